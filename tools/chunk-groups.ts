@@ -1,0 +1,26 @@
+/**
+ * The few chunks that the client is cut into, so that the precache stays at most 40 files.
+ * A module goes to the first group that takes it; what it imports and no earlier group has goes with it.
+ */
+interface ChunkGroup {
+  name: string;
+  test?: RegExp;
+  tags?: ['$initial'];
+  priority: number;
+}
+
+const screens = (...folders: string[]): RegExp =>
+  new RegExp(`[\\\\/]client[\\\\/]screens[\\\\/](${folders.join('|')})[\\\\/]`);
+
+/** In order of need: the shell opens every page, the record form must be usable within 60 kB, the rest may wait. */
+export const chunkGroups: ChunkGroup[] = [
+  { name: 'shell', tags: ['$initial'], priority: 50 },
+  { name: 'record', test: screens('record', 'records?', 'drafts?', 'your-records'), priority: 40 },
+  { name: 'help', test: screens('help'), priority: 30 },
+  {
+    name: 'admin',
+    test: screens('admin', 'settings', 'set-up', 'staff', 'devices', 'oversight'),
+    priority: 20,
+  },
+  { name: 'desk', test: /[\\/]client[\\/](screens|dialogs)[\\/]/, priority: 10 },
+];

@@ -1,0 +1,42 @@
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { bundleGraph } from './tools/bundle-graph.ts';
+import { chunkGroups } from './tools/chunk-groups.ts';
+import { manifest } from './tools/manifest.ts';
+
+/** The server that `vite dev` hands its API calls to (tools/dev.mjs starts both). */
+const devServer = `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
+
+export default defineConfig({
+  root: 'client',
+  publicDir: 'public',
+  server: { host: '127.0.0.1', port: 5173, strictPort: true, proxy: { '/api': { target: devServer } } },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The content security policy has no data: addresses and no inline script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+  },
+  worker: { format: 'es' },
+  plugins: [
+    bundleGraph('../.stamp/bundle-graph.json'),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: '../sw',
+      filename: 'sw.ts',
+      // Ours is client/sw-bridge.ts: the plugin's own registration is refused under Trusted Types.
+      injectRegister: false,
+      manifest,
+      injectManifest: {
+        // A worker of format "es" is registered as classic and dies on its first import().
+        rollupFormat: 'iife',
+        sourcemap: false,
+        globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}'],
+        globIgnores: ['**/set-up/**', '**/*.xlsx', 'sw.js'],
+      },
+    }),
+  ],
+});

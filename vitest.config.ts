@@ -1,0 +1,103 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './tools/browsers.mjs';
+
+const MINUTE = 60_000;
+const chromium = findChromium();
+/** Needs node: even where it stands in a folder that otherwise runs in the browser. */
+const nodeOnly = 'tests/**/*.node.test.ts';
+/** Needs a browser even where it stands in a folder that also runs in Node. */
+const browserOnly = 'tests/**/*.browser.test.ts';
+
+const headlessChromium = playwright({
+  launchOptions: {
+    ...(chromium === undefined ? {} : { executablePath: chromium }),
+    chromiumSandbox: false,
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  },
+});
+
+/** Whole processes and browsers: one file at a time, and never beside the quick tests. */
+const oneAtATime = { fileParallelism: false, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['tests/protocol/**/*.test.ts', 'tests/tools/**/*.test.ts', nodeOnly],
+          exclude: [browserOnly],
+          testTimeout: MINUTE,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          testTimeout: MINUTE,
+          hookTimeout: MINUTE,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'server-postgres',
+          include: ['tests/server/**/*.test.ts'],
+          env: { HEED_TEST_DATABASE: 'postgres' },
+          globalSetup: ['tests/postgres.ts'],
+          testTimeout: MINUTE,
+          hookTimeout: MINUTE,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          name: 'chromium',
+          include: ['tests/{protocol,offline,client,sw,browser}/**/*.test.ts'],
+          exclude: [nodeOnly],
+          testTimeout: MINUTE,
+          sequence: { groupOrder: 4 },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: headlessChromium,
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'firefox',
+          include: ['tests/firefox/**/*.test.ts'],
+          ...oneAtATime,
+          sequence: { groupOrder: 5 },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          ...oneAtATime,
+          sequence: { groupOrder: 6 },
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          ...oneAtATime,
+          sequence: { groupOrder: 7 },
+        },
+      },
+    ],
+  },
+});
