@@ -1,0 +1,18 @@
+/**
+ * What anybody may try to do, in the words that `can(actor, action, object)` decides on
+ * (access.md). Closed: an endpoint names one of these or null.
+ */
+export const actions = [
+  'account.manage-own',
+  'device.enrol',
+  'device.use-own',
+  'concern.read',
+  'concern.act',
+  'concern.take',
+  'alert.read-own',
+  'inbox.list',
+  'progress.read-own',
+  'elevation.begin',
+  'elevation.hold',
+] as const;
+export type Action = (typeof actions)[number];

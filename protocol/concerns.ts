@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import { endpoint } from './endpoint';
+import { id, time } from './fields';
+import { roles } from './payload';
+
+export const quarantineReasons = [
+  'author-unconfirmed',
+  'author-left',
+  'device-revoked',
+  'signature-wrong',
+  'cannot-open',
+  'unknown-schema',
+  'category-gone',
+  'possible-duplicate',
+] as const;
+export type QuarantineReason = (typeof quarantineReasons)[number];
+
+const recipientSchema = v.object({
+  name: v.string(),
+  you: v.boolean(),
+  /** Why this person was alerted, as sentences: "Safeguarding team, by rule: Child protection". */
+  why: v.array(v.string()),
+  alertedAt: time,
+  delivered: v.array(v.object({ channel: v.picklist(['inbox', 'push', 'email']), at: v.nullable(time) })),
+  openedAt: v.nullable(time),
+});
+
+export const concernActionSchema = v.object({
+  id,
+  kind: v.picklist(['note', 'taken', 'opened', 'alerted', 'received']),
+  by: v.nullable(v.string()),
+  at: time,
+  text: v.nullable(v.string()),
+});
+
+/** A concern as one person may see it: text, facts, who was alerted and why, what has happened since. */
+export const concernSchema = v.object({
+  id,
+  reference: v.string(),
+  urgent: v.boolean(),
+  status: v.picklist(['waiting', 'taken', 'closed', 'being-checked']),
+  quarantine: v.nullable(v.picklist(quarantineReasons)),
+  /** Null when the text waits for the first lead who takes it. */
+  text: v.nullable(v.string()),
+  author: v.object({ name: v.string(), confirmed: v.boolean() }),
+  pupils: v.array(
+    v.object({
+      pupilId: v.nullable(id),
+      name: v.string(),
+      initials: v.string(),
+      className: v.nullable(v.string()),
+      age: v.nullable(v.number()),
+      role: v.nullable(v.picklist(roles)),
+      siblings: v.array(v.string()),
+      /** Described by its author; a lead matches the child later. */
+      unmatched: v.boolean(),
+      /** Hidden by a class restriction: shown as "another pupil". */
+      hidden: v.boolean(),
+    }),
+  ),
+  categories: v.array(v.object({ id, name: v.string(), colour: v.string() })),
+  told: v.object({ kind: v.picklist(['lead', 'someone', 'not-yet']), who: v.nullable(v.string()) }),
+  happened: v.object({ at: time, about: v.boolean(), kind: v.string(), moment: v.nullable(v.string()) }),
+  place: v.nullable(v.string()),
+  agencies: v.array(v.string()),
+  others: v.nullable(v.string()),
+  written: v.object({ at: time, device: v.nullable(v.string()), receivedAt: time, clockOff: v.boolean() }),
+  takenBy: v.nullable(v.object({ name: v.string(), you: v.boolean(), at: time })),
+  recipients: v.array(recipientSchema),
+  history: v.array(concernActionSchema),
+  /** Why this person may read it: "alerted" or "group". */
+  because: v.picklist(['alerted', 'group']),
+  alert: v.nullable(v.object({ id, readAt: v.nullable(time), undo: v.boolean() })),
+  may: v.object({ act: v.boolean(), take: v.boolean(), markRead: v.boolean() }),
+});
+export type Concern = v.InferOutput<typeof concernSchema>;
+
+export const readConcern = endpoint({
+  method: 'GET',
+  path: '/api/concerns/:id',
+  caller: 'session',
+  action: 'concern.read',
+  summary: 'One concern, as far as this person may see it; the reading is in the audit.',
+  params: v.strictObject({ id }),
+  reply: concernSchema,
+});
+
+export const addAction = endpoint({
+  method: 'POST',
+  path: '/api/concerns/:id/actions',
+  caller: 'session',
+  action: 'concern.act',
+  summary: 'Adds an action (a note) to a concern.',
+  params: v.strictObject({ id }),
+  body: v.strictObject({
+    /** Made by the page, so that a repeated send adds nothing twice. */
+    actionId: id,
+    text: v.pipe(v.string(), v.trim(), v.minLength(1, 'Write what you did or decided.'), v.maxLength(20_000)),
+  }),
+  reply: concernSchema,
+});
+
+export const takeConcern = endpoint({
+  method: 'POST',
+  path: '/api/concerns/:id/take',
+  caller: 'elevated',
+  action: 'concern.take',
+  summary: '"I’ll take this": a lead takes the concern.',
+  params: v.strictObject({ id }),
+  reply: concernSchema,
+});

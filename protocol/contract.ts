@@ -1,0 +1,65 @@
+import * as accounts from './accounts';
+import * as concerns from './concerns';
+import * as devices from './devices';
+import * as inbox from './inbox';
+import * as intake from './intake';
+import * as notifications from './notifications';
+import * as securityKeys from './security-keys';
+import * as setUp from './set-up';
+
+/** The contract table: every endpoint of the API by its name (architecture.md, "The contract table"). */
+export const contract = {
+  readSession: accounts.readSession,
+  logIn: accounts.logIn,
+  logOut: accounts.logOut,
+  askForLink: accounts.askForLink,
+  checkLink: accounts.checkLink,
+  choosePassword: accounts.choosePassword,
+  proveAgain: accounts.proveAgain,
+  listSessions: accounts.listSessions,
+  endSession: accounts.endSession,
+
+  listKeys: securityKeys.listKeys,
+  beginKey: securityKeys.beginKey,
+  saveKey: securityKeys.saveKey,
+  removeKey: securityKeys.removeKey,
+  renewRecoveryCodes: securityKeys.renewRecoveryCodes,
+  elevate: securityKeys.elevate,
+  endElevation: securityKeys.endElevation,
+  stillTyping: securityKeys.stillTyping,
+
+  readBundle: devices.readBundle,
+  enrolDevice: devices.enrolDevice,
+  joinDevice: devices.joinDevice,
+  leaveDevice: devices.leaveDevice,
+  openUnlockKey: devices.openUnlockKey,
+  readBoard: devices.readBoard,
+  readRoll: devices.readRoll,
+  askChallenge: devices.askChallenge,
+  refresh: devices.refresh,
+
+  deliverEnvelopes: intake.deliverEnvelopes,
+  askProgress: intake.askProgress,
+
+  listInbox: inbox.listInbox,
+  watchInbox: inbox.watchInbox,
+  markRead: inbox.markRead,
+  undoRead: inbox.undoRead,
+  readConcern: concerns.readConcern,
+  addAction: concerns.addAction,
+  takeConcern: concerns.takeConcern,
+
+  readNotifications: notifications.readNotifications,
+  keepSubscription: notifications.keepSubscription,
+  dropSubscription: notifications.dropSubscription,
+  sendTestAlert: notifications.sendTestAlert,
+
+  readPlace: setUp.readPlace,
+  checkSetUp: setUp.checkSetUp,
+  previewSchool: setUp.previewSchool,
+  confirmSchool: setUp.confirmSchool,
+  tryDemo: setUp.tryDemo,
+} as const;
+
+export type Contract = typeof contract;
+export type EndpointName = keyof Contract;

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { endpoint } from './endpoint';
+import { id, time } from './fields';
+
+/** One row of the inbox. `concern` is null while the person may only know that something waits. */
+export const alertRowSchema = v.object({
+  alertId: id,
+  concernId: id,
+  reference: v.string(),
+  urgent: v.boolean(),
+  at: time,
+  /** Set when the concern was written long before it arrived. */
+  writtenAt: v.nullable(time),
+  readAt: v.nullable(time),
+  /** True while "Mark as read" may still be undone. */
+  undo: v.boolean(),
+  concern: v.nullable(
+    v.object({
+      pupils: v.array(v.object({ name: v.string(), initials: v.string(), className: v.nullable(v.string()) })),
+      preview: v.string(),
+      categories: v.array(v.object({ name: v.string(), colour: v.string() })),
+      takenBy: v.nullable(v.string()),
+      status: v.picklist(['waiting', 'taken', 'closed', 'being-checked']),
+      earlier: v.number(),
+    }),
+  ),
+});
+export type AlertRow = v.InferOutput<typeof alertRowSchema>;
+
+export const listInbox = endpoint({
+  method: 'GET',
+  path: '/api/inbox',
+  caller: 'session',
+  action: 'inbox.list',
+  activity: false,
+  summary: 'The alerts of one person: to read, mine (taken), or all.',
+  query: v.strictObject({
+    view: v.optional(v.picklist(['to-read', 'mine', 'all']), 'to-read'),
+    before: v.optional(time),
+  }),
+  reply: v.object({
+    rows: v.array(alertRowSchema),
+    counts: v.object({ toRead: v.number(), mine: v.number() }),
+    /** The person is of a higher-level group and not elevated: rows say only that something waits. */
+    elevateToRead: v.boolean(),
+    checkedAt: time,
+  }),
+});
+
+export const watchInbox = endpoint({
+  method: 'GET',
+  path: '/api/inbox/stream',
+  caller: 'session',
+  action: 'inbox.list',
+  activity: false,
+  summary: 'Server-sent events: one content-free "changed" whenever the inbox of this person changes.',
+  replyType: 'stream',
+});
+
+export const markRead = endpoint({
+  method: 'POST',
+  path: '/api/alerts/:id/read',
+  caller: 'session',
+  action: 'alert.read-own',
+  summary: 'Marks one alert as read; Undo for 10 minutes.',
+  params: v.strictObject({ id }),
+});
+
+export const undoRead = endpoint({
+  method: 'DELETE',
+  path: '/api/alerts/:id/read',
+  caller: 'session',
+  action: 'alert.read-own',
+  summary: 'Takes "Mark as read" back within 10 minutes.',
+  params: v.strictObject({ id }),
+});

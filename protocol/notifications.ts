@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { endpoint } from './endpoint';
+import { base64url, id, time } from './fields';
+
+export const readNotifications = endpoint({
+  method: 'GET',
+  path: '/api/notifications',
+  caller: 'session',
+  action: 'account.manage-own',
+  activity: false,
+  summary: 'Push: the server’s public key and this person’s devices with their last success.',
+  reply: v.object({
+    vapidKey: v.string(),
+    devices: v.array(
+      v.object({
+        id,
+        name: v.string(),
+        added: time,
+        lastSuccess: v.nullable(time),
+        gone: v.boolean(),
+        /** First 16 characters of the endpoint's SHA-256, so that the page can find its own. */
+        mark: v.string(),
+      }),
+    ),
+    email: v.object({ on: v.boolean(), working: v.boolean() }),
+  }),
+});
+
+export const keepSubscription = endpoint({
+  method: 'POST',
+  path: '/api/notifications/subscriptions',
+  caller: 'session',
+  action: 'account.manage-own',
+  activity: false,
+  summary: 'Saves or renews a push subscription of this browser for this person.',
+  body: v.strictObject({
+    endpoint: v.pipe(v.string(), v.url('This is not an address.'), v.maxLength(2000)),
+    p256dh: base64url,
+    auth: base64url,
+    name: v.pipe(v.string(), v.maxLength(80)),
+  }),
+});
+
+export const dropSubscription = endpoint({
+  method: 'DELETE',
+  path: '/api/notifications/subscriptions/:id',
+  caller: 'session',
+  action: 'account.manage-own',
+  summary: 'Removes a push subscription of this person.',
+  params: v.strictObject({ id }),
+});
+
+export const sendTestAlert = endpoint({
+  method: 'POST',
+  path: '/api/notifications/test',
+  caller: 'session',
+  action: 'account.manage-own',
+  summary: '"Send me a test alert": to every channel of this person.',
+  limit: { most: 10, seconds: 600, per: 'account' },
+  reply: v.object({ push: v.number(), email: v.boolean() }),
+});

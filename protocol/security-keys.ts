@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import { sessionSchema } from './accounts';
+import { endpoint } from './endpoint';
+import { code, codeOrRecovery, id, shortText, time } from './fields';
+
+export const securityKeySchema = v.object({
+  id,
+  name: v.string(),
+  added: time,
+  lastUsed: v.nullable(time),
+  /** False while another lead or an administrator has still to confirm it (access.md, "a stolen password"). */
+  counts: v.boolean(),
+});
+
+export const listKeys = endpoint({
+  method: 'GET',
+  path: '/api/security-keys',
+  caller: 'session',
+  action: 'account.manage-own',
+  summary: 'One’s own security keys, and how many recovery codes are left.',
+  reply: v.object({
+    keys: v.array(securityKeySchema),
+    recoveryCodesLeft: v.number(),
+    /** What has to be shown before a key is added: nothing, the password again, or a fresh code. */
+    needs: v.picklist(['nothing', 'password', 'code']),
+  }),
+});
+
+export const beginKey = endpoint({
+  method: 'POST',
+  path: '/api/security-keys/begin',
+  caller: 'session',
+  action: 'account.manage-own',
+  summary: 'Makes a secret for a new security key: QR code, text and link. Nothing is saved yet.',
+  limit: { most: 20, seconds: 300, per: 'account' },
+  /** A code of an existing key or a recovery code, needed once a key is held. */
+  body: v.strictObject({ proof: v.optional(codeOrRecovery) }),
+  reply: v.object({
+    pending: id,
+    owner: v.object({ name: v.string(), email: v.string() }),
+    secret: v.string(),
+    uri: v.string(),
+    /** Rows of the QR code, `1` for a dark module. */
+    qr: v.array(v.string()),
+  }),
+});
+
+export const saveKey = endpoint({
+  method: 'POST',
+  path: '/api/security-keys',
+  caller: 'session',
+  action: 'account.manage-own',
+  summary: 'Saves the new security key once its current code is right.',
+  limit: { most: 20, seconds: 300, per: 'account' },
+  body: v.strictObject({ pending: id, name: shortText, code }),
+  reply: v.object({
+    key: securityKeySchema,
+    /** Ten single-use codes, shown once, with the first key only. */
+    recoveryCodes: v.nullable(v.array(v.string())),
+    session: sessionSchema,
+  }),
+});
+
+export const removeKey = endpoint({
+  method: 'POST',
+  path: '/api/security-keys/:id/remove',
+  caller: 'session',
+  action: 'account.manage-own',
+  summary: 'Removes one of one’s own security keys; needs a fresh code.',
+  params: v.strictObject({ id }),
+  body: v.strictObject({ code: codeOrRecovery }),
+});
+
+export const renewRecoveryCodes = endpoint({
+  method: 'POST',
+  path: '/api/recovery-codes',
+  caller: 'session',
+  action: 'account.manage-own',
+  summary: 'Makes ten new recovery codes; the old ones stop working.',
+  body: v.strictObject({ code }),
+  reply: v.object({ recoveryCodes: v.array(v.string()) }),
+});
+
+export const elevate = endpoint({
+  method: 'POST',
+  path: '/api/elevation',
+  caller: 'session',
+  action: 'elevation.begin',
+  summary: 'Elevates this session with a code; the session gets a new token.',
+  limit: { most: 60, seconds: 300, per: 'account' },
+  body: v.strictObject({ code: codeOrRecovery }),
+  reply: v.object({ session: sessionSchema }),
+});
+
+export const endElevation = endpoint({
+  method: 'DELETE',
+  path: '/api/elevation',
+  caller: 'session',
+  action: 'elevation.hold',
+  activity: false,
+  summary: 'Ends full access in this session, in all of its tabs.',
+  reply: v.object({ session: sessionSchema }),
+});
+
+export const stillTyping = endpoint({
+  method: 'POST',
+  path: '/api/elevation/typing',
+  caller: 'elevated',
+  action: 'elevation.hold',
+  summary: 'Content-free heartbeat while a person types; at most one a minute counts.',
+  limit: { most: 10, seconds: 60, per: 'account' },
+  reply: v.object({ session: sessionSchema }),
+});

@@ -1,0 +1,67 @@
+import type { Action } from '../../protocol/actions';
+import type { Actor } from './actor';
+import { mayActOnConcern, mayReadConcern, mayTakeConcern, type ClassRestrictions, type ConcernFacts } from './concern';
+
+/** Things that belong to one person: a session, a security key, an alert, a device enrolment. */
+export interface OwnedFacts {
+  readonly kind: 'owned';
+  readonly schoolId: string;
+  /** Staff id of the owner, or the device id of what a device asks about. */
+  readonly owner: string;
+}
+
+/** Nothing in particular yet: may this actor try at all? Asked before anything is loaded. */
+export interface AnyObject {
+  readonly kind: 'any';
+}
+export const anyObject: AnyObject = { kind: 'any' };
+
+export interface GuardedConcern {
+  readonly kind: 'guarded-concern';
+  readonly concern: ConcernFacts;
+  readonly restrictions: ClassRestrictions;
+}
+
+export type AccessObject = AnyObject | OwnedFacts | GuardedConcern;
+
+type Rule = (actor: Actor, object: AccessObject) => boolean;
+
+const anyStaff: Rule = (actor) => actor.kind === 'staff' && !actor.disabled;
+
+const own: Rule = (actor, object) => {
+  if (!anyStaff(actor, object) || actor.kind !== 'staff') return false;
+  if (object.kind === 'any') return true;
+  return object.kind === 'owned' && object.owner === actor.staffId && object.schoolId === actor.schoolId;
+};
+
+const ofConcern =
+  (rule: (actor: Actor, concern: ConcernFacts, rules: ClassRestrictions) => boolean): Rule =>
+  (actor, object) => {
+    if (object.kind === 'any') return anyStaff(actor, object);
+    return object.kind === 'guarded-concern' && rule(actor, object.concern, object.restrictions);
+  };
+
+/** Every action with the rule that decides it; an action without a rule does not compile. */
+const rules: Readonly<Record<Action, Rule>> = {
+  'account.manage-own': own,
+  'device.enrol': anyStaff,
+  'device.use-own': own,
+  'concern.read': ofConcern((actor, concern, lists) => mayReadConcern(actor, concern, lists) !== null),
+  'concern.act': ofConcern((actor, concern, lists) => mayActOnConcern(actor, concern, lists) !== null),
+  'concern.take': ofConcern(mayTakeConcern),
+  'alert.read-own': own,
+  'inbox.list': anyStaff,
+  'progress.read-own': (actor, object) =>
+    actor.kind === 'device' &&
+    (object.kind === 'any' || (object.kind === 'owned' && object.owner === actor.deviceId)),
+  'elevation.begin': (actor) => actor.kind === 'staff' && !actor.disabled && actor.keyHolder,
+  'elevation.hold': anyStaff,
+};
+
+/**
+ * The one decision: may `actor` do `action` to `object`? Pure, over data that is already loaded (access.md).
+ * Ask with `anyObject` before loading, and again with the object itself.
+ */
+export function can(actor: Actor, action: Action, object: AccessObject): boolean {
+  return rules[action](actor, object);
+}

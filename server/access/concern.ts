@@ -1,0 +1,94 @@
+import { groupWorks, isLead, type Actor, type StaffActor } from './actor';
+
+/** A pupil of a concern, as far as a decision needs to know. */
+export interface ConcernPupilFacts {
+  readonly pupilId: string;
+  readonly classId: string;
+  readonly yearGroupId: string;
+  /** Staff who are parents, relatives or otherwise close. */
+  readonly connectedStaff: ReadonlySet<string>;
+}
+
+/** What the policy needs to know of one concern. */
+export interface ConcernFacts {
+  readonly kind: 'concern';
+  readonly schoolId: string;
+  readonly categories: readonly { readonly id: string; readonly restricted: boolean }[];
+  readonly pupils: readonly ConcernPupilFacts[];
+  readonly aboutStaff: ReadonlySet<string>;
+  readonly quarantined: boolean;
+  /** This person's alert to it, if any. */
+  readonly alert: { readonly readAt: string | null; readonly undo: boolean } | null;
+}
+
+/** Allow-lists by class and by year group; null where that type is not switched on. */
+export interface ClassRestrictions {
+  readonly classes: ReadonlyMap<string, AllowList> | null;
+  readonly years: ReadonlyMap<string, AllowList> | null;
+}
+export interface AllowList {
+  readonly everyone: boolean;
+  readonly groups: ReadonlySet<string>;
+  readonly staff: ReadonlySet<string>;
+}
+
+export type Because = 'alerted' | 'group';
+
+/**
+ * Why this actor may read this concern, or null (access.md, "Seeing a concern").
+ * Being alerted goes over matrix and class restriction, never over *about this person* or *connected*.
+ */
+export function mayReadConcern(actor: Actor, concern: ConcernFacts, rules: ClassRestrictions): Because | null {
+  if (!isNear(actor, concern)) return null;
+  if (!groupWorks(actor)) return null;
+  if (concern.alert && (!concern.alert.readAt || concern.alert.undo)) return 'alerted';
+  return readsByGroup(actor, concern, rules) ? 'group' : null;
+}
+
+/** Same site, not disabled, not about this person, not connected to one of its pupils. */
+export function isNear(actor: Actor, concern: ConcernFacts): actor is StaffActor {
+  if (actor.kind !== 'staff' || actor.disabled || actor.schoolId !== concern.schoolId) return false;
+  if (concern.aboutStaff.has(actor.staffId)) return false;
+  return !concern.pupils.some((pupil) => pupil.connectedStaff.has(actor.staffId));
+}
+
+function readsByGroup(actor: StaffActor, concern: ConcernFacts, rules: ClassRestrictions): boolean {
+  if (concern.quarantined && !isLead(actor)) return false;
+  if (!seesCategories(actor, concern)) return false;
+  if (concern.pupils.length === 0) return true;
+  return concern.pupils.some((pupil) => seesPupil(actor, pupil, rules));
+}
+
+/** *View Concerns* for at least one category, and for every restricted one; no category: leads only. */
+function seesCategories(actor: StaffActor, concern: ConcernFacts): boolean {
+  if (concern.categories.length === 0) return isLead(actor);
+  const sees = (id: string) => actor.group.rights.get(id)?.viewConcerns === true;
+  if (concern.categories.some((category) => category.restricted && !sees(category.id))) return false;
+  return concern.categories.some((category) => sees(category.id));
+}
+
+/** Class and year restriction must both allow; a class without a list is closed to all but *unrestricted*. */
+export function seesPupil(
+  actor: StaffActor,
+  pupil: Pick<ConcernPupilFacts, 'classId' | 'yearGroupId'>,
+  rules: ClassRestrictions,
+): boolean {
+  if (actor.group.unrestricted) return true;
+  return allows(rules.classes, pupil.classId, actor) && allows(rules.years, pupil.yearGroupId, actor);
+}
+
+function allows(lists: ReadonlyMap<string, AllowList> | null, id: string, actor: StaffActor): boolean {
+  if (lists === null) return true;
+  const list = lists.get(id);
+  if (!list) return false;
+  return list.everyone || list.groups.has(actor.group.id) || list.staff.has(actor.staffId);
+}
+
+/** May add an action: whoever may read it now. */
+export const mayActOnConcern = mayReadConcern;
+
+/** "I'll take this": an elevated lead or deputy who may read it. */
+export function mayTakeConcern(actor: Actor, concern: ConcernFacts, rules: ClassRestrictions): boolean {
+  if (mayReadConcern(actor, concern, rules) === null) return false;
+  return actor.kind === 'staff' && actor.elevated && isLead(actor);
+}

@@ -1,0 +1,130 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+
+/** Every setting of the server, with defaults that work on a laptop (architecture.md, "Ports and settings"). */
+export interface Settings {
+  /** PORT: where the server listens. */
+  readonly port: number;
+  /** HOST: the address it binds. */
+  readonly host: string;
+  /** PUBLIC_URL: the origin that people open; never changes once a school is set up. */
+  readonly publicUrl: URL;
+  /** DATA_DIR: database, mail files, sealed files. */
+  readonly dataDir: string;
+  /** KEY_DIR: root key and key journal, outside DATA_DIR. */
+  readonly keyDir: string;
+  /** DATABASE_URL: PostgreSQL instead of SQLite in DATA_DIR. */
+  readonly databaseUrl: string | null;
+  /** SMTP_URL: the school's mail server; unset writes one file per mail. */
+  readonly smtpUrl: string | null;
+  /** MAIL_FROM: the sender of every mail. */
+  readonly mailFrom: string;
+  /** VAPID_SUBJECT: whom a push service can reach about our pushes. */
+  readonly vapidSubject: string;
+  /** PUSH_HOSTS: the push services that subscriptions may name. */
+  readonly pushHosts: readonly string[];
+  /** TLS_CERT, TLS_KEY: PEM files to serve HTTPS without a proxy. */
+  readonly tls: { cert: string; key: string } | null;
+  /** LOG_LEVEL: silent, error, warn, info or debug. */
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** HEED_FAULT_POINT: tests only, stops the process at a named point (failures.md, S1–S6). */
+  readonly faultPoint: string | null;
+}
+
+/** Everything that is wrong with the settings, so that all of it can be mended at once. */
+export class SettingsFault extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'));
+  }
+}
+
+const pushServices = [
+  'fcm.googleapis.com',
+  'updates.push.services.mozilla.com',
+  '*.notify.windows.com',
+  '*.push.apple.com',
+];
+const levels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+/** True for an origin that only this machine can open. */
+export function isLoopback(url: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+}
+
+/**
+ * Reads the settings out of an environment.
+ * @throws SettingsFault naming every wrong setting, never only the first.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const faults: string[] = [];
+  const given = (name: string) => environment[name]?.trim() || null;
+  const publicUrl = readUrl(given('PUBLIC_URL') ?? 'http://localhost:3000', faults);
+  const dataDir = resolve(given('DATA_DIR') ?? './data');
+  const keyDir = resolve(given('KEY_DIR') ?? `${dataDir}-keys`);
+  const mailFrom = given('MAIL_FROM') ?? 'Heed <heed@localhost>';
+  const address = /<(.+)>/.exec(mailFrom)?.[1] ?? mailFrom;
+  const settings: Settings = {
+    port: readPort(given('PORT') ?? '3000', faults),
+    host: given('HOST') ?? '127.0.0.1',
+    publicUrl,
+    dataDir,
+    keyDir,
+    databaseUrl: given('DATABASE_URL'),
+    smtpUrl: given('SMTP_URL'),
+    mailFrom,
+    vapidSubject: given('VAPID_SUBJECT') ?? `mailto:${address}`,
+    pushHosts: given('PUSH_HOSTS')?.split(/[\s,]+/) ?? pushServices,
+    tls: readTls(given('TLS_CERT'), given('TLS_KEY'), faults),
+    logLevel: readLevel(given('LOG_LEVEL') ?? 'info', faults),
+    faultPoint: given('HEED_FAULT_POINT'),
+  };
+  faults.push(...checkTogether(settings));
+  if (faults.length > 0) throw new SettingsFault(faults);
+  return settings;
+}
+
+function readUrl(text: string, faults: string[]): URL {
+  try {
+    const url = new URL(text);
+    if (url.pathname === '/' && ['http:', 'https:'].includes(url.protocol)) return url;
+  } catch {
+    // Falls through to the sentence below.
+  }
+  faults.push(`PUBLIC_URL: "${text}" is not an origin; write for example https://heed.oakfield.example`);
+  return new URL('http://localhost:3000');
+}
+
+function readPort(text: string, faults: string[]): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
+  faults.push(`PORT: "${text}" is not a port; write a number from 1 to 65535`);
+  return 3000;
+}
+
+function readLevel(text: string, faults: string[]): Settings['logLevel'] {
+  const level = levels.find((one) => one === text);
+  if (level) return level;
+  faults.push(`LOG_LEVEL: "${text}" is not known; write one of ${levels.join(', ')}`);
+  return 'info';
+}
+
+function readTls(cert: string | null, key: string | null, faults: string[]): Settings['tls'] {
+  if (cert && key) return { cert, key };
+  if (cert || key) faults.push('TLS_CERT and TLS_KEY: give both files or neither');
+  return null;
+}
+
+function checkTogether(settings: Settings): string[] {
+  const faults: string[] = [];
+  const inside = relative(settings.dataDir, settings.keyDir);
+  if (!inside.startsWith('..') && !isAbsolute(inside)) {
+    faults.push('KEY_DIR: lies inside DATA_DIR; a copy of the data must not carry its own key. Name a folder elsewhere');
+  }
+  if (isLoopback(settings.publicUrl)) return faults;
+  if (!settings.smtpUrl) {
+    faults.push('SMTP_URL: needed when PUBLIC_URL can be opened by others; write for example smtp://mail.school.example');
+  }
+  if (/@localhost|@127\.0\.0\.1/.test(settings.vapidSubject)) {
+    faults.push('VAPID_SUBJECT: push services refuse localhost; set it, or MAIL_FROM, to an address of the school');
+  }
+  return faults;
+}

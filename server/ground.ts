@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import type { Clock } from './clock';
+import type { Settings } from './env';
+import type { Database } from './storage/database';
+import type { KeyRing } from './storage/key-ring';
+
+/** What every command stands on; handed in, never global. */
+export interface Ground {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly keys: KeyRing;
+  /** Stops the process at a named point when a test asks for it (failures.md, S1–S6). */
+  readonly faultPoint: (name: string) => void;
+}

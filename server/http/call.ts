@@ -1,0 +1,47 @@
+import type { Readable } from 'node:stream';
+import type { Contract, EndpointName } from '../../protocol/contract';
+import type { BodyOf, ParamsOf, QueryOf, ReplyOf } from '../../protocol/endpoint';
+import type { DeviceActor, StaffActor } from '../access/actor';
+
+/** One call of an endpoint, checked against its schemas, with the caller already known. */
+export interface Call<Name extends EndpointName> {
+  readonly params: ParamsOf<Contract[Name]>;
+  readonly query: QueryOf<Contract[Name]>;
+  readonly body: BodyOf<Contract[Name]>;
+  /** The logged-in person; on `public` endpoints null where nobody is. */
+  readonly staff: Contract[Name]['caller'] extends 'public' | 'device' ? StaffActor | null : StaffActor;
+  /** The signing device on `device` and `author` endpoints. */
+  readonly device: Contract[Name]['caller'] extends 'device' | 'author' ? DeviceActor : null;
+  /** The school whose address was opened; null before any school is set up. */
+  readonly schoolId: string | null;
+  readonly request: RequestFacts;
+  readonly answer: Answer;
+}
+
+export interface RequestFacts {
+  /** Origin under which the person opened Heed, without a trailing slash. */
+  readonly origin: string;
+  /** Address of the peer; for limits only, never stored in clear. */
+  readonly address: string;
+  readonly browser: string;
+  header(name: string): string | undefined;
+  cookie(name: CookieName): string | undefined;
+}
+
+/** session: HttpOnly log-in. browser: this browser has logged this person in before. device: D13's opaque mark. */
+export type CookieName = 'session' | 'browser' | 'device';
+
+export interface Answer {
+  /** Sets a cookie for `days`, or removes it when value is null. */
+  setCookie(name: CookieName, value: string | null, days?: number): void;
+  /** The reply's own content type, for endpoints that answer bytes. */
+  setType(type: string): void;
+  /** Answers with a stream that the handler goes on writing (live inbox). */
+  stream(stream: Readable, type: string): void;
+}
+
+export type Handler<Name extends EndpointName> = (call: Call<Name>) => Promise<ReplyOf<Contract[Name]> | void>;
+
+/** Handlers for some endpoints; together the folders must cover the contract, or the server does not start. */
+export type Handlers = { readonly [Name in EndpointName]?: Handler<Name> };
+export type AllHandlers = { readonly [Name in EndpointName]: Handler<Name> };

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { problems, type Problem, type ProblemCode } from '../../protocol/problems';
+import { isBusy, isFull } from '../storage/faults';
+
+/** A refusal with a code of the closed set; thrown anywhere below a handler. */
+export class ProblemError extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly extra: { title?: string; field?: string; retryAfter?: number; detail?: unknown } = {},
+  ) {
+    super(code);
+  }
+}
+
+/** Shorthand: `throw problem('not-found')`. */
+export function problem(code: ProblemCode, extra?: ProblemError['extra']): ProblemError {
+  return new ProblemError(code, extra);
+}
+
+/**
+ * Turns whatever was thrown into the one shape that leaves the server (RFC 9457).
+ * Unknown faults become a generic one whose reference stands in the log beside the cause.
+ */
+export function presentProblem(fault: unknown, log: Logger): Problem {
+  const known = recognise(fault);
+  const { status, title } = problems[known.code];
+  const { extra } = known;
+  const body: Problem = { type: `about:blank#${known.code}`, title: extra.title ?? title, status, code: known.code };
+  if (extra.field !== undefined) body.field = extra.field;
+  if (extra.retryAfter !== undefined) body.retryAfter = extra.retryAfter;
+  if (extra.detail !== undefined) body.detail = extra.detail;
+  if (known.code === 'internal') {
+    body.reference = randomBytes(4).toString('hex');
+    log.error({ reference: body.reference, fault: safeFault(fault) }, 'unexpected fault');
+  }
+  return body;
+}
+
+function recognise(fault: unknown): ProblemError {
+  if (fault instanceof ProblemError) return fault;
+  if (isBusy(fault)) return problem('busy', { retryAfter: 5 });
+  if (isFull(fault)) return problem('disk-full');
+  return problem('internal');
+}
+
+/** Kind and stack only: a driver's message may quote the values of a statement. */
+function safeFault(fault: unknown): { kind: string; code?: string; stack: string } {
+  if (!(fault instanceof Error)) return { kind: typeof fault, stack: '' };
+  const code = 'code' in fault ? String(fault.code) : '';
+  const stack = (fault.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
+  return { kind: fault.name, code, stack: stack.slice(0, 8).join('\n') };
+}

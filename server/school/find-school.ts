@@ -1,0 +1,21 @@
+import { isLoopback } from '../env';
+import type { Ground } from '../ground';
+import { problem } from '../http/problem';
+
+/**
+ * The school whose address was opened: the first lives at PUBLIC_URL for ever, further ones at
+ * `<site>.<host>` (architecture.md, "Several sites on one server"). Null before any school is set up.
+ * @throws problem 'not-found' for a host name that is not ours.
+ */
+export async function findSchool(ground: Ground, origin: string): Promise<string | null> {
+  const host = new URL(origin).hostname;
+  const home = ground.settings.publicUrl.hostname;
+  const atHome = host === home || (isLoopback(ground.settings.publicUrl) && isLoopback(new URL(origin)));
+  if (!atHome && !host.endsWith(`.${home}`)) throw problem('not-found');
+  const schools = ground.database.read('schools').orderBy('position').first('id');
+  const row = (await (atHome ? schools : schools.where({ site: host.slice(0, -home.length - 1) }))) as
+    | { id: string }
+    | undefined;
+  if (!row && !atHome) throw problem('not-found');
+  return row?.id ?? null;
+}

@@ -1,0 +1,37 @@
+import type { CategoryRights, StaffActor } from '../access/actor';
+import { rightsByCategory } from '../access/rights';
+import type { Reader } from '../storage/database';
+
+interface PermissionRow {
+  category_id: string;
+  view_pupils: number;
+  view_concerns: number;
+  add_concerns: number;
+}
+
+/** A user group with its rights for every category, as decisions need it. */
+export async function loadGroup(reader: Reader, schoolId: string, groupId: string): Promise<StaffActor['group']> {
+  const [group, categories, permissions] = await Promise.all([
+    reader('user_groups').where({ school_id: schoolId, id: groupId }).first(),
+    reader('categories').where({ school_id: schoolId }).select('id', 'parent_id'),
+    reader('permissions').where({ school_id: schoolId, group_id: groupId }),
+  ]);
+  return {
+    id: groupId,
+    higherLevel: group.higher_level === 1,
+    unrestricted: group.unrestricted === 1,
+    administration: new Set<string>(group.administration ? group.administration.split(',') : []),
+    rights: rightsByCategory(
+      categories.map((row: { id: string; parent_id: string | null }) => ({ id: row.id, parentId: row.parent_id })),
+      permissions.map((row: PermissionRow) => ({ categoryId: row.category_id, rights: rightsOf(row) })),
+    ),
+  };
+}
+
+function rightsOf(row: PermissionRow): CategoryRights {
+  return {
+    viewPupils: row.view_pupils === 1,
+    viewConcerns: row.view_concerns === 1,
+    addConcerns: row.add_concerns === 1,
+  };
+}

@@ -1,0 +1,23 @@
+import type { KeyRing, Scope } from './key-ring';
+
+/** Seals and opens the typed texts of one table of one school. */
+export interface Cells {
+  /** Every given text as a sealed cell of this row; null stays null. */
+  seal<T extends Record<string, string | null>>(row: string, texts: T): { [K in keyof T]: Buffer | null };
+  /** Opens one cell of a row; null stays null. */
+  open(row: string, column: string, cell: Uint8Array | null): string | null;
+}
+
+/** The sealed columns of one table: `cellsOf(keys, schoolId, 'staff')`. */
+export function cellsOf(keys: KeyRing, scope: Scope, table: string): Cells {
+  return {
+    seal: (row, texts) => {
+      const sealed = Object.entries(texts).map(([column, text]) => [
+        column,
+        text === null ? null : keys.seal(scope, table, row, column, text),
+      ]);
+      return Object.fromEntries(sealed) as { [K in keyof typeof texts]: Buffer | null };
+    },
+    open: (row, column, cell) => (cell === null ? null : keys.open(scope, table, row, column, cell)),
+  };
+}

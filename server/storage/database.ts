@@ -1,0 +1,115 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import knexPackage, { type Knex } from 'knex';
+import { migrations } from '../../migrations/index';
+import { isPassing } from './faults';
+
+/** A transaction that a command writes in; inside it nothing else may touch the database. */
+export type Transaction = Knex.Transaction;
+/** What a store reads from: the reader pool or the command's own transaction. */
+export type Reader = Knex | Knex.Transaction;
+
+/**
+ * One database, SQLite or PostgreSQL: a pool of readers and one way to write.
+ * SQLite has a single writer connection, because deferred transactions on several fail with SQLITE_BUSY
+ * (toolchain.md, trap 4).
+ */
+export interface Database {
+  readonly dialect: 'sqlite' | 'postgres';
+  readonly read: Knex;
+  /**
+   * Runs one command in one transaction. On PostgreSQL it is tried again after a serialisation
+   * fault, a deadlock or a lost connection, so it must have no effect outside the transaction.
+   */
+  write<T>(command: (trx: Transaction) => Promise<T>): Promise<T>;
+  /** Walks every migration up. */
+  migrate(): Promise<void>;
+  /** Walks every migration down; for tests. */
+  rollBack(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const pragmas = [
+  'journal_mode=WAL',
+  'synchronous=FULL',
+  'foreign_keys=ON',
+  'secure_delete=ON',
+  'busy_timeout=5000',
+  'trusted_schema=OFF',
+]
+  .map((pragma) => `PRAGMA ${pragma};`)
+  .join(' ');
+
+interface SqliteConnection {
+  exec(sql: string, done: (fault: Error | null) => void): void;
+}
+
+function openSqlite(file: string, connections: number): Knex {
+  return knexPackage({
+    client: 'sqlite3',
+    connection: { filename: file },
+    useNullAsDefault: true,
+    pool: {
+      min: 1,
+      max: connections,
+      afterCreate: (connection: SqliteConnection, done: (fault: Error | null, c: unknown) => void) =>
+        connection.exec(pragmas, (fault) => done(fault, connection)),
+    },
+  });
+}
+
+const migrationSource: Knex.MigrationSource<string> = {
+  getMigrations: async () => Object.keys(migrations).sort(),
+  getMigrationName: (name) => name,
+  getMigration: async (name) => migrations[name]!,
+};
+const migrator: Knex.MigratorConfig = { migrationSource, tableName: 'migrations' };
+
+/** Opens the SQLite file `heed.sqlite` in a folder, making the folder where it is missing. */
+export function openSqliteDatabase(dataDir: string): Database {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = join(dataDir, 'heed.sqlite');
+  const writer = openSqlite(file, 1);
+  const readers = openSqlite(file, 3);
+  return {
+    dialect: 'sqlite',
+    read: readers,
+    write: (command) => writer.transaction(command),
+    migrate: () => writer.migrate.latest(migrator),
+    rollBack: () => writer.migrate.rollback(migrator, true),
+    close: async () => {
+      await readers.destroy();
+      await writer.destroy();
+    },
+  };
+}
+
+const TRIES = 5;
+
+/** Opens a PostgreSQL database by its address; `schema` keeps parallel tests apart. */
+export function openPostgresDatabase(url: string, schema?: string): Database {
+  const pool = knexPackage({
+    client: 'pg',
+    connection: url,
+    pool: { min: 0, max: 8 },
+    ...(schema ? { searchPath: [schema] } : {}),
+  });
+  return {
+    dialect: 'postgres',
+    read: pool,
+    write: (command) => tryAgain(() => pool.transaction(command)),
+    migrate: () => pool.migrate.latest(migrator),
+    rollBack: () => pool.migrate.rollback(migrator, true),
+    close: () => pool.destroy(),
+  };
+}
+
+async function tryAgain<T>(once: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await once();
+    } catch (fault) {
+      if (tries >= TRIES || !isPassing(fault)) throw fault;
+    }
+  }
+}
