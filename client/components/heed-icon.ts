@@ -19,9 +19,9 @@ export function mark(): TemplateResult {
 const markPaths = svg`
   <path
     fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"
-    d="M16 17.2c-3.7-2.4-5.6-4.5-5.6-6.8a2.9 2.9 0 0 1 5.6-1.1 2.9 2.9 0 0 1 5.6 1.1c0 2.3-1.9 4.4-5.6 6.8Z"
+    d="M16 20.2c-4.9-3.1-7.2-5.7-7.2-8.7a3.8 3.8 0 0 1 7.2-1.7 3.8 3.8 0 0 1 7.2 1.7c0 3-2.3 5.6-7.2 8.7Z"
   ></path>
   <path
     fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"
-    d="M6.4 16.6c.3 4.9 4.2 8.3 9.6 8.3s9.3-3.4 9.6-8.3"
+    d="M4.8 13.5v1.6c0 6.3 4.7 10.9 11.2 10.9s11.2-4.6 11.2-10.9v-1.6"
   ></path>`;

@@ -1,0 +1,126 @@
+import type { DeviceKind } from './device';
+
+export const record = {
+  title: 'Record a concern',
+  inDanger: 'Child in danger now?',
+  dangerFind: (lead: string): string => `Find ${lead} or call 999 first. Write this after.`,
+  dangerCall: 'Call 999 first. Write this after.',
+  nearestPhone: 'Use the nearest phone or radio.',
+  numbers: (day: string, night: string): string => `Children’s services ${day}, out of hours ${night}`,
+  call999: 'Call 999',
+  childrensServices: 'Children’s services',
+  outOfHours: 'Out of hours',
+  confirmCall: (number: string): string => `Call ${number} now?`,
+  callNow: 'Call now',
+  doNotCall: 'Do not call',
+
+  who: 'Who is this about?',
+  what: 'What did you see or hear?',
+  whatHint: 'Your own words. Spelling does not matter. You can speak: use the microphone on the keyboard.',
+  whatFacts: 'Just the facts. Put the child’s own words in “speech marks”.',
+  where: 'Where?',
+  choosePlace: 'Choose a place',
+  otherPlace: 'Somewhere else',
+  describePlace: 'Which place?',
+
+  told: 'Have you told someone in person?',
+  toldLead: (lead: string): string => `Yes, ${lead}`,
+  toldOther: 'Yes, someone else',
+  toldNotYet: 'Not yet',
+  toldWhom: 'Who did you tell?',
+  findNow: (lead: string): string => `Find ${lead} now`,
+
+  othersInvolved: 'Others involved',
+  addFile: 'Add a file',
+  moreDetails: 'More details',
+  agencies: 'Agencies involved',
+  alertByHand: 'Alert someone as well',
+  alertByHandHint: 'The school’s rules already alert the people below.',
+  aboutAdult: 'About an adult who works here',
+  aboutAdultText: 'Do not write it here yet. Speak to one of these people in person:',
+  later: 'This part is not in Heed yet.',
+
+  bodyMap: 'Body map',
+  bodyMapRow: 'Mark where it is. No photos. Don’t move clothing.',
+
+  send: 'Send',
+  goesTo: 'Goes to:',
+  resume: 'Continue',
+  discard: 'Delete this draft',
+  discardSure: 'Delete this draft? It has not been sent. Nobody will see it.',
+  keepDraft: 'Keep it',
+
+  whoGets: 'Who will get this',
+  good: 'A good record',
+  goodPoints: [
+    'Says what happened, in order',
+    'Uses the child’s exact words',
+    'Describes a mark by place, size, shape and colour',
+    'Says what you did next',
+  ],
+  promise: 'Tell the child you need to pass this on. Don’t promise to keep it secret.',
+  onlyListen: 'You only need to listen. If you must ask: Tell me, Explain, Describe.',
+  opinion: (word: string): string => `You wrote “${word}”. Can you say what you saw instead?`,
+
+  errors: {
+    who: 'Choose who this is about',
+    what: 'Write what you saw or heard',
+    future: 'Choose a time that is not in the future',
+    date: 'Choose the day it happened',
+    earlier: 'Choose when today it happened',
+    told: 'Say whether you have told someone in person',
+    toldWhom: 'Write who you told',
+    describe: 'Write the name, or what the child looks like',
+    name: 'Choose or type your own name',
+    storage: 'This could not be kept here. Do not close Heed. Tell a safeguarding lead in person.',
+  },
+};
+
+/** Helper chips: the word on the chip, and the start of a line that it writes. */
+export const lineStarters = [
+  { icon: 'quote', label: 'Child’s words', start: (name: string): string => `${name} said: “”` },
+  { icon: 'users', label: 'Who was there', start: (): string => 'Also there: ' },
+  { icon: 'reply', label: 'What I did', start: (): string => 'I then ' },
+  { icon: 'eye', label: 'How they seemed', start: (): string => 'They seemed … because I saw ' },
+] as const;
+
+/** How a pupil was involved; the values are those of the envelope's payload. */
+export const roleWords = {
+  hurt: 'was hurt',
+  'may-have-hurt': 'may have hurt someone',
+  saw: 'saw it',
+  sibling: 'brother or sister',
+  'not-sure': 'not sure',
+};
+
+/** School moments for "Earlier today". */
+export const moments = [
+  { value: 'before-school', label: 'Before school' },
+  { value: 'break', label: 'Break' },
+  { value: 'lunch', label: 'Lunch' },
+  { value: 'afternoon', label: 'Afternoon' },
+  { value: 'after-school', label: 'After school' },
+] as const;
+
+export const sent = {
+  yourRecord: 'Your record',
+  reference: (reference: string): string => `Ref ${reference}`,
+  whoToFind: 'Who to find in person',
+  another: 'Record another',
+  lockNow: 'Lock now',
+  locksIn: (seconds: number): string =>
+    seconds === 1 ? 'Locks itself in 1 second' : `Locks itself in ${seconds} seconds`,
+  thanks: (lead: string): string => `Thank you. If this was hard to hear, ${lead} can talk it over with you.`,
+  ifNotThere: (reach: string, next: string): string => `${reach}. If you cannot find them: ${next}.`,
+  told: 'I have told them',
+};
+
+/** Words of the record made at a locked tablet (product.md, section 2, point 8). */
+export const unlocked = {
+  title: 'Record without unlocking',
+  yourName: 'Your name',
+  yourNameHint: 'Pick your name or type it.',
+  describe: 'Who is this about? Name and class, or what they look like.',
+  note: (device: DeviceKind): string =>
+    `What you send from this locked ${device} arrives as “author not confirmed”. The leads are alerted as always.`,
+};

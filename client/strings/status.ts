@@ -1,0 +1,86 @@
+import { onThis, type DeviceKind } from './device';
+
+/** One thing that has happened to a concern. Only such steps are ever drawn (product.md, section 3). */
+export type LadderStep =
+  | { kind: 'draft'; at: string }
+  | { kind: 'waiting'; at: string; told?: string }
+  | { kind: 'sign-in'; at: string }
+  | { kind: 'needs-you'; at: string }
+  | { kind: 'received'; at: string; reference: string }
+  | { kind: 'alerted'; at: string; people: number }
+  | { kind: 'opened'; at: string }
+  | { kind: 'taken'; at: string }
+  | { kind: 'closed'; at: string };
+export type LadderKind = LadderStep['kind'];
+
+/** The words of one step: what happened, what must not be missed, and what it means. */
+export interface StepWords {
+  title: string;
+  loud: string | null;
+  note: string | null;
+}
+
+/**
+ * Words one step for this device. `at` is a shown time ("12:43").
+ * A waiting step always says who has not been told: that is the point of the ladder.
+ */
+export function stepWords(step: LadderStep, device: DeviceKind): StepWords {
+  switch (step.kind) {
+    case 'draft':
+      return said(draftKept(device, step.at), null, status.pressSend);
+    case 'waiting':
+      return said(waitingOn(device), step.told ? toldInPerson(step.told) : status.nobodyTold, status.sealed);
+    case 'sign-in':
+      return said('Not sent: sign in', status.nobodyTold, 'Log in and it sends.');
+    case 'needs-you':
+      return said('Not sent: needs you', status.nobodyTold, 'Open it to see why.');
+    case 'received':
+      return said(`Received ${step.at}, ref ${step.reference}`);
+    case 'alerted':
+      return said(step.people === 1 ? '1 person alerted' : `${step.people} people alerted`);
+    case 'opened':
+      return said('Opened by a safeguarding lead');
+    case 'taken':
+      return said('Being dealt with');
+    case 'closed':
+      return said('Closed');
+  }
+}
+
+/** "Not sent yet. Draft kept on this tablet, 12:43" */
+export function draftKept(device: DeviceKind, at: string): string {
+  return `Not sent yet. Draft kept ${onThis(device)}, ${at}`;
+}
+
+/** "Waiting on this tablet" */
+export function waitingOn(device: DeviceKind): string {
+  return `Waiting ${onThis(device)}`;
+}
+
+/** "Told in person: Mrs Shah. Nobody has been alerted yet." */
+export function toldInPerson(who: string): string {
+  return `Told in person: ${who}. Nobody has been alerted yet.`;
+}
+
+/** "Waiting on this tablet. Nobody has been told yet. Trying again at 13:05." */
+export function tryingAgain(device: DeviceKind, at: string): string {
+  return `${waitingOn(device)}. ${status.nobodyTold} Trying again at ${at}.`;
+}
+
+export const status = {
+  pressSend: 'Press Send when you have finished.',
+  nobodyTold: 'Nobody has been told yet.',
+  sealed: 'It can no longer be read here.',
+  sealing: 'Sealing…',
+  tryNow: 'Try now',
+  sendsByItself: 'It sends by itself when there is Wi-Fi. You can close Heed.',
+  /** Where the engine has no Background Sync (iPad, Firefox). */
+  keepOpen: 'Keep Heed open, or open it again inside: it sends when there is Wi-Fi. You need not unlock.',
+  longWait: 'Still waiting after 30 minutes. Take it to where there is Wi-Fi.',
+  veryLongWait: 'Still waiting after 2 hours. Tell a safeguarding lead in person.',
+  noSteps: 'Nothing has happened yet.',
+};
+
+function said(title: string, loud: string | null = null, note: string | null = null): StepWords {
+  return { title, loud, note };
+}
