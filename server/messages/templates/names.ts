@@ -1,0 +1,12 @@
+/** Every text that Heed sends; a message in the queue names one of them. */
+export const templateNames = [
+  'welcome',
+  'link',
+  'alert',
+  'urgent-alert',
+  'test',
+  'key-change',
+  'codes-guessed',
+  'password-changed',
+] as const;
+export type TemplateName = (typeof templateNames)[number];
