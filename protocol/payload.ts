@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { fromUtf8, type Bytes } from './bytes';
+import { canonicalBytes } from './canonical-json';
+import { concernBodySchema, MAX_TEXT_CHARS, typedText } from './concern-body';
+import { keyIdSchema } from './envelope/header';
+import { bytesSchema, uuidSchema } from './identifiers';
+
+export { roles, type ConcernBody, type ConcernPupil, type PupilRole } from './concern-body';
+
+/** A payload under 48 KiB still fits the last-chance `keepalive` send (envelope.md, Bytes). */
+export const MAX_PAYLOAD_BYTES = 48 * 1024;
+
+/** Longest attachment, in bytes (product.md: 25 MB each). */
+const MAX_ATTACHMENT_BYTES = 25_000_000;
+
+const authorSchema = v.union([
+  v.strictObject({ staffId: uuidSchema }),
+  // The name as typed on the locked screen; never taken for a person without a lead's decision.
+  v.strictObject({ unconfirmed: typedText(1, 200) }),
+]);
+
+const attachmentSchema = v.strictObject({
+  sha256: bytesSchema(32),
+  size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_ATTACHMENT_BYTES)),
+  /** the file's own AES-256-GCM key */
+  key: bytesSchema(32),
+  name: typedText(1, 255),
+  type: v.pipe(v.string(), v.maxLength(100)),
+});
+
+const actionBodySchema = v.strictObject({
+  /** reference of the concern that it adds to */
+  concernReference: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(40))),
+  text: typedText(1, MAX_TEXT_CHARS),
+});
+
+const parkedBodySchema = v.strictObject({
+  lineageId: bytesSchema(16),
+  /** what the draft's own ciphertext opens with */
+  draftKey: bytesSchema(32),
+  signature: v.optional(bytesSchema(64)),
+});
+
+function payloadSchema<const Body extends v.GenericSchema>(body: Body) {
+  return v.strictObject({
+    schema: v.literal(1),
+    author: authorSchema,
+    /** null exactly when the envelope is unsigned */
+    authorKeyId: v.nullable(keyIdSchema),
+    body,
+    attachments: v.pipe(v.array(attachmentSchema), v.maxLength(20)),
+  });
+}
+
+/** The payloads of this build, by kind of envelope. Attachments are raw chunks; addenda come later. */
+export const payloadSchemas = {
+  concern: payloadSchema(concernBodySchema),
+  action: payloadSchema(actionBodySchema),
+  parked: payloadSchema(parkedBodySchema),
+};
+
+/** Kinds of envelope whose payload this build can read. */
+export type PayloadKind = keyof typeof payloadSchemas;
+/** What is sealed in an envelope of kind `K`. */
+export type Payload<K extends PayloadKind> = v.InferOutput<(typeof payloadSchemas)[K]>;
+/** Who wrote it: a staff member, or a name as typed. */
+export type PayloadAuthor = v.InferOutput<typeof authorSchema>;
+/** One file that belongs to a payload. */
+export type PayloadAttachment = v.InferOutput<typeof attachmentSchema>;
+
+/**
+ * The canonical bytes of a payload. Members that are `undefined` are left out.
+ * @throws v.ValiError when it is not of its schema
+ */
+export function encodePayload<K extends PayloadKind>(kind: K, payload: Payload<K>): Bytes {
+  return canonicalBytes(withoutUndefined(v.parse(payloadSchemas[kind], payload)));
+}
+
+/**
+ * Reads a payload that came out of an envelope. Strict: a member that this build does not know makes it null, so
+ * nothing an author wrote is dropped in silence; such an envelope is quarantined (envelope.md, Receiving).
+ * @returns null when it is not a payload of this kind
+ */
+export function decodePayload<K extends PayloadKind>(kind: K, bytes: Uint8Array): Payload<K> | null {
+  try {
+    const parsed = v.safeParse(payloadSchemas[kind], JSON.parse(fromUtf8(bytes)));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the encoded payload is under 48 KiB. */
+export function payloadFits(bytes: Uint8Array): boolean {
+  return bytes.length < MAX_PAYLOAD_BYTES;
+}
+
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (typeof value !== 'object' || value === null) return value;
+  const members: [string, unknown][] = Object.entries(value);
+  const kept = members.filter(([, member]) => member !== undefined);
+  return Object.fromEntries(kept.map(([key, member]) => [key, withoutUndefined(member)]));
+}
