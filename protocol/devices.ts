@@ -137,7 +137,8 @@ export const readRoll = endpoint({
   reply: rollSchema,
 });
 
-const signedCall = v.strictObject({
+/** Body of an author call; the signature covers the canonical JSON of the other members. */
+export const signedCallSchema = v.strictObject({
   authorKeyId: id,
   /** Signature by the author key (protocol/delivery.ts, signAuthorCall). */
   signature: base64url,
@@ -164,6 +165,6 @@ export const refresh = endpoint({
   activity: false,
   summary: 'Board and roll for an unlocked person without a session; refused for leavers.',
   limit: { most: 30, seconds: 60, per: 'device' },
-  body: signedCall,
+  body: signedCallSchema,
   reply: v.object({ board: deviceBoardSchema, roll: rollSchema }),
 });

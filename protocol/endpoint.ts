@@ -22,11 +22,12 @@ export interface Endpoint<
   Query extends Schema = Schema,
   Body extends Schema = Schema,
   Reply extends Schema = Schema,
+  Who extends Caller = Caller,
 > {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path with `:name` parts, below the origin. */
   readonly path: `/api/${string}`;
-  readonly caller: Caller;
+  readonly caller: Who;
   /** What `can()` is asked before anything happens; null where the caller alone decides. */
   readonly action: Action | null;
   /** True when a call shows that a person is at work (keeps elevation alive). */
@@ -46,7 +47,7 @@ export interface Endpoint<
 
 export const nothing = v.strictObject({});
 export const noReply = v.undefined();
-export const bytes = v.instance(Uint8Array);
+export const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 const usual = {
   activity: true,
@@ -56,11 +57,11 @@ const usual = {
   query: nothing,
 } as const;
 
-type Given<P extends Schema, Q extends Schema, B extends Schema, R extends Schema> = Pick<
-  Endpoint<P, Q, B, R>,
+type Given<P extends Schema, Q extends Schema, B extends Schema, R extends Schema, C extends Caller> = Pick<
+  Endpoint<P, Q, B, R, C>,
   'method' | 'path' | 'caller' | 'action' | 'summary'
 > &
-  Partial<Endpoint<P, Q, B, R>>;
+  Partial<Endpoint<P, Q, B, R, C>>;
 
 /**
  * Declares one endpoint, with the usual limits where none are given.
@@ -71,7 +72,8 @@ export function endpoint<
   Q extends Schema = typeof nothing,
   B extends Schema = typeof nothing,
   R extends Schema = typeof noReply,
->(given: Given<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  const C extends Caller = Caller,
+>(given: Given<P, Q, B, R, C>): Endpoint<P, Q, B, R, C> {
   return {
     ...usual,
     bodyType: given.body ? 'json' : 'none',
@@ -79,7 +81,7 @@ export function endpoint<
     body: nothing,
     reply: noReply,
     ...given,
-  } as unknown as Endpoint<P, Q, B, R>;
+  } as unknown as Endpoint<P, Q, B, R, C>;
 }
 
 export type ParamsOf<E> = E extends Endpoint<infer P, Schema, Schema, Schema> ? v.InferOutput<P> : never;

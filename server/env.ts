@@ -32,8 +32,11 @@ export interface Settings {
 
 /** Everything that is wrong with the settings, so that all of it can be mended at once. */
 export class SettingsFault extends Error {
-  constructor(readonly faults: readonly string[]) {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
     super(faults.join('\n'));
+    this.faults = faults;
   }
 }
 

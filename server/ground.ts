@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from './clock';
 import type { Settings } from './env';
+import type { Changes } from './storage/changes';
 import type { Database } from './storage/database';
 import type { KeyRing } from './storage/key-ring';
 
@@ -11,6 +12,7 @@ export interface Ground {
   readonly log: Logger;
   readonly database: Database;
   readonly keys: KeyRing;
+  readonly changes: Changes;
   /** Stops the process at a named point when a test asks for it (failures.md, S1–S6). */
   readonly faultPoint: (name: string) => void;
 }

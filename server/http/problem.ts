@@ -3,18 +3,28 @@ import type { Logger } from 'pino';
 import { problems, type Problem, type ProblemCode } from '../../protocol/problems';
 import { isBusy, isFull } from '../storage/faults';
 
+/** What a refusal may add to its code: a more exact sentence, the field, seconds to wait, facts for the screen. */
+export interface ProblemExtra {
+  readonly title?: string;
+  readonly field?: string;
+  readonly retryAfter?: number;
+  readonly detail?: unknown;
+}
+
 /** A refusal with a code of the closed set; thrown anywhere below a handler. */
 export class ProblemError extends Error {
-  constructor(
-    readonly code: ProblemCode,
-    readonly extra: { title?: string; field?: string; retryAfter?: number; detail?: unknown } = {},
-  ) {
+  readonly code: ProblemCode;
+  readonly extra: ProblemExtra;
+
+  constructor(code: ProblemCode, extra: ProblemExtra = {}) {
     super(code);
+    this.code = code;
+    this.extra = extra;
   }
 }
 
 /** Shorthand: `throw problem('not-found')`. */
-export function problem(code: ProblemCode, extra?: ProblemError['extra']): ProblemError {
+export function problem(code: ProblemCode, extra?: ProblemExtra): ProblemError {
   return new ProblemError(code, extra);
 }
 

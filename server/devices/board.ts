@@ -1,0 +1,44 @@
+import type { DeviceBoard } from '../../protocol/devices';
+import { timeStamp } from '../clock';
+import type { Ground } from '../ground';
+import { readDutyList } from '../school/duty';
+import { readNamed, readStaffNames } from '../school/names';
+import { readSchool } from '../school/school';
+import { cellsOf } from '../storage/cells';
+import { readBoardCategories, readFallbackNames } from './goes-to';
+
+/**
+ * What an enrolled device keeps in reach while it is locked: duty list, categories, places. No pupil
+ * (envelope.md, device key).
+ */
+export async function makeBoard(ground: Ground, schoolId: string, deviceId: string): Promise<DeviceBoard> {
+  const { read } = ground.database;
+  const [school, duty, staff, device] = await Promise.all([
+    readSchool(read, ground, schoolId),
+    readDutyList(read, schoolId),
+    readStaffNames(read, ground, schoolId),
+    read('devices').where({ school_id: schoolId, id: deviceId }).first('name') as Promise<{ name: Buffer }>,
+  ]);
+  return {
+    madeAt: timeStamp(ground.clock),
+    schoolName: school.name,
+    deviceName: cellsOf(ground.keys, schoolId, 'devices').open(deviceId, 'name', device.name) ?? '',
+    duty: duty.flatMap(({ role, staffId }) => {
+      const person = staff.get(staffId);
+      return person ? [{ role, name: person.formal, reach: person.phone }] : [];
+    }),
+    childrensServices: school.details.childrensServicesPhone,
+    childrensServicesOutOfHours: school.details.childrensServicesOutOfHours,
+    categories: await readBoardCategories(ground, schoolId, staff),
+    places: await inOrder(ground, schoolId, 'places'),
+    agencies: await inOrder(ground, schoolId, 'agencies'),
+    fallback: await readFallbackNames(ground, schoolId, staff),
+  };
+}
+
+async function inOrder(ground: Ground, schoolId: string, table: 'places' | 'agencies') {
+  const { read } = ground.database;
+  const names = await readNamed(read, ground, schoolId, table);
+  const rows = (await read(table).where({ school_id: schoolId }).orderBy('position').select('id')) as { id: string }[];
+  return rows.map(({ id }) => ({ id, name: names.get(id)! }));
+}

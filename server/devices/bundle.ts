@@ -1,0 +1,55 @@
+import { createPrivateKey, sign, type KeyObject } from 'node:crypto';
+import { HE1_SUITE } from '../../protocol/envelope/header';
+import type { Bundle } from '../../protocol/bundle';
+import { jsonMessage, withSignature } from '../../protocol/signed-json';
+import type { SignedPurpose } from '../../protocol/signatures';
+import { DAY } from '../clock';
+import type { Ground } from '../ground';
+import { readSchool } from '../school/school';
+import type { HeldKey } from '../storage/key-ring';
+
+/** The oldest client whose envelopes are still read. */
+const MIN_CLIENT = '0.1.0';
+/** How long a device seals to a bundle without a notice: a term and its holidays. */
+const BUNDLE_DAYS = 120;
+
+const privateKeys = new WeakMap<HeldKey, KeyObject>();
+
+function privateKeyOf(held: HeldKey): KeyObject {
+  let key = privateKeys.get(held);
+  if (!key) {
+    key = createPrivateKey({ key: held.key, format: 'der', type: 'pkcs8' });
+    privateKeys.set(held, key);
+  }
+  return key;
+}
+
+/** Signs a JSON object with one of the school's keys (envelope.md, Primitives); ECDSA P-256, P1363. */
+export async function signJsonAs(held: HeldKey, purpose: SignedPurpose, value: object): Promise<Uint8Array> {
+  const message = await jsonMessage(purpose, value);
+  const signature = sign('sha256', message, { key: privateKeyOf(held), dsaEncoding: 'ieee-p1363' });
+  return withSignature(value, signature);
+}
+
+/** The school's public bundle, signed by its identity (envelope.md, Bundle). */
+export async function makeBundle(ground: Ground, schoolId: string): Promise<Uint8Array> {
+  const { keys } = ground;
+  const school = await readSchool(ground.database.read, ground, schoolId);
+  const envelope = keys.newest(schoolId, 'envelope');
+  const bundle: Bundle = {
+    v: 1,
+    schoolId,
+    epoch: envelope.epoch,
+    kid: envelope.id,
+    suite: HE1_SUITE,
+    publicKey: envelope.publicKey!,
+    notBefore: envelope.createdAt,
+    notAfter: new Date(ground.clock.now() + BUNDLE_DAYS * DAY).toISOString(),
+    receiptPublicKey: keys.newest(schoolId, 'receipt').publicKey!,
+    minClient: MIN_CLIENT,
+    storeEpoch: school.storeEpoch,
+    backedUpThrough: null,
+    previousHash: null,
+  };
+  return signJsonAs(keys.newest(schoolId, 'identity'), 'bundle', bundle);
+}

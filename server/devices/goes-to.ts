@@ -1,0 +1,90 @@
+import type { Category } from '../../protocol/devices';
+import type { Ground } from '../ground';
+import { readNamed, type StaffNames } from '../school/names';
+import { cellsOf } from '../storage/cells';
+
+interface CategoryRow {
+  id: string;
+  parent_id: string | null;
+  name: Buffer;
+  colour: string;
+  urgent: number;
+  body_map: number;
+  on_record_screen: number;
+  guidance: Buffer | null;
+}
+interface RulePartRow {
+  category_id: string;
+  kind: string;
+  target_id: string;
+}
+
+/** The school's categories in their order, each with whom its rules alert ("Goes to: …"). */
+export async function readBoardCategories(
+  ground: Ground,
+  schoolId: string,
+  staff: ReadonlyMap<string, StaffNames>,
+): Promise<Category[]> {
+  const { read } = ground.database;
+  const rows = (await read('categories')
+    .where({ school_id: schoolId })
+    .whereNull('disabled_at')
+    .orderBy('position')) as CategoryRow[];
+  const named = await namesByCategory(ground, schoolId, staff);
+  const parents = new Map(rows.map((row) => [row.id, row.parent_id]));
+  const goesTo = (id: string | null): string[] =>
+    id === null ? [] : [...(named.get(id) ?? []), ...goesTo(parents.get(id) ?? null)];
+  const cells = cellsOf(ground.keys, schoolId, 'categories');
+  return rows.map((row) => ({
+    id: row.id,
+    parentId: row.parent_id,
+    name: cells.open(row.id, 'name', row.name)!,
+    colour: row.colour,
+    urgent: row.urgent === 1,
+    bodyMap: row.body_map === 1,
+    onRecordScreen: row.on_record_screen === 1,
+    guidance: cells.open(row.id, 'guidance', row.guidance),
+    goesTo: [...new Set(goesTo(row.id))],
+  }));
+}
+
+async function namesByCategory(
+  ground: Ground,
+  schoolId: string,
+  staff: ReadonlyMap<string, StaffNames>,
+): Promise<Map<string, string[]>> {
+  const { read } = ground.database;
+  const groups = await readNamed(read, ground, schoolId, 'alert_groups');
+  const parts = (await read('automatic_alerts as r')
+    .join('automatic_alert_parts as p', (on) => on.on('p.rule_id', 'r.id').andOn('p.school_id', 'r.school_id'))
+    .where({ 'r.school_id': schoolId })
+    .whereIn('p.kind', ['group', 'staff'])
+    .orderBy('r.position')
+    .select('r.category_id', 'p.kind', 'p.target_id')) as RulePartRow[];
+  const names = new Map<string, string[]>();
+  for (const part of parts) {
+    const name = part.kind === 'group' ? groups.get(part.target_id) : staff.get(part.target_id)?.formal;
+    if (name) names.set(part.category_id, [...(names.get(part.category_id) ?? []), name]);
+  }
+  return names;
+}
+
+/** Whom a concern goes to that no rule catches: the fallback group's name, else the leads. */
+export async function readFallbackNames(
+  ground: Ground,
+  schoolId: string,
+  staff: ReadonlyMap<string, StaffNames>,
+): Promise<string[]> {
+  const { read } = ground.database;
+  const groups = await readNamed(read, ground, schoolId, 'alert_groups');
+  const fallback = (await read('alert_groups').where({ school_id: schoolId, fallback: 1 }).first('id')) as
+    | { id: string }
+    | undefined;
+  if (fallback) return [groups.get(fallback.id)!];
+  const leads = (await read('duty_list')
+    .where({ school_id: schoolId })
+    .whereIn('role', ['lead', 'deputy'])
+    .orderBy('position')
+    .select('staff_id')) as { staff_id: string }[];
+  return leads.flatMap(({ staff_id }) => staff.get(staff_id)?.formal ?? []);
+}

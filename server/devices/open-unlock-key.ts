@@ -1,0 +1,57 @@
+import { fromBase64url, toBase64url } from '../../protocol/bytes';
+import { importHpkePrivateKey } from '../../protocol/envelope/keys';
+import { openSealed, unlockInfo } from '../../protocol/envelope/sealed-box';
+import type { StaffActor } from '../access/actor';
+import { appendAudit } from '../audit/append';
+import { MINUTE, timeStamp } from '../clock';
+import type { Ground } from '../ground';
+import { problem } from '../http/problem';
+import { cellsOf } from '../storage/cells';
+
+/** A password typed at most this long ago opens a forgotten PIN (envelope.md, unlock key). */
+const PASSWORD_AGE = 5 * MINUTE;
+
+interface SealedRow {
+  sealed_unlock_key: Buffer;
+  kid: string;
+}
+
+/**
+ * Opens the unlock key of the same person on the same device; audited.
+ * @throws problem 'password-needed' when the password was typed too long ago; 'not-found' for anybody else's
+ */
+export async function openUnlockKey(
+  ground: Ground,
+  actor: StaffActor,
+  given: { deviceId: string; authorKeyId: string },
+): Promise<{ unlockKey: string }> {
+  await needFreshPassword(ground, actor);
+  const { schoolId, staffId } = actor;
+  const row = (await ground.database
+    .read('author_keys')
+    .where({ school_id: schoolId, id: given.authorKeyId, device_id: given.deviceId, staff_id: staffId, removed_at: null })
+    .first('sealed_unlock_key', 'kid')) as SealedRow | undefined;
+  const school = row && ground.keys.byId(row.kid);
+  if (!row || !school || school.scope !== schoolId) throw problem('not-found');
+  const box = cellsOf(ground.keys, schoolId, 'author_keys').open(given.authorKeyId, 'sealed_unlock_key', row.sealed_unlock_key);
+  const key = await importHpkePrivateKey(school.key, fromBase64url(school.publicKey!));
+  const unlockKey = await openSealed(key, unlockInfo(schoolId, row.kid), fromBase64url(box!));
+  await ground.database.write((trx) =>
+    appendAudit(trx, {
+      schoolId,
+      at: timeStamp(ground.clock),
+      actor: staffId,
+      what: 'device.unlock-key-opened',
+      object: `device:${given.deviceId}`,
+    }),
+  );
+  return { unlockKey: toBase64url(unlockKey) };
+}
+
+async function needFreshPassword(ground: Ground, actor: StaffActor): Promise<void> {
+  const session = (await ground.database.read('sessions').where({ id: actor.sessionId }).first('password_at')) as
+    | { password_at: string }
+    | undefined;
+  const age = session ? ground.clock.now() - Date.parse(session.password_at) : Infinity;
+  if (age > PASSWORD_AGE) throw problem('password-needed');
+}

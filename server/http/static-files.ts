@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type Koa from 'koa';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.woff2': 'font/woff2',
+};
+const squeezed = new Set(['.html', '.js', '.css', '.svg', '.json', '.webmanifest']);
+
+interface StaticFile {
+  readonly bytes: Buffer;
+  readonly type: string;
+  readonly etag: string;
+  readonly immutable: boolean;
+  readonly small: Map<string, Buffer>;
+}
+
+const squeeze: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = {
+  br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+  gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
+};
+
+/**
+ * Serves the built client out of memory: hashed files for ever, everything else asked again each time,
+ * and the page itself for every address of the app that is no file.
+ */
+export function staticFiles(folder: string): Koa.Middleware {
+  const files = existsSync(folder) ? loadFolder(folder) : new Map<string, StaticFile>();
+  return async (ctx, next) => {
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
+    const page = extname(ctx.path) === '' && !ctx.path.startsWith('/api/');
+    const file = files.get(ctx.path) ?? (page ? files.get('/index.html') : undefined);
+    if (!file) return next();
+    await sendFile(ctx, file);
+  };
+}
+
+async function sendFile(ctx: Koa.Context, file: StaticFile): Promise<void> {
+  ctx.set({
+    'Content-Type': file.type,
+    'Cache-Control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    ETag: file.etag,
+    Vary: 'Accept-Encoding',
+  });
+  ctx.status = 200;
+  if (ctx.fresh) {
+    ctx.status = 304;
+    return;
+  }
+  const encoding = file.small.size > 0 ? ctx.acceptsEncodings('br', 'gzip', 'identity') : 'identity';
+  if (encoding === 'br' || encoding === 'gzip') {
+    ctx.set('Content-Encoding', encoding);
+    ctx.body = await smallOf(file, encoding);
+  } else {
+    ctx.body = file.bytes;
+  }
+}
+
+async function smallOf(file: StaticFile, encoding: 'br' | 'gzip'): Promise<Buffer> {
+  const made = file.small.get(encoding);
+  if (made && made.length > 0) return made;
+  const small = await squeeze[encoding]!(file.bytes);
+  file.small.set(encoding, small);
+  return small;
+}
+
+function loadFolder(folder: string): Map<string, StaticFile> {
+  const names = readdirSync(folder, { recursive: true }) as string[];
+  const files = names.filter((name) => statSync(join(folder, name)).isFile());
+  return new Map(files.map((name) => [`/${relative(folder, join(folder, name)).split(sep).join('/')}`, load(join(folder, name))]));
+}
+
+function load(file: string): StaticFile {
+  const bytes = readFileSync(file);
+  const ending = extname(file);
+  return {
+    bytes,
+    type: types[ending] ?? 'application/octet-stream',
+    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+    immutable: file.includes(`${sep}assets${sep}`),
+    small: new Map(squeezed.has(ending) ? [['br', Buffer.alloc(0)], ['gzip', Buffer.alloc(0)]] : []),
+  };
+}

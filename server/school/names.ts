@@ -1,0 +1,61 @@
+import type { Ground } from '../ground';
+import type { Reader } from '../storage/database';
+import { cellsOf } from '../storage/cells';
+
+/** A staff member's names, opened. */
+export interface StaffNames {
+  readonly id: string;
+  /** "Nadia Shah", or "Mrs Shah" where a title is given and asked for. */
+  readonly name: string;
+  readonly formal: string;
+  readonly first: string;
+  readonly jobTitle: string | null;
+  readonly phone: string | null;
+}
+
+interface StaffNameRow {
+  id: string;
+  first_name: Buffer;
+  last_name: Buffer;
+  title: Buffer | null;
+  known_as: Buffer | null;
+  job_title: Buffer | null;
+  phone: Buffer | null;
+}
+
+/** Opens the names of staff members; `ids` undefined means everybody who has not left. */
+export async function readStaffNames(
+  reader: Reader,
+  ground: Ground,
+  schoolId: string,
+  ids?: readonly string[],
+): Promise<Map<string, StaffNames>> {
+  const query = reader('staff').where({ school_id: schoolId });
+  const rows = (await (ids ? query.whereIn('id', ids) : query.whereNull('disabled_at'))) as StaffNameRow[];
+  const cells = cellsOf(ground.keys, schoolId, 'staff');
+  return new Map(
+    rows.map((row) => {
+      const open = (column: keyof StaffNameRow) => cells.open(row.id, column, row[column] as Buffer | null);
+      const first = open('known_as') ?? open('first_name') ?? '';
+      const last = open('last_name') ?? '';
+      const title = open('title');
+      const formal = title ? `${title} ${last}` : `${first} ${last}`;
+      return [
+        row.id,
+        { id: row.id, name: `${first} ${last}`.trim(), formal, first, jobTitle: open('job_title'), phone: open('phone') },
+      ];
+    }),
+  );
+}
+
+/** Opens the names in a table with a sealed `name`: classes, year groups, places, agencies, alert groups. */
+export async function readNamed(
+  reader: Reader,
+  ground: Ground,
+  schoolId: string,
+  table: 'classes' | 'year_groups' | 'places' | 'agencies' | 'alert_groups' | 'categories' | 'user_groups',
+): Promise<Map<string, string>> {
+  const rows = (await reader(table).where({ school_id: schoolId }).select('id', 'name')) as { id: string; name: Buffer }[];
+  const cells = cellsOf(ground.keys, schoolId, table);
+  return new Map(rows.map((row) => [row.id, cells.open(row.id, 'name', row.name)!]));
+}

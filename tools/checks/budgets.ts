@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { BundledChunk } from '../bundle-graph';
+import type { Report } from './report';
+
+/** The budgets of the first screen and of what an installed Heed keeps; bytes. */
+export const BUDGETS = { recordForm: 60_000, worker: 20_000, precache: 400_000, precachedFiles: 40 };
+
+const RECORD_SCREEN = /\/client\/screens\/record\//;
+
+const brotli = (file: string): number =>
+  brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/**
+ * All chunks that load when these load.
+ * @throws Error when a chunk imports one that the build did not write
+ */
+export function loadedWith(chunks: BundledChunk[], starts: BundledChunk[]): BundledChunk[] {
+  const byFile = new Map(chunks.map((chunk) => [chunk.file, chunk]));
+  const loaded = new Set<BundledChunk>();
+  const visit = (chunk: BundledChunk): void => {
+    if (loaded.has(chunk)) return;
+    loaded.add(chunk);
+    for (const file of chunk.imports) {
+      const next = byFile.get(file);
+      if (next === undefined) throw new Error(`${chunk.file} imports ${file}, which is not in the build`);
+      visit(next);
+    }
+  };
+  starts.forEach(visit);
+  return [...loaded];
+}
+
+/** Addresses in the precache list that the build wrote into the worker. */
+export function precachedUrls(worker: string): string[] {
+  return [...worker.matchAll(/["']?url["']?:\s*["'`]([^"'`]+)["'`]/g)].flatMap(([, url]) => url ?? []);
+}
+
+const measure = (what: string, is: number, most: number, faults: string[]): string => {
+  if (is > most) faults.push(`${what}: ${String(is)} is over ${String(most)}`);
+  return `${what} ${String(is)} of ${String(most)}`;
+};
+
+function recordForm(root: string, faults: string[]): string {
+  const chunks = JSON.parse(readFileSync(join(root, '.stamp/bundle-graph.json'), 'utf8')) as BundledChunk[];
+  const entries = chunks.filter(({ isEntry }) => isEntry);
+  const screens = chunks.filter(({ modules }) => modules.some((module) => RECORD_SCREEN.test(module)));
+  if (entries.length === 0) faults.push('the build has no entry chunk: nothing was measured');
+  if (screens.length === 0) faults.push('no chunk holds client/screens/record: its budget was not measured');
+  const loaded = loadedWith(chunks, [...entries, ...screens]);
+  const bytes = loaded.reduce((sum, { file }) => sum + brotli(join(root, 'dist/client', file)), 0);
+  return measure(`record form (${String(loaded.length)} scripts, brotli)`, bytes, BUDGETS.recordForm, faults);
+}
+
+/** What the built client weighs. Run it after a build. */
+export function checkBudgets(root: string): Report {
+  const client = join(root, 'dist/client');
+  const faults: string[] = [];
+  const form = recordForm(root, faults);
+  const worker = measure('worker (brotli)', brotli(join(client, 'sw.js')), BUDGETS.worker, faults);
+
+  const urls = precachedUrls(readFileSync(join(client, 'sw.js'), 'utf8'));
+  const missing = urls.filter((url) => !existsSync(join(client, url)));
+  if (urls.length === 0) faults.push('the worker precaches nothing: nothing was measured');
+  faults.push(...missing.map((url) => `the worker precaches ${url}, which was not built`));
+  const bytes = urls
+    .filter((url) => !missing.includes(url))
+    .reduce((sum, url) => sum + gzipSync(readFileSync(join(client, url))).length, 0);
+  const files = measure('precached files', urls.length, BUDGETS.precachedFiles, faults);
+  const weight = measure('precache (gzip)', bytes, BUDGETS.precache, faults);
+  return { saw: [form, worker, files, weight].join('; '), count: urls.length, faults };
+}
