@@ -1,0 +1,41 @@
+import { readEmail } from '../cell-values';
+import { quote } from '../faults';
+import type { GroupRights } from '../group-rights';
+import type { Reading } from '../reading';
+import { given, many, one } from '../row-values';
+import type { PlannedStaffMember } from '../school-plan';
+
+/** The sheet Staff. An e-mail is needed by everyone whose group may view anything, because they must log in. */
+export function planStaff(reading: Reading, rights: GroupRights): PlannedStaffMember[] {
+  const { tables, findings } = reading;
+  const needsColumn = !tables.Staff.headings.has('E-mail');
+  let told = false;
+  return tables.Staff.rows.map((row) => {
+    const userGroup = one(reading, row, 'User group', 'user group');
+    if (row.text('E-mail') === '' && rights.canView(userGroup) && !told) {
+      const wrong = `“E-mail” is empty, and ${quote(userGroup)} has View rights`;
+      if (needsColumn)
+        findings.fault({ sheet: 'Staff', cell: 'A1' }, 'The column “E-mail” is missing', 'Add it');
+      else
+        findings.fault(
+          row.at('E-mail'),
+          wrong,
+          'Write this person’s e-mail, or choose a group without View rights',
+        );
+      told = needsColumn;
+    }
+    return {
+      firstName: row.text('First name'),
+      lastName: row.text('Last name'),
+      ...given({
+        title: row.text('Title'),
+        knownAs: row.text('Known as'),
+        email: readEmail(row.text('E-mail')),
+        phone: row.text('Phone or radio'),
+        jobTitle: row.text('Job title'),
+      }),
+      userGroup,
+      classes: many(reading, row, 'Classes', 'class'),
+    };
+  });
+}

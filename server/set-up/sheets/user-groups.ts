@@ -1,0 +1,42 @@
+import { readList } from '../cell-values';
+import { ADMINISTRATION_RIGHTS } from '../columns';
+import { quote } from '../faults';
+import type { GroupRights } from '../group-rights';
+import type { Reading } from '../reading';
+import { choose, yes } from '../row-values';
+import type { PlannedUserGroup } from '../school-plan';
+
+/** The sheet User groups. */
+export function planUserGroups({ tables }: Reading): PlannedUserGroup[] {
+  return tables['User groups'].rows.map((row) => {
+    const rights = readList(row.text('Administration')).map((item) => choose(item, ADMINISTRATION_RIGHTS));
+    return {
+      name: row.text('User group'),
+      higherLevel: yes(row, 'Higher level'),
+      unrestricted: yes(row, 'Unrestricted'),
+      administration: [...new Set(rights.filter((right) => right !== undefined))],
+    };
+  });
+}
+
+/**
+ * Only a group without any View right and without administration may be not higher-level: its rights would
+ * need no second factor (access.md, Actors).
+ */
+export function checkHigherLevel({ tables, findings }: Reading, rights: GroupRights): void {
+  for (const row of tables['User groups'].rows) {
+    const name = row.text('User group');
+    if (yes(row, 'Higher level')) continue;
+    const powers = [
+      ...(rights.canView(name) ? ['View rights'] : []),
+      ...(readList(row.text('Administration')).length > 0 ? ['Administration rights'] : []),
+    ].join(' and ');
+    if (powers === '') continue;
+    const at = row.at(row.has('Higher level') ? 'Higher level' : 'User group');
+    findings.fault(
+      at,
+      `${quote(name)} has ${powers} but is not higher level`,
+      `Write yes, or take its ${powers} away`,
+    );
+  }
+}
