@@ -16,7 +16,8 @@ export function typedText(minChars: number, maxChars: number) {
   return v.pipe(v.string(), v.transform(wellFormed), v.minLength(minChars), v.maxLength(maxChars));
 }
 
-const idList = (max: number) => v.pipe(v.array(uuidSchema), v.maxLength(max));
+// An empty list is left out of the bytes and read back as empty: each one costs room in every envelope.
+const idList = (max: number) => v.optional(v.pipe(v.array(uuidSchema), v.maxLength(max)), []);
 const role = v.optional(v.picklist(roles));
 const description = typedText(1, 500);
 
@@ -46,7 +47,7 @@ export const concernBodySchema = v.strictObject({
   pupils: v.pipe(v.array(concernPupilSchema), v.minLength(1), v.maxLength(60)),
   text: typedText(1, MAX_TEXT_CHARS),
   when: concernWhenSchema,
-  where: concernWhereSchema,
+  where: v.optional(concernWhereSchema, {}),
   /** ids; none = "I'm not sure" */
   categories: idList(50),
   /** whether someone has been told in person, and whom */
@@ -55,7 +56,7 @@ export const concernBodySchema = v.strictObject({
     who: v.optional(typedText(1, 200)),
   }),
   /** named by hand, beside what the school's rules add */
-  alert: v.strictObject({ staff: idList(200), groups: idList(100) }),
+  alert: v.optional(v.strictObject({ staff: idList(200), groups: idList(100) }), {}),
   agencies: idList(50),
   /** others involved who are no pupils */
   others: v.optional(typedText(1, 1_000)),

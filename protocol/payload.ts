@@ -48,7 +48,7 @@ function payloadSchema<const Body extends v.GenericSchema>(body: Body) {
     /** null exactly when the envelope is unsigned */
     authorKeyId: v.nullable(keyIdSchema),
     body,
-    attachments: v.pipe(v.array(attachmentSchema), v.maxLength(20)),
+    attachments: v.optional(v.pipe(v.array(attachmentSchema), v.maxLength(20)), []),
   });
 }
 
@@ -69,11 +69,11 @@ export type PayloadAuthor = v.InferOutput<typeof authorSchema>;
 export type PayloadAttachment = v.InferOutput<typeof attachmentSchema>;
 
 /**
- * The canonical bytes of a payload. Members that are `undefined` are left out.
+ * The canonical bytes of a payload. Members without content (undefined, an empty list or object) are left out.
  * @throws v.ValiError when it is not of its schema
  */
 export function encodePayload<K extends PayloadKind>(kind: K, payload: Payload<K>): Bytes {
-  return canonicalBytes(withoutUndefined(v.parse(payloadSchemas[kind], payload)));
+  return canonicalBytes(withoutEmpty(v.parse(payloadSchemas[kind], payload)));
 }
 
 /**
@@ -95,10 +95,14 @@ export function payloadFits(bytes: Uint8Array): boolean {
   return bytes.length < MAX_PAYLOAD_BYTES;
 }
 
-function withoutUndefined(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutUndefined);
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== 'object' || value === null) return value;
-  const members: [string, unknown][] = Object.entries(value);
-  const kept = members.filter(([, member]) => member !== undefined);
-  return Object.fromEntries(kept.map(([key, member]) => [key, withoutUndefined(member)]));
+  const members = Object.entries(value).map(([key, member]) => [key, withoutEmpty(member)] as const);
+  return Object.fromEntries(members.filter(([, member]) => !isEmpty(member)));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === undefined;
+  return Object.keys(value).length === 0;
 }
