@@ -11,7 +11,7 @@ export function icon(name: IconName): TemplateResult {
   </svg>`;
 }
 
-/** The product's mark: a heart held in an open hand. Drawn for Heed; the same shape as `icons/icon.svg`. */
+/** The product's mark: a heart held in an open hand. Drawn for Heed; the same shape as `icons/heed.svg`. */
 export function mark(): TemplateResult {
   return html`<svg class="mark" aria-hidden="true" focusable="false" viewBox="0 0 32 32">${markPaths}</svg>`;
 }

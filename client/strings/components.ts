@@ -14,9 +14,11 @@ export const topBar = {
   switchPerson: 'Switch person',
   logOut: 'Log out',
   fullAccess: (minutes: number): string => (minutes < 1 ? 'Full access, under 1 min' : `Full access, ${minutes} min`),
+  waiting: (count: number): string => `${count} waiting`,
+  fromEarlier: 'from earlier',
   /** Said in full to screen readers, where the phone's bar shows a sign and a number only. */
-  offlineSaid: (waiting: number): string =>
-    waiting === 0 ? 'Offline' : `Offline, ${waiting} waiting to be sent`,
+  offlineSaid: (waiting: number, offline: boolean): string =>
+    [offline ? 'Offline' : '', waiting > 0 ? `${waiting} waiting to be sent` : ''].filter(Boolean).join(', '),
 };
 
 export const errorSummary = { title: 'There is a problem', prefix: 'Error: ' };

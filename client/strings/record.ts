@@ -1,3 +1,4 @@
+import type { PupilRole } from '../../protocol/concern-body';
 import type { DeviceKind } from './device';
 
 export const record = {
@@ -85,13 +86,16 @@ export const lineStarters = [
 ] as const;
 
 /** How a pupil was involved; the values are those of the envelope's payload. */
-export const roleWords = {
-  hurt: 'was hurt',
+export const roleWords: Record<PupilRole, string> = {
+  'was-hurt': 'was hurt',
   'may-have-hurt': 'may have hurt someone',
-  saw: 'saw it',
+  'saw-it': 'saw it',
   sibling: 'brother or sister',
   'not-sure': 'not sure',
 };
+
+/** The same as options, in the order that people read them. */
+export const roleOptions = (Object.keys(roleWords) as PupilRole[]).map((value) => ({ value, label: roleWords[value] }));
 
 /** School moments for "Earlier today". */
 export const moments = [

@@ -1,0 +1,25 @@
+import { html, type TemplateResult } from 'lit';
+
+const TINTS = 4;
+
+/**
+ * A round with a person's initials; decoration, since the name stands beside it.
+ * @param seed decides the tint, so that one person keeps one colour: an id or a name
+ * @param size across, in CSS px
+ */
+export function avatar(initials: string, seed: string, size: 32 | 40 | 44 | 56 = 40): TemplateResult {
+  return html`<span class="avatar size-${size} tint-${tintOf(seed)}" aria-hidden="true">${initials}</span>`;
+}
+
+/** "Amira Khan" → "AK"; at most two letters. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  return ends.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase('en-GB') ?? '').join('');
+}
+
+function tintOf(seed: string): number {
+  let sum = 0;
+  for (const character of seed) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
+  return sum % TINTS;
+}
