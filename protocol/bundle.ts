@@ -4,6 +4,7 @@ import { HE1_SUITE, keyIdSchema } from './envelope/header';
 import { PUBLIC_KEY_BYTES } from './envelope/keys';
 import { bytesSchema, instantSchema, uuidSchema } from './identifiers';
 import { signJson, verifyJson } from './signed-json';
+import type { WebKey } from './web-keys';
 
 /** What a device needs to seal for its school, signed by the site identity that it pinned when it was enrolled. */
 export const bundleSchema = v.object({
@@ -38,7 +39,7 @@ export type Bundle = v.InferOutput<typeof bundleSchema>;
 export type BundleRefusal = 'unknown-suite' | 'other-school' | 'older-epoch';
 
 /** The bytes of a signed bundle, over `"HE1\0bundle\0" ‖ SHA-256(the rest)`. @throws for a bundle off schema */
-export async function signBundle(identityKey: CryptoKey, bundle: Bundle): Promise<Bytes> {
+export async function signBundle(identityKey: WebKey, bundle: Bundle): Promise<Bytes> {
   return signJson('bundle', identityKey, v.parse(bundleSchema, bundle));
 }
 

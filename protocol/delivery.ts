@@ -3,6 +3,7 @@ import { sha256, toBase64url, type Bytes } from './bytes';
 import { keyIdSchema } from './envelope/header';
 import { bytesOrNull } from './identifiers';
 import { SIGNATURE_BYTES, signedMessage, signMessage, verifyMessage } from './signatures';
+import type { WebKey } from './web-keys';
 
 /** A delivery header taken apart; nothing about it is proved yet. */
 export interface DeliverySignature {
@@ -15,7 +16,7 @@ export interface DeliverySignature {
  * The value of `Heed-Delivery`: `<device key id>.<signature>` (envelope.md, Delivering). No cookie and no time in
  * it, because sessions end and tablets' clocks are wrong; a replay is harmless, since envelopes have ids.
  */
-export async function signDelivery(deliveryKey: CryptoKey, keyId: string, body: Uint8Array): Promise<string> {
+export async function signDelivery(deliveryKey: WebKey, keyId: string, body: Uint8Array): Promise<string> {
   const signature = await signMessage(deliveryKey, deliveryMessage(await sha256(body)));
   return `${keyId}.${toBase64url(signature)}`;
 }
@@ -48,7 +49,7 @@ export function deliveryMessage(bodySha256: Uint8Array): Bytes {
  * @param body what is asked, without this signature; it must say all of it, because nothing else is signed
  */
 export async function signAuthorCall(
-  authorKey: CryptoKey,
+  authorKey: WebKey,
   challenge: Uint8Array,
   body: Uint8Array,
 ): Promise<string> {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Bytes } from './bytes';
 import { bytesSchema, instantSchema } from './identifiers';
 import { signJson, verifyJson } from './signed-json';
+import type { WebKey } from './web-keys';
 
 /**
  * Why one envelope is refused. The list is closed: an outbox knows what to do with each of them, and no other code
@@ -52,7 +53,7 @@ export type RefusalCode = Refusal['code'];
 export type ReceiptReply = v.InferOutput<typeof receiptReplySchema>;
 
 /** The bytes of the reply, signed over `"HE1\0receipts\0" ‖ SHA-256(the rest)`. @throws for a reply off schema */
-export async function signReceipts(receiptKey: CryptoKey, reply: ReceiptReply): Promise<Bytes> {
+export async function signReceipts(receiptKey: WebKey, reply: ReceiptReply): Promise<Bytes> {
   return signJson('receipts', receiptKey, v.parse(receiptReplySchema, reply));
 }
 

@@ -9,6 +9,16 @@ interface CryptoKey {
   readonly algorithm: { name: string };
   readonly extractable: boolean;
   readonly type: 'private' | 'public' | 'secret';
+  readonly usages: (
+    | 'decrypt'
+    | 'deriveBits'
+    | 'deriveKey'
+    | 'encrypt'
+    | 'sign'
+    | 'unwrapKey'
+    | 'verify'
+    | 'wrapKey'
+  )[];
 }
 
 interface CryptoKeyPair {

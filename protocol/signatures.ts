@@ -1,5 +1,6 @@
 import { concatBytes, plainBytes, utf8, type Bytes } from './bytes';
 import { importVerifyingKey } from './envelope/keys';
+import type { WebKey } from './web-keys';
 
 const ECDSA = { name: 'ECDSA', hash: 'SHA-256' };
 
@@ -15,7 +16,7 @@ export function signedMessage(purpose: SignedPurpose, ...parts: readonly Uint8Ar
 }
 
 /** ECDSA P-256 with SHA-256 over `message`: 64 bytes, P1363. */
-export async function signMessage(privateKey: CryptoKey, message: Uint8Array): Promise<Bytes> {
+export async function signMessage(privateKey: WebKey, message: Uint8Array): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.sign(ECDSA, privateKey, plainBytes(message)));
 }
 

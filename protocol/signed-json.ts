@@ -2,17 +2,18 @@ import { fromUtf8, sha256, toBase64url, type Bytes } from './bytes';
 import { canonicalBytes } from './canonical-json';
 import { bytesOrNull } from './identifiers';
 import { SIGNATURE_BYTES, signedMessage, signMessage, verifyMessage, type SignedPurpose } from './signatures';
+import type { WebKey } from './web-keys';
 
 /**
  * Signs a JSON object and writes it with its signature as one more member, canonically.
  * The signature is over `"HE1\0<purpose>\0" ‖ SHA-256(the object without it)`.
  */
-export async function signJson(purpose: SignedPurpose, privateKey: CryptoKey, value: object): Promise<Bytes> {
+export async function signJson(purpose: SignedPurpose, privateKey: WebKey, value: object): Promise<Bytes> {
   const signature = await signMessage(privateKey, await jsonMessage(purpose, value));
   return withSignature(value, signature);
 }
 
-/** The bytes of a signed object as they travel. For signers that do not hold a CryptoKey. */
+/** The bytes of a signed object as they travel. For signers that have no WebCrypto key. */
 export function withSignature(value: object, signature: Uint8Array): Bytes {
   return canonicalBytes({ ...value, signature: toBase64url(signature) });
 }

@@ -1,6 +1,7 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { plainBytes, utf8, type Bytes } from '../bytes';
 import { importHpkePublicKey } from './keys';
+import type { WebKeyPair } from '../web-keys';
 
 /**
  * HE1's suite: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM (0x0010/0x0001/0x0002), base mode. P-256 because
@@ -42,7 +43,7 @@ export async function hpkeSeal(
 
 /** Opens what {@link hpkeSeal} sealed. @throws when key, info, AAD or a single bit is another */
 export async function hpkeOpen(
-  recipientKey: CryptoKeyPair,
+  recipientKey: WebKeyPair,
   info: string,
   aad: Uint8Array,
   sealed: { enc: Uint8Array; ciphertext: Uint8Array },

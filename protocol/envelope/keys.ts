@@ -1,4 +1,5 @@
 import { plainBytes, type Bytes } from '../bytes';
+import type { WebKey, WebKeyPair } from '../web-keys';
 
 const ECDH_P256 = { name: 'ECDH', namedCurve: 'P-256' };
 const ECDSA_P256 = { name: 'ECDSA', namedCurve: 'P-256' };
@@ -28,7 +29,7 @@ export async function generateHpkeKeyPair(): Promise<StoredKeyPair> {
 export async function importHpkePrivateKey(
   privateKey: Uint8Array,
   publicKey: Uint8Array,
-): Promise<CryptoKeyPair> {
+): Promise<WebKeyPair> {
   return {
     privateKey: await crypto.subtle.importKey('pkcs8', plainBytes(privateKey), ECDH_P256, false, [
       'deriveBits',
@@ -38,7 +39,7 @@ export async function importHpkePrivateKey(
 }
 
 /** The school's public key as an HPKE recipient. @throws when the 65 bytes are no point of the curve */
-export async function importHpkePublicKey(publicKey: Uint8Array): Promise<CryptoKey> {
+export async function importHpkePublicKey(publicKey: Uint8Array): Promise<WebKey> {
   return crypto.subtle.importKey('raw', uncompressed(publicKey), ECDH_P256, true, []);
 }
 
@@ -46,31 +47,31 @@ export async function importHpkePublicKey(publicKey: Uint8Array): Promise<Crypto
  * A new ECDSA P-256 pair: device, author, receipt and site identity keys.
  * @param extractable whether its private half can ever be read out again (author keys: yes, to be wrapped)
  */
-export async function generateSigningKeyPair(extractable: boolean): Promise<CryptoKeyPair> {
+export async function generateSigningKeyPair(extractable: boolean): Promise<WebKeyPair> {
   return crypto.subtle.generateKey(ECDSA_P256, extractable, ['sign', 'verify']);
 }
 
 /** Both halves of an extractable signing pair, to be wrapped and stored. */
-export async function exportSigningKeyPair(pair: CryptoKeyPair): Promise<StoredKeyPair> {
+export async function exportSigningKeyPair(pair: WebKeyPair): Promise<StoredKeyPair> {
   return storedPair(pair);
 }
 
 /** A signing key from PKCS#8. The key can sign, and cannot be exported again. */
-export async function importSigningKey(privateKey: Uint8Array): Promise<CryptoKey> {
+export async function importSigningKey(privateKey: Uint8Array): Promise<WebKey> {
   return crypto.subtle.importKey('pkcs8', plainBytes(privateKey), ECDSA_P256, false, ['sign']);
 }
 
 /** A public key to verify with. @throws when the 65 bytes are no point of the curve */
-export async function importVerifyingKey(publicKey: Uint8Array): Promise<CryptoKey> {
+export async function importVerifyingKey(publicKey: Uint8Array): Promise<WebKey> {
   return crypto.subtle.importKey('raw', uncompressed(publicKey), ECDSA_P256, true, ['verify']);
 }
 
 /** The 65 bytes of a public key. */
-export async function exportPublicKey(publicKey: CryptoKey): Promise<Bytes> {
+export async function exportPublicKey(publicKey: WebKey): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.exportKey('raw', publicKey));
 }
 
-async function storedPair(pair: CryptoKeyPair): Promise<StoredKeyPair> {
+async function storedPair(pair: WebKeyPair): Promise<StoredKeyPair> {
   return {
     publicKey: await exportPublicKey(pair.publicKey),
     privateKey: new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey)),

@@ -6,6 +6,7 @@ import { HE1_SUITE, type EnvelopeHeader } from './header';
 import { hpkeInfo, hpkeOpen } from './hpke';
 import { decodePlaintext, isZero } from './plaintext';
 import { authorMessage } from './seal';
+import type { WebKeyPair } from '../web-keys';
 
 /** An envelope that has been opened. Whose it is has not been proved yet: see {@link verifyAuthor}. */
 export interface OpenedEnvelope {
@@ -21,14 +22,14 @@ export interface OpenedEnvelope {
  * @param recipientKey as `importHpkePrivateKey` gives it
  * @throws EnvelopeFault with any of its codes
  */
-export async function openEnvelope(bytes: Uint8Array, recipientKey: CryptoKeyPair): Promise<OpenedEnvelope> {
+export async function openEnvelope(bytes: Uint8Array, recipientKey: WebKeyPair): Promise<OpenedEnvelope> {
   return openParsed(parseEnvelope(bytes), recipientKey);
 }
 
 /** {@link openEnvelope} for an envelope whose header was already read, to find its key. @throws EnvelopeFault */
 export async function openParsed(
   envelope: ParsedEnvelope,
-  recipientKey: CryptoKeyPair,
+  recipientKey: WebKeyPair,
 ): Promise<OpenedEnvelope> {
   const { header, headerBytes } = envelope;
   if (header.suite !== HE1_SUITE) throw new EnvelopeFault('unknown-suite', 'unknown suite');
@@ -49,7 +50,7 @@ export async function verifyAuthor(opened: OpenedEnvelope, publicKeyRaw: Uint8Ar
   return verifyMessage(publicKeyRaw, message, opened.signature);
 }
 
-async function decrypt(envelope: ParsedEnvelope, recipientKey: CryptoKeyPair): Promise<Bytes> {
+async function decrypt(envelope: ParsedEnvelope, recipientKey: WebKeyPair): Promise<Bytes> {
   const info = hpkeInfo('envelope', envelope.header.schoolId, envelope.header.kid);
   try {
     return await hpkeOpen(recipientKey, info, envelope.headerBytes, envelope);

@@ -4,6 +4,7 @@ import { encodeEnvelope, encodeHeader } from './format';
 import { HE1_SUITE, type EnvelopeHeader } from './header';
 import { hpkeInfo, hpkeSeal } from './hpke';
 import { encodePlaintext } from './plaintext';
+import type { WebKey } from '../web-keys';
 
 /** What goes into one envelope. */
 export interface EnvelopeToSeal {
@@ -11,7 +12,7 @@ export interface EnvelopeToSeal {
   /** the encoded payload, or an attachment's chunk */
   payload: Uint8Array;
   /** null when nobody has unlocked: the author then stays unconfirmed */
-  authorKey: CryptoKey | null;
+  authorKey: WebKey | null;
   /** the school's envelope key of `header.kid`, 65 bytes */
   recipientPublicKey: Uint8Array;
 }
@@ -49,7 +50,7 @@ export function authorMessage(headerSha256: Uint8Array, payloadSha256: Uint8Arra
 }
 
 async function authorSignature(
-  authorKey: CryptoKey | null,
+  authorKey: WebKey | null,
   headerBytes: Uint8Array,
   payload: Uint8Array,
 ): Promise<Bytes> {

@@ -2,6 +2,7 @@ import { concatBytes, type Bytes } from '../bytes';
 import { EnvelopeFault } from './fault';
 import { hpkeInfo, hpkeOpen, hpkeSeal } from './hpke';
 import { PUBLIC_KEY_BYTES } from './keys';
+import type { WebKeyPair } from '../web-keys';
 
 const NO_AAD = new Uint8Array(0);
 
@@ -26,7 +27,7 @@ export async function sealToSchool(
 }
 
 /** Opens what {@link sealToSchool} sealed. @throws EnvelopeFault `cannot-open` */
-export async function openSealed(recipientKey: CryptoKeyPair, info: string, box: Uint8Array): Promise<Bytes> {
+export async function openSealed(recipientKey: WebKeyPair, info: string, box: Uint8Array): Promise<Bytes> {
   const sealed = { enc: box.subarray(0, PUBLIC_KEY_BYTES), ciphertext: box.subarray(PUBLIC_KEY_BYTES) };
   try {
     return await hpkeOpen(recipientKey, info, NO_AAD, sealed);
