@@ -1,0 +1,46 @@
+import type { Handlers } from '../http/call';
+import type { StaffActor } from '../access/actor';
+import type { Ground } from '../ground';
+import type { Mailer } from './mail';
+import { countStuckMails } from './store';
+import { listOwnDevices } from './subscription-store';
+import { dropSubscription, keepSubscription } from './subscriptions';
+import { queueTestAlert } from './test-alert';
+import { vapidKeys } from './vapid';
+import type { MessageWorker } from './worker';
+
+/** What these endpoints stand on. */
+export interface NotificationParts {
+  readonly ground: Ground;
+  readonly mailer: Pick<Mailer, 'works'>;
+  readonly worker: Pick<MessageWorker, 'wake'>;
+}
+
+/** Notifications of the caller: their devices, their e-mail, a test. */
+export function notificationHandlers({ ground, mailer, worker }: NotificationParts) {
+  return {
+    readNotifications: async ({ staff }) => ({
+      vapidKey: vapidKeys(ground).publicKey,
+      devices: await listOwnDevices(ground.database.read, ground.keys, staff.schoolId, staff.staffId),
+      email: {
+        on: await takesMail(ground, staff),
+        working: mailer.works && (await countStuckMails(ground.database.read, staff.schoolId)) === 0,
+      },
+    }),
+    keepSubscription: ({ staff, body }) => keepSubscription(ground, staff, body),
+    dropSubscription: ({ staff, params }) => dropSubscription(ground, staff, params.id),
+    sendTestAlert: async ({ staff }) => {
+      const queued = await queueTestAlert(ground, staff);
+      worker.wake();
+      return queued;
+    },
+  } satisfies Handlers;
+}
+
+async function takesMail(ground: Ground, staff: StaffActor): Promise<boolean> {
+  const account = (await ground.database
+    .read('accounts')
+    .where({ id: staff.accountId })
+    .first('mail_alerts')) as { mail_alerts: number } | undefined;
+  return account?.mail_alerts === 1;
+}

@@ -1,0 +1,19 @@
+import type { Ground } from '../ground';
+
+/**
+ * The address of one school without a trailing slash: the first school lives at PUBLIC_URL, further ones at
+ * `<site>.<host>` (school/find-school.ts reads it the other way round).
+ * @throws when there is no such school
+ */
+export async function schoolOrigin(ground: Ground, schoolId: string): Promise<string> {
+  const schools = (await ground.database.read('schools').orderBy('position').select('id', 'site')) as {
+    id: string;
+    site: string;
+  }[];
+  const at = schools.findIndex((school) => school.id === schoolId);
+  const school = schools[at];
+  if (!school) throw new Error('no such school');
+  const url = new URL(ground.settings.publicUrl);
+  if (at > 0) url.hostname = `${school.site}.${url.hostname}`;
+  return url.origin;
+}

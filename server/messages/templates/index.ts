@@ -1,0 +1,19 @@
+import { codesGuessed, keyChange, passwordChanged } from './account';
+import { alert, urgentAlert } from './alert';
+import { link } from './link';
+import type { TemplateName } from './names';
+import type { Template } from './template';
+import { test } from './test';
+import { welcome } from './welcome';
+
+/** Every text by the name that its message carries. */
+export const templates: Readonly<Record<TemplateName, Template>> = {
+  welcome: welcome,
+  link: link,
+  alert: alert,
+  'urgent-alert': urgentAlert,
+  test: test,
+  'key-change': keyChange,
+  'codes-guessed': codesGuessed,
+  'password-changed': passwordChanged,
+};

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { paragraphs, template } from './template';
+
+/** The unique link of "Reset Password", also for the first log-in (product.md section 2, point 2). */
+export const link = template({
+  content: v.object({
+    to: v.string(),
+    name: v.string(),
+    url: v.string(),
+    schoolName: v.string(),
+    /** How long the link is good for. */
+    minutes: v.number(),
+  }),
+  mail: ({ name, url, schoolName, minutes }) => ({
+    subject: 'Choose your password for Heed',
+    text: paragraphs(
+      `Hello ${name},`,
+      `somebody, most likely you, asked for a link to choose a password for Heed at\n${schoolName}.`,
+      `Open this link and choose your password:\n${url}`,
+      `The link is good for ${span(minutes)} and is used up when you save a password.\n` +
+        'Opening it does not use it up. When it is too old, the page offers a new one.',
+      'If you did not ask for it, do nothing: your password stays as it is.',
+    ),
+    link: url,
+  }),
+});
+
+function span(minutes: number): string {
+  const days = minutes / (24 * 60);
+  if (days >= 2 && Number.isInteger(days)) return `${days} days`;
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
