@@ -43,7 +43,8 @@ export async function up(db: Knex): Promise<void> {
     id(t);
     t.string('account_id', 36).references('accounts.id');
     t.string('group_id', 36).notNullable();
-    for (const name of ['first_name', 'last_name', 'title', 'known_as', 'email', 'phone', 'job_title']) t.binary(name);
+    for (const name of ['first_name', 'last_name', 'title', 'known_as', 'email', 'phone', 'job_title'])
+      t.binary(name);
     t.string('match_index', 64).notNullable();
     t.string('created_at', 24).notNullable();
     t.string('disabled_at', 24);
@@ -71,7 +72,15 @@ export async function up(db: Knex): Promise<void> {
   await schoolTable(db, 'pupils', ['id'], (t) => {
     id(t);
     t.string('match_index', 64).notNullable();
-    for (const name of ['upn', 'pupil_ref', 'first_name', 'last_name', 'preferred_name', 'date_of_birth', 'facts']) {
+    for (const name of [
+      'upn',
+      'pupil_ref',
+      'first_name',
+      'last_name',
+      'preferred_name',
+      'date_of_birth',
+      'facts',
+    ]) {
       t.binary(name);
     }
     t.binary('contacts');

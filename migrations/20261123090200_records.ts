@@ -66,6 +66,7 @@ export async function up(db: Knex): Promise<void> {
     t.string('concern_id', 36);
     t.index(['school_id', 'verdict', 'received_at']);
     t.index(['school_id', 'lineage_id']);
+    t.index(['school_id', 'reference']);
   });
   await schoolTable(db, 'envelope_conflicts', ['envelope_id', 'sha256'], (t) => {
     t.string('envelope_id', 24).notNullable();

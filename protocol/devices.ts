@@ -110,7 +110,8 @@ export const openUnlockKey = endpoint({
   path: '/api/devices/unlock-key',
   caller: 'session',
   action: 'device.use-own',
-  summary: 'Forgotten PIN: opens the unlock key of the same person on the same device; password at most 5 minutes old.',
+  summary:
+    'Forgotten PIN: opens the unlock key of the same person on the same device; password at most 5 minutes old.',
   limit: { most: 10, seconds: 3600, per: 'account' },
   body: v.strictObject({ deviceId: id, authorKeyId: id }),
   reply: v.object({ unlockKey: base64url }),

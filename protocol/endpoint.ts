@@ -30,6 +30,8 @@ export interface Endpoint<
   readonly caller: Who;
   /** What `can()` is asked before anything happens; null where the caller alone decides. */
   readonly action: Action | null;
+  /** True where the handler itself refuses unknown devices, by a signed reply (envelope.md, Delivering). */
+  readonly signedRefusal: boolean;
   /** True when a call shows that a person is at work (keeps elevation alive). */
   readonly activity: boolean;
   /** One line for docs/API.md. */
@@ -51,6 +53,7 @@ export const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array
 
 const usual = {
   activity: true,
+  signedRefusal: false,
   limit: { most: 120, seconds: 60, per: 'account' },
   maxBody: 64 * 1024,
   params: nothing,

@@ -30,9 +30,17 @@ export const codeOrRecovery = v.pipe(
   v.regex(/^(\d{6}|[A-Z0-9]{10})$/, 'Type the 6 digits of your authenticator, or one recovery code.'),
 );
 /** A short text that a person typed, such as the name of a device. */
-export const shortText = v.pipe(v.string(), v.trim(), v.minLength(1, 'This cannot be empty.'), v.maxLength(80));
+export const shortText = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'This cannot be empty.'),
+  v.maxLength(80),
+);
 /** A one-time token out of a link's fragment: 32 bytes in base64url. */
-export const token = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, 'This link is not whole. Copy all of it.'));
+export const token = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{43}$/, 'This link is not whole. Copy all of it.'),
+);
 /** Bytes in base64url without padding. */
 export const base64url = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/), v.maxLength(8192));
 /** An uncompressed P-256 point, 65 bytes. */

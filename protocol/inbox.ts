@@ -16,7 +16,9 @@ export const alertRowSchema = v.object({
   undo: v.boolean(),
   concern: v.nullable(
     v.object({
-      pupils: v.array(v.object({ name: v.string(), initials: v.string(), className: v.nullable(v.string()) })),
+      pupils: v.array(
+        v.object({ name: v.string(), initials: v.string(), className: v.nullable(v.string()) }),
+      ),
       preview: v.string(),
       categories: v.array(v.object({ name: v.string(), colour: v.string() })),
       takenBy: v.nullable(v.string()),

@@ -12,6 +12,7 @@ export const deliverEnvelopes = endpoint({
   caller: 'device',
   action: null,
   activity: false,
+  signedRefusal: true,
   summary: 'Takes sealed envelopes from an enrolled device and answers with signed receipts.',
   limit: { most: 600, seconds: 60, per: 'device' },
   maxBody: 1_200_000,
@@ -22,13 +23,22 @@ export const deliverEnvelopes = endpoint({
 });
 
 /** The steps of a record that its author may know, free of content (ui.md, Status ladder). */
-export const progressSteps = ['received', 'alerted', 'opened', 'dealt-with', 'closed', 'being-checked'] as const;
+export const progressSteps = [
+  'received',
+  'alerted',
+  'opened',
+  'dealt-with',
+  'closed',
+  'being-checked',
+] as const;
 export type ProgressStep = (typeof progressSteps)[number];
 
 export const progressSchema = v.object({
   envelopeId: v.string(),
   reference: v.string(),
-  steps: v.array(v.object({ step: v.picklist(progressSteps), at: v.string(), count: v.optional(v.number()) })),
+  steps: v.array(
+    v.object({ step: v.picklist(progressSteps), at: v.string(), count: v.optional(v.number()) }),
+  ),
 });
 export type Progress = v.InferOutput<typeof progressSchema>;
 

@@ -6,7 +6,10 @@ import * as v from 'valibot';
  * more exact one; the code and the status never change.
  */
 export const problems = {
-  'not-valid': { status: 400, title: 'Something in this request is not right. Check the field that is named.' },
+  'not-valid': {
+    status: 400,
+    title: 'Something in this request is not right. Check the field that is named.',
+  },
   'log-in-needed': { status: 401, title: 'Log in to go on.' },
   'log-in-failed': {
     status: 401,
@@ -18,13 +21,14 @@ export const problems = {
   'foreign-origin': { status: 403, title: 'This request came from another site and was not carried out.' },
   'not-found': { status: 404, title: 'This is not here, or not for you to see.' },
   'no-such-method': { status: 405, title: 'This address does not take that kind of request.' },
-  'conflict': { status: 409, title: 'Somebody changed this at the same time. Load it again and look.' },
+  conflict: { status: 409, title: 'Somebody changed this at the same time. Load it again and look.' },
   'link-used': { status: 410, title: 'This link has been used or is too old. Ask for a new one.' },
   'too-large': { status: 413, title: 'This is larger than Heed takes.' },
   'wrong-type': { status: 415, title: 'This kind of content is not taken here.' },
   'code-wrong': {
     status: 422,
-    title: 'That code is not right. Wait for the next one and check that your phone’s clock is set by itself.',
+    title:
+      'That code is not right. Wait for the next one and check that your phone’s clock is set by itself.',
   },
   'code-used': { status: 422, title: 'That code has been used. Wait for the next one.' },
   'password-weak': { status: 422, title: 'Choose a longer or less common password.' },
@@ -35,9 +39,9 @@ export const problems = {
     title: 'This security key waits until a safeguarding lead or administrator confirms it.',
   },
   'too-many': { status: 429, title: 'Too many tries. Wait a little, then try again.' },
-  'internal': { status: 500, title: 'Something went wrong here. It has been noted; try again.' },
-  'busy': { status: 503, title: 'Heed is busy. It will try again by itself.' },
-  'closed': { status: 503, title: 'Heed cannot open its keys and is closed until it can. Nothing is lost.' },
+  internal: { status: 500, title: 'Something went wrong here. It has been noted; try again.' },
+  busy: { status: 503, title: 'Heed is busy. It will try again by itself.' },
+  closed: { status: 503, title: 'Heed cannot open its keys and is closed until it can. Nothing is lost.' },
   'disk-full': { status: 507, title: 'The server has no room left. What is on this device stays on it.' },
 } as const;
 

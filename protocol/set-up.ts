@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import { bytes, endpoint, nothing } from './endpoint';
 import { token } from './fields';
 
-export const faultSchema = v.object({ sheet: v.string(), cell: v.string(), wrong: v.string(), mend: v.string() });
+export const faultSchema = v.object({
+  sheet: v.string(),
+  cell: v.string(),
+  wrong: v.string(),
+  mend: v.string(),
+});
 export type SheetFault = v.InferOutput<typeof faultSchema>;
 
 /** What a spreadsheet would write, shown before anything is written. */
@@ -53,7 +58,9 @@ export const setUpReplySchema = v.object({
   demo: v.nullable(
     v.object({
       password: v.string(),
-      accounts: v.array(v.object({ email: v.string(), name: v.string(), group: v.string(), secret: v.nullable(v.string()) })),
+      accounts: v.array(
+        v.object({ email: v.string(), name: v.string(), group: v.string(), secret: v.nullable(v.string()) }),
+      ),
     }),
   ),
 });

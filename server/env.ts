@@ -120,14 +120,20 @@ function checkTogether(settings: Settings): string[] {
   const faults: string[] = [];
   const inside = relative(settings.dataDir, settings.keyDir);
   if (!inside.startsWith('..') && !isAbsolute(inside)) {
-    faults.push('KEY_DIR: lies inside DATA_DIR; a copy of the data must not carry its own key. Name a folder elsewhere');
+    faults.push(
+      'KEY_DIR: lies inside DATA_DIR; a copy of the data must not carry its own key. Name a folder elsewhere',
+    );
   }
   if (isLoopback(settings.publicUrl)) return faults;
   if (!settings.smtpUrl) {
-    faults.push('SMTP_URL: needed when PUBLIC_URL can be opened by others; write for example smtp://mail.school.example');
+    faults.push(
+      'SMTP_URL: needed when PUBLIC_URL can be opened by others; write for example smtp://mail.school.example',
+    );
   }
   if (/@localhost|@127\.0\.0\.1/.test(settings.vapidSubject)) {
-    faults.push('VAPID_SUBJECT: push services refuse localhost; set it, or MAIL_FROM, to an address of the school');
+    faults.push(
+      'VAPID_SUBJECT: push services refuse localhost; set it, or MAIL_FROM, to an address of the school',
+    );
   }
   return faults;
 }

@@ -35,7 +35,15 @@ export async function openGround(settings: Settings, options: OpenOptions = {}):
     const root = openRootKey(settings.keyDir, anyKey === undefined);
     const keys = await KeyRing.open(root, clock, database.read);
     const changes = await openChanges(settings, log);
-    const ground: Ground = { settings, clock, log, database, keys, changes, faultPoint: faultPointOf(settings) };
+    const ground: Ground = {
+      settings,
+      clock,
+      log,
+      database,
+      keys,
+      changes,
+      faultPoint: faultPointOf(settings),
+    };
     await makeMissingKeys(ground);
     return { ...ground, close: () => closeGround(database, changes) };
   } catch (fault) {

@@ -1,6 +1,12 @@
 import type { Action } from '../../protocol/actions';
 import type { Actor } from './actor';
-import { mayActOnConcern, mayReadConcern, mayTakeConcern, type ClassRestrictions, type ConcernFacts } from './concern';
+import {
+  mayActOnConcern,
+  mayReadConcern,
+  mayTakeConcern,
+  type ClassRestrictions,
+  type ConcernFacts,
+} from './concern';
 
 /** Things that belong to one person: a session, a security key, an alert, a device enrolment. */
 export interface OwnedFacts {

@@ -38,7 +38,11 @@ export type Because = 'alerted' | 'group';
  * Why this actor may read this concern, or null (access.md, "Seeing a concern").
  * Being alerted goes over matrix and class restriction, never over *about this person* or *connected*.
  */
-export function mayReadConcern(actor: Actor, concern: ConcernFacts, rules: ClassRestrictions): Because | null {
+export function mayReadConcern(
+  actor: Actor,
+  concern: ConcernFacts,
+  rules: ClassRestrictions,
+): Because | null {
   if (!isNear(actor, concern)) return null;
   if (!groupWorks(actor)) return null;
   if (concern.alert && (!concern.alert.readAt || concern.alert.undo)) return 'alerted';

@@ -10,22 +10,32 @@ export type AuditVerdict =
  * Walks a school's chain from its first row. An edited, removed or reordered row is found (access.md, Audit);
  * with `expected` a chain that was cut or rewritten as a whole is found too.
  */
-export async function verifyAudit(reader: Reader, schoolId: string, expected?: AuditHead): Promise<AuditVerdict> {
+export async function verifyAudit(
+  reader: Reader,
+  schoolId: string,
+  expected?: AuditHead,
+): Promise<AuditVerdict> {
   let previous = CHAIN_START;
   let seq = 0;
   let seenExpected = expected === undefined;
   for (;;) {
-    const rows = await reader('audit').where({ school_id: schoolId }).where('seq', '>', seq).orderBy('seq').limit(1000);
+    const rows = await reader('audit')
+      .where({ school_id: schoolId })
+      .where('seq', '>', seq)
+      .orderBy('seq')
+      .limit(1000);
     for (const row of rows) {
       seq += 1;
       if (row.seq !== seq) return { whole: false, seq, why: `row ${seq} is missing` };
-      if (row.previous !== previous) return { whole: false, seq, why: `row ${seq} does not follow row ${seq - 1}` };
+      if (row.previous !== previous)
+        return { whole: false, seq, why: `row ${seq} does not follow row ${seq - 1}` };
       if (hashRow(row) !== row.hash) return { whole: false, seq, why: `row ${seq} was changed` };
       if (expected?.seq === seq && expected.hash === row.hash) seenExpected = true;
       previous = row.hash;
     }
     if (rows.length < 1000) break;
   }
-  if (!seenExpected) return { whole: false, seq, why: `the chain does not hold ${expected!.seq}:${expected!.hash}` };
+  if (!seenExpected)
+    return { whole: false, seq, why: `the chain does not hold ${expected!.seq}:${expected!.hash}` };
   return { whole: true, head: { seq, hash: previous } };
 }

@@ -39,6 +39,8 @@ export async function makeBoard(ground: Ground, schoolId: string, deviceId: stri
 async function inOrder(ground: Ground, schoolId: string, table: 'places' | 'agencies') {
   const { read } = ground.database;
   const names = await readNamed(read, ground, schoolId, table);
-  const rows = (await read(table).where({ school_id: schoolId }).orderBy('position').select('id')) as { id: string }[];
+  const rows = (await read(table).where({ school_id: schoolId }).orderBy('position').select('id')) as {
+    id: string;
+  }[];
   return rows.map(({ id }) => ({ id, name: names.get(id)! }));
 }

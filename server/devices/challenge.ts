@@ -15,7 +15,10 @@ export async function giveChallenge(
   const challenge = randomBytes(32).toString('base64url');
   const { schoolId } = device;
   await ground.database.write(async (trx) => {
-    await trx('challenges').where({ school_id: schoolId }).where('expires_at', '<', timeStamp(ground.clock)).delete();
+    await trx('challenges')
+      .where({ school_id: schoolId })
+      .where('expires_at', '<', timeStamp(ground.clock))
+      .delete();
     await trx('challenges').insert({
       school_id: schoolId,
       challenge,

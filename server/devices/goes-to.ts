@@ -56,7 +56,9 @@ async function namesByCategory(
   const { read } = ground.database;
   const groups = await readNamed(read, ground, schoolId, 'alert_groups');
   const parts = (await read('automatic_alerts as r')
-    .join('automatic_alert_parts as p', (on) => on.on('p.rule_id', 'r.id').andOn('p.school_id', 'r.school_id'))
+    .join('automatic_alert_parts as p', (on) =>
+      on.on('p.rule_id', 'r.id').andOn('p.school_id', 'r.school_id'),
+    )
     .where({ 'r.school_id': schoolId })
     .whereIn('p.kind', ['group', 'staff'])
     .orderBy('r.position')

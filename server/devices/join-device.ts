@@ -26,7 +26,9 @@ export async function joinDevice(ground: Ground, given: NewPerson): Promise<{ au
   const at = timeStamp(ground.clock);
   const sealed = cells.seal(authorKeyId, { sealed_unlock_key: given.sealedUnlockKey });
   await ground.database.write(async (trx) => {
-    const device: unknown = await trx('devices').where({ school_id: schoolId, id: deviceId, revoked_at: null }).first('id');
+    const device: unknown = await trx('devices')
+      .where({ school_id: schoolId, id: deviceId, revoked_at: null })
+      .first('id');
     if (!device) throw problem('not-found');
     await trx('author_keys').insert({
       school_id: schoolId,
@@ -59,9 +61,21 @@ export async function leaveDevice(
   const at = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
     const left = await trx('author_keys')
-      .where({ school_id: schoolId, id: authorKeyId, staff_id: staffId, device_id: deviceId, removed_at: null })
+      .where({
+        school_id: schoolId,
+        id: authorKeyId,
+        staff_id: staffId,
+        device_id: deviceId,
+        removed_at: null,
+      })
       .update({ removed_at: at });
     if (left === 0) throw problem('not-found');
-    await appendAudit(trx, { schoolId, at, actor: staffId, what: 'device.left', object: `device:${deviceId}` });
+    await appendAudit(trx, {
+      schoolId,
+      at,
+      actor: staffId,
+      what: 'device.left',
+      object: `device:${deviceId}`,
+    });
   });
 }

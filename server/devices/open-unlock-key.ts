@@ -29,11 +29,21 @@ export async function openUnlockKey(
   const { schoolId, staffId } = actor;
   const row = (await ground.database
     .read('author_keys')
-    .where({ school_id: schoolId, id: given.authorKeyId, device_id: given.deviceId, staff_id: staffId, removed_at: null })
+    .where({
+      school_id: schoolId,
+      id: given.authorKeyId,
+      device_id: given.deviceId,
+      staff_id: staffId,
+      removed_at: null,
+    })
     .first('sealed_unlock_key', 'kid')) as SealedRow | undefined;
   const school = row && ground.keys.byId(row.kid);
   if (!row || !school || school.scope !== schoolId) throw problem('not-found');
-  const box = cellsOf(ground.keys, schoolId, 'author_keys').open(given.authorKeyId, 'sealed_unlock_key', row.sealed_unlock_key);
+  const box = cellsOf(ground.keys, schoolId, 'author_keys').open(
+    given.authorKeyId,
+    'sealed_unlock_key',
+    row.sealed_unlock_key,
+  );
   const key = await importHpkePrivateKey(school.key, fromBase64url(school.publicKey!));
   const unlockKey = await openSealed(key, unlockInfo(schoolId, row.kid), fromBase64url(box!));
   await ground.database.write((trx) =>
@@ -49,9 +59,10 @@ export async function openUnlockKey(
 }
 
 async function needFreshPassword(ground: Ground, actor: StaffActor): Promise<void> {
-  const session = (await ground.database.read('sessions').where({ id: actor.sessionId }).first('password_at')) as
-    | { password_at: string }
-    | undefined;
+  const session = (await ground.database
+    .read('sessions')
+    .where({ id: actor.sessionId })
+    .first('password_at')) as { password_at: string } | undefined;
   const age = session ? ground.clock.now() - Date.parse(session.password_at) : Infinity;
   if (age > PASSWORD_AGE) throw problem('password-needed');
 }

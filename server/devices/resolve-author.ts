@@ -36,7 +36,9 @@ export async function resolveAuthor(
     .join('staff as s', (on) => on.on('s.id', 'k.staff_id').andOn('s.school_id', 'k.school_id'))
     .where({ 'k.school_id': device.schoolId, 'k.id': authorKeyId, 'k.device_id': device.deviceId })
     .whereNull('k.removed_at')
-    .first('k.staff_id', 'k.public_key', 's.account_id', 's.group_id', 's.disabled_at')) as AuthorRow | undefined;
+    .first('k.staff_id', 'k.public_key', 's.account_id', 's.group_id', 's.disabled_at')) as
+    | AuthorRow
+    | undefined;
   if (!row || row.disabled_at) return null;
   const asked = utf8(canonicalJson({ authorKeyId, challenge }));
   const message = authorCallMessage(fromBase64url(challenge), await sha256(asked));
@@ -45,7 +47,12 @@ export async function resolveAuthor(
   return authorActor(ground, device.schoolId, row);
 }
 
-async function useUp(ground: Ground, schoolId: string, authorKeyId: string, challenge: string): Promise<boolean> {
+async function useUp(
+  ground: Ground,
+  schoolId: string,
+  authorKeyId: string,
+  challenge: string,
+): Promise<boolean> {
   const used = await ground.database.write((trx) =>
     trx('challenges')
       .where({ school_id: schoolId, challenge, author_key_id: authorKeyId })

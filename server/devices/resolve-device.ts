@@ -49,5 +49,8 @@ export function verifyRaw(publicKey: string, message: Uint8Array, signature: Uin
 function publicKeyOf(raw: string): KeyObject {
   const point = Buffer.from(raw, 'base64url');
   const coordinate = (from: number) => point.subarray(from, from + 32).toString('base64url');
-  return createPublicKey({ key: { kty: 'EC', crv: 'P-256', x: coordinate(1), y: coordinate(33) }, format: 'jwk' });
+  return createPublicKey({
+    key: { kty: 'EC', crv: 'P-256', x: coordinate(1), y: coordinate(33) },
+    format: 'jwk',
+  });
 }

@@ -24,12 +24,19 @@ export async function makeRoll(ground: Ground, actor: StaffActor): Promise<Roll>
   const [staff, groups, ownClasses] = await Promise.all([
     readStaffNames(read, ground, schoolId),
     readNamed(read, ground, schoolId, 'alert_groups'),
-    read('staff_classes').where({ school_id: schoolId, staff_id: actor.staffId }).pluck('class_id') as Promise<string[]>,
+    read('staff_classes')
+      .where({ school_id: schoolId, staff_id: actor.staffId })
+      .pluck('class_id') as Promise<string[]>,
   ]);
   const classes = await readNamed(read, ground, schoolId, 'classes');
   return {
     madeAt: timeStamp(ground.clock),
-    pupils: await readPupils(ground, schoolId, classes, new Map([...staff].map(([id, one]) => [id, one.formal]))),
+    pupils: await readPupils(
+      ground,
+      schoolId,
+      classes,
+      new Map([...staff].map(([id, one]) => [id, one.formal])),
+    ),
     ownClasses: ownClasses.flatMap((id) => classes.get(id) ?? []),
     staff: [...staff.values()].map(({ id, name, jobTitle }) => ({ id, name, jobTitle })),
     alertGroups: [...groups].map(([id, name]) => ({ id, name })),
@@ -52,7 +59,9 @@ async function readPupils(
     >,
     readSiblings(ground, schoolId),
   ]);
-  const teacherOf = new Map(teachers.map((row) => [row.id, row.teacher_id ? (staff.get(row.teacher_id) ?? null) : null]));
+  const teacherOf = new Map(
+    teachers.map((row) => [row.id, row.teacher_id ? (staff.get(row.teacher_id) ?? null) : null]),
+  );
   const cells = cellsOf(ground.keys, schoolId, 'pupils');
   return rows.map((row) => ({
     id: row.id,

@@ -11,12 +11,18 @@ export interface Call<Name extends EndpointName> {
   /** The logged-in person; on `public` endpoints null where nobody is. */
   readonly staff: Contract[Name]['caller'] extends 'public' | 'device' ? StaffActor | null : StaffActor;
   /** The signing device on `device` and `author` endpoints. */
-  readonly device: Contract[Name]['caller'] extends 'device' | 'author' ? DeviceActor : null;
+  readonly device: DeviceOf<Contract[Name]>;
   /** The school whose address was opened; null before any school is set up. */
   readonly schoolId: string | null;
   readonly request: RequestFacts;
   readonly answer: Answer;
 }
+
+type DeviceOf<E extends { caller: string; path: string }> = E['path'] extends '/api/envelopes'
+  ? DeviceActor | null
+  : E['caller'] extends 'device' | 'author'
+    ? DeviceActor
+    : null;
 
 export interface RequestFacts {
   /** Origin under which the person opened Heed, without a trailing slash. */
@@ -40,7 +46,9 @@ export interface Answer {
   stream(stream: Readable, type: string): void;
 }
 
-export type Handler<Name extends EndpointName> = (call: Call<Name>) => Promise<ReplyOf<Contract[Name]> | void>;
+export type Handler<Name extends EndpointName> = (
+  call: Call<Name>,
+) => Promise<ReplyOf<Contract[Name]> | void>;
 
 /** Handlers for some endpoints; together the folders must cover the contract, or the server does not start. */
 export type Handlers = { readonly [Name in EndpointName]?: Handler<Name> };

@@ -25,7 +25,8 @@ export class CallLimits {
       this.#counts.set(key, entry);
     }
     entry.count += 1;
-    if (entry.count > limit.most) throw problem('too-many', { retryAfter: Math.ceil((entry.until - now) / 1000) });
+    if (entry.count > limit.most)
+      throw problem('too-many', { retryAfter: Math.ceil((entry.until - now) / 1000) });
   }
 
   #forget(now: number): void {

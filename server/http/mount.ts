@@ -39,7 +39,9 @@ export function mountContract(router: Router, options: MountOptions): void {
   const missing = names.filter((name) => !given.includes(name));
   const extra = given.filter((name) => !names.includes(name as EndpointName));
   if (missing.length + extra.length > 0) {
-    throw new Error(`no handler for: ${missing.join(', ') || '–'}; no endpoint for: ${extra.join(', ') || '–'}`);
+    throw new Error(
+      `no handler for: ${missing.join(', ') || '–'}; no endpoint for: ${extra.join(', ') || '–'}`,
+    );
   }
   for (const name of names) {
     const endpoint: Endpoint = contract[name];
@@ -49,7 +51,12 @@ export function mountContract(router: Router, options: MountOptions): void {
   }
 }
 
-async function answer(ctx: Koa.Context, name: EndpointName, endpoint: Endpoint, options: MountOptions): Promise<void> {
+async function answer(
+  ctx: Koa.Context,
+  name: EndpointName,
+  endpoint: Endpoint,
+  options: MountOptions,
+): Promise<void> {
   const request = requestFacts(ctx, options.secure);
   if (endpoint.limit.per === 'address') options.limits.count(name, request.address, endpoint.limit);
   const schoolId = await options.resolvers.school(request);
@@ -96,9 +103,10 @@ function countCaller(
 
 /** Closed by default: the caller class first, then the action with no object in particular. */
 function authorise(endpoint: Endpoint, { staff, device }: Callers): void {
-  if (endpoint.caller === 'device' && !device) throw problem('delivery-refused');
+  if (endpoint.caller === 'device' && !device && !endpoint.signedRefusal) throw problem('delivery-refused');
   if (endpoint.caller === 'author' && !(device && staff)) throw problem('delivery-refused');
-  if ((endpoint.caller === 'session' || endpoint.caller === 'elevated') && !staff) throw problem('log-in-needed');
+  if ((endpoint.caller === 'session' || endpoint.caller === 'elevated') && !staff)
+    throw problem('log-in-needed');
   if (endpoint.caller === 'elevated' && !staff?.elevated) throw problem('elevation-needed');
   const actor: Actor = staff ?? device ?? anybody;
   if (endpoint.action && !can(actor, endpoint.action, anyObject)) throw problem('not-found');
@@ -114,7 +122,9 @@ function check(schema: v.GenericSchema, value: unknown, where: string): unknown 
 
 /** Our own sentences end with a full stop; valibot's technical ones do not reach a person. */
 function sentenceOf(message: string): string {
-  return message.endsWith('.') ? message : 'Something in this request is not right. Check the field that is named.';
+  return message.endsWith('.')
+    ? message
+    : 'Something in this request is not right. Check the field that is named.';
 }
 
 function paramsOf(ctx: Koa.Context): object {

@@ -36,7 +36,12 @@ export function presentProblem(fault: unknown, log: Logger): Problem {
   const known = recognise(fault);
   const { status, title } = problems[known.code];
   const { extra } = known;
-  const body: Problem = { type: `about:blank#${known.code}`, title: extra.title ?? title, status, code: known.code };
+  const body: Problem = {
+    type: `about:blank#${known.code}`,
+    title: extra.title ?? title,
+    status,
+    code: known.code,
+  };
   if (extra.field !== undefined) body.field = extra.field;
   if (extra.retryAfter !== undefined) body.retryAfter = extra.retryAfter;
   if (extra.detail !== undefined) body.detail = extra.detail;

@@ -12,7 +12,8 @@ export function sameOrigin(): Koa.Middleware {
     if (safe.has(ctx.method)) return next();
     const origin = ctx.get('origin');
     const site = ctx.get('sec-fetch-site');
-    if ((origin && origin !== ctx.origin) || (site && site !== 'same-origin')) throw problem('foreign-origin');
+    if ((origin && origin !== ctx.origin) || (site && site !== 'same-origin'))
+      throw problem('foreign-origin');
     return next();
   };
 }

@@ -79,7 +79,12 @@ async function smallOf(file: StaticFile, encoding: 'br' | 'gzip'): Promise<Buffe
 function loadFolder(folder: string): Map<string, StaticFile> {
   const names = readdirSync(folder, { recursive: true }) as string[];
   const files = names.filter((name) => statSync(join(folder, name)).isFile());
-  return new Map(files.map((name) => [`/${relative(folder, join(folder, name)).split(sep).join('/')}`, load(join(folder, name))]));
+  return new Map(
+    files.map((name) => [
+      `/${relative(folder, join(folder, name)).split(sep).join('/')}`,
+      load(join(folder, name)),
+    ]),
+  );
 }
 
 function load(file: string): StaticFile {
@@ -90,6 +95,13 @@ function load(file: string): StaticFile {
     type: types[ending] ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     immutable: file.includes(`${sep}assets${sep}`),
-    small: new Map(squeezed.has(ending) ? [['br', Buffer.alloc(0)], ['gzip', Buffer.alloc(0)]] : []),
+    small: new Map(
+      squeezed.has(ending)
+        ? [
+            ['br', Buffer.alloc(0)],
+            ['gzip', Buffer.alloc(0)],
+          ]
+        : [],
+    ),
   };
 }

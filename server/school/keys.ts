@@ -11,7 +11,13 @@ export function rawPublicKey(key: KeyObject): string {
   return Buffer.concat([Buffer.from([4]), coordinate(jwk.x), coordinate(jwk.y)]).toString('base64url');
 }
 
-async function makePair(trx: Transaction, keys: KeyRing, scope: Scope, kind: KeyKind, epoch: number): Promise<HeldKey> {
+async function makePair(
+  trx: Transaction,
+  keys: KeyRing,
+  scope: Scope,
+  kind: KeyKind,
+  epoch: number,
+): Promise<HeldKey> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const key = privateKey.export({ format: 'der', type: 'pkcs8' });
   return keys.make(trx, { scope, kind, epoch, key, publicKey: rawPublicKey(publicKey) });
@@ -28,7 +34,11 @@ export async function makeSchoolKeys(trx: Transaction, ground: Ground, schoolId:
 }
 
 /** Rotates the envelope key: a new epoch; the old private half is kept for as long as records are. */
-export async function rotateEnvelopeKey(trx: Transaction, ground: Ground, schoolId: string): Promise<HeldKey> {
+export async function rotateEnvelopeKey(
+  trx: Transaction,
+  ground: Ground,
+  schoolId: string,
+): Promise<HeldKey> {
   const newest = ground.keys.newest(schoolId, 'envelope');
   return makePair(trx, ground.keys, schoolId, 'envelope', newest.epoch + 1);
 }
@@ -41,7 +51,8 @@ export async function makeMissingKeys(ground: Ground): Promise<void> {
   const lacking = (scope: Scope, kind: KeyKind, epoch: number) =>
     !ground.keys.all(scope, kind).some((key) => key.epoch === epoch);
   await ground.database.write(async (trx) => {
-    if (lacking(ACCOUNTS, 'index', 0)) await ground.keys.make(trx, { scope: ACCOUNTS, kind: 'index', epoch: 0 });
+    if (lacking(ACCOUNTS, 'index', 0))
+      await ground.keys.make(trx, { scope: ACCOUNTS, kind: 'index', epoch: 0 });
     for (const scope of scopes) {
       if (lacking(scope, 'data', year)) await ground.keys.make(trx, { scope, kind: 'data', epoch: year });
     }

@@ -10,7 +10,11 @@ interface PermissionRow {
 }
 
 /** A user group with its rights for every category, as decisions need it. */
-export async function loadGroup(reader: Reader, schoolId: string, groupId: string): Promise<StaffActor['group']> {
+export async function loadGroup(
+  reader: Reader,
+  schoolId: string,
+  groupId: string,
+): Promise<StaffActor['group']> {
   const [group, categories, permissions] = await Promise.all([
     reader('user_groups').where({ school_id: schoolId, id: groupId }).first(),
     reader('categories').where({ school_id: schoolId }).select('id', 'parent_id'),
@@ -22,7 +26,10 @@ export async function loadGroup(reader: Reader, schoolId: string, groupId: strin
     unrestricted: group.unrestricted === 1,
     administration: new Set<string>(group.administration ? group.administration.split(',') : []),
     rights: rightsByCategory(
-      categories.map((row: { id: string; parent_id: string | null }) => ({ id: row.id, parentId: row.parent_id })),
+      categories.map((row: { id: string; parent_id: string | null }) => ({
+        id: row.id,
+        parentId: row.parent_id,
+      })),
       permissions.map((row: PermissionRow) => ({ categoryId: row.category_id, rights: rightsOf(row) })),
     ),
   };

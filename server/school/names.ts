@@ -42,7 +42,14 @@ export async function readStaffNames(
       const formal = title ? `${title} ${last}` : `${first} ${last}`;
       return [
         row.id,
-        { id: row.id, name: `${first} ${last}`.trim(), formal, first, jobTitle: open('job_title'), phone: open('phone') },
+        {
+          id: row.id,
+          name: `${first} ${last}`.trim(),
+          formal,
+          first,
+          jobTitle: open('job_title'),
+          phone: open('phone'),
+        },
       ];
     }),
   );
@@ -55,7 +62,10 @@ export async function readNamed(
   schoolId: string,
   table: 'classes' | 'year_groups' | 'places' | 'agencies' | 'alert_groups' | 'categories' | 'user_groups',
 ): Promise<Map<string, string>> {
-  const rows = (await reader(table).where({ school_id: schoolId }).select('id', 'name')) as { id: string; name: Buffer }[];
+  const rows = (await reader(table).where({ school_id: schoolId }).select('id', 'name')) as {
+    id: string;
+    name: Buffer;
+  }[];
   const cells = cellsOf(ground.keys, schoolId, table);
   return new Map(rows.map((row) => [row.id, cells.open(row.id, 'name', row.name)!]));
 }

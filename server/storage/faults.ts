@@ -13,12 +13,16 @@ function codeOf(fault: unknown): string {
 
 /** A fault of PostgreSQL after which the same transaction may be tried again at once. */
 export function isPassing(fault: unknown): boolean {
-  return passing.has(codeOf(fault)) || (fault instanceof Error && /Connection terminated/.test(fault.message));
+  return (
+    passing.has(codeOf(fault)) || (fault instanceof Error && /Connection terminated/.test(fault.message))
+  );
 }
 
 /** The write lock is held by somebody else for longer than we wait (failures.md, S8). */
 export function isBusy(fault: unknown): boolean {
-  return codeOf(fault) === 'SQLITE_BUSY' || (fault instanceof Error && /Timeout acquiring/.test(fault.message));
+  return (
+    codeOf(fault) === 'SQLITE_BUSY' || (fault instanceof Error && /Timeout acquiring/.test(fault.message))
+  );
 }
 
 /** The disk or the quota is full (failures.md, S7). */

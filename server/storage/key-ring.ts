@@ -106,7 +106,11 @@ export class KeyRing {
   seal(scope: Scope, table: string, row: string, column: string, text: string): Buffer {
     const key = this.newest(scope, 'data');
     const sealed = encrypt(key.key, Buffer.from(text), `${scope}\0${table}\0${row}\0${column}`);
-    return Buffer.concat([Buffer.from([CELL_VERSION]), Buffer.from(key.id.replaceAll('-', ''), 'hex'), sealed]);
+    return Buffer.concat([
+      Buffer.from([CELL_VERSION]),
+      Buffer.from(key.id.replaceAll('-', ''), 'hex'),
+      sealed,
+    ]);
   }
 
   /** Opens one cell. @throws when it was moved from another place, changed, or sealed by an unknown key. */
@@ -121,7 +125,9 @@ export class KeyRing {
   /** HMAC-SHA-256 over a normalised value: finds and compares without storing the value in clear. */
   blindIndex(scope: Scope, what: string, value: string): string {
     const normalised = value.normalize('NFKC').trim().toLowerCase();
-    return createHmac('sha256', this.newest(scope, 'index').key).update(`${what}\0${normalised}`).digest('hex');
+    return createHmac('sha256', this.newest(scope, 'index').key)
+      .update(`${what}\0${normalised}`)
+      .digest('hex');
   }
 
   #hold(row: KeyRow): HeldKey {

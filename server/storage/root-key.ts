@@ -84,4 +84,3 @@ function readJournal(file: string): unknown[] {
     }
   });
 }
-

@@ -1,0 +1,76 @@
+import Router from '@koa/router';
+import Koa from 'koa';
+import { handleFaults } from './http/handle-faults';
+import { CallLimits } from './http/limits';
+import { mountContract } from './http/mount';
+import { problem } from './http/problem';
+import type { Resolvers } from './http/resolve';
+import { sameOrigin } from './http/same-origin';
+import { securityHeaders } from './http/security-headers';
+import { staticFiles } from './http/static-files';
+import { concernHandlers } from './concerns/routes';
+import { deviceHandlers } from './devices/routes';
+import { resolveAuthor } from './devices/resolve-author';
+import { resolveDevice } from './devices/resolve-device';
+import type { House } from './house';
+import { inboxHandlers } from './inbox/routes';
+import { intakeHandlers } from './intake/routes';
+import { notificationHandlers } from './messages/routes';
+import { findSchool } from './school/find-school';
+import { securityKeyHandlers } from './security-keys/routes';
+import { setUpHandlers } from './set-up/routes';
+import { resolveSession } from './staff/resolve-session';
+import { staffHandlers } from './staff/routes';
+
+/** The Koa application: the order of the middleware, and every folder's handlers on the contract. */
+export function createApp(house: House, clientFolder: string): Koa {
+  const { ground } = house;
+  const { publicUrl } = ground.settings;
+  const secure = publicUrl.protocol === 'https:';
+  const app = new Koa();
+  // The public protocol is known; the one of this hop is not, behind a proxy that ends TLS.
+  Object.defineProperty(app.request, 'protocol', { get: () => publicUrl.protocol.slice(0, -1) });
+  app.use(securityHeaders({ secure }));
+  app.use(handleFaults(ground.log));
+  app.use(sameOrigin());
+  const router = new Router();
+  mountContract(router, {
+    handlers: handlersOf(house),
+    resolvers: resolversOf(house),
+    limits: new CallLimits(ground.clock),
+    secure,
+  });
+  app.use(router.routes());
+  app.use(staticFiles(clientFolder));
+  app.use((ctx) => {
+    throw problem(
+      ctx.path.startsWith('/api/') && router.match(ctx.path, ctx.method).path.length > 0
+        ? 'no-such-method'
+        : 'not-found',
+    );
+  });
+  return app;
+}
+
+function handlersOf(house: House) {
+  const { ground } = house;
+  return {
+    ...staffHandlers(ground),
+    ...securityKeyHandlers(ground),
+    ...deviceHandlers(ground),
+    ...intakeHandlers(house),
+    ...inboxHandlers(ground),
+    ...concernHandlers(ground),
+    ...notificationHandlers(house),
+    ...setUpHandlers(house),
+  };
+}
+
+function resolversOf({ ground }: House): Resolvers {
+  return {
+    school: (request) => findSchool(ground, request.origin),
+    session: (request, schoolId, activity) => resolveSession(ground, request, schoolId, activity),
+    device: (request, schoolId, body) => resolveDevice(ground, request, schoolId, body),
+    author: (device, body) => resolveAuthor(ground, device, body),
+  };
+}

@@ -1,0 +1,198 @@
+import type { ClassRestrictions, ConcernFacts, ConcernPupilFacts, AllowList } from '../access/concern';
+import { MINUTE } from '../clock';
+import type { Ground } from '../ground';
+import type { Reader } from '../storage/database';
+
+/** How long "Mark as read" may be undone (product.md section 4). */
+export const UNDO_LIFE = 10 * MINUTE;
+
+export interface ConcernRow {
+  id: string;
+  envelope_id: string;
+  reference: string;
+  author_id: string | null;
+  author_typed: Buffer | null;
+  device_id: string;
+  body: Buffer | null;
+  urgent: number;
+  happened_at: string | null;
+  written_at: string | null;
+  received_at: string;
+  quarantine: string | null;
+  taken_by: string | null;
+  taken_at: string | null;
+  closed_at: string | null;
+}
+
+/** One concern with what the policy must know of it. */
+export interface LoadedConcern {
+  readonly row: ConcernRow;
+  readonly facts: ConcernFacts;
+  readonly alert: AlertFacts | null;
+}
+export interface AlertFacts {
+  readonly id: string;
+  readonly readAt: string | null;
+  readonly openedAt: string | null;
+  readonly undo: boolean;
+}
+
+interface PupilFactRow {
+  concern_id: string;
+  id: string;
+  class_id: string;
+  year_group_id: string;
+}
+interface AlertRow {
+  id: string;
+  concern_id: string;
+  read_at: string | null;
+  opened_at: string | null;
+}
+
+/** Loads the concerns of these ids as one staff member relates to them, in a fixed number of statements. */
+export async function loadConcerns(
+  reader: Reader,
+  ground: Ground,
+  viewer: { schoolId: string; staffId: string },
+  ids: readonly string[],
+): Promise<Map<string, LoadedConcern>> {
+  const { schoolId, staffId } = viewer;
+  if (ids.length === 0) return new Map();
+  const [rows, categories, pupils, alerts] = await Promise.all([
+    reader('concerns').where({ school_id: schoolId }).whereIn('id', ids) as Promise<ConcernRow[]>,
+    loadCategories(reader, schoolId, ids),
+    loadPupils(reader, schoolId, ids),
+    reader('alerts').where({ school_id: schoolId, staff_id: staffId }).whereIn('concern_id', ids) as Promise<
+      AlertRow[]
+    >,
+  ]);
+  const alertOf = new Map(alerts.map((row) => [row.concern_id, alertFacts(row, ground.clock.now())]));
+  return new Map(
+    rows.map((row) => {
+      const alert = alertOf.get(row.id) ?? null;
+      const facts: ConcernFacts = {
+        kind: 'concern',
+        schoolId,
+        categories: categories.get(row.id) ?? [],
+        pupils: pupils.get(row.id) ?? [],
+        aboutStaff: new Set(),
+        quarantined: row.quarantine !== null,
+        alert,
+      };
+      return [row.id, { row, facts, alert }];
+    }),
+  );
+}
+
+function alertFacts(row: AlertRow, now: number): AlertFacts {
+  const undo = row.read_at !== null && now - Date.parse(row.read_at) < UNDO_LIFE;
+  return { id: row.id, readAt: row.read_at, openedAt: row.opened_at, undo };
+}
+
+async function loadCategories(
+  reader: Reader,
+  schoolId: string,
+  ids: readonly string[],
+): Promise<Map<string, { id: string; restricted: boolean }[]>> {
+  const rows = (await reader('concern_categories as l')
+    .join('categories as c', (on) => on.on('c.id', 'l.category_id').andOn('c.school_id', 'l.school_id'))
+    .where({ 'l.school_id': schoolId })
+    .whereIn('l.concern_id', ids)
+    .select('l.concern_id', 'c.id', 'c.restricted')) as {
+    concern_id: string;
+    id: string;
+    restricted: number;
+  }[];
+  return groupBy(
+    rows,
+    (row) => row.concern_id,
+    (row) => ({ id: row.id, restricted: row.restricted === 1 }),
+  );
+}
+
+async function loadPupils(
+  reader: Reader,
+  schoolId: string,
+  ids: readonly string[],
+): Promise<Map<string, ConcernPupilFacts[]>> {
+  const rows = (await reader('concern_pupils as l')
+    .join('pupils as p', (on) => on.on('p.id', 'l.pupil_id').andOn('p.school_id', 'l.school_id'))
+    .where({ 'l.school_id': schoolId })
+    .whereIn('l.concern_id', ids)
+    .select('l.concern_id', 'p.id', 'p.class_id', 'p.year_group_id')) as PupilFactRow[];
+  const connected = await loadConnected(
+    reader,
+    schoolId,
+    rows.map((row) => row.id),
+  );
+  return groupBy(
+    rows,
+    (row) => row.concern_id,
+    (row) => ({
+      pupilId: row.id,
+      classId: row.class_id,
+      yearGroupId: row.year_group_id,
+      connectedStaff: new Set(connected.get(row.id) ?? []),
+    }),
+  );
+}
+
+async function loadConnected(
+  reader: Reader,
+  schoolId: string,
+  pupilIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = (await reader('connected_staff')
+    .where({ school_id: schoolId })
+    .whereIn('pupil_id', pupilIds)
+    .select('pupil_id', 'staff_id')) as { pupil_id: string; staff_id: string }[];
+  return groupBy(
+    rows,
+    (row) => row.pupil_id,
+    (row) => row.staff_id,
+  );
+}
+
+function groupBy<Row, Value>(
+  rows: readonly Row[],
+  key: (row: Row) => string,
+  value: (row: Row) => Value,
+): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const row of rows) {
+    const list = groups.get(key(row)) ?? [];
+    list.push(value(row));
+    groups.set(key(row), list);
+  }
+  return groups;
+}
+
+/** The school's class restrictions, ready for decisions; a kind without a row is not switched on. */
+export async function loadRestrictions(reader: Reader, schoolId: string): Promise<ClassRestrictions> {
+  const [lists, allows] = await Promise.all([
+    reader('class_restrictions').where({ school_id: schoolId }) as Promise<
+      { kind: string; target_id: string; everyone: number }[]
+    >,
+    reader('class_restriction_allows').where({ school_id: schoolId }) as Promise<
+      { kind: string; target_id: string; who: string; who_id: string }[]
+    >,
+  ]);
+  const ofKind = (kind: string): Map<string, AllowList> | null => {
+    const own = lists.filter((row) => row.kind === kind);
+    if (own.length === 0) return null;
+    const who = (target: string, what: string) =>
+      new Set(
+        allows
+          .filter((row) => row.kind === kind && row.target_id === target && row.who === what)
+          .map((row) => row.who_id),
+      );
+    return new Map(
+      own.map(({ target_id: target, everyone }) => [
+        target,
+        { everyone: everyone === 1, groups: who(target, 'group'), staff: who(target, 'staff') },
+      ]),
+    );
+  };
+  return { classes: ofKind('class'), years: ofKind('year') };
+}

@@ -1,0 +1,109 @@
+import type { ConcernBody, ConcernPupil } from '../../protocol/concern-body';
+import type { Concern } from '../../protocol/concerns';
+import type { StaffActor } from '../access/actor';
+import { seesPupil, type ClassRestrictions, type ConcernFacts } from '../access/concern';
+import type { Ground } from '../ground';
+import { readNamed } from '../school/names';
+import type { Reader } from '../storage/database';
+import { cellsOf } from '../storage/cells';
+import { initialsOf } from './body';
+
+type ShownPupil = Concern['pupils'][number];
+
+export interface PupilFile {
+  readonly id: string;
+  readonly name: string;
+  readonly className: string | null;
+  readonly dateOfBirth: string | null;
+}
+
+interface PupilRow {
+  id: string;
+  first_name: Buffer;
+  last_name: Buffer;
+  preferred_name: Buffer | null;
+  date_of_birth: Buffer | null;
+  class_id: string;
+}
+
+/** Names and classes of pupils, opened. */
+export async function readPupilFiles(
+  reader: Reader,
+  ground: Ground,
+  schoolId: string,
+  ids: readonly string[],
+): Promise<Map<string, PupilFile>> {
+  if (ids.length === 0) return new Map();
+  const rows = (await reader('pupils').where({ school_id: schoolId }).whereIn('id', ids)) as PupilRow[];
+  const classes = await readNamed(reader, ground, schoolId, 'classes');
+  const cells = cellsOf(ground.keys, schoolId, 'pupils');
+  return new Map(
+    rows.map((row) => {
+      const first =
+        cells.open(row.id, 'preferred_name', row.preferred_name) ??
+        cells.open(row.id, 'first_name', row.first_name)!;
+      const name = `${first} ${cells.open(row.id, 'last_name', row.last_name)!}`;
+      const dateOfBirth = cells.open(row.id, 'date_of_birth', row.date_of_birth);
+      return [row.id, { id: row.id, name, className: classes.get(row.class_id) ?? null, dateOfBirth }];
+    }),
+  );
+}
+
+export interface ShowPupils {
+  readonly body: ConcernBody;
+  readonly facts: ConcernFacts;
+  readonly restrictions: ClassRestrictions;
+  readonly viewer: StaffActor;
+  readonly alerted: boolean;
+  readonly files: ReadonlyMap<string, PupilFile>;
+  readonly siblings: ReadonlyMap<string, readonly string[]>;
+  readonly today: number;
+}
+
+/** The pupils of a concern as one viewer may see them: those outside their allow-lists are "another pupil". */
+export function showPupils(given: ShowPupils): ShownPupil[] {
+  return given.body.pupils.map((pupil) => showOne(pupil, given));
+}
+
+function showOne(pupil: ConcernPupil, given: ShowPupils): ShownPupil {
+  const role = pupil.role ?? null;
+  if (pupil.kind !== 'listed') return { ...blank, name: pupil.description, role, unmatched: true };
+  const fact = given.facts.pupils.find((one) => one.pupilId === pupil.pupilId);
+  const file = given.files.get(pupil.pupilId);
+  if (!fact || !file)
+    return { ...blank, name: pupil.shown, initials: initialsOf(pupil.shown), role, unmatched: true };
+  if (!given.alerted && !seesPupil(given.viewer, fact, given.restrictions))
+    return { ...blank, role, hidden: true };
+  return {
+    ...blank,
+    pupilId: file.id,
+    name: file.name,
+    initials: initialsOf(file.name),
+    className: file.className,
+    age: ageOf(file.dateOfBirth, given.today),
+    role,
+    siblings: [...(given.siblings.get(file.id) ?? [])],
+  };
+}
+
+const blank: ShownPupil = {
+  pupilId: null,
+  name: '',
+  initials: '',
+  className: null,
+  age: null,
+  role: null,
+  siblings: [],
+  unmatched: false,
+  hidden: false,
+};
+
+/** Whole years between a date of birth (yyyy-mm-dd) and today (ms). */
+export function ageOf(dateOfBirth: string | null, today: number): number | null {
+  if (!dateOfBirth) return null;
+  const [year = 0, month = 1, day = 1] = dateOfBirth.split('-').map(Number);
+  const now = new Date(today);
+  const hadBirthday =
+    now.getUTCMonth() + 1 > month || (now.getUTCMonth() + 1 === month && now.getUTCDate() >= day);
+  return now.getUTCFullYear() - year - (hadBirthday ? 0 : 1);
+}

@@ -1,0 +1,86 @@
+import type { Concern } from '../../protocol/concerns';
+import type { Ground } from '../ground';
+import type { StaffNames } from '../school/names';
+import { readNamed } from '../school/names';
+
+type Recipient = Concern['recipients'][number];
+
+interface AlertRow {
+  id: string;
+  staff_id: string;
+  reasons: string;
+  created_at: string;
+  opened_at: string | null;
+}
+interface MessageRow {
+  alert_id: string;
+  channel: 'email' | 'push';
+  sent_at: string | null;
+}
+interface Reason {
+  readonly code: string;
+  readonly groupId?: string;
+  readonly categoryId?: string;
+}
+
+/** Who was alerted to a concern, why, by which channels it reached them, and whether they opened it. */
+export async function showRecipients(
+  ground: Ground,
+  given: { schoolId: string; concernId: string; viewerId: string; staff: ReadonlyMap<string, StaffNames> },
+): Promise<Recipient[]> {
+  const { schoolId, concernId, viewerId, staff } = given;
+  const { read } = ground.database;
+  const rows = (await read('alerts')
+    .where({ school_id: schoolId, concern_id: concernId })
+    .orderBy('id')) as AlertRow[];
+  const messages = (await read('messages')
+    .where({ school_id: schoolId })
+    .whereIn(
+      'alert_id',
+      rows.map((row) => row.id),
+    )
+    .select('alert_id', 'channel', 'sent_at')) as MessageRow[];
+  const groups = await readNamed(read, ground, schoolId, 'alert_groups');
+  const categories = await readNamed(read, ground, schoolId, 'categories');
+  return rows.map((row) => ({
+    name: staff.get(row.staff_id)?.name ?? '',
+    you: row.staff_id === viewerId,
+    why: (JSON.parse(row.reasons) as Reason[]).map((reason) => sentenceOf(reason, groups, categories)),
+    alertedAt: row.created_at,
+    delivered: [
+      { channel: 'inbox' as const, at: row.created_at },
+      ...messages
+        .filter((one) => one.alert_id === row.id)
+        .map(({ channel, sent_at }) => ({ channel, at: sent_at })),
+    ],
+    openedAt: row.opened_at,
+  }));
+}
+
+/** A kept reason as a sentence for a lead: "Pastoral team, by rule: Neglect". */
+function sentenceOf(
+  reason: Reason,
+  groups: ReadonlyMap<string, string>,
+  categories: ReadonlyMap<string, string>,
+): string {
+  const group = groups.get(reason.groupId ?? '');
+  const category = categories.get(reason.categoryId ?? '');
+  switch (reason.code) {
+    case 'by-hand':
+      return 'Named by the person who recorded it';
+    case 'group-by-hand':
+      return `${group ?? 'Alert group'}, named by the person who recorded it`;
+    case 'rule':
+      return `${group ? `${group}, by rule` : 'By rule'}: ${category ?? 'a category'}`;
+    case 'fallback':
+      return 'Safeguarding leads: nobody else would have been alerted';
+    case 'quarantine-lead':
+      return 'Safeguarding lead: this record needs checking';
+    case 'head':
+      return 'Headteacher: nobody else could be alerted';
+    case 'chair':
+      return 'Chair: nobody else could be alerted';
+    default:
+      return 'Alerted';
+  }
+}

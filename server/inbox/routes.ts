@@ -1,0 +1,25 @@
+import { timeStamp } from '../clock';
+import type { Ground } from '../ground';
+import type { Handlers } from '../http/call';
+import { countInbox, listInbox } from './list-inbox';
+import { liveInbox } from './live';
+import { markRead, undoRead } from './mark-read';
+
+/** What waits for a person: the list, its live changes, "Mark as read". */
+export const inboxHandlers = (ground: Ground) =>
+  ({
+    listInbox: async ({ staff, query }) => ({
+      rows: await listInbox(ground, staff, query),
+      counts: await countInbox(ground, staff),
+      elevateToRead: staff.group.higherLevel && !staff.elevated,
+      checkedAt: timeStamp(ground.clock),
+    }),
+
+    watchInbox: async ({ staff, answer }) => {
+      answer.stream(liveInbox(ground, staff), 'text/event-stream');
+    },
+
+    markRead: async ({ staff, params }) => markRead(ground, staff, params.id),
+
+    undoRead: async ({ staff, params }) => undoRead(ground, staff, params.id),
+  }) satisfies Handlers;

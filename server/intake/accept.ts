@@ -1,0 +1,118 @@
+import type { Receipt, Refusal } from '../../protocol/receipts';
+import { timeStamp } from '../clock';
+import type { Ground } from '../ground';
+import type { Transaction } from '../storage/database';
+import type { Arrived } from './read-delivery';
+import {
+  findHeld,
+  insertConflicts,
+  insertEnvelopes,
+  type HeldEnvelope,
+  type IncomingEnvelope,
+} from './store';
+
+/** What came of one delivery. */
+export interface Accepted {
+  readonly receipts: readonly Receipt[];
+  readonly refused: readonly Refusal[];
+}
+
+interface Waiting {
+  readonly envelopes: readonly IncomingEnvelope[];
+  readonly resolve: (accepted: Accepted) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/** Envelopes that one commit takes at most, so that nobody's receipt waits for a thousand others. */
+const MOST_PER_COMMIT = 2000;
+
+/**
+ * Accepts envelopes durably. Requests that wait together share one commit (envelope.md, Receiving): while a commit
+ * is on its way to the disk the next requests gather, and the following commit takes all of them.
+ */
+export class Acceptance {
+  readonly #ground: Ground;
+  readonly #afterCommit: () => void;
+  #waiting: Waiting[] = [];
+  #committing = false;
+
+  /** @param afterCommit wakes the judge */
+  constructor(ground: Ground, afterCommit: () => void) {
+    this.#ground = ground;
+    this.#afterCommit = afterCommit;
+  }
+
+  /** Resolves once the envelopes are on the disk; rejects when they are not, and then no receipt exists. */
+  accept(schoolId: string, deliveryKeyId: string, arrived: readonly Arrived[]): Promise<Accepted> {
+    const receivedAt = timeStamp(this.#ground.clock);
+    const envelopes = arrived.map((one) => ({ ...one, schoolId, deliveryKeyId, receivedAt }));
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ envelopes, resolve, reject });
+      void this.#commitAll();
+    });
+  }
+
+  async #commitAll(): Promise<void> {
+    if (this.#committing) return;
+    this.#committing = true;
+    while (this.#waiting.length > 0) await this.#commitSome();
+    this.#committing = false;
+  }
+
+  async #commitSome(): Promise<void> {
+    const together = this.#takeTogether();
+    const envelopes = together.flatMap((one) => one.envelopes);
+    try {
+      this.#ground.faultPoint('before-raw-insert');
+      const held = await this.#ground.database.write((trx) => keep(trx, envelopes));
+      this.#ground.faultPoint('after-raw-commit');
+      for (const one of together) one.resolve(answerFor(one.envelopes, held));
+      this.#afterCommit();
+    } catch (fault) {
+      for (const one of together) one.reject(fault);
+    }
+  }
+
+  #takeTogether(): Waiting[] {
+    let count = 0;
+    const end = this.#waiting.findIndex((one, index) => {
+      count += one.envelopes.length;
+      return index > 0 && count > MOST_PER_COMMIT;
+    });
+    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : end);
+  }
+}
+
+async function keep(
+  trx: Transaction,
+  envelopes: readonly IncomingEnvelope[],
+): Promise<Map<string, HeldEnvelope>> {
+  await insertEnvelopes(trx, envelopes);
+  const held = await findHeld(trx, envelopes);
+  await insertConflicts(
+    trx,
+    envelopes.filter((one) => heldOf(held, one).sha256 !== one.sha256),
+  );
+  return held;
+}
+
+function heldOf(held: ReadonlyMap<string, HeldEnvelope>, one: IncomingEnvelope): HeldEnvelope {
+  const found = held.get(`${one.schoolId} ${one.header.envelopeId}`);
+  if (!found) throw new Error('an envelope was stored and is not there');
+  return found;
+}
+
+/** Same id and digest: always the same four fields, however often. Same id, other digest: digest-conflict. */
+function answerFor(
+  envelopes: readonly IncomingEnvelope[],
+  held: ReadonlyMap<string, HeldEnvelope>,
+): Accepted {
+  const receipts: Receipt[] = [];
+  const refused: Refusal[] = [];
+  for (const one of envelopes) {
+    const { envelopeId, sha256, reference, receivedAt } = heldOf(held, one);
+    if (sha256 === one.sha256) receipts.push({ envelopeId, sha256, reference, serverTime: receivedAt });
+    else refused.push({ envelopeId, code: 'digest-conflict' });
+  }
+  return { receipts, refused };
+}

@@ -1,0 +1,43 @@
+import { DAY, type Clock } from '../clock';
+import { problem } from '../http/problem';
+
+const MOST_ENVELOPES = 200;
+const MOST_BYTES = 20_000_000;
+
+/**
+ * Slows what anybody could send without being known: unconfirmed authors and revoked devices, 200 envelopes and
+ * 20 MB a day per device, then 429 and the rows wait (envelope.md, Receiving). Nobody else is ever slowed.
+ */
+export class Flood {
+  readonly #clock: Clock;
+  readonly #days = new Map<string, { day: number; count: number; bytes: number }>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Notes envelopes of an unconfirmed author or a revoked device. */
+  note(deviceId: string, count: number, bytes: number): void {
+    const today = this.#today(deviceId);
+    today.count += count;
+    today.bytes += bytes;
+  }
+
+  /** @throws problem 'too-many' once the day's measure of a device is full. */
+  check(deviceId: string): void {
+    const today = this.#today(deviceId);
+    if (today.count <= MOST_ENVELOPES && today.bytes <= MOST_BYTES) return;
+    const left = DAY - (this.#clock.now() % DAY);
+    throw problem('too-many', { retryAfter: Math.min(3600, Math.ceil(left / 1000)) });
+  }
+
+  #today(deviceId: string): { day: number; count: number; bytes: number } {
+    const day = Math.floor(this.#clock.now() / DAY);
+    let entry = this.#days.get(deviceId);
+    if (!entry || entry.day !== day) {
+      entry = { day, count: 0, bytes: 0 };
+      this.#days.set(deviceId, entry);
+    }
+    return entry;
+  }
+}

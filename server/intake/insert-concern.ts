@@ -1,0 +1,99 @@
+import { canonicalJson } from '../../protocol/canonical-json';
+import type { ConcernBody } from '../../protocol/concern-body';
+import type { QuarantineReason } from '../../protocol/concerns';
+import type { Ground } from '../ground';
+import { cellsOf } from '../storage/cells';
+import type { Transaction } from '../storage/database';
+import type { UnjudgedRow } from './judge';
+import type { JudgedConcern } from './judge-envelope';
+
+export interface ConcernToInsert extends JudgedConcern {
+  readonly concernId: string;
+  readonly quarantine: QuarantineReason | null;
+}
+
+interface CategoryFacts {
+  id: string;
+  urgent: number;
+}
+
+/** Re-encrypts what was recorded under the school's data key and writes the concern with its links. Answers: is it urgent? */
+export async function insertConcern(
+  trx: Transaction,
+  ground: Ground,
+  row: UnjudgedRow,
+  given: ConcernToInsert,
+): Promise<boolean> {
+  const { school_id } = row;
+  const payload = given.opened.payload;
+  const body = payload?.body ?? null;
+  const author = payload && 'unconfirmed' in payload.author ? payload.author.unconfirmed : null;
+  const cells = cellsOf(ground.keys, school_id, 'concerns').seal(given.concernId, {
+    body: body ? canonicalJson(JSON.parse(JSON.stringify(body))) : null,
+    author_typed: author,
+  });
+  const categories = await knownCategories(trx, school_id, body);
+  const urgent = categories.some((one) => one.urgent === 1);
+  await trx('concerns').insert({
+    school_id,
+    id: given.concernId,
+    envelope_id: row.envelope_id,
+    lineage_id: row.lineage_id,
+    reference: row.reference,
+    author_id: given.opened.authorId,
+    ...cells,
+    device_id: row.device_id,
+    body_hash: given.bodyHash,
+    urgent: urgent ? 1 : 0,
+    happened_at: body?.when.at ?? null,
+    written_at: body?.sentAt ?? null,
+    received_at: row.received_at,
+    quarantine: given.quarantine,
+  });
+  await insertLinks(trx, school_id, given.concernId, body, categories);
+  return urgent;
+}
+
+async function knownCategories(
+  trx: Transaction,
+  schoolId: string,
+  body: ConcernBody | null,
+): Promise<CategoryFacts[]> {
+  const ids = [...new Set(body?.categories ?? [])];
+  if (ids.length === 0) return [];
+  return (await trx('categories')
+    .where({ school_id: schoolId })
+    .whereIn('id', ids)
+    .select('id', 'urgent')) as CategoryFacts[];
+}
+
+/** Pupils that are on this school's roll are linked; others stay described in the body until a lead matches them. */
+async function insertLinks(
+  trx: Transaction,
+  schoolId: string,
+  concernId: string,
+  body: ConcernBody | null,
+  categories: readonly CategoryFacts[],
+): Promise<void> {
+  if (categories.length > 0) {
+    const links = categories.map(({ id }) => ({
+      school_id: schoolId,
+      concern_id: concernId,
+      category_id: id,
+    }));
+    await trx('concern_categories').insert(links);
+  }
+  if (!body) return;
+  const listed = body.pupils.flatMap((pupil) => (pupil.kind === 'listed' ? pupil.pupilId : []));
+  const known = new Set(
+    (await trx('pupils').where({ school_id: schoolId }).whereIn('id', listed).pluck('id')) as string[],
+  );
+  const rows = body.pupils.map((pupil, position) => ({
+    school_id: schoolId,
+    concern_id: concernId,
+    position,
+    pupil_id: pupil.kind === 'listed' && known.has(pupil.pupilId) ? pupil.pupilId : null,
+    role: pupil.role ?? null,
+  }));
+  await trx('concern_pupils').insert(rows);
+}

@@ -1,0 +1,77 @@
+import { sha256, toBase64url } from '../../protocol/bytes';
+import { canonicalBytes } from '../../protocol/canonical-json';
+import type { ConcernBody } from '../../protocol/concern-body';
+import type { QuarantineReason } from '../../protocol/concerns';
+import type { Ground } from '../ground';
+import type { Reader } from '../storage/database';
+import type { UnjudgedRow } from './judge';
+import { openConcern, type OpenedConcern } from './open-raw';
+import { recordConcern } from './record-concern';
+import { settle } from './settle';
+
+/** What came of judging one envelope. */
+export interface Verdict {
+  /** Staff whose inboxes changed. */
+  readonly alerted: readonly string[];
+  readonly unconfirmed: boolean;
+}
+
+const quiet: Verdict = { alerted: [], unconfirmed: false };
+
+/** An opened concern with everything that its record needs. */
+export interface JudgedConcern {
+  readonly opened: OpenedConcern;
+  readonly bodyHash: string | null;
+  readonly quarantine: QuarantineReason | null;
+}
+
+/**
+ * Opens, proves and records one accepted envelope: recorded, duplicate, quarantined or kept (envelope.md, Judge).
+ * All opening and hashing is done before the writer is asked for; judging again changes nothing.
+ */
+export async function judgeEnvelope(ground: Ground, row: UnjudgedRow): Promise<Verdict> {
+  if (row.kind === 'parked' || row.kind === 'attachment') {
+    // Kept sealed as they are; a later concern or a lead's decision opens them.
+    await ground.database.write((trx) =>
+      settle(trx, ground, row, { verdict: 'kept', reason: null, concernId: null }),
+    );
+    return quiet;
+  }
+  const opened = await openConcern(ground, row.school_id, row.raw);
+  ground.faultPoint('after-opening');
+  const body = opened.payload?.body ?? null;
+  const bodyHash = body ? await hashBody(body) : null;
+  const quarantine = opened.doubt ?? (await doubtCircumstances(ground.database.read, row, body));
+  return recordConcern(ground, row, { opened, bodyHash, quarantine });
+}
+
+/** Two sendings of one draft are equal when everything but the moment of sending is. */
+async function hashBody(body: ConcernBody): Promise<string> {
+  return toBase64url(await sha256(canonicalBytes({ ...body, sentAt: '' })));
+}
+
+/** A device that was revoked, a category that went: recorded all the same, for a lead to look at. */
+async function doubtCircumstances(
+  reader: Reader,
+  row: UnjudgedRow,
+  body: ConcernBody | null,
+): Promise<QuarantineReason | null> {
+  const { school_id } = row;
+  const delivering = reader('delivery_keys')
+    .where({ school_id, id: row.delivery_key_id })
+    .select('device_id');
+  const revoked: unknown = await reader('devices')
+    .where({ school_id })
+    .whereNotNull('revoked_at')
+    .where((either) => either.where({ id: row.device_id }).orWhereIn('id', delivering))
+    .first('id');
+  if (revoked) return 'device-revoked';
+  const wanted = [...new Set(body?.categories ?? [])];
+  if (wanted.length === 0) return null;
+  const there = (await reader('categories')
+    .where({ school_id })
+    .whereIn('id', wanted)
+    .whereNull('disabled_at')
+    .pluck('id')) as string[];
+  return there.length === wanted.length ? null : 'category-gone';
+}

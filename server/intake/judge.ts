@@ -1,0 +1,126 @@
+import { timeStamp } from '../clock';
+import type { Ground } from '../ground';
+import type { Flood } from './flood';
+import { judgeEnvelope } from './judge-envelope';
+
+/** Rows looked for at a time. */
+const BATCH = 50;
+/** Other processes accept too, and a fault passes: look again this often. */
+const LOOK_AGAIN_MS = 5000;
+
+export interface UnjudgedRow {
+  school_id: string;
+  envelope_id: string;
+  kind: string;
+  device_id: string;
+  delivery_key_id: string;
+  lineage_id: string;
+  reference: string;
+  raw: Buffer;
+  received_at: string;
+}
+
+/**
+ * Judges what was accepted, in order of arrival, behind accepting in the writer's queue, and at start whatever a
+ * crash left (envelope.md, Receiving). An envelope that throws is tried again later and holds up nobody.
+ */
+export class Judge {
+  readonly #ground: Ground;
+  readonly #flood: Flood;
+  readonly #afterAlerts: () => void;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #timer: NodeJS.Timeout | null = null;
+  readonly #troubled = new Set<string>();
+
+  /** @param afterAlerts wakes the sender of messages */
+  constructor(ground: Ground, flood: Flood, afterAlerts: () => void) {
+    this.#ground = ground;
+    this.#flood = flood;
+    this.#afterAlerts = afterAlerts;
+  }
+
+  /** Begins with what a crash left and goes on by itself. */
+  start(): void {
+    this.wake();
+    this.#timer = setInterval(() => {
+      this.#troubled.clear();
+      this.wake();
+    }, LOOK_AGAIN_MS);
+    this.#timer.unref();
+  }
+
+  /** Something was accepted: judge it now. */
+  wake(): void {
+    this.#again = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+  }
+
+  /** Resolves when everything that can be judged now is. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    this.#again = false;
+    await this.idle();
+  }
+
+  async #run(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      const rows = await this.#find();
+      for (const row of rows) await this.#judgeOne(row);
+      if (rows.length > 0) this.#again = true;
+    }
+  }
+
+  async #find(): Promise<UnjudgedRow[]> {
+    try {
+      const rows = (await this.#ground.database
+        .read('envelopes')
+        .whereNull('verdict')
+        .orderBy(['received_at', 'envelope_id'])
+        .limit(BATCH + this.#troubled.size)
+        .select(
+          'school_id',
+          'envelope_id',
+          'kind',
+          'device_id',
+          'delivery_key_id',
+          'lineage_id',
+          'reference',
+          'raw',
+          'received_at',
+        )) as UnjudgedRow[];
+      return rows.filter((row) => !this.#troubled.has(row.envelope_id));
+    } catch (fault) {
+      this.#ground.log.error(
+        { code: fault instanceof Error ? fault.name : 'unknown' },
+        'unjudged envelopes could not be listed',
+      );
+      return [];
+    }
+  }
+
+  async #judgeOne(row: UnjudgedRow): Promise<void> {
+    try {
+      const verdict = await judgeEnvelope(this.#ground, row);
+      if (verdict.unconfirmed) this.#flood.note(row.device_id, 1, row.raw.length);
+      if (verdict.alerted.length > 0) {
+        this.#afterAlerts();
+        this.#ground.changes.announce(row.school_id, verdict.alerted);
+      }
+    } catch (fault) {
+      this.#troubled.add(row.envelope_id);
+      const code = fault instanceof Error ? fault.name : 'unknown';
+      this.#ground.log.error(
+        { envelope: row.envelope_id, code, at: timeStamp(this.#ground.clock) },
+        'an envelope waits to be judged again',
+      );
+    }
+  }
+}

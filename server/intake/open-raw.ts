@@ -1,0 +1,81 @@
+import { fromBase64url } from '../../protocol/bytes';
+import { importHpkePrivateKey } from '../../protocol/envelope/keys';
+import { parseEnvelope } from '../../protocol/envelope/format';
+import { isSigned, openParsed, verifyAuthor, type OpenedEnvelope } from '../../protocol/envelope/open';
+import { decodePayload, type Payload } from '../../protocol/payload';
+import type { QuarantineReason } from '../../protocol/concerns';
+import type { Ground } from '../ground';
+import type { Reader } from '../storage/database';
+import type { HeldKey } from '../storage/key-ring';
+import type { webcrypto } from 'node:crypto';
+
+/** What came out of an envelope, and how far its author is proved. */
+export type OpenedConcern =
+  | {
+      readonly payload: Payload<'concern'>;
+      readonly authorId: string | null;
+      readonly doubt: QuarantineReason | null;
+    }
+  | { readonly payload: null; readonly authorId: null; readonly doubt: QuarantineReason };
+
+const imported = new WeakMap<HeldKey, Promise<webcrypto.CryptoKeyPair>>();
+
+function recipientKey(held: HeldKey): Promise<webcrypto.CryptoKeyPair> {
+  let key = imported.get(held);
+  if (!key) {
+    key = importHpkePrivateKey(held.key, fromBase64url(held.publicKey ?? ''));
+    imported.set(held, key);
+  }
+  return key;
+}
+
+const unopened = (doubt: QuarantineReason): OpenedConcern => ({ payload: null, authorId: null, doubt });
+
+/**
+ * Opens a concern's envelope once and proves its author (envelope.md, Judge). Nothing is refused here: what cannot be
+ * opened, read or proved comes back with its doubt.
+ */
+export async function openConcern(ground: Ground, schoolId: string, raw: Uint8Array): Promise<OpenedConcern> {
+  const opened = await open(ground, schoolId, raw);
+  if (!opened) return unopened('cannot-open');
+  const payload = opened.header.kind === 'concern' ? decodePayload('concern', opened.payload) : null;
+  if (!payload) return unopened('unknown-schema');
+  if ('unconfirmed' in payload.author || !isSigned(opened)) {
+    return { payload, authorId: null, doubt: 'author-unconfirmed' };
+  }
+  const { staffId } = payload.author;
+  const doubt = await doubtAuthor(ground.database.read, schoolId, opened, staffId, payload.authorKeyId);
+  return { payload, authorId: doubt === 'signature-wrong' ? null : staffId, doubt };
+}
+
+async function open(ground: Ground, schoolId: string, raw: Uint8Array): Promise<OpenedEnvelope | null> {
+  try {
+    const parsed = parseEnvelope(raw);
+    const held = ground.keys.byId(parsed.header.kid);
+    if (!held || held.scope !== schoolId || held.kind !== 'envelope') return null;
+    return await openParsed(parsed, await recipientKey(held));
+  } catch {
+    return null;
+  }
+}
+
+interface AuthorKeyRow {
+  public_key: string;
+  disabled_at: string | null;
+}
+
+async function doubtAuthor(
+  reader: Reader,
+  schoolId: string,
+  opened: OpenedEnvelope,
+  staffId: string,
+  authorKeyId: string | null,
+): Promise<QuarantineReason | null> {
+  const row = (await reader('author_keys as k')
+    .join('staff as s', (on) => on.on('s.id', 'k.staff_id').andOn('s.school_id', 'k.school_id'))
+    .where({ 'k.school_id': schoolId, 'k.id': authorKeyId ?? '', 'k.staff_id': staffId })
+    .first('k.public_key', 's.disabled_at')) as AuthorKeyRow | undefined;
+  if (!row) return 'signature-wrong';
+  if (!(await verifyAuthor(opened, fromBase64url(row.public_key)))) return 'signature-wrong';
+  return row.disabled_at ? 'author-left' : null;
+}

@@ -1,0 +1,108 @@
+import { uuidv7 } from '../../protocol/identifiers';
+import type { QuarantineReason } from '../../protocol/concerns';
+import { loadAlertedPupils, loadRules } from '../alerts/load-rules';
+import { raiseAlerts } from '../alerts/raise-alerts';
+import { recipientsOf } from '../alerts/recipients';
+import type { Recipient } from '../alerts/rules';
+import { appendAudit } from '../audit/append';
+import { timeStamp } from '../clock';
+import type { Ground } from '../ground';
+import type { Transaction } from '../storage/database';
+import { insertConcern } from './insert-concern';
+import type { UnjudgedRow } from './judge';
+import type { JudgedConcern, Verdict } from './judge-envelope';
+import { settle } from './settle';
+
+interface LineageRow {
+  id: string;
+  body_hash: string | null;
+}
+
+/**
+ * Concern, links, alerts, their messages and the audit row in one transaction; each only once, whatever crashes
+ * between (envelope.md, Judge).
+ */
+export async function recordConcern(
+  ground: Ground,
+  row: UnjudgedRow,
+  judged: JudgedConcern,
+): Promise<Verdict> {
+  const concernId = uuidv7(ground.clock.now());
+  const verdict = await ground.database.write(async (trx) => {
+    const twin = await findTwin(trx, row, judged);
+    if (twin === 'equal') return settleDuplicate(trx, ground, row);
+    const quarantine = judged.quarantine ?? (twin === 'different' ? 'possible-duplicate' : null);
+    const settled = {
+      verdict: quarantine ? 'quarantined' : 'recorded',
+      reason: quarantine,
+      concernId,
+    } as const;
+    if (!(await settle(trx, ground, row, settled))) return [];
+    const urgent = await insertConcern(trx, ground, row, { ...judged, quarantine, concernId });
+    const recipients = await findRecipients(trx, row, { ...judged, quarantine });
+    const at = timeStamp(ground.clock);
+    await raiseAlerts(trx, ground, {
+      schoolId: row.school_id,
+      concernId,
+      reference: row.reference,
+      urgent,
+      recipients,
+      at,
+    });
+    await appendAudit(trx, {
+      schoolId: row.school_id,
+      at,
+      actor: judged.opened.authorId ?? `device:${row.device_id}`,
+      what: quarantine ? 'concern.quarantined' : 'concern.recorded',
+      object: `concern:${concernId}`,
+      facts: { envelope: row.envelope_id, reason: quarantine, alerted: recipients.map((one) => one.staffId) },
+    });
+    ground.faultPoint('before-record-commit');
+    return recipients.map((one) => one.staffId);
+  });
+  ground.faultPoint('after-record-commit');
+  return { alerted: verdict, unconfirmed: judged.quarantine === 'author-unconfirmed' };
+}
+
+/** Another concern of the same draft, if there is one: equal content is a duplicate, different content a question. */
+async function findTwin(
+  trx: Transaction,
+  row: UnjudgedRow,
+  judged: JudgedConcern,
+): Promise<'equal' | 'different' | null> {
+  if (!judged.opened.payload) return null;
+  const twins = (await trx('concerns')
+    .where({ school_id: row.school_id, lineage_id: row.lineage_id })
+    .whereNotNull('body_hash')
+    .select('id', 'body_hash')) as LineageRow[];
+  if (twins.length === 0) return null;
+  return twins.some((twin) => twin.body_hash === judged.bodyHash) ? 'equal' : 'different';
+}
+
+async function settleDuplicate(trx: Transaction, ground: Ground, row: UnjudgedRow): Promise<string[]> {
+  const first = (await trx('concerns')
+    .where({ school_id: row.school_id, lineage_id: row.lineage_id })
+    .first('id')) as { id: string };
+  await settle(trx, ground, row, { verdict: 'duplicate', reason: null, concernId: first.id });
+  return [];
+}
+
+/** A quarantined concern goes to the leads alone; any other to whom the school's rules and its author say. */
+async function findRecipients(
+  trx: Transaction,
+  row: UnjudgedRow,
+  judged: JudgedConcern & { quarantine: QuarantineReason | null },
+): Promise<Recipient[]> {
+  const body = judged.opened.payload?.body;
+  const quarantined = judged.quarantine !== null;
+  const pupilIds = (body?.pupils ?? []).flatMap((pupil) => (pupil.kind === 'listed' ? pupil.pupilId : []));
+  const concern = {
+    authorId: judged.opened.authorId,
+    aboutStaff: new Set<string>(),
+    pupils: await loadAlertedPupils(trx, row.school_id, pupilIds),
+    categories: quarantined ? [] : (body?.categories ?? []),
+    byHand: quarantined ? { staff: [], groups: [] } : (body?.alert ?? { staff: [], groups: [] }),
+    quarantined,
+  };
+  return recipientsOf(concern, await loadRules(trx, row.school_id));
+}

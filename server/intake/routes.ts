@@ -1,0 +1,65 @@
+import { toBase64url } from '../../protocol/bytes';
+import { RECEIPTS_TYPE } from '../../protocol/intake';
+import type { ReceiptReply } from '../../protocol/receipts';
+import type { DeviceActor } from '../access/actor';
+import { readAuditHead } from '../audit/append';
+import { signJsonAs } from '../devices/bundle';
+import type { Ground } from '../ground';
+import type { Handlers } from '../http/call';
+import { problem } from '../http/problem';
+import type { Acceptance } from './accept';
+import type { Flood } from './flood';
+import { noteDevice, readProgress } from './progress';
+import { readDelivery, type Delivery } from './read-delivery';
+
+export interface Intake {
+  readonly ground: Ground;
+  readonly acceptance: Acceptance;
+  readonly flood: Flood;
+}
+
+/** Taking envelopes in, and saying how far they have come. */
+export const intakeHandlers = ({ ground, acceptance, flood }: Intake) =>
+  ({
+    deliverEnvelopes: async ({ device, schoolId, body, answer }) => {
+      if (!schoolId) throw problem('not-found');
+      const delivery = await readDelivery(schoolId, body);
+      if (delivery.arrived.length + delivery.refused.length === 0) {
+        throw problem('not-valid', { field: 'body', title: 'No whole envelope is in this delivery.' });
+      }
+      const reply = device
+        ? await take({ ground, acceptance, flood }, device, delivery)
+        : refuseAll(delivery);
+      const head = await readAuditHead(ground.database.read, schoolId);
+      const auditHead = { seq: head.seq, hash: toBase64url(Buffer.from(head.hash, 'hex')) };
+      answer.setType(RECEIPTS_TYPE);
+      return signJsonAs(ground.keys.newest(schoolId, 'receipt'), 'receipts', { ...reply, auditHead });
+    },
+
+    askProgress: async ({ device, body }) => {
+      const progress = await readProgress(ground, device, body.envelopeIds);
+      await noteDevice(ground, device, body.waiting);
+      return { progress };
+    },
+  }) satisfies Handlers;
+
+type Reply = Omit<ReceiptReply, 'auditHead'>;
+
+async function take({ acceptance, flood }: Intake, device: DeviceActor, delivery: Delivery): Promise<Reply> {
+  flood.check(device.deviceId);
+  if (device.revoked) {
+    const bytes = delivery.arrived.reduce((sum, one) => sum + one.raw.length, 0);
+    flood.note(device.deviceId, delivery.arrived.length, bytes);
+  }
+  const accepted = await acceptance.accept(device.schoolId, device.deliveryKeyId, delivery.arrived);
+  return { receipts: [...accepted.receipts], refused: [...delivery.refused, ...accepted.refused] };
+}
+
+/** A device that the school does not know gets a signed no for each envelope: "log in on this tablet once". */
+function refuseAll(delivery: Delivery): Reply {
+  const unknown = delivery.arrived.map((one) => ({
+    envelopeId: one.header.envelopeId,
+    code: 'unknown-device' as const,
+  }));
+  return { receipts: [], refused: [...delivery.refused, ...unknown] };
+}
