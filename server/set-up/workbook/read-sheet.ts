@@ -1,7 +1,7 @@
 import { unescapeText } from './escaped-text';
 import type { NumberFormat } from './number-formats';
 import { textOfIsoDate, textOfNumber } from './number-text';
-import { columnLetters, FILE_FAULTS, LIMITS, WorkbookFault, type Cell } from './workbook';
+import { columnIndex, columnLetters, FILE_FAULTS, LIMITS, WorkbookFault, type Cell } from './workbook';
 import { readXml } from './xml-events';
 
 /** What the cells of every sheet of one workbook share. */
@@ -107,7 +107,7 @@ class SheetReader {
     const ref = attributes.r ?? columnLetters(this.#column + 1) + String(this.#rowNumber);
     const letters = /^([A-Z]{1,3})\d{1,7}$/.exec(ref)?.[1];
     if (letters === undefined) throw new WorkbookFault(FILE_FAULTS.damaged);
-    this.#column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    this.#column = columnIndex(letters);
     this.#cell = { ref, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '', inline: '' };
   }
 

@@ -59,17 +59,20 @@ function refuseCompoundFile(bytes: Uint8Array): void {
 function refuseMacros(file: Package): void {
   const contentTypes = file.entries.get('[Content_Types].xml');
   if (!contentTypes) throw new WorkbookFault(FILE_FAULTS.notXlsx);
-  let macros = [...file.entries.keys()].some((name) => /vbaProject|vbaData|\/macrosheets\//i.test(name));
-  let spreadsheet = false;
+  const types: string[] = [];
   readXml(inflateEntry(file.bytes, contentTypes), {
-    open(_, attributes) {
-      const type = attribute(attributes, 'ContentType') ?? '';
-      if (/macroEnabled|vbaProject|intlmacrosheet|ms-excel\.macrosheet/i.test(type)) macros = true;
-      if (/spreadsheetml\.(sheet|template)\.main\+xml$/.test(type)) spreadsheet = true;
-    },
+    open: (_, attributes) => types.push(attribute(attributes, 'ContentType') ?? ''),
   });
-  if (macros) throw new WorkbookFault(FILE_FAULTS.macros);
-  if (!spreadsheet) throw new WorkbookFault(FILE_FAULTS.notXlsx);
+  const parts = [...file.entries.keys()];
+  if (
+    parts.some((name) => /vbaProject|vbaData|\/macrosheets\//i.test(name)) ||
+    types.some((type) => /macroEnabled|vbaProject|intlmacrosheet|ms-excel\.macrosheet/i.test(type))
+  ) {
+    throw new WorkbookFault(FILE_FAULTS.macros);
+  }
+  if (!types.some((type) => /spreadsheetml\.(sheet|template)\.main\+xml$/.test(type))) {
+    throw new WorkbookFault(FILE_FAULTS.notXlsx);
+  }
 }
 
 function readBook(file: Package, path: string) {

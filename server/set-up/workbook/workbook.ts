@@ -62,6 +62,13 @@ export function columnLetters(index: number): string {
   return letters;
 }
 
+/** The column that letters name, counted from 0: A is 0, AA is 26. */
+export function columnIndex(letters: string): number {
+  let count = 0;
+  for (let at = 0; at < letters.length; at += 1) count = count * 26 + letters.charCodeAt(at) - 64;
+  return count - 1;
+}
+
 /** The column letters of a cell reference: "AB12" gives "AB". */
 export function columnOf(ref: string): string {
   return /^[A-Z]+/.exec(ref)?.[0] ?? 'A';

@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { FILE_FAULTS, WorkbookFault } from './workbook';
 
@@ -17,7 +18,7 @@ const STEP_BYTES = 256 * 1024;
  * @throws WorkbookFault when the bytes are not well-formed UTF-8 XML
  */
 export function readXml(bytes: Uint8Array, listener: XmlListener): void {
-  const parser = new SaxesParser({ position: false });
+  const parser = new SaxesParser({ xmlns: false as const, position: false });
   parser.on('error', (cause) => {
     throw new WorkbookFault(FILE_FAULTS.damaged, { cause });
   });
