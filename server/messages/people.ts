@@ -17,12 +17,12 @@ export async function findMailbox(
   schoolId: string,
   staffId: string,
 ): Promise<string | Outcome> {
-  const row = (await reader('staff')
+  const row = await reader('staff')
     .leftJoin('accounts', 'accounts.id', 'staff.account_id')
     .where({ 'staff.school_id': schoolId, 'staff.id': staffId })
-    .first('staff.disabled_at', 'staff.account_id', 'accounts.email', 'accounts.mail_alerts')) as
-    | MailboxRow
-    | undefined;
+    .first<
+      MailboxRow | undefined
+    >('staff.disabled_at', 'staff.account_id', 'accounts.email', 'accounts.mail_alerts');
   if (!row || row.disabled_at !== null) return never('left');
   if (row.account_id === null || row.email === null) return never('no-address');
   if (row.mail_alerts === 0) return never('turned-off');
@@ -35,11 +35,11 @@ export async function findLiveSubscriptions(
   schoolId: string,
   staffIds: readonly string[],
 ): Promise<{ id: string; staffId: string }[]> {
-  const rows = (await liveSubscriptions(reader)
+  const rows = await liveSubscriptions(reader)
     .where({ 'push_subscriptions.school_id': schoolId })
     .whereIn('push_subscriptions.staff_id', staffIds)
     .orderBy('push_subscriptions.created_at')
-    .select('push_subscriptions.id', 'push_subscriptions.staff_id')) as { id: string; staff_id: string }[];
+    .select<{ id: string; staff_id: string }[]>('push_subscriptions.id', 'push_subscriptions.staff_id');
   return rows.map((row) => ({ id: row.id, staffId: row.staff_id }));
 }
 
@@ -72,9 +72,9 @@ export async function findDevice(
   message: { school_id: string; staff_id: string | null; subscription_id: string | null },
 ): Promise<{ endpoint: string; p256dh: string; auth: string } | Outcome> {
   const { school_id: schoolId, subscription_id: id } = message;
-  const row = (await liveSubscriptions(reader)
+  const row = await liveSubscriptions(reader)
     .where({ 'push_subscriptions.school_id': schoolId, 'push_subscriptions.id': id })
-    .first('push_subscriptions.*')) as SubscriptionRow | undefined;
+    .first<SubscriptionRow | undefined>('push_subscriptions.*');
   if (!row || row.staff_id !== message.staff_id) return never('not-theirs');
   const cells = cellsOf(keys, schoolId, 'push_subscriptions');
   const open = (column: 'endpoint' | 'p256dh' | 'auth') => cells.open(row.id, column, row[column]) ?? '';

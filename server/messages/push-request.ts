@@ -15,10 +15,13 @@ export interface PushAnswer {
 
 const TIMEOUT = 10 * SECOND;
 
+/** The push service took longer than we wait. */
+export class NoAnswerInTime extends Error {}
+
 /**
  * One POST over TLS. Redirects are never followed: a 3xx is an answer like any other. The body of the answer is
  * thrown away unread, because it may quote the subscription.
- * @throws when no answer comes; a DOMException named TimeoutError after the time-out
+ * @throws when no answer comes; NoAnswerInTime after the time-out
  */
 export function postPush(
   endpoint: string,
@@ -39,7 +42,7 @@ export function postPush(
       answer.resume();
       resolve({ status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'] });
     });
-    outgoing.on('error', (fault) => reject(signal.aborted ? signal.reason : fault));
+    outgoing.on('error', (fault) => reject(signal.aborted ? new NoAnswerInTime() : fault));
     outgoing.end(body);
   });
 }

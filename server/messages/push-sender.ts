@@ -3,7 +3,7 @@ import type { Ground } from '../ground';
 import { readRetryAfter } from './back-off';
 import { accepted, later, never, type Outcome } from './outcome';
 import { isPushHost } from './push-hosts';
-import { postPush, type PushAnswer, type PushTransport } from './push-request';
+import { NoAnswerInTime, postPush, type PushAnswer, type PushTransport } from './push-request';
 import { vapidKeys } from './vapid';
 
 export interface Push {
@@ -33,8 +33,7 @@ export function pushSender(ground: Ground, transport: PushTransport = {}): PushS
         const answer = await postPush(details.endpoint, details.headers, details.body, transport);
         return judge(answer, ground.clock.now());
       } catch (fault) {
-        const slow = fault instanceof DOMException && fault.name === 'TimeoutError';
-        return later(slow ? 'time-out' : 'unreachable');
+        return later(fault instanceof NoAnswerInTime ? 'time-out' : 'unreachable');
       }
     },
   };

@@ -91,21 +91,21 @@ export async function freeLeases(trx: Transaction): Promise<void> {
 
 /** When the next message that nobody is sending may be tried; null when none waits. */
 export async function nextTry(reader: Reader, now: string): Promise<string | null> {
-  const row = (await reader('messages')
+  const row = await reader('messages')
     .where({ state: 'queued' })
     .where((free) => free.whereNull('lease_until').orWhere('lease_until', '<=', now))
     .min({ at: 'next_try_at' })
-    .first()) as { at: string | null } | undefined;
+    .first<{ at: string | null } | undefined>();
   return row?.at ?? null;
 }
 
 /** Mails of one school that have failed at least once and are still to be sent: the mail server is in trouble. */
 export async function countStuckMails(reader: Reader, schoolId: string): Promise<number> {
-  const row = (await reader('messages')
+  const row = await reader('messages')
     .where({ school_id: schoolId, channel: 'email', state: 'queued' })
     .where('attempts', '>', 0)
     .whereNotNull('fault')
     .count({ count: '*' })
-    .first()) as { count: number | string };
+    .first<{ count: number | string }>();
   return Number(row.count);
 }

@@ -41,9 +41,9 @@ export async function findByEndpoint(
   endpoint: string,
 ): Promise<SubscriptionFacts | null> {
   const index = endpointIndex(keys, schoolId, endpoint);
-  const row = (await reader('push_subscriptions')
+  const row = await reader('push_subscriptions')
     .where({ school_id: schoolId, endpoint_index: index })
-    .first()) as SubscriptionFacts | undefined;
+    .first<SubscriptionFacts | undefined>();
   return row ?? null;
 }
 
@@ -102,12 +102,12 @@ export async function listOwnDevices(
   schoolId: string,
   staffId: string,
 ): Promise<OwnDevice[]> {
-  const rows = (await reader('push_subscriptions')
+  const rows = await reader('push_subscriptions')
     .join('sessions', 'sessions.id', 'push_subscriptions.session_id')
     .where({ 'push_subscriptions.school_id': schoolId, 'push_subscriptions.staff_id': staffId })
     .whereNull('sessions.ended_at')
     .orderBy('push_subscriptions.created_at')
-    .select('push_subscriptions.*')) as DeviceRow[];
+    .select<DeviceRow[]>('push_subscriptions.*');
   const cells = cellsOf(keys, schoolId, 'push_subscriptions');
   return rows.map((row) => ({
     id: row.id,

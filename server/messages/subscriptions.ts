@@ -96,10 +96,10 @@ async function writeSubscription(ground: Ground, staff: StaffActor, given: Given
 /** @throws problem 'not-found', also for a subscription of somebody else. */
 export async function dropSubscription(ground: Ground, staff: StaffActor, id: string): Promise<void> {
   const { schoolId, staffId } = staff;
-  const row = (await ground.database
+  const row = await ground.database
     .read('push_subscriptions')
     .where({ school_id: schoolId, id })
-    .first('staff_id')) as { staff_id: string } | undefined;
+    .first<{ staff_id: string } | undefined>('staff_id');
   const owned = { kind: 'owned', schoolId, owner: row?.staff_id ?? '' } as const;
   if (!can(staff, 'account.manage-own', owned)) throw problem('not-found');
   await ground.database.write(async (trx) => {

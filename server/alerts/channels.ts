@@ -1,0 +1,58 @@
+import { findLiveSubscriptions } from '../messages/people';
+import { cellsOf } from '../storage/cells';
+import type { Reader } from '../storage/database';
+import type { KeyRing } from '../storage/key-ring';
+
+/** How one person is reached beside the inbox. */
+export interface Channels {
+  readonly email: boolean;
+  /** Ids of the subscriptions that are live. */
+  readonly devices: readonly string[];
+  /** The person belongs to several schools, so a message says which one it is about. */
+  readonly severalSites: boolean;
+}
+
+/** The channels of many people in three reads, whatever their number. */
+export async function loadChannels(
+  reader: Reader,
+  schoolId: string,
+  staffIds: readonly string[],
+): Promise<ReadonlyMap<string, Channels>> {
+  const people = await reader('staff')
+    .leftJoin('accounts', 'accounts.id', 'staff.account_id')
+    .where({ 'staff.school_id': schoolId })
+    .whereIn('staff.id', staffIds)
+    .select<
+      { id: string; account_id: string | null; mail_alerts: number | null }[]
+    >('staff.id', 'staff.account_id', 'accounts.mail_alerts');
+  const accounts = people.flatMap((person) => person.account_id ?? []);
+  const several = new Set(
+    (await reader('staff')
+      .whereIn('account_id', accounts)
+      .whereNull('disabled_at')
+      .groupBy('account_id')
+      .havingRaw('count(*) > 1')
+      .pluck('account_id')) as string[],
+  );
+  const subscriptions = await findLiveSubscriptions(reader, schoolId, staffIds);
+  return new Map(
+    people.map((person) => [
+      person.id,
+      {
+        email: person.mail_alerts === 1,
+        devices: subscriptions.filter((one) => one.staffId === person.id).map((one) => one.id),
+        severalSites: person.account_id !== null && several.has(person.account_id),
+      },
+    ]),
+  );
+}
+
+/** The school's name for people who have to tell one school from another. */
+export async function readSchoolName(
+  reader: Reader,
+  keys: KeyRing,
+  schoolId: string,
+): Promise<string | null> {
+  const row = await reader('schools').where({ id: schoolId }).first<{ name: Buffer } | undefined>('name');
+  return row ? cellsOf(keys, schoolId, 'schools').open(schoolId, 'name', row.name) : null;
+}

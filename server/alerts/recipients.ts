@@ -1,0 +1,109 @@
+import type { AlertedConcern, AlertedPupil, AlertRule, Reason, Recipient, SchoolRules } from './rules';
+
+/** One person with one reason, before anybody is left out. */
+interface Call {
+  readonly staffId: string;
+  readonly reason: Reason;
+}
+
+/**
+ * Who is alerted to a concern, each person once, with every reason (product.md section 4): named by hand, members of
+ * groups named by hand, recipients of every automatic alert that matches; the leads of a quarantined concern; the
+ * fallback group where no category was ticked, since only leads may see such a concern, or where nobody else is left;
+ * then the head, then the chair. Never the author, a leaver, a person it is about, or staff connected to one of its
+ * pupils. Pure. Empty only where all of these are left out: the caller must not hide that.
+ */
+export function recipientsOf(concern: AlertedConcern, school: SchoolRules): Recipient[] {
+  const may = (call: Call) => mayBeTold(call.staffId, concern, school);
+  const named = [...byHand(concern, school), ...byRules(concern, school), ...leads(concern, school)].filter(
+    may,
+  );
+  const last = concern.categories.length === 0 || named.length === 0 ? lastResort(school, may) : [];
+  return gather([...named, ...last]);
+}
+
+function mayBeTold(staffId: string, concern: AlertedConcern, school: SchoolRules): boolean {
+  if (!school.present.has(staffId) || staffId === concern.authorId || concern.aboutStaff.has(staffId))
+    return false;
+  return !concern.pupils.some((pupil) => pupil.connectedStaff.has(staffId));
+}
+
+function byHand({ byHand }: AlertedConcern, school: SchoolRules): Call[] {
+  const people = byHand.staff.map((staffId): Call => ({ staffId, reason: { code: 'by-hand' } }));
+  const groups = byHand.groups.flatMap((groupId) =>
+    callGroup(school, groupId, { code: 'group-by-hand', groupId }),
+  );
+  return [...people, ...groups];
+}
+
+function byRules(concern: AlertedConcern, school: SchoolRules): Call[] {
+  const categories = withParents(concern.categories, school.parents);
+  const matching = school.rules.filter(
+    (rule) => categories.has(rule.categoryId) && covers(rule, concern.pupils),
+  );
+  return matching.flatMap((rule) => callRule(school, rule));
+}
+
+/** The categories and everything above them: a parent's rule covers its sub-categories. */
+function withParents(categories: readonly string[], parents: SchoolRules['parents']): Set<string> {
+  const all = new Set<string>();
+  for (const category of categories) {
+    let at: string | null = category;
+    while (at !== null && !all.has(at)) {
+      all.add(at);
+      at = parents.get(at) ?? null;
+    }
+  }
+  return all;
+}
+
+/** A rule with classes or year groups is for a pupil of any of them; a rule with neither is for all. */
+function covers(rule: AlertRule, pupils: readonly AlertedPupil[]): boolean {
+  if (rule.classes.size === 0 && rule.years.size === 0) return true;
+  return pupils.some(
+    ({ classId, yearGroupId }) =>
+      (classId !== null && rule.classes.has(classId)) ||
+      (yearGroupId !== null && rule.years.has(yearGroupId)),
+  );
+}
+
+function callRule(school: SchoolRules, rule: AlertRule): Call[] {
+  const why: Reason = { code: 'rule', ruleId: rule.id, categoryId: rule.categoryId };
+  const people = rule.staff.map((staffId): Call => ({ staffId, reason: why }));
+  return [...people, ...rule.groups.flatMap((groupId) => callGroup(school, groupId, { ...why, groupId }))];
+}
+
+function callGroup(school: SchoolRules, groupId: string, reason: Reason): Call[] {
+  return (school.members.get(groupId) ?? []).map((staffId) => ({ staffId, reason }));
+}
+
+function leads(concern: AlertedConcern, school: SchoolRules): Call[] {
+  if (!concern.quarantined) return [];
+  return school.duty
+    .filter(({ role }) => role === 'lead' || role === 'deputy')
+    .map(({ staffId }) => ({ staffId, reason: { code: 'quarantine-lead' } }));
+}
+
+/** The first of these that leaves anybody: fallback groups, head, chair. */
+function lastResort(school: SchoolRules, may: (call: Call) => boolean): Call[] {
+  const holder = (code: 'head' | 'chair') =>
+    school.duty
+      .filter(({ role }) => role === code)
+      .map(({ staffId }): Call => ({ staffId, reason: { code } }));
+  const fallback = school.fallbackGroups.flatMap((groupId) =>
+    callGroup(school, groupId, { code: 'fallback', groupId }),
+  );
+  const steps = [fallback, holder('head'), holder('chair')].map((calls) => calls.filter(may));
+  return steps.find((calls) => calls.length > 0) ?? [];
+}
+
+/** Each person once, in the order of their first reason, with each reason once. */
+function gather(calls: readonly Call[]): Recipient[] {
+  const people = new Map<string, Map<string, Reason>>();
+  for (const { staffId, reason } of calls) {
+    const reasons = people.get(staffId) ?? new Map<string, Reason>();
+    const { code, groupId, ruleId, categoryId } = reason;
+    people.set(staffId, reasons.set([code, groupId, ruleId, categoryId].join(' '), reason));
+  }
+  return [...people].map(([staffId, reasons]) => ({ staffId, reasons: [...reasons.values()] }));
+}
