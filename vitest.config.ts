@@ -35,6 +35,7 @@ export default defineConfig({
           include: ['tests/protocol/**/*.test.ts', 'tests/tools/**/*.test.ts', nodeOnly],
           exclude: [browserOnly],
           testTimeout: MINUTE,
+          hookTimeout: MINUTE,
           sequence: { groupOrder: 1 },
         },
       },
@@ -64,6 +65,7 @@ export default defineConfig({
           include: ['tests/{protocol,offline,client,sw,browser}/**/*.test.ts'],
           exclude: [nodeOnly],
           testTimeout: MINUTE,
+          hookTimeout: MINUTE,
           sequence: { groupOrder: 4 },
           browser: {
             enabled: true,

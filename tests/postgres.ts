@@ -45,13 +45,17 @@ function debianFolders(): string[] {
     .map((version) => join(root, version, 'bin'));
 }
 
+function likelyFolders(): string[] {
+  const onPath = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return [...pgConfigFolder(), ...debianFolders(), ...onPath];
+}
+
 /**
  * The folder with initdb and postgres.
  * @throws Error naming what was looked for, when this machine has no PostgreSQL server
  */
-export function findPostgresPrograms(): string {
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const found = [...pgConfigFolder(), ...debianFolders(), ...onPath].find(hasServer);
+export function findPostgresPrograms(folders = likelyFolders()): string {
+  const found = folders.find(hasServer);
   if (found === undefined) {
     throw new Error(
       'The server suite must also run on PostgreSQL, and none was found: set DATABASE_URL, or install the server ' +
@@ -99,7 +103,7 @@ async function untilReady(server: ChildProcess, url: string, said: () => string)
 
 interface Cluster {
   url: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**

@@ -22,9 +22,8 @@ export function functionLengths(path: string, text: string): FunctionLength[] {
   const lineAt = (position: number): number => source.getLineAndCharacterOfPosition(position).line;
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) {
-      const declaration = node as ts.FunctionLikeDeclaration;
-      const first = lineAt(declaration.getStart(source));
-      found.push({ name: nameOf(declaration), line: first + 1, lines: lineAt(declaration.end) - first + 1 });
+      const first = lineAt(node.getStart(source));
+      found.push({ name: nameOf(node), line: first + 1, lines: lineAt(node.end) - first + 1 });
     }
     ts.forEachChild(node, visit);
   };

@@ -13,11 +13,10 @@ interface Cruise {
 /**
  * architecture.md, Who may import whom: dependency-cruiser over every folder. It passes with 0 modules when it finds
  * no TypeScript it understands, so each folder must show up among what it saw.
- * @param config the rules; the tests give them a small tree of their own as `root`
  */
-export function checkImports(root: string, config = join(root, '.dependency-cruiser.mjs')): Report {
+export function checkImports(root: string): Report {
   const folders = FOLDERS.filter((folder) => existsSync(join(root, folder)));
-  const args = ['--config', config, '--output-type', 'json', ...folders];
+  const args = ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...folders];
   const { out, err } = runPackage(root, 'dependency-cruiser/bin/dependency-cruise.mjs', args);
   if (!out.startsWith('{')) throw new Error(`dependency-cruiser gave no result: ${err}`);
   const { summary, modules } = JSON.parse(out) as Cruise;

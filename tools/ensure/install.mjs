@@ -4,6 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Unready, npm } from './run.mjs';
 
+/** The stamp is the digest of the lock file, then the Node it was installed for. */
+const HASH_CHARACTERS = 64;
+
 /** @param {string} root */
 function wanted(root) {
   const lock = readFileSync(join(root, 'package-lock.json'));
@@ -55,8 +58,10 @@ export function whyInstallFailed(said) {
 export async function install(root) {
   const stamp = join(root, 'node_modules', '.heed-stamp');
   const want = wanted(root);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === want) return;
-  if (!existsSync(stamp) && sameAsLock(root)) {
+  const is = existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
+  if (is === want) return;
+  const sameNode = is === undefined || is.slice(HASH_CHARACTERS) === want.slice(HASH_CHARACTERS);
+  if (sameNode && sameAsLock(root)) {
     writeFileSync(stamp, want);
     return;
   }
