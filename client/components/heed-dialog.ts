@@ -120,7 +120,8 @@ export class HeedDialog extends LitElement {
     this._openedFrom = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     dialog.showModal();
     // The engine looks for autofocus inside this shadow root only, and the content is slotted.
-    this.querySelector<HTMLElement>('[autofocus], heed-code-input')?.focus();
+    // A frame later, when slotted elements have drawn their inputs.
+    requestAnimationFrame(() => this.querySelector<HTMLElement>('[autofocus], heed-code-input')?.focus());
   }
 
   private _hide(dialog: HTMLDialogElement): void {

@@ -5,9 +5,10 @@ import { picker as words } from '../strings/components';
 import type { DeviceKind } from '../strings/device';
 import { describedBy, errorPart, hintPart } from './field-parts';
 import { fire } from './fire';
-import { icon } from './heed-icon';
 import { announce } from './heed-live-region';
+import { chipRow, notChosen } from './pupil-picker/chips';
 import { chosenName, type ChosenPupil, type Suggestion } from './pupil-picker/chosen-pupil';
+import { afterKey, closedList, type ListState, type PickerWish } from './pupil-picker/list-state';
 import { optionRow, optionsFor, type PickerOption } from './pupil-picker/options';
 import { tag, type TagActions } from './pupil-picker/tags';
 
@@ -32,18 +33,14 @@ export class HeedPupilPicker extends LitElement {
   /** No roll is on this device: only the two ways on are offered. */
   @property({ type: Boolean, attribute: 'list-missing' }) listMissing = false;
   @state() private _typed = '';
-  @state() private _open = false;
-  @state() private _active = 0;
-  /** The next Backspace removes the last tag. */
-  @state() private _lastMarked = false;
-  private _options: readonly PickerOption[] = [];
+  @state() private _list: ListState = closedList;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
   override focus(): void {
-    this._input?.focus();
+    this.querySelector<HTMLInputElement>('.picker-input')?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -51,26 +48,20 @@ export class HeedPupilPicker extends LitElement {
     return html`<div class=${this.error === '' ? '' : 'invalid'}>
       <label class="question" for=${this.fieldId}>${this.label}</label>
       ${hintPart(this.fieldId, hint)} ${errorPart(this.fieldId, this.error)}
-      <div class="picker-box ${this._open ? 'open' : ''}" @click=${this._onBoxClick}>
-        ${this.chosen.map((chosen, place) =>
-          tag(
-            chosen,
-            place,
-            {
-              fieldId: this.fieldId,
-              roles: this.roles,
-              marked: this._lastMarked && place === this.chosen.length - 1,
-            },
-            this._tagActions,
-          ),
-        )}
-        ${this._renderInput(hint)}
+      <div class="picker-box ${this._list.open ? 'open' : ''}" @click=${this._onBoxClick}>
+        ${this.chosen.map((chosen, place) => this._renderTag(chosen, place))} ${this._renderInput(hint)}
       </div>
-      ${this._open ? this._renderList() : nothing} ${this._renderChips()}
+      ${this._list.open ? this._renderList() : this._renderChips()}
     </div>`;
   }
 
+  private _renderTag(chosen: ChosenPupil, place: number): TemplateResult {
+    const marked = this._list.lastMarked && place === this.chosen.length - 1;
+    return tag(chosen, place, { fieldId: this.fieldId, roles: this.roles, marked }, this._tagActions);
+  }
+
   private _renderInput(hint: string): TemplateResult {
+    const { open, active } = this._list;
     return html`<input
       class="picker-input"
       id=${this.fieldId}
@@ -81,10 +72,10 @@ export class HeedPupilPicker extends LitElement {
       autocorrect="off"
       spellcheck="false"
       maxlength="200"
-      aria-expanded=${this._open}
-      aria-controls=${this._open ? `${this.fieldId}-options` : nothing}
+      aria-expanded=${open}
+      aria-controls=${open ? `${this.fieldId}-options` : nothing}
       aria-autocomplete="list"
-      aria-activedescendant=${this._open ? this._optionId(this._active) : nothing}
+      aria-activedescendant=${open ? this._optionId(active) : nothing}
       aria-invalid=${this.error !== ''}
       aria-describedby=${describedBy(this.fieldId, hint, this.error)}
       placeholder=${this.chosen.length === 0 ? words.add : words.addAnother}
@@ -97,10 +88,10 @@ export class HeedPupilPicker extends LitElement {
 
   private _renderList(): TemplateResult {
     return html`<div class="options" id="${this.fieldId}-options" role="listbox" aria-label=${words.options}>
-      ${this._options.map((option, place) =>
+      ${this._list.options.map((option, place) =>
         optionRow(option, {
           id: this._optionId(place),
-          active: place === this._active,
+          active: place === this._list.active,
           typed: this._typed,
           choose: () => this._choose(option),
         }),
@@ -109,33 +100,10 @@ export class HeedPupilPicker extends LitElement {
   }
 
   private _renderChips(): TemplateResult | typeof nothing {
-    if (this._open) return nothing;
-    const taken = new Set(this.chosen.map((one) => (one.kind === 'listed' ? one.pupil.id : '')));
-    const free = (pupils: readonly Suggestion[]) => pupils.filter((pupil) => !taken.has(pupil.id));
-    if (this.chosen.length === 0) return this._renderChipRow(words.yourClass, free(this.quick), '');
+    const add = (role: PupilRole | '') => (pupil: Suggestion) => this._addByTap({ kind: 'listed', pupil, role });
+    if (this.chosen.length === 0) return chipRow(words.yourClass, this.quick, add(''));
     const siblings = this.chosen.flatMap((one) => (one.kind === 'listed' ? this.siblingsOf(one.pupil.id) : []));
-    return this._renderChipRow(words.siblings, free([...new Map(siblings.map((s) => [s.id, s])).values()]), 'sibling');
-  }
-
-  private _renderChipRow(
-    label: string,
-    pupils: readonly Suggestion[],
-    role: PupilRole | '',
-  ): TemplateResult | typeof nothing {
-    if (pupils.length === 0) return nothing;
-    return html`<div class="picker-chips" role="group" aria-label=${label}>
-      <span class="hint" aria-hidden="true">${label}</span>
-      ${pupils.map(
-        (pupil) =>
-          html`<button type="button" class="chip" @click=${() => this._add({ kind: 'listed', pupil, role })}>
-            ${icon('plus')}${pupil.name} <span class="meta">${pupil.className}</span>
-          </button>`,
-      )}
-    </div>`;
-  }
-
-  private get _input(): HTMLInputElement | null {
-    return this.querySelector<HTMLInputElement>('.picker-input');
+    return chipRow(words.siblings, notChosen(siblings, this.chosen), add('sibling'));
   }
 
   private _optionId(place: number): string {
@@ -154,84 +122,58 @@ export class HeedPupilPicker extends LitElement {
 
   private _onInput(event: Event): void {
     this._typed = (event.target as HTMLInputElement).value;
-    this._lastMarked = false;
     if (this._typed.trim() === '') this._close();
-    else this._show();
+    else this._open();
   }
 
-  private _show(): void {
+  private _open(): void {
     const found = this.listMissing || this._typed.trim() === '' ? [] : this.search(this._typed);
-    const taken = new Set(this.chosen.map((one) => (one.kind === 'listed' ? one.pupil.id : '')));
-    const free = found.filter((pupil) => !taken.has(pupil.id));
-    this._options = optionsFor(free);
-    this._active = 0;
-    this._open = true;
+    const free = notChosen(found, this.chosen);
+    this._list = { open: true, options: optionsFor(free), active: 0, lastMarked: false };
     announce(words.found(free.length));
   }
 
   private readonly _close = (): void => {
-    this._open = false;
-    this._lastMarked = false;
+    this._list = closedList;
   };
 
   private _onKey(event: KeyboardEvent): void {
-    const handled = this._handleKey(event);
-    if (handled) event.preventDefault();
-    // Escape that closed the list must not count towards Escape Escape = Cover.
-    if (handled && event.key === 'Escape') event.stopPropagation();
-  }
-
-  private _handleKey(event: KeyboardEvent): boolean {
-    // Ctrl+Enter is Send, and belongs to the page.
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') return this._move(event.key === 'ArrowDown' ? 1 : -1);
-    if (event.key === 'Enter') return this._chooseActive();
-    if (event.key === 'Escape') return this._escape();
-    if (event.key === 'Backspace' && this._typed === '') return this._backspace();
-    this._lastMarked = false;
-    return false;
-  }
-
-  private _move(by: 1 | -1): boolean {
-    if (!this._open) {
-      this._show();
-      return true;
+    const outcome = afterKey(this._list, event, this._typed, this.chosen.length);
+    if (outcome === null) {
+      this._list = { ...this._list, lastMarked: false };
+      return;
     }
-    this._active = (this._active + by + this._options.length) % this._options.length;
-    void this.updateComplete.then(() =>
-      document.getElementById(this._optionId(this._active))?.scrollIntoView({ block: 'nearest' }),
-    );
-    return true;
+    event.preventDefault();
+    // Escape that closed the list must not count towards Escape Escape = Cover.
+    if (event.key === 'Escape') event.stopPropagation();
+    this._list = outcome.state;
+    this._grant(outcome.wish);
+    void this.updateComplete.then(() => this.querySelector('.option.active')?.scrollIntoView({ block: 'nearest' }));
   }
 
-  private _chooseActive(): boolean {
-    const option = this._open ? this._options[this._active] : undefined;
-    if (option) this._choose(option);
-    return option !== undefined;
-  }
-
-  private _escape(): boolean {
-    if (!this._open && !this._lastMarked) return false;
-    this._close();
-    return true;
-  }
-
-  private _backspace(): boolean {
-    if (this.chosen.length === 0) return false;
-    if (this._lastMarked) this._remove(this.chosen.length - 1);
-    else this._lastMarked = true;
-    return true;
+  private _grant(wish: PickerWish): void {
+    if (wish === null) return;
+    if (wish === 'open') this._open();
+    else if (wish === 'remove-last') this._remove(this.chosen.length - 1);
+    else this._choose(wish.choose);
   }
 
   private _choose(option: PickerOption): void {
-    if (option.kind === 'listed') this._add({ kind: 'listed', pupil: option.pupil, role: '' });
-    else this._addDescribed(option.kind);
+    if (option.kind === 'listed') {
+      this._add({ kind: 'listed', pupil: option.pupil, role: '' });
+      this.focus();
+      return;
+    }
+    const place = this.chosen.length;
+    const description = option.kind === 'not-on-list' ? this._typed.trim() : '';
+    this._add({ kind: option.kind, description, role: '' });
+    void this.updateComplete.then(() => document.getElementById(`${this.fieldId}-describe-${place}`)?.focus());
   }
 
-  private _addDescribed(kind: 'not-on-list' | 'name-unknown'): void {
-    const place = this.chosen.length;
-    this._add({ kind, description: kind === 'not-on-list' ? this._typed.trim() : '', role: '' });
-    void this.updateComplete.then(() => document.getElementById(`${this.fieldId}-describe-${place}`)?.focus());
+  /** The tapped chip is gone afterwards; the new tag takes the focus, since the input would raise the keyboard. */
+  private _addByTap(pupil: ChosenPupil): void {
+    this._add(pupil);
+    void this.updateComplete.then(() => [...this.querySelectorAll<HTMLElement>('.tag select')].at(-1)?.focus());
   }
 
   private _add(pupil: ChosenPupil): void {
@@ -239,12 +181,11 @@ export class HeedPupilPicker extends LitElement {
     this._close();
     this._set([...this.chosen, pupil]);
     announce(words.chosen(chosenName(pupil, words.unknownName)));
-    this.focus();
   }
 
   private _remove(place: number): void {
     const gone = this.chosen[place];
-    this._lastMarked = false;
+    this._close();
     this._set(this.chosen.filter((_, at) => at !== place));
     if (gone) announce(words.removed(chosenName(gone, words.unknownName)));
     this.focus();

@@ -34,9 +34,8 @@ export class HeedTopBar extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const alone = !this._tellsNetwork && this.access === 'none' && !this.withCover;
     return html`<header class="top-bar">
-      <a class="brand ${alone ? '' : 'crowded'}" href="/" aria-label=${words.home}>
+      <a class="home-link" href="/" aria-label=${words.home}>
         ${mark()}<span class="product">${words.product}</span><span class="school">${this.school}</span>
       </a>
       <span role="status" class="offline-status">${this._tellsNetwork ? this._renderNetwork() : nothing}</span>

@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** For the few elements with a shadow root: the icon and focus rules of `styles/base.css`, which stop at its edge. */
 export const leafStyles = css`
+  * {
+    box-sizing: border-box;
+  }
+
   :host([hidden]) {
     display: none;
   }

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { create } from 'qrcode';
 import '../components/heed-code-input';
 import { icon } from '../components/heed-icon';
 import '../components/heed-notice';
@@ -93,7 +94,9 @@ function devices(names: readonly string[]): TemplateResult {
   </section>`;
 }
 
-/** Looks like a QR code and says nothing: the gallery has no secret to show. */
+/** A real code that says only where Heed's own help stands: the gallery has no secret to show. */
 function pattern(): boolean[][] {
-  return Array.from({ length: 33 }, (_, y) => Array.from({ length: 33 }, (__, x) => (x * x + y * 7 + x * y) % 5 < 2));
+  const { modules } = create('https://heed.example/help', { errorCorrectionLevel: 'M' });
+  const line = (y: number) => Array.from({ length: modules.size }, (_, x) => modules.get(y, x) === 1);
+  return Array.from({ length: modules.size }, (_, y) => line(y));
 }

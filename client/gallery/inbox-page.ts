@@ -63,20 +63,21 @@ export function inboxPage(_device: DeviceKind, variant: string): TemplateResult 
       .person=${'Nadia Shah'}
       with-cover
     ></heed-top-bar>
-    <div class="desk ${variant === 'reading' ? 'reading' : ''}">
+    <main class="desk ${variant === 'reading' ? 'reading' : ''}">
+      <h1 class="visually-hidden">${inbox.title}</h1>
       <div class="desk-nav">
         <heed-tabs .label=${'Desk'} .tabs=${tabs.filter((tab) => tab.icon !== 'plus')} current="/alerts"></heed-tabs>
         <a class="button primary" href="/record">${icon('plus')}Record a concern</a>
       </div>
-      <main class="desk-list">${listPane(variant)}</main>
+      <div class="desk-list">${listPane(variant)}</div>
       <section class="desk-detail" aria-label="Concern">${concernPane()}</section>
       <heed-tabs class="desk-tabs" kind="bottom" .label=${'Desk, below'} .tabs=${tabs} current="/alerts"></heed-tabs>
-    </div>`;
+    </main>`;
 }
 
 function listPane(variant: string): TemplateResult {
   return html`<div class="list-head">
-      <h1 class="pane-title">${inbox.title}</h1>
+      <p class="pane-title">${inbox.title}</p>
       <div>
         <button type="button" class="button quiet icon-only" aria-label=${inbox.search}>${icon('search')}</button>
         <button type="button" class="button quiet icon-only" aria-label=${inbox.filter}>${icon('list-filter')}</button>

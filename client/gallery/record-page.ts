@@ -25,7 +25,8 @@ export function recordPage(device: DeviceKind, variant: string): TemplateResult 
       with-cover
       ?with-lock=${device !== 'phone'}
     ></heed-top-bar>
-    <main class="page with-bar with-aside">
+    <main>
+      <div class="page with-bar with-aside">
       <h1>${record.title}</h1>
       <div class="stack">
         ${faulty
@@ -40,8 +41,9 @@ export function recordPage(device: DeviceKind, variant: string): TemplateResult 
         ${whenCard(device)} ${kindCard(filled)} ${toldCard(faulty)} ${rareThings()}
       </div>
       ${aside()}
-    </main>
-    ${sendBar(device)}`;
+      </div>
+      ${sendBar(device)}
+    </main>`;
 }
 
 function dangerStrip(device: DeviceKind): TemplateResult {

@@ -51,7 +51,7 @@ function start(): TemplateResult {
     <label class="button primary main" for="sheet">${icon('upload')}${setUp.choose}</label>
     <input class="visually-hidden" id="sheet" type="file" accept=".xlsx" />
     <p class="hint">${setUp.drop}</p>
-    <p class="row"><a href="/template.xlsx">${setUp.empty}</a><a href="/sample.xlsx">${setUp.sample}</a></p>
+    <p class="row"><a class="link-line" href="/template.xlsx">${setUp.empty}</a><a class="link-line" href="/sample.xlsx">${setUp.sample}</a></p>
   </div>`;
 }
 
