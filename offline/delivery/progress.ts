@@ -1,0 +1,84 @@
+import { utf8 } from '../../protocol/bytes';
+import { signDelivery } from '../../protocol/delivery';
+import { askProgress, DELIVERY_HEADER, type Progress } from '../../protocol/intake';
+import { announceOutboxChange } from '../outbox/changes';
+import { countUnsent } from '../outbox/store';
+import { useVault } from '../vault/connection';
+import { readDevice } from '../vault/device';
+import type { DeviceRow, ReceiptRow } from '../vault/rows';
+import type { DeliveryTools } from './post';
+
+/** What one question may name. */
+const MOST_IDS = 500;
+
+/**
+ * Asks how far this device's records have come, and keeps the content-free steps (envelope.md, Progress). Records
+ * that are closed are not asked after; without open ones no request is made.
+ * @returns whether anything new was learnt
+ */
+export async function askHowFar(tools: Pick<DeliveryTools, 'fetch'>): Promise<boolean> {
+  const device = await readDevice();
+  const envelopeIds = device ? await openRecords() : [];
+  if (!device || envelopeIds.length === 0) return false;
+  const answer = await ask(device, { envelopeIds, waiting: await countUnsent() }, tools);
+  const news = await keepSteps(answer);
+  if (news) announceOutboxChange();
+  return news;
+}
+
+async function openRecords(): Promise<string[]> {
+  const receipts = await useVault((vault) => vault.getAll('receipts'));
+  return receipts
+    .filter(({ steps }) => !steps.some(({ step }) => step === 'closed'))
+    .sort((a, b) => b.createdAt - a.createdAt)
+    .slice(0, MOST_IDS)
+    .map(({ envelopeId }) => envelopeId);
+}
+
+async function ask(
+  device: DeviceRow,
+  question: { envelopeIds: string[]; waiting: number },
+  tools: Pick<DeliveryTools, 'fetch'>,
+): Promise<readonly Progress[]> {
+  const body = utf8(JSON.stringify(question));
+  const headers = {
+    'content-type': 'application/json',
+    [DELIVERY_HEADER]: await signDelivery(device.deliveryKey, device.deliveryKeyId, body),
+  };
+  try {
+    const response = await tools.fetch(askProgress.path, {
+      method: askProgress.method,
+      headers,
+      body,
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.timeout(30_000),
+    });
+    const read = response.ok ? await askProgress.reply['~standard'].validate(await response.json()) : null;
+    return read && !read.issues ? read.value.progress : [];
+  } catch {
+    return [];
+  }
+}
+
+async function keepSteps(answer: readonly Progress[]): Promise<boolean> {
+  if (answer.length === 0) return false;
+  return useVault(async (vault) => {
+    const tx = vault.transaction('receipts', 'readwrite');
+    const changed = await Promise.all(
+      answer.map(async ({ envelopeId, steps }) => {
+        const row = await tx.store.get(envelopeId);
+        if (!row || sameSteps(row, steps)) return false;
+        await tx.store.put({ ...row, steps });
+        return true;
+      }),
+    );
+    await tx.done;
+    return changed.includes(true);
+  });
+}
+
+function sameSteps(row: ReceiptRow, steps: Progress['steps']): boolean {
+  return JSON.stringify(row.steps) === JSON.stringify(steps);
+}

@@ -1,0 +1,118 @@
+import { openJson, sealJson } from '../aes';
+import { useVault } from '../vault/connection';
+import type { OutboxRow, ReceiptRow, ReceiptStep } from '../vault/rows';
+import type { HoldCode } from './policy';
+
+const OWNER_MARK = 'owner-mark';
+
+/** How many rows have no receipt, by what they need. No names: the locked screen shows it. */
+export interface OutboxSummary {
+  /** all without a receipt */
+  unsent: number;
+  /** "Not sent: sign in" */
+  signIn: number;
+  /** "Not sent: needs you" */
+  needsYou: number;
+  /** "Update needed" */
+  updateNeeded: number;
+  /** device clock, ms; null when nothing is unsent */
+  oldestAt: number | null;
+}
+
+/** How far one record has come, without content. */
+export interface RecordProgress {
+  envelopeId: string;
+  lineageId: string;
+  kind: OutboxRow['kind'];
+  /** device clock, ms: when Send was pressed */
+  sentAt: number;
+  state: 'waiting' | 'held' | 'received';
+  code: HoldCode | null;
+  /** device clock, ms; 0 when it may be tried at once */
+  nextTryAt: number;
+  /** both null without the school's receipt */
+  reference: string | null;
+  receivedAt: string | null;
+  steps: ReceiptStep[];
+}
+
+/** Says to the unlocked author alone that a row is theirs. */
+export async function makeOwnerMark(unlockKey: CryptoKey, sentAt: number): Promise<ArrayBuffer> {
+  return sealJson(unlockKey, OWNER_MARK, { sentAt });
+}
+
+/** What waits on this device. */
+export async function summariseOutbox(): Promise<OutboxSummary> {
+  const rows = await useVault(async (vault) => {
+    const index = vault.transaction('outbox').store.index('by-state');
+    return (await Promise.all([index.getAll('waiting'), index.getAll('held')])).flat();
+  });
+  const having = (...codes: (HoldCode | null)[]) => rows.filter(({ code }) => codes.includes(code)).length;
+  const signIn = having('unknown-device');
+  const updateNeeded = having('client-too-old');
+  return {
+    unsent: rows.length,
+    signIn,
+    updateNeeded,
+    needsYou: rows.length - having(null) - signIn - updateNeeded,
+    oldestAt: rows.length === 0 ? null : Math.min(...rows.map(({ createdAt }) => createdAt)),
+  };
+}
+
+/** One record's progress by its envelope, or null when this device knows nothing of it. */
+export async function readRecordProgress(envelopeId: string): Promise<RecordProgress | null> {
+  const [row, receipt] = await useVault(async (vault) => {
+    const tx = vault.transaction(['outbox', 'receipts']);
+    return Promise.all([
+      tx.objectStore('outbox').get(envelopeId),
+      tx.objectStore('receipts').get(envelopeId),
+    ]);
+  });
+  return progressOf(row, receipt);
+}
+
+/** The unlocked person's own records on this device, the newest first. */
+export async function listOwnRecords(unlockKey: CryptoKey): Promise<RecordProgress[]> {
+  const [rows, receipts] = await useVault(async (vault) => {
+    const tx = vault.transaction(['outbox', 'receipts']);
+    return Promise.all([tx.objectStore('outbox').getAll(), tx.objectStore('receipts').getAll()]);
+  });
+  const byId = new Map<string, [OutboxRow | undefined, ReceiptRow | undefined]>();
+  for (const receipt of receipts) byId.set(receipt.envelopeId, [undefined, receipt]);
+  for (const row of rows) byId.set(row.envelopeId, [row, byId.get(row.envelopeId)?.[1]]);
+  const own = await Promise.all(
+    [...byId.values()].map(async ([row, receipt]) => {
+      const mark = row?.ownerMark ?? receipt?.ownerMark ?? null;
+      return mark && (await isOwn(unlockKey, mark)) ? progressOf(row, receipt) : null;
+    }),
+  );
+  return own.filter((record) => record !== null).sort((a, b) => b.sentAt - a.sentAt);
+}
+
+async function isOwn(unlockKey: CryptoKey, mark: ArrayBuffer): Promise<boolean> {
+  try {
+    await openJson(unlockKey, OWNER_MARK, mark);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// A row that was offered again after a restore has an old receipt: without a new one no step is shown.
+function progressOf(row: OutboxRow | undefined, receipt: ReceiptRow | undefined): RecordProgress | null {
+  const known = row ?? receipt;
+  if (!known) return null;
+  const proved = row && row.state !== 'received' ? undefined : receipt;
+  return {
+    envelopeId: known.envelopeId,
+    lineageId: known.lineageId,
+    kind: known.kind,
+    sentAt: known.createdAt,
+    state: row?.state ?? 'received',
+    code: row?.code ?? null,
+    nextTryAt: row?.nextTryAt ?? 0,
+    reference: proved?.reference ?? null,
+    receivedAt: proved?.serverTime ?? null,
+    steps: proved?.steps ?? [],
+  };
+}

@@ -1,0 +1,127 @@
+import type { Bundle } from '../../protocol/bundle';
+import type { EnvelopeKind } from '../../protocol/envelope/header';
+import type { ProgressStep } from '../../protocol/intake';
+import type { OutboxStanding } from '../outbox/policy';
+
+/** What this browser is to its school. One row, key `this`. */
+export interface DeviceRow {
+  key: 'this';
+  deviceId: string;
+  schoolId: string;
+  deliveryKeyId: string;
+  /** signs deliveries, also while locked; ECDSA P-256, private half, not extractable */
+  deliveryKey: CryptoKey;
+  /** opens the names of the people here and the board, also while locked; AES-256-GCM, not extractable */
+  deviceKey: CryptoKey;
+  /** HMAC-SHA-256, not extractable: makes a PIN worth nothing without this device */
+  pepper: CryptoKey;
+  /** the site identity pinned at enrolment, 65 bytes, base64url */
+  identity: string;
+  /** as it was signed, and read */
+  bundle: { bytes: ArrayBuffer; value: Bundle };
+  /** duty list, categories and places under the device key (client/unlock/board.ts) */
+  board: ArrayBuffer | null;
+  /** other people use it as well */
+  shared: boolean;
+}
+
+/** How a PIN becomes the key of its wrap. Parameters under the floor of envelope.md are refused. */
+export type PinDerivation =
+  | { name: 'argon2id'; memoryKiB: number; passes: number; lanes: 1 }
+  | { name: 'pbkdf2-sha256'; iterations: number };
+
+/** One person on this device. */
+export interface PersonRow {
+  /** by the school, at joining */
+  authorKeyId: string;
+  /** the device id under which the person joined; a re-enrolled tablet has another one since */
+  deviceId: string;
+  /** who it is, under the device key */
+  profile: ArrayBuffer;
+  pin: { derivation: PinDerivation; salt: ArrayBuffer; wrapped: ArrayBuffer };
+  /** PKCS#8 under the unlock key */
+  authorKey: ArrayBuffer;
+  /** 32 bytes under the unlock key */
+  rollKey: ArrayBuffer;
+  /** under the roll key; null until it was fetched */
+  roll: ArrayBuffer | null;
+  /** wrong PINs since the last right one; survives a restart */
+  wrongPins: number;
+  /** device clock, ms; 0 when a PIN may be tried now */
+  nextTryAt: number;
+}
+
+/** A draft as it lies here: ciphertext, and the sealed way for its author to resume it elsewhere. */
+export interface DraftRow {
+  draftId: string;
+  /** null for a record begun without unlocking: nobody can open it here again */
+  authorKeyId: string | null;
+  /** 16 bytes, base64url, made at the first keystroke */
+  lineageId: string;
+  /** grows by one with each save; what compare-and-set compares */
+  revision: number;
+  /** device clock, ms */
+  startedAt: number;
+  updatedAt: number;
+  /** 32 bytes under the unlock key; null for a record begun without unlocking */
+  wrappedKey: ArrayBuffer | null;
+  /** under the draft key */
+  ciphertext: ArrayBuffer;
+  /** the small envelope of kind `parked`, made once; sending it is for later */
+  parked: { envelopeId: string; digest: string; bytes: ArrayBuffer };
+}
+
+/** One sealed envelope that the school has not yet backed up. Its bytes lie in `envelopes`. */
+export interface OutboxRow extends OutboxStanding {
+  envelopeId: string;
+  lineageId: string;
+  kind: EnvelopeKind;
+  /** SHA-256 of the whole envelope, base64url */
+  digest: string;
+  byteLength: number;
+  /** device clock, ms */
+  createdAt: number;
+  /** says to its author alone whose it is, under the unlock key; null for an unconfirmed author */
+  ownerMark: ArrayBuffer | null;
+}
+
+/** The exact bytes of one envelope: a retry is byte-identical. */
+export interface EnvelopeRow {
+  envelopeId: string;
+  bytes: ArrayBuffer;
+}
+
+/** A signed reply of the school, kept once for all receipts in it. */
+export interface ReplyRow {
+  replyId: string;
+  bytes: ArrayBuffer;
+}
+
+/** One step of a record, free of content. */
+export interface ReceiptStep {
+  step: ProgressStep;
+  at: string;
+  count?: number | undefined;
+}
+
+/** The school's word that it holds one envelope, and how far that has come since. */
+export interface ReceiptRow {
+  envelopeId: string;
+  lineageId: string;
+  kind: EnvelopeKind;
+  replyId: string;
+  reference: string;
+  /** the school's clock, ISO */
+  serverTime: string;
+  /** device clock, ms */
+  createdAt: number;
+  ownerMark: ArrayBuffer | null;
+  steps: ReceiptStep[];
+}
+
+/** Something to do at the next connection. */
+export interface ChoreRow {
+  name: 'end-session';
+  /** device clock, ms */
+  since: number;
+}
