@@ -54,7 +54,10 @@ export class Names {
     for (const [known, { name }] of this.#known) {
       this.#comparisons += 1;
       if (this.#comparisons > MOST_COMPARISONS) return undefined;
-      const distance = distanceWithin(wanted, squash(known), allowance(wanted.length));
+      const candidate = squash(known);
+      // Another number is another name, not a typing fault: Year 4 is not Year 9.
+      if (digits(candidate) !== digits(wanted)) continue;
+      const distance = distanceWithin(wanted, candidate, allowance(wanted.length));
       if (distance !== null && (best === undefined || distance < best.distance)) best = { name, distance };
     }
     return best?.name;
@@ -67,6 +70,7 @@ function allowance(length: number): number {
   return length < 8 ? 1 : 2;
 }
 
+const digits = (key: string) => key.replace(/\P{Number}/gu, '');
 const squash = (key: string) => key.replace(/[^\p{Letter}\p{Number}]/gu, '');
 
 /** Levenshtein distance of two texts, or null when it is more than `most`. */

@@ -112,9 +112,14 @@ describe('the empty template', () => {
 function csvOf(sheet: Sheet): Uint8Array {
   const lines: string[] = [];
   for (const row of sheet.rows) {
+    const number = rowOf(row[0]?.ref ?? 'A1');
+    while (lines.length < number - 1) lines.push('');
     const fields: string[] = [];
-    for (const { ref, text } of row) fields[columnIndex(columnOf(ref))] = `"${text.replaceAll('"', '""')}"`;
-    lines[rowOf(row[0]?.ref ?? 'A1') - 1] = Array.from(fields, (field) => field ?? '').join(',');
+    for (const { ref, text } of row) {
+      while (fields.length < columnIndex(columnOf(ref))) fields.push('');
+      fields.push(`"${text.replaceAll('"', '""')}"`);
+    }
+    lines.push(fields.join(','));
   }
-  return new TextEncoder().encode(`\ufeff${Array.from(lines, (line) => line ?? '').join('\r\n')}\r\n`);
+  return new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`);
 }
