@@ -10,7 +10,7 @@ const devServer = `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
 export default defineConfig({
   root: 'client',
   publicDir: 'public',
-  server: { host: '127.0.0.1', port: 5173, strictPort: true, proxy: { '/api': { target: devServer } } },
+  server: { host: 'localhost', port: 5173, strictPort: true, proxy: { '/api': { target: devServer } } },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
