@@ -60,13 +60,13 @@ function alerted(): TemplateResult {
               >Safeguarding team, by rule: Child protection</span
             >
           </td>
-          <td>12:51<span class="meta">push, e-mail</span></td>
-          <td>13:02</td>
+          <td class="short">12:51<span class="meta">push, e-mail</span></td>
+          <td class="short">13:02</td>
         </tr>
         <tr>
           <td><strong>Grace Obi</strong><span class="meta">Named by Jo Price</span></td>
-          <td>12:51<span class="meta">e-mail</span></td>
-          <td>${concern.notYet}</td>
+          <td class="short">12:51<span class="meta">e-mail</span></td>
+          <td class="short">${concern.notYet}</td>
         </tr>
       </tbody>
     </table>
@@ -92,6 +92,7 @@ function soFar(): TemplateResult {
 
 function actionBar(): TemplateResult {
   return html`<div class="action-bar">
+    <p class="about"><strong>Amira Khan</strong><br /><span class="meta">${concern.reference('4F2K')}</span></p>
     <button type="button" class="button primary">${icon('user-check')}${concern.take}</button>
     <button type="button" class="button second">${concern.give}</button>
     <button type="button" class="button quiet">${concern.addAction}</button>

@@ -135,22 +135,22 @@ function alertRow(row: Row, current: boolean): TemplateResult {
     aria-current=${current ? 'true' : nothing}
   >
     ${avatar(row.initials, row.name)}
-    <span>
+    <span class="words">
       <span class="one-line"
         ><span class="who">${row.name}</span>${row.className ? html` <span class="class">${row.className}</span>` : ''}
       </span>
       <span class="one-line preview">${row.preview}</span>
-      <span class="kind"
-        ><span>${square(row.colour)}${row.kind}</span>${row.note
-          ? html`<span class="quiet">${row.note}</span>`
-          : nothing}</span
-      >
-      ${row.late ? html`<span class="late">${icon('clock')}${row.late}</span>` : nothing}
     </span>
     <span class="end"
       ><time>${row.time}</time>${row.unread
         ? html`<span class="unread-dot" role="img" aria-label=${inbox.unread}></span>`
         : nothing}</span
     >
+    <span class="kind"
+      ><span>${square(row.colour)}${row.kind}</span>${row.note
+        ? html`<span class="quiet">${row.note}</span>`
+        : nothing}</span
+    >
+    ${row.late ? html`<span class="late">${icon('clock')}${row.late}</span>` : nothing}
   </a>`;
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../components/heed-icon';
 import type { DeviceKind } from '../strings/device';
 import { setUp } from '../strings/set-up';
@@ -38,7 +38,7 @@ function stepLine(now: number): TemplateResult {
   return html`<ol class="step-line">
     ${setUp.steps.map(
       (step, place) =>
-        html`<li class=${place < now ? 'done' : ''} aria-current=${place === now ? 'step' : 'false'}>
+        html`<li class=${place < now ? 'done' : ''} aria-current=${place === now ? 'step' : nothing}>
           <span class="step-number">${place < now ? icon('check') : place + 1}</span>${step}
         </li>`,
     )}
