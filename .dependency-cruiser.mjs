@@ -4,16 +4,16 @@
 
 /** The folders inside server/, lowest first: a folder imports only folders above it in this list. */
 export const serverOrder = [
+  'access',
   'http',
   'storage',
   'audit',
   'school',
+  'messages',
   'staff',
   'security-keys',
-  'access',
   'pupils',
   'devices',
-  'messages',
   'alerts',
   'concerns',
   'inbox',

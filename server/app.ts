@@ -21,6 +21,7 @@ import { securityKeyHandlers } from './security-keys/routes';
 import { setUpHandlers } from './set-up/routes';
 import { resolveSession } from './staff/resolve-session';
 import { staffHandlers } from './staff/routes';
+import { storageProblem } from './storage/faults';
 
 /** The Koa application: the order of the middleware, and every folder's handlers on the contract. */
 export function createApp(house: House, clientFolder: string): Koa {
@@ -31,7 +32,7 @@ export function createApp(house: House, clientFolder: string): Koa {
   // The public protocol is known; the one of this hop is not, behind a proxy that ends TLS.
   Object.defineProperty(app.request, 'protocol', { get: () => publicUrl.protocol.slice(0, -1) });
   app.use(securityHeaders({ secure }));
-  app.use(handleFaults(ground.log));
+  app.use(handleFaults(ground.log, storageProblem));
   app.use(sameOrigin());
   const router = new Router();
   mountContract(router, {

@@ -13,10 +13,3 @@ export function openBody(
   const text = cellsOf(ground.keys, schoolId, 'concerns').open(id, 'body', cell);
   return text === null ? null : v.parse(concernBodySchema, JSON.parse(text));
 }
-
-/** "Amira Khan" → "AK". */
-export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
-  return ends.map((word) => /\p{L}/u.exec(word)![0].toUpperCase()).join('');
-}

@@ -3,10 +3,9 @@ import type { Concern } from '../../protocol/concerns';
 import type { StaffActor } from '../access/actor';
 import { seesPupil, type ClassRestrictions, type ConcernFacts } from '../access/concern';
 import type { Ground } from '../ground';
-import { readNamed } from '../school/names';
+import { initialsOf, readNamed } from '../school/names';
 import type { Reader } from '../storage/database';
 import { cellsOf } from '../storage/cells';
-import { initialsOf } from './body';
 
 type ShownPupil = Concern['pupils'][number];
 

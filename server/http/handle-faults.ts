@@ -1,14 +1,14 @@
 import type Koa from 'koa';
 import type { Logger } from 'pino';
-import { presentProblem } from './problem';
+import { presentProblem, type Recognise } from './problem';
 
 /** The one place that turns a fault into an answer: `application/problem+json` (RFC 9457). */
-export function handleFaults(log: Logger): Koa.Middleware {
+export function handleFaults(log: Logger, recognise: Recognise): Koa.Middleware {
   return async (ctx, next) => {
     try {
       await next();
     } catch (fault) {
-      const body = presentProblem(fault, log);
+      const body = presentProblem(fault, log, recognise);
       ctx.status = body.status;
       ctx.set('Cache-Control', 'no-store');
       ctx.set('Content-Type', 'application/problem+json');

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { problems, type Problem, type ProblemCode } from '../../protocol/problems';
-import { isBusy, isFull } from '../storage/faults';
 
 /** What a refusal may add to its code: a more exact sentence, the field, seconds to wait, facts for the screen. */
 export interface ProblemExtra {
@@ -28,12 +27,15 @@ export function problem(code: ProblemCode, extra?: ProblemExtra): ProblemError {
   return new ProblemError(code, extra);
 }
 
+/** Finds the problem that a fault of another room stands for; null for a fault that nobody expected. */
+export type Recognise = (fault: unknown) => ProblemError | null;
+
 /**
  * Turns whatever was thrown into the one shape that leaves the server (RFC 9457).
  * Unknown faults become a generic one whose reference stands in the log beside the cause.
  */
-export function presentProblem(fault: unknown, log: Logger): Problem {
-  const known = recognise(fault);
+export function presentProblem(fault: unknown, log: Logger, recognise: Recognise): Problem {
+  const known = fault instanceof ProblemError ? fault : (recognise(fault) ?? problem('internal'));
   const { status, title } = problems[known.code];
   const { extra } = known;
   const body: Problem = {
@@ -50,13 +52,6 @@ export function presentProblem(fault: unknown, log: Logger): Problem {
     log.error({ reference: body.reference, fault: safeFault(fault) }, 'unexpected fault');
   }
   return body;
-}
-
-function recognise(fault: unknown): ProblemError {
-  if (fault instanceof ProblemError) return fault;
-  if (isBusy(fault)) return problem('busy', { retryAfter: 5 });
-  if (isFull(fault)) return problem('disk-full');
-  return problem('internal');
 }
 
 /** Kind and stack only: a driver's message may quote the values of a statement. */

@@ -2,12 +2,12 @@ import type { AlertRow } from '../../protocol/inbox';
 import { groupWorks, type StaffActor } from '../access/actor';
 import { mayReadConcern, seesPupil, type ClassRestrictions } from '../access/concern';
 import { HOUR, timeStamp } from '../clock';
-import { initialsOf, openBody } from '../concerns/body';
+import { openBody } from '../concerns/body';
 import { loadConcerns, loadRestrictions, UNDO_LIFE, type LoadedConcern } from '../concerns/load-facts';
 import { statusOf } from '../concerns/present';
 import { readPupilFiles, type PupilFile } from '../concerns/pupils-shown';
 import type { Ground } from '../ground';
-import { readNamed, readStaffNames } from '../school/names';
+import { initialsOf, readNamed, readStaffNames } from '../school/names';
 
 /** Rows of one page. */
 const PAGE = 100;

@@ -4,8 +4,7 @@ import type { QuarantineReason } from '../../protocol/concerns';
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
 import type { Transaction } from '../storage/database';
-import type { UnjudgedRow } from './judge';
-import type { JudgedConcern } from './judge-envelope';
+import type { JudgedConcern, UnjudgedRow } from './judging';
 
 export interface ConcernToInsert extends JudgedConcern {
   readonly concernId: string;

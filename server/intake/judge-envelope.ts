@@ -4,26 +4,12 @@ import type { ConcernBody } from '../../protocol/concern-body';
 import type { QuarantineReason } from '../../protocol/concerns';
 import type { Ground } from '../ground';
 import type { Reader } from '../storage/database';
-import type { UnjudgedRow } from './judge';
-import { openConcern, type OpenedConcern } from './open-raw';
+import type { UnjudgedRow, Verdict } from './judging';
+import { openConcern } from './open-raw';
 import { recordConcern } from './record-concern';
 import { settle } from './settle';
 
-/** What came of judging one envelope. */
-export interface Verdict {
-  /** Staff whose inboxes changed. */
-  readonly alerted: readonly string[];
-  readonly unconfirmed: boolean;
-}
-
 const quiet: Verdict = { alerted: [], unconfirmed: false };
-
-/** An opened concern with everything that its record needs. */
-export interface JudgedConcern {
-  readonly opened: OpenedConcern;
-  readonly bodyHash: string | null;
-  readonly quarantine: QuarantineReason | null;
-}
 
 /**
  * Opens, proves and records one accepted envelope: recorded, duplicate, quarantined or kept (envelope.md, Judge).

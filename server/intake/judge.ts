@@ -2,23 +2,12 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import type { Flood } from './flood';
 import { judgeEnvelope } from './judge-envelope';
+import type { UnjudgedRow } from './judging';
 
 /** Rows looked for at a time. */
 const BATCH = 50;
 /** Other processes accept too, and a fault passes: look again this often. */
 const LOOK_AGAIN_MS = 5000;
-
-export interface UnjudgedRow {
-  school_id: string;
-  envelope_id: string;
-  kind: string;
-  device_id: string;
-  delivery_key_id: string;
-  lineage_id: string;
-  reference: string;
-  raw: Buffer;
-  received_at: string;
-}
 
 /**
  * Judges what was accepted, in order of arrival, behind accepting in the writer's queue, and at start whatever a

@@ -9,8 +9,7 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import type { Transaction } from '../storage/database';
 import { insertConcern } from './insert-concern';
-import type { UnjudgedRow } from './judge';
-import type { JudgedConcern, Verdict } from './judge-envelope';
+import type { JudgedConcern, UnjudgedRow, Verdict } from './judging';
 import { settle } from './settle';
 
 interface LineageRow {

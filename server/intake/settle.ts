@@ -2,7 +2,7 @@ import type { QuarantineReason } from '../../protocol/concerns';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import type { Transaction } from '../storage/database';
-import type { UnjudgedRow } from './judge';
+import type { UnjudgedRow } from './judging';
 
 export interface Settled {
   readonly verdict: 'recorded' | 'duplicate' | 'quarantined' | 'kept';

@@ -69,3 +69,10 @@ export async function readNamed(
   const cells = cellsOf(ground.keys, schoolId, table);
   return new Map(rows.map((row) => [row.id, cells.open(row.id, 'name', row.name)!]));
 }
+
+/** "Amira Khan" → "AK". */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
+  return ends.map((word) => /\p{L}/u.exec(word)![0].toUpperCase()).join('');
+}

@@ -1,3 +1,5 @@
+import { problem, type ProblemError } from '../http/problem';
+
 const passing = new Set([
   '40001', // serialisation failure
   '40P01', // deadlock
@@ -19,14 +21,14 @@ export function isPassing(fault: unknown): boolean {
 }
 
 /** The write lock is held by somebody else for longer than we wait (failures.md, S8). */
-export function isBusy(fault: unknown): boolean {
+function isBusy(fault: unknown): boolean {
   return (
     codeOf(fault) === 'SQLITE_BUSY' || (fault instanceof Error && /Timeout acquiring/.test(fault.message))
   );
 }
 
 /** The disk or the quota is full (failures.md, S7). */
-export function isFull(fault: unknown): boolean {
+function isFull(fault: unknown): boolean {
   return ['SQLITE_FULL', 'ENOSPC', 'EDQUOT', '53100'].includes(codeOf(fault));
 }
 
@@ -34,4 +36,10 @@ export function isFull(fault: unknown): boolean {
 export function isTaken(fault: unknown): boolean {
   if (codeOf(fault) === '23505') return true;
   return fault instanceof Error && /UNIQUE constraint failed/.test(fault.message);
+}
+
+/** The problem that a fault of the database or the disk stands for. */
+export function storageProblem(fault: unknown): ProblemError | null {
+  if (isBusy(fault)) return problem('busy', { retryAfter: 5 });
+  return isFull(fault) ? problem('disk-full') : null;
 }

@@ -35,7 +35,11 @@ export interface ImportOptions {
  * Writes a checked plan in one transaction: all of it or nothing. Importing the same sheet again changes only what
  * differs and never deletes. Only the main contact of a fresh school is mailed (product.md section 2, point 1).
  */
-export async function importSchool(ground: Ground, plan: SchoolPlan, options: ImportOptions): Promise<Imported> {
+export async function importSchool(
+  ground: Ground,
+  plan: SchoolPlan,
+  options: ImportOptions,
+): Promise<Imported> {
   const at = timeStamp(ground.clock);
   return ground.database.write(async (trx) => {
     const { schoolId, fresh } = await syncSchool(trx, ground, plan, options.demo === true, at);
@@ -43,7 +47,9 @@ export async function importSchool(ground: Ground, plan: SchoolPlan, options: Im
     await syncEverything(importing);
     if (fresh && !options.demo) await mailMainContact(importing);
     await options.finally?.(trx);
-    const counts = Object.entries(importing.counts).map(([noun, { added, changed }]) => `${noun}:+${added}~${changed}`);
+    const counts = Object.entries(importing.counts).map(
+      ([noun, { added, changed }]) => `${noun}:+${added}~${changed}`,
+    );
     await appendAudit(trx, {
       schoolId,
       at,
@@ -81,11 +87,16 @@ async function syncSchool(
   demo: boolean,
   at: string,
 ): Promise<{ schoolId: string; fresh: boolean }> {
-  const there = (await trx('schools').where({ site: plan.school.site }).first('id')) as { id: string } | undefined;
+  const there = (await trx('schools').where({ site: plan.school.site }).first('id')) as
+    | { id: string }
+    | undefined;
   const schoolId = there?.id ?? uuidv7(ground.clock.now());
   if (!there) await makeSchoolKeys(trx, ground, schoolId);
   const texts = { name: plan.school.name, details: JSON.stringify(detailsOf(plan)) };
-  const row = { ...cellsOf(ground.keys, schoolId, 'schools').seal(schoolId, texts), time_zone: plan.school.timeZone };
+  const row = {
+    ...cellsOf(ground.keys, schoolId, 'schools').seal(schoolId, texts),
+    time_zone: plan.school.timeZone,
+  };
   if (there) {
     await trx('schools').where({ id: schoolId }).update(row);
     return { schoolId, fresh: false };
@@ -127,6 +138,13 @@ async function mailMainContact({ trx, ground, plan, schoolId }: Importing): Prom
     supportEmail: supportEmail ?? null,
     supportPhone: supportPhone ?? null,
   };
-  const message = { schoolId, channel: 'email', template: 'welcome', staffId: null, content, once: 'welcome' } as const;
+  const message = {
+    schoolId,
+    channel: 'email',
+    template: 'welcome',
+    staffId: null,
+    content,
+    once: 'welcome',
+  } as const;
   await queueMessages(trx, ground, [message]);
 }

@@ -12,7 +12,9 @@ const CHAIR_GROUP = 'Chair of governors';
 async function syncAccounts(importing: Importing, emails: readonly string[]): Promise<Map<string, string>> {
   const { trx, ground, at } = importing;
   const indexed = new Map(emails.map((email) => [ground.keys.blindIndex(ACCOUNTS, 'email', email), email]));
-  const rows = (await trx('accounts').whereIn('email_index', [...indexed.keys()]).select('id', 'email_index')) as {
+  const rows = (await trx('accounts')
+    .whereIn('email_index', [...indexed.keys()])
+    .select('id', 'email_index')) as {
     id: string;
     email_index: string;
   }[];
@@ -50,7 +52,10 @@ function chairOf(importing: Importing): PlannedStaffMember[] {
 export async function syncStaff(importing: Importing, group: ByName): Promise<ByName> {
   const { trx, ground, schoolId, plan, at } = importing;
   const people = [...plan.staff, ...chairOf(importing)];
-  const accounts = await syncAccounts(importing, people.flatMap((person) => person.email ?? []));
+  const accounts = await syncAccounts(
+    importing,
+    people.flatMap((person) => person.email ?? []),
+  );
   const match = (person: { email?: string; firstName?: string; lastName?: string }) =>
     person.email
       ? indexOf(importing, 'staff-email', person.email)
@@ -82,7 +87,11 @@ export async function linkStaffClasses(importing: Importing, staff: ByName, clas
   const { plan, schoolId } = importing;
   const rows = plan.staff.flatMap((person) =>
     person.email
-      ? person.classes.map((name) => ({ school_id: schoolId, staff_id: staff(person.email!), class_id: classes(name) }))
+      ? person.classes.map((name) => ({
+          school_id: schoolId,
+          staff_id: staff(person.email!),
+          class_id: classes(name),
+        }))
       : [],
   );
   const teachers = plan.classes.flatMap(({ name, teacherEmail }) =>

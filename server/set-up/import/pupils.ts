@@ -21,7 +21,11 @@ export async function syncPupils(
   const id = (key: string) => idOf(synced.ids, match(key));
   await linkSiblings(importing, id);
   const connected = plan.pupils.flatMap((pupil) =>
-    pupil.connectedStaff.map((email) => ({ school_id: schoolId, pupil_id: id(pupilKey(pupil)), staff_id: by.staff(email) })),
+    pupil.connectedStaff.map((email) => ({
+      school_id: schoolId,
+      pupil_id: id(pupilKey(pupil)),
+      staff_id: by.staff(email),
+    })),
   );
   await addLinks(trx, 'connected_staff', ['pupil_id', 'staff_id'], connected);
 }

@@ -32,7 +32,9 @@ export async function syncPermissions(importing: Importing, by: Names): Promise<
 export async function syncAlertGroups(importing: Importing, staff: ByName): Promise<ByName> {
   const { alertGroups, school } = importing.plan;
   const leads = { name: LEADS_GROUP, members: [school.leadEmail, ...school.deputyEmails] };
-  const all = school.fallbackAlertGroup ? alertGroups : [...alertGroups.filter((one) => one.name !== LEADS_GROUP), leads];
+  const all = school.fallbackAlertGroup
+    ? alertGroups
+    : [...alertGroups.filter((one) => one.name !== LEADS_GROUP), leads];
   const fallback = school.fallbackAlertGroup ?? LEADS_GROUP;
   const groups = await syncNamed(
     importing,
@@ -41,14 +43,21 @@ export async function syncAlertGroups(importing: Importing, staff: ByName): Prom
     (name, position) => ({ position, fallback: Number(name === fallback) }),
   );
   const members = all.flatMap((group) =>
-    group.members.map((email) => ({ school_id: importing.schoolId, group_id: groups(group.name), staff_id: staff(email) })),
+    group.members.map((email) => ({
+      school_id: importing.schoolId,
+      group_id: groups(group.name),
+      staff_id: staff(email),
+    })),
   );
   await addLinks(importing.trx, 'alert_group_members', ['group_id', 'staff_id'], members);
   return groups;
 }
 
 /** Automatic alerts; a rule is known again by everything it says. */
-export async function syncAutomaticAlerts(importing: Importing, by: Names & { alertGroups: ByName }): Promise<void> {
+export async function syncAutomaticAlerts(
+  importing: Importing,
+  by: Names & { alertGroups: ByName },
+): Promise<void> {
   const { trx, ground, schoolId, plan } = importing;
   const planned = plan.automaticAlerts.map((rule, position) => ({
     match: indexOf(importing, 'rule', JSON.stringify(rule)),
@@ -70,7 +79,12 @@ export async function syncAutomaticAlerts(importing: Importing, by: Names & { al
   const { ids, added, changed } = await syncTable(trx, ground, table, wanted);
   importing.counts.automaticAlerts = { added, changed };
   const rows = planned.flatMap(({ match, parts }) =>
-    parts.map(([kind, target]) => ({ school_id: schoolId, rule_id: idOf(ids, match), kind, target_id: target })),
+    parts.map(([kind, target]) => ({
+      school_id: schoolId,
+      rule_id: idOf(ids, match),
+      kind,
+      target_id: target,
+    })),
   );
   await addLinks(trx, 'automatic_alert_parts', ['rule_id', 'kind', 'target_id'], rows);
 }
@@ -83,7 +97,10 @@ export async function syncClassRestrictions(importing: Importing, by: Names): Pr
     const target = kind === 'class' ? by.classes(restriction.name) : by.years(restriction.name);
     return { restriction, place: { school_id: schoolId, kind, target_id: target } };
   });
-  const lists = planned.map(({ restriction, place }) => ({ ...place, everyone: Number(restriction.everyone) }));
+  const lists = planned.map(({ restriction, place }) => ({
+    ...place,
+    everyone: Number(restriction.everyone),
+  }));
   await addLinks(trx, 'class_restrictions', ['kind', 'target_id'], lists, ['everyone']);
   const allows = planned.flatMap(({ restriction, place }) => [
     ...restriction.userGroups.map((name) => ({ ...place, who: 'group', who_id: by.groups(name) })),

@@ -72,7 +72,8 @@ export async function syncTable(
     const update = { ...Object.fromEntries(clear), ...cells.seal(id, Object.fromEntries(texts)) };
     await trx(table.table).where({ school_id: table.schoolId, id }).update(update);
   }
-  for (let from = 0; from < fresh.length; from += CHUNK) await trx(table.table).insert(fresh.slice(from, from + CHUNK));
+  for (let from = 0; from < fresh.length; from += CHUNK)
+    await trx(table.table).insert(fresh.slice(from, from + CHUNK));
   return { ids, added: fresh.length, changed };
 }
 
@@ -84,7 +85,9 @@ export async function addLinks(
   rows: readonly object[],
   merge: readonly string[] = [],
 ): Promise<void> {
-  const seen = new Map(rows.map((row) => [key.map((column) => String((row as Record<string, unknown>)[column])).join(' '), row]));
+  const seen = new Map(
+    rows.map((row) => [key.map((column) => String((row as Record<string, unknown>)[column])).join(' '), row]),
+  );
   const unique = [...seen.values()];
   for (let from = 0; from < unique.length; from += CHUNK) {
     const insert = trx(table)

@@ -1,0 +1,47 @@
+import { Acceptance } from './intake/accept';
+import { Flood } from './intake/flood';
+import { Judge } from './intake/judge';
+import type { Ground } from './ground';
+import type { Mailer } from './messages/mail';
+import { openMailer } from './messages/mailer';
+import { pushSender, type PushSender } from './messages/push-sender';
+import { makeMissingVapidKey } from './messages/vapid';
+import { messageWorker, type MessageWorker } from './messages/worker';
+
+/** Everything that runs beside the requests: taking in, judging, sending. */
+export interface House {
+  readonly ground: Ground;
+  readonly mailer: Mailer;
+  readonly worker: MessageWorker;
+  readonly judge: Judge;
+  readonly flood: Flood;
+  readonly acceptance: Acceptance;
+}
+
+export interface HouseOptions {
+  readonly mailer?: Mailer;
+  readonly push?: PushSender;
+}
+
+/** Furnishes a house on its ground. Nothing runs before `startHouse`. */
+export async function furnish(ground: Ground, options: HouseOptions = {}): Promise<House> {
+  await makeMissingVapidKey(ground);
+  const mailer = options.mailer ?? openMailer(ground);
+  const worker = messageWorker(ground, { mailer, push: options.push ?? pushSender(ground) });
+  const flood = new Flood(ground.clock);
+  const judge = new Judge(ground, flood, () => worker.wake());
+  const acceptance = new Acceptance(ground, () => judge.wake());
+  return { ground, mailer, worker, judge, flood, acceptance };
+}
+
+/** Begins with whatever a crash left: unjudged envelopes, unsent messages. */
+export function startHouse(house: House): void {
+  house.worker.start();
+  house.judge.start();
+}
+
+/** Takes nothing new, ends what is on its way. */
+export async function stopHouse(house: House): Promise<void> {
+  await house.judge.stop();
+  await house.worker.stop();
+}

@@ -1,0 +1,51 @@
+import { SET_UP_HEADER } from '../../protocol/set-up';
+import type { House } from '../house';
+import type { Handlers } from '../http/call';
+import { problem } from '../http/problem';
+import { readSchool } from '../school/school';
+import { openDemo } from './demo';
+import { importSchool } from './import/import-school';
+import { planUpload, presentPreview } from './read-upload';
+import { needSetUpLink, setUpLinkWorks, useSetUpLink } from './set-up-link';
+import { welcomeText } from './welcome-text';
+
+/** The set-up page, and what the log-in page says before anybody is known. */
+export const setUpHandlers = (house: House) => {
+  const { ground, mailer } = house;
+  return {
+    readPlace: async ({ schoolId }) => {
+      if (!schoolId) return { schoolName: null, support: null, setUp: false, mailWorks: mailer.works };
+      const school = await readSchool(ground.database.read, ground, schoolId);
+      const support = [school.details.supportEmail, school.details.supportPhone].filter(Boolean).join(', ');
+      return { schoolName: school.name, support: support || null, setUp: true, mailWorks: mailer.works };
+    },
+
+    checkSetUp: async ({ body }) => ({
+      works: await setUpLinkWorks(ground, ground.database.read, body.token),
+      mailWorks: mailer.works,
+    }),
+
+    previewSchool: async ({ request, body }) => {
+      await needSetUpLink(ground, request.header(SET_UP_HEADER));
+      return presentPreview(planUpload(ground, body));
+    },
+
+    confirmSchool: async ({ request, body }) => {
+      const token = await needSetUpLink(ground, request.header(SET_UP_HEADER));
+      const planned = planUpload(ground, body);
+      if (!planned.plan) throw problem('spreadsheet-faults', { detail: presentPreview(planned) });
+      await importSchool(ground, planned.plan, {
+        actor: 'set-up-link',
+        finally: (trx) => useSetUpLink(trx, ground, token),
+      });
+      house.worker.wake();
+      const welcome = welcomeText(house, ground.settings.publicUrl.origin, planned.plan);
+      return { schoolName: planned.plan.school.name, welcome, demo: null };
+    },
+
+    tryDemo: async ({ body }) => {
+      await needSetUpLink(ground, body.token);
+      return openDemo(house, (trx) => useSetUpLink(trx, ground, body.token));
+    },
+  } satisfies Handlers;
+};

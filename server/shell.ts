@@ -1,0 +1,135 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { verifyAudit } from './audit/verify';
+import { readSettings, SettingsFault } from './env';
+import { furnish, type House } from './house';
+import { makeLog, openGround } from './open-ground';
+import { confirmKeyOf } from './security-keys/confirm-key';
+import { openDemo } from './set-up/demo';
+import { faultLine } from './set-up/faults';
+import { importSchool } from './set-up/import/import-school';
+import { planSchool, type Planned } from './set-up/plan-school';
+import { welcomeText } from './set-up/welcome-text';
+import { readCsvFolder } from './set-up/workbook/read-csv';
+import { readWorkbook } from './set-up/workbook/read-xlsx';
+import { WorkbookFault } from './set-up/workbook/workbook';
+
+const usage = `Commands:
+  school add FILE            set a school up from a spreadsheet (.xlsx) or a folder of .csv files
+  demo                       set up a demo school with ready accounts
+  confirm-key E-MAIL         let a late first security key of this person count
+  migrate                    bring the database up to this version
+  verify-audit [--expect SEQ:HASH]   check every school's audit chain`;
+
+/** One command of the shell; answers the exit status. */
+type Command = (house: House, words: readonly string[]) => Promise<number>;
+
+const commands: Readonly<Record<string, Command>> = {
+  school: async (house, [verb, file]) => (verb === 'add' && file ? addSchool(house, file) : say(usage, 1)),
+  demo: showDemo,
+  'confirm-key': async ({ ground }, [email]) =>
+    email ? say(...(await confirmKeyOf(ground, email))) : say(usage, 1),
+  migrate: async () => say('The database is up to date.', 0),
+  'verify-audit': verify,
+};
+
+process.exitCode = await run(process.argv.slice(2).filter((word) => word !== '--'));
+
+async function run([name = '', ...words]: readonly string[]): Promise<number> {
+  const command = commands[name];
+  if (!command) return say(usage, 1);
+  try {
+    const settings = readSettings(process.env);
+    const ground = await openGround(settings, { log: makeLog({ ...settings, logLevel: 'error' }) });
+    try {
+      const house = await furnish(ground);
+      const status = await command(house, words);
+      // What the command queued is tried once here; a running server goes on with what is left.
+      await house.worker.drain();
+      return status;
+    } finally {
+      await ground.close();
+    }
+  } catch (fault) {
+    if (fault instanceof SettingsFault || fault instanceof WorkbookFault) return say(fault.message, 1);
+    throw fault;
+  }
+}
+
+async function addSchool(house: House, file: string): Promise<number> {
+  const planned = readPlan(file, new Date(house.ground.clock.now()).toISOString().slice(0, 10));
+  for (const warning of planned.warnings) say(`Worth a look: ${faultLine(warning)}`, 0);
+  if (!planned.plan) {
+    for (const fault of planned.faults) process.stderr.write(`${faultLine(fault)}\n`);
+    return say(`${planned.faults.length} to mend. Nothing has been written.`, 1);
+  }
+  const imported = await importSchool(house.ground, planned.plan, { actor: 'shell' });
+  const { origin } = house.ground.settings.publicUrl;
+  const counts = Object.entries(imported.counts).map(
+    ([noun, { added, changed }]) => `  ${noun}: ${added} new, ${changed} changed`,
+  );
+  say([`${planned.plan.school.name} is set up at ${origin}`, ...counts].join('\n'), 0);
+  if (!imported.fresh) return 0;
+  const welcome = welcomeText(house, origin, planned.plan);
+  if (welcome.mailed) return say(`The main contact, ${welcome.to}, was mailed. Nobody else was.`, 0);
+  return say(
+    `No mail reaches anyone yet: no SMTP_URL is set. This is what ${welcome.to} should read:\n\n${welcome.text}`,
+    0,
+  );
+}
+
+function readPlan(file: string, today: string): Planned {
+  if (!statSync(file).isDirectory()) return planSchool(readWorkbook(readFileSync(file)), today);
+  const names = readdirSync(file).filter((name) => name.toLowerCase().endsWith('.csv'));
+  const files = new Map(
+    names.map((name) => [basename(name), new Uint8Array(readFileSync(join(file, name)))]),
+  );
+  return planSchool(readCsvFolder(files), today);
+}
+
+async function showDemo(house: House): Promise<number> {
+  const { demo, schoolName } = await openDemo(house);
+  if (!demo) return 1;
+  const lines = demo.accounts.map(({ email, name, group, secret }) =>
+    [
+      `  ${email}  (${name}, ${group})`,
+      ...(secret ? [`    secret for an authenticator app: ${secret}`] : []),
+    ].join('\n'),
+  );
+  return say(
+    [
+      `${schoolName} is a demo school. Start it with: npm start`,
+      `Then open ${house.ground.settings.publicUrl.origin} and log in with one of these, password ${demo.password}`,
+      ...lines,
+      'First code: type a secret into any authenticator app; it shows a new code every 30 seconds.',
+    ].join('\n'),
+    0,
+  );
+}
+
+async function verify({ ground }: House, words: readonly string[]): Promise<number> {
+  const given = words[words.indexOf('--expect') + 1]?.match(/^(\d+):([0-9a-f]{64})$/);
+  if (words.includes('--expect') && !given)
+    return say('Write --expect SEQ:HASH as a receipt or a mail gives it.', 1);
+  const expected = given ? { seq: Number(given[1]), hash: given[2]! } : undefined;
+  const schools = (await ground.database.read('schools').orderBy('position').select('id', 'site')) as {
+    id: string;
+    site: string;
+  }[];
+  let status = 0;
+  for (const school of schools) {
+    const verdict = await verifyAudit(ground.database.read, school.id, expected);
+    if (verdict.whole)
+      say(
+        `${school.site}: whole, ${verdict.head.seq} rows, head ${verdict.head.seq}:${verdict.head.hash}`,
+        0,
+      );
+    else status = say(`${school.site}: NOT whole: ${verdict.why}`, 1);
+  }
+  return status;
+}
+
+function say(text: string, status: number): number {
+  (status === 0 ? process.stdout : process.stderr).write(`${text}\n`);
+  return status;
+}

@@ -1,0 +1,149 @@
+import { createServer, type Server } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import { createApp } from '../../server/app';
+import { MINUTE, type Clock } from '../../server/clock';
+import { readSettings, type Settings } from '../../server/env';
+import { furnish, startHouse, stopHouse, type House } from '../../server/house';
+import type { Mail, Mailer } from '../../server/messages/mail';
+import type { Push, PushSender } from '../../server/messages/push-sender';
+import { openGround, type OpenGround } from '../../server/open-ground';
+import { importSchool } from '../../server/set-up/import/import-school';
+import type { SchoolPlan } from '../../server/set-up/school-plan';
+import { anEmptyDatabase } from '../database';
+import { aSchool } from './school-builder';
+import { Visitor } from './visitor';
+
+/** A clock that a story sets. It begins on a school day at noon and moves by itself as real time does. */
+export class StoryClock implements Clock {
+  #ahead = Date.parse('2026-11-23T12:43:00.000Z') - Date.now();
+
+  now(): number {
+    return Date.now() + this.#ahead;
+  }
+
+  /** @param milliseconds how long the story skips */
+  skip(milliseconds: number): void {
+    this.#ahead += milliseconds;
+  }
+}
+
+/** A whole running server with a school in it, for one story. */
+export interface TestHouse {
+  readonly house: House;
+  readonly ground: OpenGround;
+  readonly clock: StoryClock;
+  readonly origin: string;
+  /** Empty where the story began without a school. */
+  readonly schoolId: string;
+  /** Every mail that was accepted for sending, in order. */
+  readonly mails: Mail[];
+  readonly pushes: Push[];
+  readonly settings: Settings;
+  /** A new browser without any cookie. */
+  visitor(): Visitor;
+  /** A browser in which this person has chosen a password and logged in. */
+  loggedIn(email: string): Promise<Visitor>;
+  /** Resolves when everything accepted is judged and everything due is sent. */
+  settled(): Promise<void>;
+  /** Newest mail to an address. @throws when there is none */
+  mailTo(address: string): Mail;
+}
+
+export interface TestHouseOptions {
+  readonly plan?: SchoolPlan | null;
+  readonly mailer?: Mailer;
+  readonly push?: PushSender;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export const PASSWORD = 'three wet ducks in a row';
+
+/** Opens a house on SQLite or PostgreSQL, whichever suite runs, and closes it when the test ends. */
+export async function openHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
+  const folder = mkdtempSync(join(tmpdir(), 'heed-house-'));
+  const database = await anEmptyDatabase();
+  const settings = readSettings({
+    DATA_DIR: join(folder, 'data'),
+    KEY_DIR: join(folder, 'keys'),
+    LOG_LEVEL: 'silent',
+    ...(database.url ? { DATABASE_URL: database.url } : {}),
+    ...options.environment,
+  });
+  const clock = new StoryClock();
+  const ground = await openGround(settings, { clock, log: pino({ level: 'silent' }) });
+  const mails: Mail[] = [];
+  const pushes: Push[] = [];
+  const house = await furnish(ground, {
+    mailer: options.mailer ?? { works: true, send: async (mail) => void mails.push(mail) },
+    push: options.push ?? { send: async (push) => (pushes.push(push), { kind: 'accepted' }) },
+  });
+  const server = await listen(createServer(createApp(house, join(folder, 'no-client')).callback()));
+  startHouse(house);
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    server.close();
+    await stopHouse(house);
+    await ground.close();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const plan = options.plan === undefined ? aSchool() : options.plan;
+  const schoolId = plan ? (await importSchool(ground, plan, { actor: 'shell' })).schoolId : '';
+  const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  return {
+    house,
+    ground,
+    clock,
+    origin,
+    schoolId,
+    mails,
+    pushes,
+    settings,
+    ...deeds({ house, origin, mails }),
+  };
+}
+
+function deeds({ house, origin, mails }: { house: House; origin: string; mails: Mail[] }) {
+  const settled = async () => {
+    await house.judge.idle();
+    await house.worker.drain();
+  };
+  const visitor = () => new Visitor(origin);
+  const mailTo = (address: string) => {
+    const mail = mails.filter((one) => one.to === address).at(-1);
+    if (!mail) throw new Error(`no mail to ${address}; mails: ${mails.map((one) => one.to).join(', ')}`);
+    return mail;
+  };
+  const loggedIn = async (email: string) => {
+    const browser = visitor();
+    const known = mails.length;
+    await browser.must('askForLink', { body: { email } });
+    await waitFor(async () => {
+      await settled();
+      return mails.slice(known).some((mail) => mail.to === email);
+    });
+    const token = /#([\w-]{43})/.exec(mailTo(email).text)![1]!;
+    await browser.must('choosePassword', { body: { token, password: PASSWORD } });
+    await browser.must('logIn', { body: { email, password: PASSWORD } });
+    return browser;
+  };
+  return { settled, visitor, mailTo, loggedIn };
+}
+
+/** Waits until something that happens by itself has happened. @throws after 10 seconds */
+export async function waitFor(check: () => Promise<boolean> | boolean): Promise<void> {
+  const end = Date.now() + MINUTE / 6;
+  while (!(await check())) {
+    if (Date.now() > end) throw new Error('what was waited for did not happen');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+function listen(server: Server): Promise<Server> {
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}

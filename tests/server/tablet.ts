@@ -1,0 +1,177 @@
+import { fromBase64url, fromUtf8, randomBytes, toBase64url, utf8 } from '../../protocol/bytes';
+import { verifyBundle, type Bundle } from '../../protocol/bundle';
+import { canonicalJson } from '../../protocol/canonical-json';
+import type { ConcernBody } from '../../protocol/concern-body';
+import { signAuthorCall, signDelivery } from '../../protocol/delivery';
+import { HE1_SUITE } from '../../protocol/envelope/header';
+import { exportPublicKey, generateSigningKeyPair } from '../../protocol/envelope/keys';
+import { encodeRequest } from '../../protocol/envelope/request';
+import { sealEnvelope } from '../../protocol/envelope/seal';
+import { sealToSchool, unlockInfo } from '../../protocol/envelope/sealed-box';
+import { newEnvelopeId, newLineageId } from '../../protocol/identifiers';
+import { DELIVERY_HEADER } from '../../protocol/intake';
+import { encodePayload, type PayloadAuthor } from '../../protocol/payload';
+import { verifyReceipts, type ReceiptReply } from '../../protocol/receipts';
+import type { WebKeyPair } from '../../protocol/web-keys';
+import { Visitor } from './visitor';
+
+/** A concern about one listed pupil, written just now; give what a story needs to differ. */
+export function aConcern(given: Partial<ConcernBody> & { pupilId?: string; at?: string } = {}): ConcernBody {
+  const { pupilId, at = '2026-11-23T12:43:00.000Z', ...body } = given;
+  return {
+    pupils: pupilId
+      ? [{ kind: 'listed', pupilId, shown: 'Amira Khan' }]
+      : [{ kind: 'not-on-list', description: 'A girl in a red coat' }],
+    text: 'She had a bruise on her left forearm, about 3 cm, yellow-green.',
+    when: { kind: 'just-now', at, about: false },
+    where: {},
+    categories: [],
+    told: { kind: 'not-yet' },
+    alert: { staff: [], groups: [] },
+    agencies: [],
+    startedAt: at,
+    sentAt: at,
+    ...body,
+  };
+}
+
+export interface SealOptions {
+  readonly author?: PayloadAuthor;
+  readonly envelopeId?: string;
+  readonly lineageId?: string;
+  readonly kid?: string;
+  /** Signs with another key than the enrolled one. */
+  readonly forged?: boolean;
+}
+
+/** A shared tablet of the school with one person on it: real keys, real envelopes. */
+export class Tablet {
+  readonly visitor: Visitor;
+  readonly deviceId: string;
+  readonly deliveryKeyId: string;
+  readonly bundle: Bundle;
+  readonly staffId: string;
+  readonly authorKeyId: string;
+  readonly unlockKey: Uint8Array;
+  readonly #deliveryKey: WebKeyPair;
+  readonly #authorKey: WebKeyPair;
+
+  private constructor(
+    parts: Pick<
+      Tablet,
+      'visitor' | 'deviceId' | 'deliveryKeyId' | 'bundle' | 'staffId' | 'authorKeyId' | 'unlockKey'
+    >,
+    keys: { delivery: WebKeyPair; author: WebKeyPair },
+  ) {
+    this.visitor = parts.visitor;
+    this.deviceId = parts.deviceId;
+    this.deliveryKeyId = parts.deliveryKeyId;
+    this.bundle = parts.bundle;
+    this.staffId = parts.staffId;
+    this.authorKeyId = parts.authorKeyId;
+    this.unlockKey = parts.unlockKey;
+    this.#deliveryKey = keys.delivery;
+    this.#authorKey = keys.author;
+  }
+
+  /** Enrols the browser of a logged-in person as a device, and the person on it. */
+  static async enrol(visitor: Visitor, name = 'Playground tablet 2'): Promise<Tablet> {
+    const delivery = await generateSigningKeyPair(false);
+    const author = await generateSigningKeyPair(true);
+    const deliveryKey = toBase64url(await exportPublicKey(delivery.publicKey));
+    const device = await visitor.must('enrolDevice', { body: { name, deliveryKey } });
+    const { bytes } = await visitor.call('readBundle');
+    const bundle = await verifyBundle(fromBase64url(device.identity), bytes);
+    if (!bundle) throw new Error('the bundle is not signed by the school');
+    const unlockKey = randomBytes(32);
+    const info = unlockInfo(bundle.schoolId, bundle.kid);
+    const sealed = await sealToSchool(fromBase64url(bundle.publicKey), info, unlockKey);
+    const authorKey = toBase64url(await exportPublicKey(author.publicKey));
+    const { authorKeyId } = await visitor.must('joinDevice', {
+      params: { id: device.deviceId },
+      body: { authorKey, sealedUnlockKey: toBase64url(sealed), kid: bundle.kid },
+    });
+    const { session } = await visitor.must('readSession');
+    const parts = { visitor, ...device, bundle, staffId: session!.staffId, authorKeyId, unlockKey };
+    return new Tablet(parts, { delivery, author });
+  }
+
+  /** Seals a concern as its person wrote it. */
+  async seal(
+    body: ConcernBody,
+    options: SealOptions = {},
+  ): Promise<{ id: string; bytes: Uint8Array; digest: string }> {
+    const author = options.author ?? { staffId: this.staffId };
+    const confirmed = 'staffId' in author;
+    const id = options.envelopeId ?? newEnvelopeId();
+    const payload = encodePayload('concern', {
+      schema: 1,
+      author,
+      authorKeyId: confirmed ? this.authorKeyId : null,
+      body,
+      attachments: [],
+    });
+    const other = options.forged
+      ? (await generateSigningKeyPair(true)).privateKey
+      : this.#authorKey.privateKey;
+    const sealed = await sealEnvelope({
+      header: {
+        v: 1,
+        suite: HE1_SUITE,
+        kid: options.kid ?? this.bundle.kid,
+        schoolId: this.bundle.schoolId,
+        envelopeId: id,
+        lineageId: options.lineageId ?? newLineageId(),
+        revision: 1,
+        kind: 'concern',
+        deviceId: this.deviceId,
+        part: 1,
+        parts: 1,
+        createdAt: body.sentAt,
+        clientBuild: '0.1.0',
+      },
+      payload,
+      authorKey: confirmed ? other : null,
+      recipientPublicKey: fromBase64url(this.bundle.publicKey),
+    });
+    return { id, ...sealed };
+  }
+
+  /** Delivers envelopes as the tablet does: no cookie, one signature over the body. */
+  async deliver(
+    ...envelopes: Uint8Array[]
+  ): Promise<{ status: number; reply: ReceiptReply | null; bytes: Uint8Array }> {
+    const body = encodeRequest(envelopes);
+    const { status, bytes } = await this.#signed('deliverEnvelopes', body);
+    return { status, bytes, reply: await verifyReceipts(fromBase64url(this.bundle.receiptPublicKey), bytes) };
+  }
+
+  /** Asks how far these envelopes have come. */
+  async progress(...envelopeIds: string[]): Promise<unknown[]> {
+    const { status, bytes } = await this.#signed('askProgress', utf8(JSON.stringify({ envelopeIds })));
+    if (status !== 200) throw new Error(`progress answered ${status}`);
+    return (JSON.parse(fromUtf8(bytes)) as { progress: unknown[] }).progress;
+  }
+
+  /** The board and the roll without a session, as an unlocked person asks for them. */
+  async refresh(): Promise<number> {
+    const asked = utf8(JSON.stringify({ authorKeyId: this.authorKeyId }));
+    const given = await this.#signed('askChallenge', asked);
+    const { challenge } = JSON.parse(fromUtf8(given.bytes)) as { challenge: string };
+    const call = { authorKeyId: this.authorKeyId, challenge };
+    const signature = await signAuthorCall(
+      this.#authorKey.privateKey,
+      fromBase64url(challenge),
+      utf8(canonicalJson(call)),
+    );
+    return (await this.#signed('refresh', utf8(JSON.stringify({ ...call, signature })))).status;
+  }
+
+  async #signed(
+    name: 'deliverEnvelopes' | 'askProgress' | 'askChallenge' | 'refresh',
+    body: Uint8Array,
+  ): Promise<{ status: number; bytes: Uint8Array }> {
+    const header = await signDelivery(this.#deliveryKey.privateKey, this.deliveryKeyId, body);
+    return new Visitor(this.visitor.origin).call(name, { body, headers: { [DELIVERY_HEADER]: header } });
+  }
+}
