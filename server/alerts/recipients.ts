@@ -18,7 +18,8 @@ export function recipientsOf(concern: AlertedConcern, school: SchoolRules): Reci
   const named = [...byHand(concern, school), ...byRules(concern, school), ...leads(concern, school)].filter(
     may,
   );
-  const last = concern.categories.length === 0 || named.length === 0 ? lastResort(school, may) : [];
+  const unsorted = concern.categories.length === 0 && !concern.quarantined;
+  const last = unsorted || named.length === 0 ? lastResort(school, may) : [];
   return gather([...named, ...last]);
 }
 

@@ -4,7 +4,7 @@ import { paragraphs, template } from './template';
 const person = { to: v.string(), name: v.string(), schoolName: v.string() };
 
 const notYou = (origin: string) =>
-  'If this was not you, tell your safeguarding lead or administrator at once, and choose a\n' +
+  'If this was not you, tell your safeguarding lead or administrator at once, and choose a ' +
   `new password: ${origin}`;
 
 /** A change of somebody's security keys (access.md, "a stolen password": each change is mailed to the person). */
@@ -36,7 +36,7 @@ export const codesGuessed = template({
       `Hello ${name},`,
       `too many wrong 6-digit codes were typed for an account at ${schoolName}.\n` +
         'Nobody got in. For now only devices on which full access worked in the last 30 days may try.',
-      'If it was you, check that the clock of your phone is set by itself, wait 5 minutes and\ntry again.',
+      'If it was you, check that the clock of your phone is set by itself, wait 5 minutes and try again.',
       notYou(place.origin),
     ),
     link: null,

@@ -15,9 +15,9 @@ export const link = template({
     subject: 'Choose your password for Heed',
     text: paragraphs(
       `Hello ${name},`,
-      `somebody, most likely you, asked for a link to choose a password for Heed at\n${schoolName}.`,
+      `somebody, most likely you, asked for a link to choose a password for Heed at ${schoolName}.`,
       `Open this link and choose your password:\n${url}`,
-      `The link is good for ${span(minutes)} and is used up when you save a password.\n` +
+      `The link is good for ${span(minutes)} and is used up when you save a password. ` +
         'Opening it does not use it up. When it is too old, the page offers a new one.',
       'If you did not ask for it, do nothing: your password stays as it is.',
     ),

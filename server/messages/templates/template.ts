@@ -57,7 +57,25 @@ export function template<S extends v.GenericSchema>(given: Given<S>): Template {
   };
 }
 
-/** Paragraphs with a blank line between them, ending as plain text ends. */
+/** Characters per line, so that a mail travels as it stands and reads well in any window. */
+const LINE = 72;
+
+/** Paragraphs with a blank line between them, each line wrapped at spaces; links stay whole. */
 export function paragraphs(...texts: readonly (string | null)[]): string {
-  return `${texts.filter((text) => text !== null).join('\n\n')}\n`;
+  const lines = texts
+    .filter((text) => text !== null)
+    .join('\n\n')
+    .split('\n');
+  return `${lines.map(wrap).join('\n')}\n`;
+}
+
+function wrap(line: string): string {
+  let width = 0;
+  const words = line.split(' ').map((word, index) => {
+    const fits = width + 1 + word.length <= LINE;
+    width = index > 0 && fits ? width + 1 + word.length : word.length;
+    if (index === 0) return word;
+    return fits ? ` ${word}` : `\n${word}`;
+  });
+  return words.join('');
 }

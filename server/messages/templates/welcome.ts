@@ -18,7 +18,7 @@ export const welcome = template({
     text: paragraphs(
       `Hello ${name},`,
       `${schoolName} now has its own Heed, the school’s safeguarding record:\n${origin}`,
-      'You get this mail because the set-up spreadsheet names you as the main contact. Nobody\n' +
+      'You get this mail because the set-up spreadsheet names you as the main contact. Nobody ' +
         'else was mailed. The others hear of Heed when you choose to, with "Share with staff".',
       firstLogIn(to, origin),
       securityKey,
@@ -41,8 +41,8 @@ const firstLogIn = (to: string, origin: string) =>
 
 const securityKey = [
   'YOUR SECURITY KEY',
-  'A security key is a 6-digit code from your phone. You need it before you can administer',
-  'Heed or read records. Save it within 24 hours of your first log-in:',
+  'A security key is a 6-digit code from your phone. You need it before you can administer ' +
+    'Heed or read records. Save it within 24 hours of your first log-in:',
   '1. Open "Account Settings", then "Security Keys", then "Add new device".',
   '2. Scan the QR code with Heed Authenticator or any other authenticator app.',
   '3. Give it a name, type the code that it shows, and choose "Save this device".',

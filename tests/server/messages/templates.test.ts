@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { templateNames } from '../../../server/messages/templates/names';
+import { templates } from '../../../server/messages/templates/index';
+
+const place = { origin: 'https://heed.oakfield.example', alertId: null };
+const person = { to: 'jo.price@oakfield.example', name: 'Jo Price', schoolName: 'Oakfield Primary' };
+const contents = {
+  welcome: { ...person, supportEmail: 'help@heed.example', supportPhone: '020 7946 0000' },
+  link: { ...person, url: 'https://heed.oakfield.example/password#t=abc', minutes: 60 },
+  alert: { reference: '4F2K', schoolName: null },
+  'urgent-alert': { reference: '4F2K', schoolName: null },
+  test: {},
+  'key-change': { ...person, what: 'A new security key was added to your account.' },
+  'codes-guessed': person,
+  'password-changed': person,
+} as const;
+
+describe('every mail', () => {
+  test.each(templateNames)('"%s" is plain, calm, and fits any window', (name) => {
+    const { subject, text } = templates[name].mail(contents[name], place);
+
+    expect(subject).toMatch(/^[A-Z][^\n!]{5,77}$/);
+    expect(text).toMatch(/\.|example|0000/);
+    expect(text).not.toMatch(/undefined|null|\[object|<[a-z]|!/);
+    expect(text.endsWith('\n')).toBe(true);
+    const long = text.split('\n').filter((line) => line.length > 72 && !/^\S+$/.test(line));
+    expect(long).toEqual([]);
+  });
+
+  test.each(templateNames)('"%s" is refused when a fact is missing', (name) => {
+    const [first] = Object.keys(contents[name]);
+    const lacking = Object.entries(contents[name]).filter(([key]) => key !== first);
+    const given = name === 'test' ? 'no facts' : Object.fromEntries(lacking);
+    expect(() => templates[name].mail(given, place)).toThrow();
+  });
+});
+
+test('the welcome of a new school answers what its main contact will ask, in order', () => {
+  const { text } = templates.welcome.mail(contents.welcome, place);
+
+  const asked = [
+    'https://heed.oakfield.example',
+    'the set-up spreadsheet names you as the main contact',
+    'else was mailed',
+    'YOUR FIRST LOG-IN',
+    '"Forgotten your password or using Heed for the first time?"',
+    'YOUR SECURITY KEY',
+    '"Elevate Your Access"',
+    'THEN, IN THIS ORDER',
+    '"Share with staff"',
+    'Training and guides: https://heed.oakfield.example/help',
+    'Support: help@heed.example or 020 7946 0000',
+  ].map((words) => text.replace(/\n(?=\S)/g, ' ').indexOf(words));
+  expect(asked.every((at) => at >= 0)).toBe(true);
+  expect(text.replace(/\s+/g, ' ')).toContain('Nobody else was mailed.');
+});
+
+test('an invitation says that it is good for days, a reset for minutes', () => {
+  const good = (minutes: number) => templates.link.mail({ ...contents.link, minutes }, place).text;
+  expect(good(7 * 24 * 60)).toContain('good for 7 days');
+  expect(good(60)).toContain('good for 60 minutes');
+});
+
+test('only alerts and tests are ever pushed to a lock screen', () => {
+  const pushed = templateNames.filter((name) => templates[name].push !== null);
+  expect(pushed).toEqual(['alert', 'urgent-alert', 'test']);
+});
+
+test('an alert holds its reference, and nothing of what its message was given besides', () => {
+  const told = {
+    ...contents.alert,
+    pupil: 'Ellie Marsh',
+    author: 'Jo Price',
+    category: 'Neglect',
+    className: '5B',
+    year: 'Year 5',
+  };
+  for (const name of ['alert', 'urgent-alert'] as const) {
+    const mail = templates[name].mail(told, place);
+    const push = templates[name].push!.text(told, place);
+    const said = JSON.stringify([mail, push]);
+    expect(said).toContain('4F2K');
+    expect(said).not.toMatch(/Ellie|Marsh|EM|Jo|Price|Neglect|5B|Year/);
+    expect(mail.text).toContain('https://heed.oakfield.example/alerts\n');
+  }
+});
