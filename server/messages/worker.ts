@@ -32,55 +32,71 @@ export function messageWorker(
   senders: Senders,
   random: () => number = Math.random,
 ): MessageWorker {
-  let stopped = false;
-  let woken = false;
-  let interrupt = () => {};
-  let loop: Promise<void> = Promise.resolve();
+  return new Worker(ground, senders, random);
+}
 
-  const drainLane = async (channel: Channel) => {
-    while (!stopped) {
-      const rows = await claim(ground, channel);
-      if (rows.length === 0) return;
-      ground.faultPoint('message-claimed');
-      await Promise.all(rows.map((row) => attempt(ground, senders, row, random)));
+class Worker implements MessageWorker {
+  readonly #ground: Ground;
+  readonly #senders: Senders;
+  readonly #random: () => number;
+  #stopped = false;
+  #woken = false;
+  #interrupt: () => void = () => undefined;
+  #loop: Promise<void> = Promise.resolve();
+
+  constructor(ground: Ground, senders: Senders, random: () => number) {
+    this.#ground = ground;
+    this.#senders = senders;
+    this.#random = random;
+  }
+
+  start(): void {
+    this.#loop = this.#run();
+  }
+
+  wake(): void {
+    this.#woken = true;
+    this.#interrupt();
+  }
+
+  async drain(): Promise<void> {
+    await Promise.all(lanes.map((channel) => this.#drainLane(channel)));
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#interrupt();
+    await this.#loop;
+  }
+
+  async #run(): Promise<void> {
+    await safely(this.#ground, () => freeOwnLeases(this.#ground));
+    while (!this.#stopped) {
+      this.#woken = false;
+      await safely(this.#ground, () => this.drain());
+      await this.#sleep(await untilNextTry(this.#ground));
     }
-  };
-  const drain = async () => {
-    await Promise.all(lanes.map(drainLane));
-  };
-  const sleep = async (milliseconds: number) => {
-    if (woken || stopped) return;
+  }
+
+  async #drainLane(channel: Channel): Promise<void> {
+    while (!this.#stopped) {
+      const rows = await claim(this.#ground, channel);
+      if (rows.length === 0) return;
+      this.#ground.faultPoint('message-claimed');
+      await Promise.all(rows.map((row) => attempt(this.#ground, this.#senders, row, this.#random)));
+    }
+  }
+
+  async #sleep(milliseconds: number): Promise<void> {
+    if (this.#woken || this.#stopped) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds).unref();
-      interrupt = () => {
+      this.#interrupt = () => {
         clearTimeout(timer);
         resolve();
       };
     });
-  };
-  const run = async () => {
-    await safely(ground, () => freeOwnLeases(ground));
-    while (!stopped) {
-      woken = false;
-      await safely(ground, drain);
-      await sleep(await untilNextTry(ground));
-    }
-  };
-  return {
-    start: () => {
-      loop = run();
-    },
-    wake: () => {
-      woken = true;
-      interrupt();
-    },
-    drain,
-    stop: async () => {
-      stopped = true;
-      interrupt();
-      await loop;
-    },
-  };
+  }
 }
 
 async function claim(ground: Ground, channel: Channel): Promise<MessageRow[]> {
