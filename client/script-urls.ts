@@ -6,9 +6,10 @@ const SERVICE_WORKER_URL = '/sw.js';
  * Trusted Types policy `app-scripts`: the only scripts that this product ever starts by address are its service
  * worker and the worker that stretches PINs.
  */
-const policy = globalThis.trustedTypes?.createPolicy('app-scripts', {
+const policy = window.trustedTypes?.createPolicy('app-scripts', {
   createScriptURL(url) {
-    if (url !== SERVICE_WORKER_URL && url !== argonWorkerUrl) throw new TypeError('not a script of this product');
+    if (url !== SERVICE_WORKER_URL && url !== argonWorkerUrl)
+      throw new TypeError('not a script of this product');
     return url;
   },
 });

@@ -46,7 +46,11 @@ export class AutoLock {
   #ended = false;
   #timer: unknown = null;
 
-  constructor(events: AutoLockEvents, times: AutoLockTimes = SHARED_DEVICE, clock: LockClock = deviceClock()) {
+  constructor(
+    events: AutoLockEvents,
+    times: AutoLockTimes = SHARED_DEVICE,
+    clock: LockClock = deviceClock(),
+  ) {
     this.#events = events;
     this.#times = times;
     this.#clock = clock;
@@ -110,7 +114,9 @@ export class AutoLock {
       this.#warned = true;
       this.#events.warn(Math.ceil(idleLeft / 1000));
     }
-    this.#wakeIn(this.#warned ? Math.min(left, 1000) : Math.min(left, Math.max(1, idleLeft - this.#times.warnMs)));
+    this.#wakeIn(
+      this.#warned ? Math.min(left, 1000) : Math.min(left, Math.max(1, idleLeft - this.#times.warnMs)),
+    );
     return false;
   }
 

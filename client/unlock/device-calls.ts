@@ -1,5 +1,12 @@
 import type { logOut } from '../../protocol/accounts';
-import type { enrolDevice, joinDevice, leaveDevice, openUnlockKey, readBoard, readRoll } from '../../protocol/devices';
+import type {
+  enrolDevice,
+  joinDevice,
+  leaveDevice,
+  openUnlockKey,
+  readBoard,
+  readRoll,
+} from '../../protocol/devices';
 import type { BodyOf, ParamsOf, ReplyOf } from '../../protocol/endpoint';
 
 /** The calls of a running session that setting up a device needs; `client/data` makes them from the contract. */

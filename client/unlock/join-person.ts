@@ -2,11 +2,15 @@ import { importAesKey, sealBytes, sealJson } from '../../offline/aes';
 import { readDevice } from '../../offline/vault/device';
 import { keepPersonRow, listPeopleRows } from '../../offline/vault/people';
 import type { DeviceRow, PersonRow } from '../../offline/vault/rows';
-import { randomBytes, toBase64url, type Bytes } from '../../protocol/bytes';
+import { fromBase64url, randomBytes, toBase64url, type Bytes } from '../../protocol/bytes';
 import type { Roll } from '../../protocol/devices';
-import { exportSigningKeyPair, generateSigningKeyPair, type StoredKeyPair } from '../../protocol/envelope/keys';
+import {
+  exportSigningKeyPair,
+  generateSigningKeyPair,
+  type StoredKeyPair,
+} from '../../protocol/envelope/keys';
 import { sealToSchool, unlockInfo } from '../../protocol/envelope/sealed-box';
-import { fromBase64url } from '../../protocol/bytes';
+import { setUnlocked } from '../contexts/unlocked';
 import type { DeviceCalls } from './device-calls';
 import { wrapWithPin } from './pin-wrap';
 import { chooseDerivation } from './stretch';
@@ -52,7 +56,9 @@ export async function joinPerson(
   );
   const row = await newRow(device, { ...person, authorKeyId }, { unlockKey, author, pinWrap, roll });
   await keepPersonRow(row);
-  return openPerson(device, row, unlockKey);
+  const unlocked = await openPerson(device, row, unlockKey);
+  setUnlocked(unlocked);
+  return unlocked;
 }
 
 async function isHere(device: DeviceRow, staffId: string): Promise<boolean> {

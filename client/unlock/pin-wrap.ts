@@ -34,7 +34,12 @@ export async function unwrapWithPin(
   }
 }
 
-async function pinKey(derivation: PinDerivation, pin: string, salt: Bytes, pepper: CryptoKey): Promise<CryptoKey> {
+async function pinKey(
+  derivation: PinDerivation,
+  pin: string,
+  salt: Bytes,
+  pepper: CryptoKey,
+): Promise<CryptoKey> {
   const stretched = await stretchPin(derivation, pin, salt);
   const peppered = new Uint8Array(await crypto.subtle.sign('HMAC', pepper, salt));
   const secret = concatBytes(stretched, peppered);

@@ -6,7 +6,17 @@ export const MIN_PIN_DIGITS = 6;
 const MAX_PIN_DIGITS = 32;
 
 /** Short patterns that are typed before any other, beside those that a rule finds. */
-const COMMON = new Set(['159753', '147258', '258456', '147852', '789456', '123321', '520520', '696969', '102030']);
+const COMMON = new Set([
+  '159753',
+  '147258',
+  '258456',
+  '147852',
+  '789456',
+  '123321',
+  '520520',
+  '696969',
+  '102030',
+]);
 
 /**
  * Whether a new PIN may be used: six digits or more, and not one that is tried first (all equal, counting up or

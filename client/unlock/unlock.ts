@@ -43,7 +43,10 @@ export function pinWait(row: Pick<PersonRow, 'wrongPins' | 'nextTryAt'>, now: nu
   return beginTry(row, now).waitMs;
 }
 
-async function beginTryOf(authorKeyId: string, now: number): Promise<{ row: PersonRow; waitMs: number } | null> {
+async function beginTryOf(
+  authorKeyId: string,
+  now: number,
+): Promise<{ row: PersonRow; waitMs: number } | null> {
   let waitMs = 0;
   const row = await changePersonRow(authorKeyId, (before) => {
     const begun = beginTry({ wrongPins: before.wrongPins, nextTryAt: before.nextTryAt }, now);

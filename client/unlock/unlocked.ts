@@ -30,10 +30,19 @@ export interface Unlocked {
 }
 
 /** Names of the cells of a person's row. */
-export const PERSON_CELLS = { profile: 'profile', authorKey: 'author-key', rollKey: 'roll-key', roll: 'roll' } as const;
+export const PERSON_CELLS = {
+  profile: 'profile',
+  authorKey: 'author-key',
+  rollKey: 'roll-key',
+  roll: 'roll',
+} as const;
 
 /** Opens a person's row with their unlock key (32 bytes). @throws OperationError when it is another key */
-export async function openPerson(device: DeviceRow, row: PersonRow, rawUnlockKey: Uint8Array): Promise<Unlocked> {
+export async function openPerson(
+  device: DeviceRow,
+  row: PersonRow,
+  rawUnlockKey: Uint8Array,
+): Promise<Unlocked> {
   const unlockKey = await importAesKey(rawUnlockKey);
   const rollKey = await importAesKey(await openBytes(unlockKey, PERSON_CELLS.rollKey, row.rollKey));
   const roll = row.roll ? ((await openJson(rollKey, PERSON_CELLS.roll, row.roll)) as Roll) : null;

@@ -1,0 +1,43 @@
+import { askHowFar } from '../../offline/delivery/progress';
+
+/** Waits between two questions after a receipt, ms; the last one stays while Heed is open and looked at. */
+const WAITS_MS = [2_000, 10_000, 30_000, 120_000, 300_000];
+
+let asked = 0;
+let timer = 0;
+let started = false;
+
+/** Asks how far this device's records have come: now, when the app comes back, and after receipts with back-off. */
+export function startAsking(): void {
+  if (started) return;
+  started = true;
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && askNow());
+  askNow();
+}
+
+/** A receipt came: the next steps follow within seconds. */
+export function askSoon(): void {
+  asked = 0;
+  plan();
+}
+
+/** Asks at once; does nothing when no record is open. */
+export function askNow(): void {
+  clearTimeout(timer);
+  void askHowFar({ fetch: globalThis.fetch.bind(globalThis) })
+    .catch(() => false)
+    .then((news) => {
+      if (news) asked = 0;
+      plan();
+    });
+}
+
+function plan(): void {
+  clearTimeout(timer);
+  const wait = WAITS_MS[Math.min(asked, WAITS_MS.length - 1)] ?? 0;
+  asked += 1;
+  timer = window.setTimeout(() => {
+    if (document.visibilityState === 'visible') askNow();
+    else plan();
+  }, wait);
+}
