@@ -1,0 +1,120 @@
+import { randomInt } from 'node:crypto';
+import { Secret } from 'otpauth';
+import { uuidv7 } from '../../protocol/identifiers';
+import type { SetUpReply } from '../../protocol/set-up';
+import { timeStamp } from '../clock';
+import type { House } from '../house';
+import type { Ground } from '../ground';
+import { problem } from '../http/problem';
+import { savePassword } from '../staff/account-store';
+import { hashPassword } from '../staff/passwords';
+import { cellsOf } from '../storage/cells';
+import type { Transaction } from '../storage/database';
+import { ACCOUNTS } from '../storage/key-ring';
+import { demoWorkbook } from './demo-workbook';
+import { importSchool } from './import/import-school';
+import { planSchool } from './plan-school';
+import type { PlannedStaffMember, SchoolPlan } from './school-plan';
+import { welcomeText } from './welcome-text';
+
+type DemoAccount = NonNullable<SetUpReply['demo']>['accounts'][number];
+
+const words = [
+  'amber',
+  'birch',
+  'cedar',
+  'delta',
+  'ember',
+  'fern',
+  'gable',
+  'hazel',
+  'indigo',
+  'juniper',
+  'kelp',
+  'linden',
+];
+
+/**
+ * Sets up the sample school with accounts that are ready to use: one password, made anew for each demo, and for key
+ * holders the secret of a saved security key, so that anybody can get a first code.
+ * @throws problem 'conflict' when a school is there already: a demo never mixes with real records
+ */
+export async function openDemo(
+  house: House,
+  last?: (trx: Transaction) => Promise<void>,
+): Promise<SetUpReply> {
+  const { ground } = house;
+  const there: unknown = await ground.database.read('schools').first('id');
+  if (there)
+    throw problem('conflict', { title: 'A school is set up here already. A demo needs an empty DATA_DIR.' });
+  const plan = demoPlan(ground);
+  const password = Array.from({ length: 4 }, () => words[randomInt(words.length)]).join(' ');
+  const hash = await hashPassword(password);
+  const accounts: DemoAccount[] = [];
+  await importSchool(ground, plan, {
+    actor: 'set-up-link',
+    demo: true,
+    finally: async (trx) => {
+      for (const person of demoPeople(plan)) accounts.push(await makeReady(trx, ground, person, hash));
+      await last?.(trx);
+    },
+  });
+  const welcome = { ...welcomeText(house, ground.settings.publicUrl.origin, plan), mailed: false };
+  return { schoolName: plan.school.name, welcome, demo: { password, accounts } };
+}
+
+function demoPlan(ground: Ground): SchoolPlan {
+  const today = new Date(ground.clock.now()).toISOString().slice(0, 10);
+  const { plan } = planSchool(demoWorkbook(), today);
+  if (!plan) throw new Error('the sample spreadsheet has faults');
+  return { ...plan, school: { ...plan.school, name: `${plan.school.name} (demo)` } };
+}
+
+/** One person for each part: lead, deputy, administrator, class teacher, and somebody of the group without a key. */
+function demoPeople({ school, staff }: SchoolPlan): (PlannedStaffMember & { keyed: boolean })[] {
+  const byEmail = (email: string | undefined) => staff.filter((person) => person.email === email).slice(0, 1);
+  const firstOf = (test: (person: PlannedStaffMember) => boolean) =>
+    staff.filter((one) => one.email && test(one)).slice(0, 1);
+  return [
+    ...byEmail(school.leadEmail).map((person) => ({ ...person, keyed: true })),
+    ...byEmail(school.deputyEmails[0]).map((person) => ({ ...person, keyed: true })),
+    ...byEmail(school.mainContact.email).map((person) => ({ ...person, keyed: true })),
+    ...firstOf((person) => person.classes.length > 0).map((person) => ({ ...person, keyed: false })),
+    ...firstOf((person) => person.userGroup === 'All staff').map((person) => ({ ...person, keyed: false })),
+  ];
+}
+
+async function makeReady(
+  trx: Transaction,
+  ground: Ground,
+  person: PlannedStaffMember & { keyed: boolean },
+  hash: string,
+): Promise<DemoAccount> {
+  const index = ground.keys.blindIndex(ACCOUNTS, 'email', person.email!);
+  const { id: accountId } = (await trx('accounts').where({ email_index: index }).first('id')) as {
+    id: string;
+  };
+  const at = timeStamp(ground.clock);
+  await savePassword(trx, accountId, hash, at);
+  const secret = person.keyed ? new Secret({ size: 20 }).base32 : null;
+  if (secret) {
+    const id = uuidv7(ground.clock.now());
+    const cells = cellsOf(ground.keys, ACCOUNTS, 'security_keys').seal(id, { name: 'Demo key', secret });
+    const times = { created_at: at, saved_at: at, counts_from: at };
+    await trx('security_keys').insert({
+      id,
+      account_id: accountId,
+      kind: 'totp',
+      state: 'saved',
+      ...cells,
+      ...times,
+    });
+    await trx('accounts').where({ id: accountId }).update({ first_key_at: at });
+  }
+  return {
+    email: person.email!,
+    name: `${person.firstName} ${person.lastName}`,
+    group: person.userGroup,
+    secret,
+  };
+}
