@@ -1,0 +1,57 @@
+import { appendAudit } from '../audit/append';
+import { timeStamp } from '../clock';
+import type { Ground } from '../ground';
+import { problem } from '../http/problem';
+import { queueMessages } from '../messages/queue';
+import { readStaffNames } from '../school/names';
+import { readSchool } from '../school/school';
+import { savePassword } from './account-store';
+import { markBrowser } from './browser-store';
+import { checkLink } from './check-link';
+import { useLink } from './link-store';
+import { hashPassword } from './passwords';
+import { endSessions, listOpenSessions } from './session-store';
+import { whyWeak } from './weak-passwords';
+
+/**
+ * Saves a password by a mailed link and uses the link up; of two at once one wins. Ends every session of the account
+ * and mails a notice. Never elevates, never touches a security key (product.md section 2, point 2). The browser
+ * counts as known from now on: whoever reads the mailbox can log in past a flood of wrong passwords.
+ * @throws problem 'link-used'; 'password-weak' with the reason, and the link still works
+ */
+export async function choosePassword(
+  ground: Ground,
+  given: { schoolId: string | null; token: string; password: string; browserToken: string | undefined },
+): Promise<{ email: string; browserToken: string }> {
+  const { schoolId } = given;
+  const link = await checkLink(ground, schoolId, given.token);
+  if (!link || schoolId === null) throw problem('link-used');
+  const { accountId, staffId, email } = link;
+  const reader = ground.database.read;
+  const schoolName = (await readSchool(reader, ground, schoolId)).name;
+  const name = (await readStaffNames(reader, ground, schoolId, [staffId])).get(staffId)?.name ?? '';
+  const weak = whyWeak(given.password, { name, email, schoolName });
+  if (weak) throw problem('password-weak', { field: 'body.password', title: weak });
+  const hash = await hashPassword(given.password);
+  const now = timeStamp(ground.clock);
+  return ground.database.write(async (trx) => {
+    if (!(await useLink(trx, ground, accountId, given.token))) throw problem('link-used');
+    await savePassword(trx, accountId, hash, now);
+    await endSessions(trx, await listOpenSessions(trx, { account_id: accountId }), now);
+    const browserToken = await markBrowser(trx, ground, accountId, given.browserToken);
+    const content = { to: email, name, schoolName };
+    const once = `password-changed:${accountId}:${now}`;
+    await queueMessages(trx, ground, [
+      { schoolId, channel: 'email', template: 'password-changed', staffId, content, once },
+    ]);
+    await appendAudit(trx, {
+      schoolId,
+      at: now,
+      actor: staffId,
+      what: 'password.chosen',
+      object: `staff:${staffId}`,
+      facts: { first: !link.hasPassword },
+    });
+    return { email, browserToken };
+  });
+}

@@ -1,0 +1,61 @@
+import { actions } from '../../protocol/actions';
+import type { Session } from '../../protocol/accounts';
+import { groupWorks, isLead, type StaffActor } from '../access/actor';
+import { anyObject, can } from '../access/can';
+import { timeStamp } from '../clock';
+import type { Ground } from '../ground';
+import { problem } from '../http/problem';
+import { readStaffNames } from '../school/names';
+import { readSchool } from '../school/school';
+import { findAccount, openEmail } from './account-store';
+import { elevatedUntil } from './session-life';
+import { findSessionById } from './session-store';
+
+/** What a page may know of its own session, read afresh. @throws problem 'log-in-needed' when it just ended */
+export async function presentSession(ground: Ground, actor: StaffActor): Promise<Session> {
+  const { schoolId, staffId } = actor;
+  const reader = ground.database.read;
+  const [session, school, names, account] = await Promise.all([
+    findSessionById(reader, actor.sessionId, timeStamp(ground.clock)),
+    readSchool(reader, ground, schoolId),
+    readStaffNames(reader, ground, schoolId, [staffId]),
+    findAccount(reader, schoolId, { id: actor.accountId }),
+  ]);
+  const person = names.get(staffId);
+  if (!session || !person || !account) throw problem('log-in-needed');
+  const until = elevatedUntil(session, ground.clock.now());
+  return {
+    staffId,
+    schoolId,
+    schoolName: school.name,
+    name: person.name,
+    shortName: person.first,
+    initials: initialsOf(person.name),
+    email: openEmail(ground, account),
+    keyHolder: session.counting_keys > 0,
+    higherLevel: actor.group.higherLevel,
+    lead: isLead(actor),
+    passwordAt: session.password_at,
+    elevatedUntil: until === null ? null : new Date(until).toISOString(),
+    may: mayOf({ ...actor, elevated: until !== null }),
+  };
+}
+
+/** Every action of the policy, and each part of administration as `administer:<part>`, that works now. */
+function mayOf(actor: StaffActor): string[] {
+  const administration = groupWorks(actor) ? [...actor.group.administration] : [];
+  return [
+    ...actions.filter((action) => can(actor, action, anyObject)),
+    ...administration.map((part) => `administer:${part}`),
+  ];
+}
+
+/** First letters of the first and the last word of a name. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return letters
+    .map((word) => Array.from(word ?? '')[0] ?? '')
+    .join('')
+    .toUpperCase();
+}

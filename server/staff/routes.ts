@@ -1,0 +1,80 @@
+import type { Ground } from '../ground';
+import type { Answer, Handlers } from '../http/call';
+import { Afterwards } from './afterwards';
+import { checkLink } from './check-link';
+import { choosePassword } from './choose-password';
+import { logIn } from './log-in';
+import { mailLink } from './mail-link';
+import { endOwnSession, listOwnSessions } from './own-sessions';
+import { presentOwnSessions } from './present-own-sessions';
+import { presentSession } from './present-session';
+import { proveAgain } from './prove-again';
+import { actorOfSession } from './resolve-session';
+import { BROWSER_COOKIE_DAYS, SESSION_COOKIE_DAYS } from './session-life';
+
+/** Gives a browser the token of its session. */
+export function setSessionCookie(answer: Answer, token: string): void {
+  answer.setCookie('session', token, SESSION_COOKIE_DAYS);
+}
+
+const setBrowserCookie = (answer: Answer, token: string) =>
+  answer.setCookie('browser', token, BROWSER_COOKIE_DAYS);
+
+/** Log-in, links, sessions. `afterwards` holds the mails that are still being made when the server stops. */
+export const staffHandlers = (ground: Ground, afterwards = new Afterwards(ground.log)) =>
+  ({
+    readSession: async ({ staff }) => ({ session: staff ? await presentSession(ground, staff) : null }),
+
+    logIn: async ({ body, schoolId, request, answer }) => {
+      const begun = await logIn(ground, {
+        ...body,
+        schoolId,
+        userAgent: request.browser,
+        browserToken: request.cookie('browser'),
+        sessionToken: request.cookie('session'),
+      });
+      setSessionCookie(answer, begun.sessionToken);
+      setBrowserCookie(answer, begun.browserToken);
+      return { session: await presentSession(ground, await actorOfSession(ground, begun.sessionId)) };
+    },
+
+    logOut: async ({ staff, answer }) => {
+      await endOwnSession(ground, staff, staff.sessionId);
+      answer.setCookie('session', null);
+    },
+
+    askForLink: ({ body, schoolId, request }) => {
+      afterwards.run(() => mailLink(ground, { schoolId, email: body.email, origin: request.origin }));
+      return Promise.resolve({ asked: true as const });
+    },
+
+    checkLink: async ({ body, schoolId }) => {
+      const link = await checkLink(ground, schoolId, body.token);
+      return { works: link !== null, email: link?.email ?? null };
+    },
+
+    choosePassword: async ({ body, schoolId, request, answer }) => {
+      const chosen = await choosePassword(ground, {
+        ...body,
+        schoolId,
+        browserToken: request.cookie('browser'),
+      });
+      setBrowserCookie(answer, chosen.browserToken);
+      answer.setCookie('session', null);
+      return { email: chosen.email };
+    },
+
+    proveAgain: async ({ body, staff, request }) => {
+      await proveAgain(ground, staff, { password: body.password, browserToken: request.cookie('browser') });
+      return { session: await presentSession(ground, staff) };
+    },
+
+    listSessions: async ({ staff }) => {
+      return { sessions: presentOwnSessions(await listOwnSessions(ground, staff), staff.sessionId) };
+    },
+
+    endSession: async ({ params, staff, answer }) => {
+      await endOwnSession(ground, staff, params.id);
+      if (params.id === staff.sessionId) answer.setCookie('session', null);
+    },
+  }) satisfies Handlers;

@@ -1,0 +1,155 @@
+import type { Knex } from 'knex';
+import type { Reader, Transaction } from '../storage/database';
+import type { SessionTimes } from './session-life';
+
+export interface SessionRow extends SessionTimes {
+  readonly id: string;
+  readonly account_id: string;
+  readonly school_id: string;
+  readonly staff_id: string;
+  readonly browser: string;
+  readonly password_at: string;
+}
+
+/** A session with what is known of its person, for one decision. */
+export interface JoinedSession extends SessionRow {
+  readonly group_id: string;
+  readonly disabled_at: string | null;
+  /** Security keys that were saved and not removed; some may still wait to be confirmed. */
+  readonly saved_keys: number;
+  readonly counting_keys: number;
+}
+
+/** The sessions of one person at one school, with membership and number of keys, in one query. */
+function joined(reader: Reader, now: string): Knex.QueryBuilder {
+  const keys = () =>
+    reader('security_keys')
+      .count('*')
+      .where({ state: 'saved' })
+      .whereNull('removed_at')
+      .where('security_keys.account_id', reader.ref('sessions.account_id'));
+  return reader('sessions')
+    .join('staff', (on) =>
+      on.on('staff.school_id', 'sessions.school_id').andOn('staff.id', 'sessions.staff_id'),
+    )
+    .select(
+      'sessions.*',
+      'staff.group_id',
+      'staff.disabled_at',
+      keys().as('saved_keys'),
+      keys().where('counts_from', '<=', now).as('counting_keys'),
+    );
+}
+
+/** As a driver answers it: PostgreSQL writes a count as text, since it may be larger than a number holds. */
+type CountedText = Omit<JoinedSession, 'saved_keys' | 'counting_keys'> & {
+  saved_keys: number | string;
+  counting_keys: number | string;
+};
+
+const counted = (row: CountedText | undefined): JoinedSession | null =>
+  row ? { ...row, saved_keys: Number(row.saved_keys), counting_keys: Number(row.counting_keys) } : null;
+
+export async function findSessionByToken(
+  reader: Reader,
+  schoolId: string,
+  tokenHash: string,
+  now: string,
+): Promise<JoinedSession | null> {
+  const query = joined(reader, now).where({
+    'sessions.token_hash': tokenHash,
+    'sessions.school_id': schoolId,
+  });
+  return counted((await query.first()) as CountedText | undefined);
+}
+
+export async function findSessionById(
+  reader: Reader,
+  id: string,
+  now: string,
+): Promise<JoinedSession | null> {
+  return counted((await joined(reader, now).where({ 'sessions.id': id }).first()) as CountedText | undefined);
+}
+
+export async function insertSession(
+  trx: Transaction,
+  row: Omit<SessionRow, 'elevated_at' | 'elevation_active_at' | 'ended_at'> & { token_hash: string },
+): Promise<void> {
+  await trx('sessions').insert(row);
+}
+
+/** Notes a person's activity; `elevated` also keeps full access alive, never one that has ended. */
+export async function noteActivity(
+  trx: Transaction,
+  id: string,
+  now: string,
+  aliveSince: string | null,
+): Promise<void> {
+  const running = () => trx('sessions').where({ id }).whereNull('ended_at');
+  await running().update({ active_at: now });
+  if (aliveSince === null) return;
+  await running()
+    .whereNotNull('elevated_at')
+    .where('elevation_active_at', '>', aliveSince)
+    .update({ elevation_active_at: now });
+}
+
+/** Sessions that were not ended by anybody, newest first. */
+export async function listOpenSessions(
+  reader: Reader,
+  whose:
+    | { account_id: string }
+    | { school_id: string; staff_id: string }
+    | { token_hash: string }
+    | { id: string },
+): Promise<SessionRow[]> {
+  return (await reader('sessions')
+    .where(whose)
+    .whereNull('ended_at')
+    .orderBy('created_at', 'desc')) as SessionRow[];
+}
+
+/** Ends sessions, and with them the pushes to their browsers. */
+export async function endSessions(
+  trx: Transaction,
+  sessions: readonly SessionRow[],
+  now: string,
+): Promise<void> {
+  const ids = sessions.map((session) => session.id);
+  await trx('sessions')
+    .whereIn('id', ids)
+    .update({ ended_at: now, elevated_at: null, elevation_active_at: null });
+  await trx('push_subscriptions').whereIn('session_id', ids).delete();
+}
+
+/** The password was typed again in this session. */
+export async function notePassword(trx: Transaction, id: string, now: string): Promise<void> {
+  await trx('sessions').where({ id }).update({ password_at: now, active_at: now });
+}
+
+/** Gives a session full access and a new token; false when it was ended meanwhile. */
+export async function elevateSession(
+  trx: Transaction,
+  id: string,
+  tokenHash: string,
+  now: string,
+): Promise<boolean> {
+  const changed = await trx('sessions')
+    .where({ id })
+    .whereNull('ended_at')
+    .update({ token_hash: tokenHash, elevated_at: now, elevation_active_at: now, active_at: now });
+  return changed === 1;
+}
+
+/** Takes full access from one session, or from all others of an account. */
+export async function dropElevation(
+  trx: Transaction,
+  which: { id: string } | { accountId: string; exceptId: string },
+): Promise<void> {
+  const sessions = trx('sessions').whereNotNull('elevated_at');
+  const chosen =
+    'id' in which
+      ? sessions.where({ id: which.id })
+      : sessions.where({ account_id: which.accountId }).whereNot({ id: which.exceptId });
+  await chosen.update({ elevated_at: null, elevation_active_at: null });
+}
