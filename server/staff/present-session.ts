@@ -37,7 +37,7 @@ export async function presentSession(ground: Ground, actor: StaffActor): Promise
     lead: isLead(actor),
     passwordAt: session.password_at,
     elevatedUntil: until === null ? null : new Date(until).toISOString(),
-    may: mayOf({ ...actor, elevated: until !== null }),
+    may: mayOf({ ...actor, elevated: until !== null, keyHolder: session.saved_keys > 0 }),
   };
 }
 

@@ -1,0 +1,178 @@
+import { cellsOf } from '../storage/cells';
+import type { Reader, Transaction } from '../storage/database';
+import { ACCOUNTS, type KeyRing } from '../storage/key-ring';
+
+/** How a key came to count: by a fresh code, as the account's first, or by word of somebody. Null while it waits. */
+export type Confirmed = 'code' | 'first' | 'shell';
+
+interface KeyRow {
+  id: string;
+  account_id: string;
+  state: 'pending' | 'saved';
+  name: Buffer | null;
+  secret: Buffer;
+  created_at: string;
+  saved_at: string | null;
+  last_used_at: string | null;
+  counts_from: string | null;
+  confirmed_by: Confirmed | null;
+}
+
+/** A security key, its sealed columns opened. */
+export interface HeldSecurityKey {
+  readonly id: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly secret: string;
+  readonly createdAt: string;
+  readonly savedAt: string | null;
+  readonly lastUsedAt: string | null;
+  /** Null while another lead or an administrator has still to confirm it. */
+  readonly countsFrom: string | null;
+  readonly confirmedBy: Confirmed | null;
+}
+
+const cellsIn = (keys: KeyRing) => cellsOf(keys, ACCOUNTS, 'security_keys');
+
+function open(keys: KeyRing, row: KeyRow): HeldSecurityKey {
+  const cells = cellsIn(keys);
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    name: cells.open(row.id, 'name', row.name) ?? '',
+    secret: cells.open(row.id, 'secret', row.secret) ?? '',
+    createdAt: row.created_at,
+    savedAt: row.saved_at,
+    lastUsedAt: row.last_used_at,
+    countsFrom: row.counts_from,
+    confirmedBy: row.confirmed_by,
+  };
+}
+
+/** Keys of an account that were saved and not removed, oldest first. */
+export async function listSavedKeys(
+  reader: Reader,
+  keys: KeyRing,
+  accountId: string,
+): Promise<HeldSecurityKey[]> {
+  const rows = (await reader('security_keys')
+    .where({ account_id: accountId, state: 'saved' })
+    .whereNull('removed_at')
+    .orderBy('created_at')) as KeyRow[];
+  return rows.map((row) => open(keys, row));
+}
+
+/** A key whose first code is still awaited, made not before `since`. */
+export async function findPendingKey(
+  reader: Reader,
+  keys: KeyRing,
+  which: { id: string; accountId: string; since: string },
+): Promise<HeldSecurityKey | null> {
+  const row = (await reader('security_keys')
+    .where({ id: which.id, account_id: which.accountId, state: 'pending' })
+    .where('created_at', '>=', which.since)
+    .first('*')) as KeyRow | undefined;
+  return row ? open(keys, row) : null;
+}
+
+export async function insertPendingKey(
+  trx: Transaction,
+  keys: KeyRing,
+  key: { id: string; accountId: string; secret: string; confirmedBy: Confirmed | null; now: string },
+): Promise<void> {
+  await trx('security_keys').insert({
+    id: key.id,
+    account_id: key.accountId,
+    kind: 'totp',
+    state: 'pending',
+    ...cellsIn(keys).seal(key.id, { secret: key.secret }),
+    created_at: key.now,
+    confirmed_by: key.confirmedBy,
+  });
+}
+
+/** Makes a pending key a saved one; false when somebody was first. `countsFrom` null: it waits. */
+export async function markSaved(
+  trx: Transaction,
+  keys: KeyRing,
+  key: { id: string; name: string; confirmedBy: Confirmed | null; now: string },
+): Promise<boolean> {
+  const changed = await trx('security_keys')
+    .where({ id: key.id, state: 'pending' })
+    .update({
+      state: 'saved',
+      ...cellsIn(keys).seal(key.id, { name: key.name }),
+      saved_at: key.now,
+      last_used_at: key.now,
+      counts_from: key.confirmedBy === null ? null : key.now,
+      confirmed_by: key.confirmedBy,
+    });
+  return changed === 1;
+}
+
+/** A waiting key counts from now on; false when it waits no longer. */
+export async function markConfirmed(
+  trx: Transaction,
+  id: string,
+  by: Confirmed,
+  now: string,
+): Promise<boolean> {
+  const changed = await trx('security_keys')
+    .where({ id, state: 'saved', counts_from: null, removed_at: null })
+    .update({ counts_from: now, confirmed_by: by });
+  return changed === 1;
+}
+
+export async function markRemoved(trx: Transaction, id: string, now: string): Promise<boolean> {
+  const changed = await trx('security_keys').where({ id, removed_at: null }).update({ removed_at: now });
+  return changed === 1;
+}
+
+/** Uses one step of one key, once for ever: the primary key decides. False when it was used, or the key went. */
+export async function burnStep(
+  trx: Transaction,
+  used: { keyId: string; step: number; now: string },
+): Promise<boolean> {
+  const rows = (await trx('used_codes')
+    .insert({ key_id: used.keyId, step: used.step, used_at: used.now })
+    .onConflict(['key_id', 'step'])
+    .ignore()
+    .returning('step')) as unknown[];
+  if (rows.length !== 1) return false;
+  const key = trx('security_keys').where({ id: used.keyId, removed_at: null });
+  return (await key.update({ last_used_at: used.now })) === 1;
+}
+
+/**
+ * When the account's person first logged in and first saved a key; locks the account, so that of two keys saved at
+ * once only one can be the first.
+ */
+export async function lockFirsts(
+  trx: Transaction,
+  accountId: string,
+): Promise<{ first_log_in_at: string | null; first_key_at: string | null } | null> {
+  const row = await trx('accounts')
+    .where({ id: accountId })
+    .forUpdate()
+    .first<
+      { first_log_in_at: string | null; first_key_at: string | null } | undefined
+    >('first_log_in_at', 'first_key_at');
+  return row ?? null;
+}
+
+export async function noteFirstKey(trx: Transaction, accountId: string, now: string): Promise<void> {
+  await trx('accounts').where({ id: accountId }).whereNull('first_key_at').update({ first_key_at: now });
+}
+
+/** Where an account is a member now, oldest membership first. */
+export async function listMemberships(
+  reader: Reader,
+  accountId: string,
+): Promise<{ schoolId: string; staffId: string }[]> {
+  const rows = await reader('staff')
+    .where({ account_id: accountId })
+    .whereNull('disabled_at')
+    .orderBy('created_at')
+    .select<{ school_id: string; id: string }[]>('school_id', 'id');
+  return rows.map((row) => ({ schoolId: row.school_id, staffId: row.id }));
+}
