@@ -29,11 +29,9 @@ export function createApp(house: House, clientFolder: string): Koa {
   const { publicUrl } = ground.settings;
   const secure = publicUrl.protocol === 'https:';
   const app = new Koa();
-  // The public protocol is known; the one of this hop is not, behind a proxy that ends TLS.
-  Object.defineProperty(app.request, 'protocol', { get: () => publicUrl.protocol.slice(0, -1) });
   app.use(securityHeaders({ secure }));
   app.use(handleFaults(ground.log, storageProblem));
-  app.use(sameOrigin());
+  app.use(sameOrigin({ secure }));
   const router = new Router();
   mountContract(router, {
     handlers: handlersOf(house),

@@ -4,7 +4,7 @@ import { verifyAudit } from './audit/verify';
 import { readSettings, SettingsFault } from './env';
 import { furnish, type House } from './house';
 import { makeLog, openGround } from './open-ground';
-import { confirmKeyOf } from './security-keys/confirm-key';
+import { confirmKey } from './security-keys/confirm-key';
 import { openDemo } from './set-up/demo';
 import { faultLine } from './set-up/faults';
 import { importSchool } from './set-up/import/import-school';
@@ -17,7 +17,7 @@ import { WorkbookFault } from './set-up/workbook/workbook';
 const usage = `Commands:
   school add FILE            set a school up from a spreadsheet (.xlsx) or a folder of .csv files
   demo                       set up a demo school with ready accounts
-  confirm-key E-MAIL         let a late first security key of this person count
+  confirm-key E-MAIL|KEY-ID  let a late first security key count
   migrate                    bring the database up to this version
   verify-audit [--expect SEQ:HASH]   check every school's audit chain`;
 
@@ -27,8 +27,7 @@ type Command = (house: House, words: readonly string[]) => Promise<number>;
 const commands: Readonly<Record<string, Command>> = {
   school: async (house, [verb, file]) => (verb === 'add' && file ? addSchool(house, file) : say(usage, 1)),
   demo: showDemo,
-  'confirm-key': async ({ ground }, [email]) =>
-    email ? say(...(await confirmKeyOf(ground, email))) : say(usage, 1),
+  'confirm-key': (house, [which]) => (which ? letKeyCount(house, which) : Promise.resolve(say(usage, 1))),
   migrate: async () => say('The database is up to date.', 0),
   'verify-audit': verify,
 };
@@ -127,6 +126,15 @@ async function verify({ ground }: House, words: readonly string[]): Promise<numb
     else status = say(`${school.site}: NOT whole: ${verdict.why}`, 1);
   }
   return status;
+}
+
+async function letKeyCount({ ground }: House, which: string): Promise<number> {
+  const done = await confirmKey(ground, which.includes('@') ? { email: which } : { keyId: which }, 'shell');
+  if (done.outcome === 'none-waits') return say('No security key waits for this person.', 1);
+  if (done.outcome === 'confirmed')
+    return say(`The key "${done.key.name}", added ${done.key.added}, counts now.`, 0);
+  const lines = done.keys.map(({ id, name, added }) => `  confirm-key ${id}   "${name}", added ${added}`);
+  return say(['Several keys wait. Ask the person which is theirs, then run one of:', ...lines].join('\n'), 1);
 }
 
 function say(text: string, status: number): number {

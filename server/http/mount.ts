@@ -10,6 +10,7 @@ import { parseJson, readBody } from './body';
 import type { AllHandlers, Answer, RequestFacts } from './call';
 import { readCookie, writeCookie } from './cookies';
 import type { CallLimits } from './limits';
+import { ownOrigin } from './own-origin';
 import { problem } from './problem';
 import type { Resolvers } from './resolve';
 
@@ -138,7 +139,7 @@ function queryOf(ctx: Koa.Context): object {
 
 function requestFacts(ctx: Koa.Context, secure: boolean): RequestFacts {
   return {
-    origin: ctx.origin,
+    origin: ownOrigin(ctx, secure),
     address: ctx.ip,
     browser: ctx.get('user-agent').slice(0, 200),
     header: (name) => ctx.get(name) || undefined,

@@ -8,6 +8,7 @@ import { problem } from '../http/problem';
  * @throws problem 'not-found' for a host name that is not ours.
  */
 export async function findSchool(ground: Ground, origin: string): Promise<string | null> {
+  if (!URL.canParse(origin)) throw problem('not-found');
   const host = new URL(origin).hostname;
   const home = ground.settings.publicUrl.hostname;
   const atHome = host === home || (isLoopback(ground.settings.publicUrl) && isLoopback(new URL(origin)));

@@ -75,7 +75,10 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
     ...options.environment,
   });
   const clock = new StoryClock();
-  const ground = await openGround(settings, { clock, log: pino({ level: 'silent' }) });
+  const ground = await openGround(settings, {
+    clock,
+    log: pino({ level: process.env['HEED_TEST_LOG'] ?? 'silent' }),
+  });
   const mails: Mail[] = [];
   const pushes: Push[] = [];
   const house = await furnish(ground, {
