@@ -63,6 +63,8 @@ export const elevate = {
   ended: 'Full access has ended. What you wrote is kept.',
   offline: 'Elevating needs a connection.',
   pending: (who: string): string => `Your key waits to be confirmed. Ask ${who}.`,
+  anotherLead: 'another safeguarding lead',
+  empty: 'Write the 6 digits',
 };
 
 export const devices = {

@@ -1,0 +1,18 @@
+import { contract, type EndpointName } from '../../protocol/contract';
+
+/** What a page needs of an endpoint to call it: everything else of the contract is types. */
+export interface CallRow {
+  method: string;
+  /** with `:name` parts */
+  path: string;
+  bodyType: 'json' | 'bytes' | 'none';
+  replyType: 'json' | 'bytes' | 'stream' | 'none';
+}
+
+/** The contract without its schemas, by the endpoint's name. Plain data, so that a build may work it out once. */
+export const callTable = Object.fromEntries(
+  Object.entries(contract).map(([name, { method, path, bodyType, replyType }]) => [
+    name,
+    { method, path, bodyType, replyType },
+  ]),
+) as Record<EndpointName, CallRow>;

@@ -1,0 +1,149 @@
+import type * as v from 'valibot';
+import type { Contract, EndpointName } from '../../protocol/contract';
+import type { Endpoint, ReplyOf } from '../../protocol/endpoint';
+import type { Session } from '../../protocol/accounts';
+import type { Problem } from '../../protocol/problems';
+import { faults } from '../strings/faults';
+import { CallFault, unreachable } from './call-fault';
+import { callTable, type CallRow } from './call-table';
+
+/** Names the staff member whose session answered (access.md, "Unlock is not log-in"). */
+export const PERSON_HEADER = 'heed-person';
+
+type InputsOf<E> =
+  E extends Endpoint<infer P, infer Q, infer B>
+    ? { params: v.InferInput<P>; query: v.InferInput<Q>; body: v.InferInput<B> }
+    : never;
+/** Parts that may be empty may be left out. */
+type Needed<T> = { [K in keyof T as object extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as object extends T[K] ? K : never]?: T[K];
+};
+interface Extras {
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/** What an endpoint wants from its caller: the parts of its schemas that are not empty. */
+export type Given<Name extends EndpointName> = Needed<InputsOf<Contract[Name]>> & Extras;
+
+/** One pair of eyes on every call; the shell sets it. */
+export interface CallWatch {
+  /** the unlocked person's staff id, or null while nobody is */
+  unlockedPerson: () => string | null;
+  /** a reply told what this page's session now is */
+  onSession: (session: Session | null, serverNow: number | null) => void;
+  /** the school answered with a success */
+  onReply: () => void;
+  onFault: (fault: CallFault) => void;
+}
+
+let watch: CallWatch = {
+  unlockedPerson: () => null,
+  onSession: () => undefined,
+  onReply: () => undefined,
+  onFault: () => undefined,
+};
+
+/** Sets who is told about every call's session and fault. */
+export function watchCalls(by: CallWatch): void {
+  watch = by;
+}
+
+/**
+ * Calls an endpoint of the contract by its name: the only fetch of the page.
+ * @throws CallFault for every answer that is not a success, and when no school answered
+ */
+export async function call<Name extends EndpointName>(
+  name: Name,
+  ...[given]: object extends Given<Name> ? [Given<Name>?] : [Given<Name>]
+): Promise<ReplyOf<Contract[Name]>> {
+  try {
+    const reply = await request(name, given ?? {});
+    watch.onReply();
+    return reply as ReplyOf<Contract[Name]>;
+  } catch (fault) {
+    if (fault instanceof CallFault) watch.onFault(fault);
+    throw fault;
+  }
+}
+
+/** The address of an endpoint, for the one thing that is no fetch: an EventSource. */
+export function addressOf(name: EndpointName): string {
+  return callTable[name].path;
+}
+
+interface Loose extends Extras {
+  params?: unknown;
+  query?: unknown;
+  body?: unknown;
+}
+
+async function request(name: EndpointName, given: Loose): Promise<unknown> {
+  const row = callTable[name];
+  const answer = await send(row, given);
+  // Ending a session is right whoever's it was.
+  if (name !== 'logOut') refuseOtherPerson(answer.headers.get(PERSON_HEADER));
+  if (!answer.ok) throw await readProblem(answer);
+  const reply = await readReply(row, answer);
+  if (typeof reply === 'object' && reply !== null && 'session' in reply) {
+    const session = reply.session as Session | null;
+    refuseOtherPerson(session?.staffId ?? null);
+    watch.onSession(session, Date.parse(answer.headers.get('date') ?? '') || null);
+  }
+  return reply;
+}
+
+async function send(row: CallRow, given: Loose): Promise<Response> {
+  const headers: Record<string, string> = { accept: 'application/json', ...given.headers };
+  const init: RequestInit = { method: row.method, headers, cache: 'no-store', redirect: 'error' };
+  if (given.signal) init.signal = given.signal;
+  if (row.bodyType === 'json') {
+    headers['content-type'] = 'application/json';
+    init.body = JSON.stringify(given.body ?? {});
+  } else if (row.bodyType === 'bytes') {
+    headers['content-type'] ??= 'application/octet-stream';
+    init.body = given.body as Uint8Array<ArrayBuffer>;
+  }
+  try {
+    return await fetch(fillPath(row.path, given.params) + queryString(given.query), init);
+  } catch (fault) {
+    if (given.signal?.aborted) throw fault;
+    throw unreachable();
+  }
+}
+
+function fillPath(path: string, params: unknown): string {
+  const values = (params ?? {}) as Record<string, string>;
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+}
+
+function queryString(query: unknown): string {
+  const pairs = Object.entries((query ?? {}) as Record<string, string | undefined>);
+  const given = pairs.filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}
+
+/** A success of another kind than the contract says is a captive portal's or proxy's page, never the school's. */
+async function readReply(row: CallRow, answer: Response): Promise<unknown> {
+  if (row.replyType === 'none') return undefined;
+  if (row.replyType === 'bytes') return new Uint8Array(await answer.arrayBuffer());
+  if (!isOfType(answer, 'application/json')) throw unreachable();
+  return answer.json();
+}
+
+async function readProblem(answer: Response): Promise<CallFault> {
+  if (!isOfType(answer, 'application/problem+json')) return unreachable();
+  const problem = (await answer.json()) as Problem;
+  return new CallFault(problem.code, problem.title, problem);
+}
+
+function isOfType(answer: Response, type: string): boolean {
+  return (answer.headers.get('content-type') ?? '').startsWith(type);
+}
+
+/** Drops a reply unrendered when the session behind it is not the unlocked person's (access.md). */
+function refuseOtherPerson(staffId: string | null): void {
+  const unlocked = watch.unlockedPerson();
+  if (staffId === null || unlocked === null || staffId === unlocked) return;
+  throw new CallFault('other-person', faults.otherPerson);
+}

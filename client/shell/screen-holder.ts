@@ -1,0 +1,91 @@
+import { html, type TemplateResult } from 'lit';
+import { announce } from '../components/heed-live-region';
+import '../components/heed-empty';
+import type { Place, RouteParams } from '../router';
+import { guardLeaving } from '../router';
+import { shell as words } from '../strings/shell';
+
+/** What a screen may be given; screens without `:name` parts have no use for it. */
+export interface Screen extends HTMLElement {
+  params?: RouteParams;
+  /** where to go on after a log-in */
+  next?: string | null;
+  updateComplete?: Promise<unknown>;
+}
+
+/** The one screen that is shown, and what happens to focus and title when it changes. */
+export class ScreenHolder {
+  /** A template when the screen itself could not be loaded. */
+  element: Screen | TemplateResult | null = null;
+  private _tag = '';
+  private _moveFocus = false;
+  private _asked = 0;
+
+  /** The next screen was chosen by the person: it gets the focus. */
+  comesByLink(): void {
+    this._moveFocus = true;
+  }
+
+  /** Takes the screen away: nothing of it stays in the document. */
+  clear(): void {
+    this.element = null;
+    this._tag = '';
+  }
+
+  /** Loads and shows the screen of a place; the same screen only gets the new parameters. */
+  async show(place: Place, redraw: () => void): Promise<void> {
+    const { route, params, next } = place;
+    const asked = ++this._asked;
+    if (this._tag === route.tag && this.element instanceof HTMLElement) {
+      Object.assign(this.element, { params, next });
+      return;
+    }
+    try {
+      await route.load();
+    } catch {
+      if (asked === this._asked) this.element = this.message(words.screenMissing, () => location.reload());
+      redraw();
+      return;
+    }
+    // Somebody went on while it was loading.
+    if (asked !== this._asked) return;
+    guardLeaving(null);
+    this._tag = route.tag;
+    this.element = Object.assign(document.createElement(route.tag) as Screen, { params, next });
+    document.title = words.windowTitle(route.title);
+    redraw();
+    await this._settle(this.element, route.title);
+  }
+
+  /** A page that only says something and offers to try again. */
+  message(text: string, retry: () => void): TemplateResult {
+    return html`<main class="page" id="main">
+      <heed-empty sign="cloud-off" .text=${text}
+        ><button type="button" class="button" @click=${retry}>${words.tryAgain}</button></heed-empty
+      >
+    </main>`;
+  }
+
+  focusMain(): void {
+    const main = document.querySelector<HTMLElement>('.screen main');
+    if (!main) return;
+    main.tabIndex = -1;
+    main.focus();
+  }
+
+  /** After a link the heading has the focus and is said; on the first page the person starts at the top. */
+  private async _settle(element: Screen, title: string): Promise<void> {
+    if (!this._moveFocus) return;
+    this._moveFocus = false;
+    scrollTo(0, 0);
+    await element.updateComplete;
+    await new Promise(requestAnimationFrame);
+    if (element.contains(document.activeElement)) return;
+    const heading = element.querySelector<HTMLElement>('h1');
+    if (heading) {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    } else this.focusMain();
+    announce(title);
+  }
+}

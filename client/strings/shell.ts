@@ -1,0 +1,36 @@
+import { onThis, type DeviceKind } from './device';
+
+export const shell = {
+  skip: 'Skip to the content',
+  windowTitle: (title: string): string => `${title} · Heed`,
+  offlineFirst: 'This page needs a connection. Nothing you have recorded is lost.',
+  tryAgain: 'Try again',
+  logOut: 'Log out',
+  stay: 'Stay logged in',
+  screenMissing: 'This part of Heed could not be loaded. Check the connection, then try again.',
+};
+
+export const titles = {
+  logIn: 'Log in',
+  forgot: 'Reset Password',
+  welcome: 'Choose a password',
+  setUp: 'Set up your school',
+  dashboard: 'Dashboard',
+  record: 'Record a concern',
+  sent: 'Your record',
+  mine: 'Your records',
+  lock: 'Who are you?',
+  enrol: (device: DeviceKind): string => `Set up Heed ${onThis(device)}`,
+  alerts: 'Alerts',
+  keys: 'Security Keys',
+  devices: 'Devices',
+  notifications: 'Notifications',
+  help: 'Help',
+  notFound: 'Not here',
+};
+
+export const notFound = {
+  title: 'This page is not here',
+  text: 'The address may be wrong, or what stood here is no longer for you to see.',
+  home: 'Go to the dashboard',
+};
