@@ -39,7 +39,9 @@ export class HeedCategoryTiles extends LitElement {
         ${this.categories.map((tile) => this._renderTile(tile))}
         ${this._renderCheckbox(words.notSure, this.unsure, this._toggleUnsure)}
       </div>
-      ${this.categories.filter((tile) => this.chosen.includes(tile.id)).map((tile) => this._renderInside(tile))}
+      ${this.categories
+        .filter((tile) => this.chosen.includes(tile.id))
+        .map((tile) => this._renderInside(tile))}
     </fieldset>`;
   }
 

@@ -62,7 +62,9 @@ export class HeedCodeInput extends LitElement {
 
   private _renderBox(place: number): TemplateResult {
     const next = place === Math.min(this.value.length, LENGTH - 1);
-    return html`<span class="code-box ${next ? 'next' : ''}" aria-hidden="true">${this.value[place] ?? ''}</span>`;
+    return html`<span class="code-box ${next ? 'next' : ''}" aria-hidden="true"
+      >${this.value[place] ?? ''}</span
+    >`;
   }
 
   private _onInput(event: Event): void {

@@ -28,7 +28,9 @@ export class HeedErrorSummary extends LitElement {
         ${this.errors.map(
           (error) =>
             html`<li>
-              <a href="#${error.field}" @click=${(event: Event) => this._go(event, error.field)}>${error.text}</a>
+              <a href="#${error.field}" @click=${(event: Event) => this._go(event, error.field)}
+                >${error.text}</a
+              >
             </li>`,
         )}
       </ul>

@@ -57,7 +57,9 @@ export class HeedKeypad extends LitElement {
           />
         </div>
       </div>
-      <span class="visually-hidden" role="status">${this._pin === '' ? '' : words.typed(this._pin.length)}</span>
+      <span class="visually-hidden" role="status"
+        >${this._pin === '' ? '' : words.typed(this._pin.length)}</span
+      >
       <div class="keypad-keys" role="group" aria-label=${words.keys}>
         ${digits.map((digit) => this._renderDigit(digit))}
         <button type="button" class="key word" ?disabled=${this.disabled} @click=${this._delete}>

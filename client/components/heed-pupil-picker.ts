@@ -100,9 +100,12 @@ export class HeedPupilPicker extends LitElement {
   }
 
   private _renderChips(): TemplateResult | typeof nothing {
-    const add = (role: PupilRole | '') => (pupil: Suggestion) => this._addByTap({ kind: 'listed', pupil, role });
+    const add = (role: PupilRole | '') => (pupil: Suggestion) =>
+      this._addByTap({ kind: 'listed', pupil, role });
     if (this.chosen.length === 0) return chipRow(words.yourClass, this.quick, add(''));
-    const siblings = this.chosen.flatMap((one) => (one.kind === 'listed' ? this.siblingsOf(one.pupil.id) : []));
+    const siblings = this.chosen.flatMap((one) =>
+      one.kind === 'listed' ? this.siblingsOf(one.pupil.id) : [],
+    );
     return chipRow(words.siblings, notChosen(siblings, this.chosen), add('sibling'));
   }
 
@@ -148,7 +151,9 @@ export class HeedPupilPicker extends LitElement {
     if (event.key === 'Escape') event.stopPropagation();
     this._list = outcome.state;
     this._grant(outcome.wish);
-    void this.updateComplete.then(() => this.querySelector('.option.active')?.scrollIntoView({ block: 'nearest' }));
+    void this.updateComplete.then(() =>
+      this.querySelector('.option.active')?.scrollIntoView({ block: 'nearest' }),
+    );
   }
 
   private _grant(wish: PickerWish): void {
@@ -167,13 +172,17 @@ export class HeedPupilPicker extends LitElement {
     const place = this.chosen.length;
     const description = option.kind === 'not-on-list' ? this._typed.trim() : '';
     this._add({ kind: option.kind, description, role: '' });
-    void this.updateComplete.then(() => document.getElementById(`${this.fieldId}-describe-${place}`)?.focus());
+    void this.updateComplete.then(() =>
+      document.getElementById(`${this.fieldId}-describe-${place}`)?.focus(),
+    );
   }
 
   /** The tapped chip is gone afterwards; the new tag takes the focus, since the input would raise the keyboard. */
   private _addByTap(pupil: ChosenPupil): void {
     this._add(pupil);
-    void this.updateComplete.then(() => [...this.querySelectorAll<HTMLElement>('.tag select')].at(-1)?.focus());
+    void this.updateComplete.then(() =>
+      [...this.querySelectorAll<HTMLElement>('.tag select')].at(-1)?.focus(),
+    );
   }
 
   private _add(pupil: ChosenPupil): void {

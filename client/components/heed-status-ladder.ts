@@ -11,7 +11,9 @@ const icons: Record<LadderKind, IconName> = {
   waiting: 'clock',
   'sign-in': 'lock',
   'needs-you': 'triangle-alert',
+  update: 'refresh-cw',
   received: 'check',
+  'being-checked': 'search',
   alerted: 'bell',
   opened: 'eye',
   taken: 'user-check',
@@ -22,7 +24,9 @@ const lineTones: Record<LadderKind, string> = {
   waiting: 'warn',
   'sign-in': 'warn',
   'needs-you': 'danger',
+  update: 'warn',
   received: 'info',
+  'being-checked': 'info',
   alerted: 'info',
   opened: 'info',
   taken: 'ok',
@@ -31,7 +35,7 @@ const lineTones: Record<LadderKind, string> = {
 
 /** True while the school has given no receipt for this step: then nothing may look done. */
 export function unsent(kind: LadderKind): boolean {
-  return kind === 'draft' || kind === 'waiting' || kind === 'sign-in' || kind === 'needs-you';
+  return ['draft', 'waiting', 'sign-in', 'needs-you', 'update'].includes(kind);
 }
 
 /**

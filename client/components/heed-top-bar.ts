@@ -38,7 +38,9 @@ export class HeedTopBar extends LitElement {
       <a class="home-link" href="/" aria-label=${words.home}>
         ${mark()}<span class="product">${words.product}</span><span class="school">${this.school}</span>
       </a>
-      <span role="status" class="offline-status">${this._tellsNetwork ? this._renderNetwork() : nothing}</span>
+      <span role="status" class="offline-status"
+        >${this._tellsNetwork ? this._renderNetwork() : nothing}</span
+      >
       ${this._renderAccess()} ${this.person === '' ? this._renderDevice() : this._renderPerson()}
       ${this.withCover ? this._renderButton('eye-off', words.cover, 'cover-requested') : nothing}
       ${this.withLock ? this._renderButton('lock', words.lock, 'lock-requested') : nothing}
@@ -66,12 +68,20 @@ export class HeedTopBar extends LitElement {
 
   private _renderAccess(): TemplateResult | typeof nothing {
     if (this.access === 'can-elevate') {
-      return html`<button type="button" class="bar-button elevate" @click=${() => fire(this, 'elevate-requested')}>
+      return html`<button
+        type="button"
+        class="bar-button elevate"
+        @click=${() => fire(this, 'elevate-requested')}
+      >
         ${icon('key-round')}<span>${words.elevate}</span>
       </button>`;
     }
     if (this.access === 'none') return nothing;
-    return html`<button type="button" class="bar-button full" @click=${() => fire(this, 'end-access-requested')}>
+    return html`<button
+      type="button"
+      class="bar-button full"
+      @click=${() => fire(this, 'end-access-requested')}
+    >
       ${icon('key-round')}<span>${words.fullAccess(this.minutesLeft)}</span
       ><span class="visually-hidden">. ${words.endAccess}</span>
     </button>`;
@@ -90,7 +100,12 @@ export class HeedTopBar extends LitElement {
     label: string,
     event: 'cover-requested' | 'lock-requested',
   ): TemplateResult {
-    return html`<button type="button" class="bar-button ${event}" aria-label=${label} @click=${() => fire(this, event)}>
+    return html`<button
+      type="button"
+      class="bar-button ${event}"
+      aria-label=${label}
+      @click=${() => fire(this, event)}
+    >
       ${icon(sign)}<span class="word">${label}</span>
     </button>`;
   }

@@ -15,11 +15,18 @@ const tabs = [
   { href: '/account/notifications', label: account.notifications, icon: 'bell' as const },
 ];
 const codes =
-  '7KQM-2XTD R4HN-9WPC 3JVB-6YFA T8LE-5GRM N2CX-7QHK 9PDW-4BTV F6YR-3MJN H5GA-8KLX W3TE-2CPQ D7NV-9RHB'.split(' ');
+  '7KQM-2XTD R4HN-9WPC 3JVB-6YFA T8LE-5GRM N2CX-7QHK 9PDW-4BTV F6YR-3MJN H5GA-8KLX W3TE-2CPQ D7NV-9RHB'.split(
+    ' ',
+  );
 
 /** `?page=account`, with `&variant=saved`. */
 export function accountPage(_device: DeviceKind, variant: string): TemplateResult {
-  return html`<heed-top-bar .school=${school} access="can-elevate" .person=${'Tom Lowe'} with-lock></heed-top-bar>
+  return html`<heed-top-bar
+      .school=${school}
+      access="can-elevate"
+      .person=${'Tom Lowe'}
+      with-lock
+    ></heed-top-bar>
     <div class="settings">
       <heed-tabs titled .label=${account.title} .tabs=${tabs} current="/account/keys"></heed-tabs>
       <main class="stack">
@@ -55,7 +62,12 @@ function adding(): TemplateResult {
           </div>
           <div>
             <h3 class="numbered"><span class="step-number">3</span>${keys.code}</h3>
-            <heed-code-input value="03" label-hidden .label=${keys.code} .hint=${keys.codeHint}></heed-code-input>
+            <heed-code-input
+              value="03"
+              label-hidden
+              .label=${keys.code}
+              .hint=${keys.codeHint}
+            ></heed-code-input>
           </div>
           <p><button type="button" class="button primary main">${keys.save}</button></p>
         </form>
@@ -65,7 +77,9 @@ function adding(): TemplateResult {
 }
 
 function saved(): TemplateResult {
-  return html`<heed-notice tone="ok"><strong>${keys.saved('My phone')}</strong> ${keys.savedWhere}</heed-notice>
+  return html`<heed-notice tone="ok"
+      ><strong>${keys.saved('My phone')}</strong> ${keys.savedWhere}</heed-notice
+    >
     ${devices(['My phone'])}
     <p><button type="button" class="button">${icon('plus')}${keys.add}</button></p>
     <section class="card">
@@ -74,7 +88,9 @@ function saved(): TemplateResult {
       <ul class="recovery-codes">
         ${codes.map((code) => html`<li>${code}</li>`)}
       </ul>
-      <p class="after"><button type="button" class="button primary">${icon('printer')}${recovery.print}</button></p>
+      <p class="after">
+        <button type="button" class="button primary">${icon('printer')}${recovery.print}</button>
+      </p>
     </section>`;
 }
 

@@ -62,7 +62,12 @@ function pickers(device: DeviceKind): TemplateResult {
       ></heed-pupil-picker>
     </section>
     <section class="card">
-      <heed-pupil-picker field-id="who-none" label="No list" .device=${device} list-missing></heed-pupil-picker>
+      <heed-pupil-picker
+        field-id="who-none"
+        label="No list"
+        .device=${device}
+        list-missing
+      ></heed-pupil-picker>
     </section>`;
 }
 
@@ -145,10 +150,13 @@ function ladders(device: DeviceKind): TemplateResult {
 }
 
 function strips(): TemplateResult {
-  return html`<heed-notice tone="info">A new version of Heed is ready. Your drafts are safe.
+  return html`<heed-notice tone="info"
+      >A new version of Heed is ready. Your drafts are safe.
       <button slot="actions" type="button" class="button">Update now</button></heed-notice
     >
-    <heed-notice tone="warn" heading="No mail reaches anyone yet">This server has no mail server.</heed-notice>
+    <heed-notice tone="warn" heading="No mail reaches anyone yet"
+      >This server has no mail server.</heed-notice
+    >
     <heed-notice tone="danger" heading="This could not be kept here">${long} ${long} ${long}</heed-notice>
     <section class="card">
       <heed-tabs

@@ -19,7 +19,8 @@ export function concernPane(): TemplateResult {
       </div>
       <div class="chips">
         <span class="label-pill hot">${concern.waiting('14 min')}</span>
-        <span class="label-pill">Physical injury</span><span class="label-pill">A child told me something</span>
+        <span class="label-pill">Physical injury</span
+        ><span class="label-pill">A child told me something</span>
       </div>
       <div class="stack">${recorded()} ${alerted()} ${soFar()}</div>
     </div>
@@ -37,7 +38,11 @@ function recorded(): TemplateResult {
     <h3 class="h2">${concern.recorded('Jo Price')}</h3>
     <p class="account">${account}</p>
     <dl class="facts">
-      ${facts.map(([term, fact]) => html`<dt>${term}</dt><dd>${fact}</dd>`)}
+      ${facts.map(
+        ([term, fact]) =>
+          html`<dt>${term}</dt>
+            <dd>${fact}</dd>`,
+      )}
     </dl>
   </section>`;
 }
@@ -84,7 +89,10 @@ function soFar(): TemplateResult {
     <ol class="so-far">
       ${steps.map(
         ([sign, words, time]) =>
-          html`<li><span class="round-icon brand size-28">${icon(sign)}</span><span>${words}</span><time>${time}</time></li>`,
+          html`<li>
+            <span class="round-icon brand size-28">${icon(sign)}</span><span>${words}</span
+            ><time>${time}</time>
+          </li>`,
       )}
     </ol>
   </section>`;
@@ -92,11 +100,15 @@ function soFar(): TemplateResult {
 
 function actionBar(): TemplateResult {
   return html`<div class="action-bar">
-    <p class="about"><strong>Amira Khan</strong><br /><span class="meta">${concern.reference('4F2K')}</span></p>
+    <p class="about">
+      <strong>Amira Khan</strong><br /><span class="meta">${concern.reference('4F2K')}</span>
+    </p>
     <button type="button" class="button primary">${icon('user-check')}${concern.take}</button>
     <button type="button" class="button second">${concern.give}</button>
     <button type="button" class="button quiet">${concern.addAction}</button>
     <button type="button" class="button quiet">${concern.markRead}</button>
-    <button type="button" class="button quiet icon-only push" aria-label=${concern.more}>${icon('ellipsis')}</button>
+    <button type="button" class="button quiet icon-only push" aria-label=${concern.more}>
+      ${icon('ellipsis')}
+    </button>
   </div>`;
 }

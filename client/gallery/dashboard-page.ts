@@ -14,7 +14,10 @@ import { draftKept, status, type LadderStep } from '../strings/status';
 import { duty, school } from './made-up';
 
 const own: { step: LadderStep; meta: string }[] = [
-  { step: { kind: 'alerted', at: '12:20', people: 2 }, meta: dashboard.reference('9T3D', dashboard.today('12:20')) },
+  {
+    step: { kind: 'alerted', at: '12:20', people: 2 },
+    meta: dashboard.reference('9T3D', dashboard.today('12:20')),
+  },
   { step: { kind: 'opened', at: '09:05' }, meta: dashboard.reference('7M9C', dashboard.today('09:05')) },
   { step: { kind: 'taken', at: '14:10' }, meta: dashboard.reference('6K2A', dashboard.yesterday('14:10')) },
   { step: { kind: 'closed', at: '11:30' }, meta: dashboard.reference('2H8R', 'Fri 20 Nov, 11:30') },
@@ -22,7 +25,12 @@ const own: { step: LadderStep; meta: string }[] = [
 
 /** `?page=dashboard`: everyone's home; drawn for a lead who has not elevated. */
 export function dashboardPage(device: DeviceKind): TemplateResult {
-  return html`<heed-top-bar .school=${school} access="can-elevate" .person=${'Tom Lowe'} with-lock></heed-top-bar>
+  return html`<heed-top-bar
+      .school=${school}
+      access="can-elevate"
+      .person=${'Tom Lowe'}
+      with-lock
+    ></heed-top-bar>
     <main class="page with-aside">
       <h1 class="visually-hidden">${dashboard.title}</h1>
       <div class="stack">
@@ -30,7 +38,9 @@ export function dashboardPage(device: DeviceKind): TemplateResult {
           >${status.pressSend}
           <a slot="actions" class="button" href="/record/draft">${record.resume}</a></heed-notice
         >
-        <a class="record-button" href="/record"><span class="round">${icon('plus')}</span>${dashboard.record}</a>
+        <a class="record-button" href="/record"
+          ><span class="round">${icon('plus')}</span>${dashboard.record}</a
+        >
         <p><a class="link-line" href="/record/about-an-adult">${record.aboutAdult}</a></p>
         ${alerts()} ${records(device)}
       </div>
@@ -70,7 +80,8 @@ function alerts(): TemplateResult {
       ].map(
         ([reference, time]) =>
           html`<li class="list-row lean">
-            <span>${dashboard.alert} <strong class="inline">${reference}</strong></span><time class="hint">${time}</time>
+            <span>${dashboard.alert} <strong class="inline">${reference}</strong></span
+            ><time class="hint">${time}</time>
           </li>`,
       )}
     </ul>

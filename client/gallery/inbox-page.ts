@@ -24,26 +24,57 @@ interface Row {
 
 const rows: readonly Row[] = [
   {
-    name: 'Amira Khan', initials: 'AK', className: '4B', time: '14 min', kind: 'Physical injury', colour: '#B3261E',
-    preview: 'Amira came to me by the climbing frame at the start', note: inbox.earlier(2),
+    name: 'Amira Khan',
+    initials: 'AK',
+    className: '4B',
+    time: '14 min',
+    kind: 'Physical injury',
+    colour: '#B3261E',
+    preview: 'Amira came to me by the climbing frame at the start',
+    note: inbox.earlier(2),
   },
   {
-    name: 'Leo O’Brien', initials: 'LO', className: '6A', time: '7 min', kind: 'Mood or wellbeing', colour: '#7A3E8E',
-    preview: 'At morning break Leo sat by the fence', unread: true,
+    name: 'Leo O’Brien',
+    initials: 'LO',
+    className: '6A',
+    time: '7 min',
+    kind: 'Mood or wellbeing',
+    colour: '#7A3E8E',
+    preview: 'At morning break Leo sat by the fence',
+    unread: true,
   },
   {
-    name: 'Sofia Marsh +2', initials: 'SM', className: '', time: inbox.now, kind: 'Online', colour: '#2A5DB8',
-    preview: 'Three girls showed me messages on a phone', unread: true, late: inbox.lateArrival('4 h'),
+    name: 'Sofia Marsh +2',
+    initials: 'SM',
+    className: '',
+    time: inbox.now,
+    kind: 'Online',
+    colour: '#2A5DB8',
+    preview: 'Three girls showed me messages on a phone',
+    unread: true,
+    late: inbox.lateArrival('4 h'),
   },
 ];
 const earlier: readonly Row[] = [
   {
-    name: 'Daniel Wright', initials: 'DW', className: '2C', time: '08:52', kind: 'Neglect or care', colour: '#C2690F',
-    preview: 'Daniel came in without a coat again', note: inbox.withWhom('Tom'),
+    name: 'Daniel Wright',
+    initials: 'DW',
+    className: '2C',
+    time: '08:52',
+    kind: 'Neglect or care',
+    colour: '#C2690F',
+    preview: 'Daniel came in without a coat again',
+    note: inbox.withWhom('Tom'),
   },
   {
-    name: 'Alexandra Featherstonehaugh-Montgomery', initials: 'AF', className: '5A', time: 'Fri', kind: 'Contact home',
-    colour: '#1B7A52', preview: 'Mum rang at 15:40. She said thank you', note: inbox.closed,
+    name: 'Alexandra Featherstonehaugh-Montgomery',
+    initials: 'AF',
+    className: '5A',
+    time: 'Fri',
+    kind: 'Contact home',
+    colour: '#1B7A52',
+    preview: 'Mum rang at 15:40. She said thank you',
+    note: inbox.closed,
   },
 ];
 const tabs = [
@@ -66,12 +97,22 @@ export function inboxPage(_device: DeviceKind, variant: string): TemplateResult 
     <main class="desk ${variant === 'reading' ? 'reading' : ''}">
       <h1 class="visually-hidden">${inbox.title}</h1>
       <div class="desk-nav">
-        <heed-tabs .label=${'Desk'} .tabs=${tabs.filter((tab) => tab.icon !== 'plus')} current="/alerts"></heed-tabs>
+        <heed-tabs
+          .label=${'Desk'}
+          .tabs=${tabs.filter((tab) => tab.icon !== 'plus')}
+          current="/alerts"
+        ></heed-tabs>
         <a class="button primary" href="/record">${icon('plus')}Record a concern</a>
       </div>
       <div class="desk-list">${listPane(variant)}</div>
       <section class="desk-detail" aria-label="Concern">${concernPane()}</section>
-      <heed-tabs class="desk-tabs" kind="bottom" .label=${'Desk, below'} .tabs=${tabs} current="/alerts"></heed-tabs>
+      <heed-tabs
+        class="desk-tabs"
+        kind="bottom"
+        .label=${'Desk, below'}
+        .tabs=${tabs}
+        current="/alerts"
+      ></heed-tabs>
     </main>`;
 }
 
@@ -79,8 +120,12 @@ function listPane(variant: string): TemplateResult {
   return html`<div class="list-head">
       <p class="pane-title">${inbox.title}</p>
       <div>
-        <button type="button" class="button quiet icon-only" aria-label=${inbox.search}>${icon('search')}</button>
-        <button type="button" class="button quiet icon-only" aria-label=${inbox.filter}>${icon('list-filter')}</button>
+        <button type="button" class="button quiet icon-only" aria-label=${inbox.search}>
+          ${icon('search')}
+        </button>
+        <button type="button" class="button quiet icon-only" aria-label=${inbox.filter}>
+          ${icon('list-filter')}
+        </button>
       </div>
     </div>
     <div class="list-tabs">
@@ -111,12 +156,15 @@ function filledList(): TemplateResult {
 }
 
 function loadingRows(): TemplateResult {
-  return html`<div aria-busy="true" role="status"><span class="visually-hidden">${inbox.loading}</span>
+  return html`<div aria-busy="true" role="status">
+    <span class="visually-hidden">${inbox.loading}</span>
     ${Array.from(
       { length: 6 },
-      () => html`<div class="alert-row" aria-hidden="true">
-        <span class="avatar"></span><span><span class="skeleton short"></span><span class="skeleton"></span></span>
-      </div>`,
+      () =>
+        html`<div class="alert-row" aria-hidden="true">
+          <span class="avatar"></span
+          ><span><span class="skeleton short"></span><span class="skeleton"></span></span>
+        </div>`,
     )}
   </div>`;
 }
@@ -137,7 +185,9 @@ function alertRow(row: Row, current: boolean): TemplateResult {
     ${avatar(row.initials, row.name)}
     <span class="words">
       <span class="one-line"
-        ><span class="who">${row.name}</span>${row.className ? html` <span class="class">${row.className}</span>` : ''}
+        ><span class="who">${row.name}</span>${row.className
+          ? html` <span class="class">${row.className}</span>`
+          : ''}
       </span>
       <span class="one-line preview">${row.preview}</span>
     </span>

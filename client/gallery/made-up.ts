@@ -24,7 +24,10 @@ export const pupils: readonly Suggestion[] = roll.map(([name, className, teacher
 export function searchPupils(query: string): readonly Suggestion[] {
   const typed = query.trim().toLocaleLowerCase('en-GB');
   return pupils.filter((pupil) =>
-    pupil.name.toLocaleLowerCase('en-GB').split(/[\s-]+/).some((word) => word.startsWith(typed)),
+    pupil.name
+      .toLocaleLowerCase('en-GB')
+      .split(/[\s-]+/)
+      .some((word) => word.startsWith(typed)),
   );
 }
 

@@ -27,20 +27,20 @@ export function recordPage(device: DeviceKind, variant: string): TemplateResult 
     ></heed-top-bar>
     <main>
       <div class="page with-bar with-aside">
-      <h1>${record.title}</h1>
-      <div class="stack">
-        ${faulty
-          ? html`<heed-error-summary
-              .errors=${[
-                { field: 'what', text: record.errors.what },
-                { field: 'told', text: record.errors.told },
-              ]}
-            ></heed-error-summary>`
-          : nothing}
-        ${dangerStrip(device)} ${whoCard(filled)} ${whatCard(filled && !faulty, faulty)}
-        ${whenCard(device)} ${kindCard(filled)} ${toldCard(faulty)} ${rareThings()}
-      </div>
-      ${aside()}
+        <h1>${record.title}</h1>
+        <div class="stack">
+          ${faulty
+            ? html`<heed-error-summary
+                .errors=${[
+                  { field: 'what', text: record.errors.what },
+                  { field: 'told', text: record.errors.told },
+                ]}
+              ></heed-error-summary>`
+            : nothing}
+          ${dangerStrip(device)} ${whoCard(filled)} ${whatCard(filled && !faulty, faulty)} ${whenCard(device)}
+          ${kindCard(filled)} ${toldCard(faulty)} ${rareThings()}
+        </div>
+        ${aside()}
       </div>
       ${sendBar(device)}
     </main>`;
@@ -76,7 +76,9 @@ function whatCard(filled: boolean, faulty: boolean): TemplateResult {
   return html`<section class="card ${faulty ? 'invalid' : ''}">
     <label class="question" for="what">${record.what}</label>
     <p class="hint" id="what-hint">${record.whatHint}</p>
-    ${faulty ? html`<p class="error" id="what-error">${icon('circle-alert')}${record.errors.what}</p>` : nothing}
+    ${faulty
+      ? html`<p class="error" id="what-error">${icon('circle-alert')}${record.errors.what}</p>`
+      : nothing}
     <textarea
       class="textarea grows"
       id="what"
@@ -97,7 +99,12 @@ function whenCard(device: DeviceKind): TemplateResult {
   const answer =
     device === 'phone' ? { ...justNow, kind: 'earlier-today' as const, moment: 'lunch' } : justNow;
   return html`<section class="card when-where">
-    <heed-when-field .now=${'12:43'} .today=${'2026-11-23'} .moments=${moments} .answer=${answer}></heed-when-field>
+    <heed-when-field
+      .now=${'12:43'}
+      .today=${'2026-11-23'}
+      .moments=${moments}
+      .answer=${answer}
+    ></heed-when-field>
     <div>
       <label class="question" for="where">${record.where}</label>
       <span class="select-box"

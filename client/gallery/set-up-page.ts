@@ -5,11 +5,24 @@ import { setUp } from '../strings/set-up';
 import { school } from './made-up';
 
 const faults: readonly [string, readonly [string, string, string][]][] = [
-  ['School', [['B9', '“h.grey@oakfield.example” is not a row of Staff', 'Add this person to Staff, or write somebody who is there']]],
+  [
+    'School',
+    [
+      [
+        'B9',
+        '“h.grey@oakfield.example” is not a row of Staff',
+        'Add this person to Staff, or write somebody who is there',
+      ],
+    ],
+  ],
   [
     'Staff',
     [
-      ['E14', '“m.kunze@oakfield” is not an e-mail address', 'Write all of it, for example m.kunze@oakfield.example'],
+      [
+        'E14',
+        '“m.kunze@oakfield” is not an e-mail address',
+        'Write all of it, for example m.kunze@oakfield.example',
+      ],
       ['E31', 'The same e-mail stands in row 12', 'Give each person an e-mail of their own'],
     ],
   ],
@@ -24,12 +37,15 @@ const counts: readonly [string, number, string][] = [
 /** `?page=set-up`, with `&variant=clean` or `&variant=start`; otherwise with faults. */
 export function setUpPage(_device: DeviceKind, variant: string): TemplateResult {
   const step = variant === 'start' ? 0 : variant === 'clean' ? 2 : 1;
-  return html`<heed-top-bar .school=${school} access="full" .minutesLeft=${28} .person=${'Nadia Shah'}></heed-top-bar>
+  return html`<heed-top-bar
+      .school=${school}
+      access="full"
+      .minutesLeft=${28}
+      .person=${'Nadia Shah'}
+    ></heed-top-bar>
     <main class="page with-aside">
       <h1>${setUp.spreadsheet}</h1>
-      <div class="stack">
-        ${stepLine(step)} ${step === 0 ? start() : step === 1 ? faulty() : clean()}
-      </div>
+      <div class="stack">${stepLine(step)} ${step === 0 ? start() : step === 1 ? faulty() : clean()}</div>
       ${step === 2 ? warnings() : ''}
     </main>`;
 }
@@ -51,7 +67,10 @@ function start(): TemplateResult {
     <label class="button primary main" for="sheet">${icon('upload')}${setUp.choose}</label>
     <input class="visually-hidden" id="sheet" type="file" accept=".xlsx" />
     <p class="hint">${setUp.drop}</p>
-    <p class="row"><a class="link-line" href="/template.xlsx">${setUp.empty}</a><a class="link-line" href="/sample.xlsx">${setUp.sample}</a></p>
+    <p class="row">
+      <a class="link-line" href="/template.xlsx">${setUp.empty}</a
+      ><a class="link-line" href="/sample.xlsx">${setUp.sample}</a>
+    </p>
   </div>`;
 }
 
@@ -80,7 +99,12 @@ function faulty(): TemplateResult {
                 <th colspan="3" scope="rowgroup">${sheet} <span>${setUp.faults(list.length)}</span></th>
               </tr>
               ${list.map(
-                ([cell, wrong, mend]) => html`<tr><th scope="row">${cell}</th><td>${wrong}</td><td>${mend}</td></tr>`,
+                ([cell, wrong, mend]) =>
+                  html`<tr>
+                    <th scope="row">${cell}</th>
+                    <td>${wrong}</td>
+                    <td>${mend}</td>
+                  </tr>`,
               )}
             </tbody>`,
         )}
@@ -129,7 +153,9 @@ function warnings(): TemplateResult {
       <ul class="warnings">
         <li>
           ${icon('triangle-alert')}<span
-            ><strong>Only one person can administer</strong><br /><span class="hint">Nadia Shah. Add a second.</span></span
+            ><strong>Only one person can administer</strong><br /><span class="hint"
+              >Nadia Shah. Add a second.</span
+            ></span
           >
         </li>
       </ul>

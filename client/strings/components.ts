@@ -13,7 +13,8 @@ export const topBar = {
   help: 'Help',
   switchPerson: 'Switch person',
   logOut: 'Log out',
-  fullAccess: (minutes: number): string => (minutes < 1 ? 'Full access, under 1 min' : `Full access, ${minutes} min`),
+  fullAccess: (minutes: number): string =>
+    minutes < 1 ? 'Full access, under 1 min' : `Full access, ${minutes} min`,
   waiting: (count: number): string => `${count} waiting`,
   fromEarlier: 'from earlier',
   /** Said in full to screen readers, where the phone's bar shows a sign and a number only. */

@@ -15,7 +15,8 @@ export const dashboard = {
   addKey: 'Add your security key',
   addKeyWhy: 'You need a second key, for example your phone, to read alerts and records.',
   addKeyButton: 'Add new device',
-  waitingEarlier: (count: number): string => (count === 1 ? '1 waiting from earlier' : `${count} waiting from earlier`),
+  waitingEarlier: (count: number): string =>
+    count === 1 ? '1 waiting from earlier' : `${count} waiting from earlier`,
   reference: (reference: string, when: string): string => `Ref ${reference}, ${when}`,
   today: (time: string): string => `today, ${time}`,
   yesterday: (time: string): string => `yesterday, ${time}`,

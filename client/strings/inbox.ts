@@ -34,7 +34,14 @@ export const inbox = {
   choose: 'Choose an alert to read it.',
   back: 'Alerts',
   shortcuts: 'Keyboard shortcuts',
-  nav: { alerts: 'Alerts', actions: 'Actions', record: 'Record', pupils: 'Pupils', admin: 'Admin', more: 'More' },
+  nav: {
+    alerts: 'Alerts',
+    actions: 'Actions',
+    record: 'Record',
+    pupils: 'Pupils',
+    admin: 'Admin',
+    more: 'More',
+  },
 };
 
 export const concern = {

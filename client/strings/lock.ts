@@ -6,36 +6,78 @@ export const lock = {
   unlockWithPasskey: 'Unlock with passkey',
   forgotten: 'Forgotten PIN',
   withoutUnlocking: 'Record without unlocking',
-  waiting: (count: number): string => (count === 1 ? '1 record waiting to send' : `${count} records waiting to send`),
+  waiting: (count: number): string =>
+    count === 1 ? '1 record waiting to send' : `${count} records waiting to send`,
+  needLogIn: (count: number): string =>
+    count === 1
+      ? '1 needs somebody to log in here once. Then it sends.'
+      : `${count} need somebody to log in here once. Then they send.`,
+  needUpdate: (count: number): string =>
+    count === 1 ? '1 needs the new version of Heed.' : `${count} need the new version of Heed.`,
+  needAuthor: (count: number): string =>
+    count === 1
+      ? '1 needs the person who wrote it. If it is yours, unlock and look.'
+      : `${count} need the people who wrote them. If one is yours, unlock and look.`,
+  choosePerson: 'Tap your name first',
+  opening: 'Opening…',
   wrongPin: 'That PIN is not right. Try again.',
   tooManyTries: (wait: string): string => `Too many tries. Try again in ${wait}. Nothing is lost.`,
-  pinShort: 'A PIN has at least 6 digits.',
-  pinsDiffer: 'The two PINs are not the same.',
+  tooMany: 'Too many wrong tries. Nothing is lost.',
+  tryAgainIn: 'Try again in',
+  seconds: (seconds: number): string => (seconds === 1 ? '1 second' : `${seconds} seconds`),
+  minutes: (minutes: number, seconds: number): string => `${minutes} min ${seconds} s`,
+  cannotCheck: (device: DeviceKind): string =>
+    `The PIN cannot be checked ${onThis(device)} just now. Close other apps and try again, or record without unlocking.`,
+  gone: (device: DeviceKind): string => `That person is no longer ${onThis(device)}.`,
+  failed: 'That did not work. Try again, or record without unlocking.',
   nobody: (device: DeviceKind): string => `Nobody has set up Heed ${onThis(device)} yet.`,
   logIn: 'Log in',
-  addPerson: 'I am not here: log in',
-  locksSoon: (seconds: number): string => `Locks in ${seconds} seconds. Your draft is kept.`,
-  stay: 'Keep open',
+  addPerson: (device: DeviceKind): string => `Add yourself ${device === 'computer' ? 'here' : `to this ${device}`}`,
+  unlocked: (name: string): string => `Unlocked for ${name}`,
+  locksSoon: (seconds: number): string => `Locking in ${seconds} s. What you wrote is kept.`,
+  stay: 'Stay',
+};
+
+export const cover = {
   covered: 'Heed is covered',
   uncover: 'Tap to come back',
-  coveredLong: 'Heed is covered. Unlock to come back.',
+  thenPin: 'After 30 seconds it locks.',
 };
 
 export const enrol = {
   title: (device: DeviceKind): string => `Set up Heed ${onThis(device)}`,
+  joinTitle: (device: DeviceKind): string => `Add yourself ${onThis(device)}`,
   why: (device: DeviceKind): string =>
     `Then you can record ${onThis(device)} without a network. What you write is kept locked to you.`,
   deviceName: (device: DeviceKind): string => `What do people call this ${device}?`,
   deviceHint: 'For example: Playground tablet 2',
-  shared: 'Do other people use it as well?',
+  shared: (device: DeviceKind): string => `Is this a shared ${device}?`,
   sharedYes: 'Yes, it is shared',
   sharedNo: 'No, only me',
+  sharedWhy: 'A shared one locks after 2 minutes, and after 10 seconds out of sight.',
+  done: (device: DeviceKind): string => `Set up this ${device}`,
+  join: 'Save PIN',
+  working: 'Setting up…',
+  notHere: 'Not on this device',
+  notHereHint: 'You stay logged in and can read alerts. You cannot record without a network.',
+  alreadyHere: (name: string, device: DeviceKind): string => `${name}, you are already set up ${onThis(device)}.`,
+  unlock: 'Unlock with your PIN',
+  notProved:
+    'This network stands between Heed and your school, so nothing was set up. Try another Wi-Fi, or ask the person who runs Heed.',
+  loggedOut: 'Log in first. Then you can set up Heed here.',
+  failed: 'Nothing was set up. Try again.',
+  errors: { deviceName: (device: DeviceKind): string => `Write what people call this ${device}`, shared: 'Say whether others use it as well' },
+};
+
+export const choosePin = {
   pin: 'Choose a PIN',
-  pinHint: '6 digits or more. Not a birthday, not 123456.',
-  pinAgain: 'The same PIN again',
-  weakPin: 'That PIN is too easy to guess.',
-  done: 'Set up',
-  addPasskey: 'Use a passkey as well',
+  hint: '6 digits or more. Not a birthday, not 123456.',
+  again: 'The same PIN again',
+  errors: {
+    short: 'Choose a PIN of at least 6 digits',
+    weak: 'That PIN is easy to guess. Choose one without a pattern or a date',
+    differ: 'The two PINs are not the same',
+  },
 };
 
 export const forgottenPin = {
@@ -43,14 +85,47 @@ export const forgottenPin = {
   text: 'Type your password. Then choose a new PIN. Your drafts open as before.',
   offline: 'This needs a connection. You can record without unlocking.',
   button: 'Continue',
+  newPin: 'Choose a new PIN',
+  save: 'Save PIN and unlock',
+  otherPerson: (name: string): string => `That is not ${name}’s account. You are logged out again.`,
+  back: 'Back',
+  failed: 'The PIN was not changed. Try again.',
 };
 
 export const removePerson = {
   title: (name: string): string => `Remove ${name} from this device?`,
   sealedKept: 'What is already sealed stays here and is sent.',
   draftsLost: (count: number): string =>
-    count === 1 ? '1 draft that was never sent will be deleted.' : `${count} drafts that were never sent will be deleted.`,
+    count === 1
+      ? '1 draft that was never sent will be deleted.'
+      : `${count} drafts that were never sent will be deleted.`,
+  noDrafts: 'Nothing is lost.',
+  othersDrafts: (name: string): string =>
+    `${name} has a draft here that was never sent. Only ${name} can open or remove it.`,
+  removed: (name: string): string => `${name} is no longer on this device.`,
   button: 'Remove',
+  keep: 'Keep',
+  failed: 'Nobody was removed. Try again.',
+};
+
+export const thisDevice = {
+  title: (device: DeviceKind): string => `This ${device}`,
+  name: 'Name',
+  use: 'Used by',
+  shared: 'Several people',
+  own: 'One person',
+  waiting: 'Waiting to send',
+  nothingWaiting: 'Nothing',
+  count: (count: number): string => (count === 1 ? '1 record' : `${count} records`),
+  storage: 'Storage',
+  persisted: 'Kept until you remove it',
+  notPersisted: 'The browser may clear it when space runs out',
+  ask: 'Ask the browser to keep it',
+  refused: 'The browser said no. Install Heed, or use it more often here, then ask again.',
+  people: 'People here',
+  you: 'you',
+  notSetUp: (device: DeviceKind): string => `Heed is not set up ${onThis(device)}.`,
+  setUp: 'Set it up',
 };
 
 export const logOut = {

@@ -19,7 +19,8 @@ export const reset = {
   button: 'Reset Password',
   /** The same for known and unknown addresses (product.md, section 2). */
   answer: 'If this address is on your school’s list, a mail is on its way.',
-  nothingYet: 'Nothing in 5 minutes? Look in the junk folder, then ask the person who runs Heed at your school.',
+  nothingYet:
+    'Nothing in 5 minutes? Look in the junk folder, then ask the person who runs Heed at your school.',
   back: 'Back to log in',
 };
 

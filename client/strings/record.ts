@@ -1,5 +1,5 @@
 import type { PupilRole } from '../../protocol/concern-body';
-import type { DeviceKind } from './device';
+import { onThis, type DeviceKind } from './device';
 
 export const record = {
   title: 'Record a concern',
@@ -7,7 +7,8 @@ export const record = {
   dangerFind: (lead: string): string => `Find ${lead} or call 999 first. Write this after.`,
   dangerCall: 'Call 999 first. Write this after.',
   nearestPhone: 'Use the nearest phone or radio.',
-  numbers: (day: string, night: string): string => `Children’s services ${day}, out of hours ${night}`,
+  numbers: (day: string | null, night: string | null): string =>
+    `Children’s services ${[day, night === null ? null : `out of hours ${night}`].filter((part) => part !== null).join(', ')}`,
   call999: 'Call 999',
   childrensServices: 'Children’s services',
   outOfHours: 'Out of hours',
@@ -19,26 +20,39 @@ export const record = {
   what: 'What did you see or hear?',
   whatHint: 'Your own words. Spelling does not matter. You can speak: use the microphone on the keyboard.',
   whatFacts: 'Just the facts. Put the child’s own words in “speech marks”.',
+  starters: 'Start a line with',
+  theChild: 'The child',
   where: 'Where?',
   choosePlace: 'Choose a place',
   otherPlace: 'Somewhere else',
   describePlace: 'Which place?',
+  noPlaces: 'For example: by the school gate',
 
   told: 'Have you told someone in person?',
-  toldLead: (lead: string): string => `Yes, ${lead}`,
+  toldLead: (lead: string): string => `Yes, ${lead === '' ? 'a safeguarding lead' : lead}`,
   toldOther: 'Yes, someone else',
   toldNotYet: 'Not yet',
   toldWhom: 'Who did you tell?',
-  findNow: (lead: string): string => `Find ${lead} now`,
+  findNow: (lead: string): string => `Find ${lead === '' ? 'a safeguarding lead' : lead} now`,
 
   othersInvolved: 'Others involved',
+  othersHint: 'Adults and children from outside school: who they are and what they had to do with it.',
   addFile: 'Add a file',
   moreDetails: 'More details',
   agencies: 'Agencies involved',
+  agenciesHint: 'Pick those who already know the child or were called.',
   alertByHand: 'Alert someone as well',
-  alertByHandHint: 'The school’s rules already alert the people below.',
+  alertByHandHint: (goesTo: string): string =>
+    goesTo === '' ? 'Beside those whom the school’s rules alert.' : `The school’s rules alert ${goesTo} already.`,
+  alertGroups: 'Groups',
+  alertStaff: 'A colleague',
+  alertStaffType: 'Type a name',
+  alertStaffFound: (count: number): string => (count === 1 ? '1 colleague found' : `${count} colleagues found`),
+  alertStaffNobody: 'Nobody of that name',
   aboutAdult: 'About an adult who works here',
   aboutAdultText: 'Do not write it here yet. Speak to one of these people in person:',
+  aboutAdultHead: 'If it is about the head, speak to the chair.',
+  aboutAdultNobody: 'Speak to the head or the chair in person. Do not write it here yet.',
   later: 'This part is not in Heed yet.',
 
   bodyMap: 'Body map',
@@ -46,10 +60,23 @@ export const record = {
 
   send: 'Send',
   goesTo: 'Goes to:',
+  list: (names: readonly string[], more: number): string =>
+    more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', '),
   resume: 'Continue',
   discard: 'Delete this draft',
   discardSure: 'Delete this draft? It has not been sent. Nobody will see it.',
   keepDraft: 'Keep it',
+  notKeptYet: 'Not sent yet.',
+  keptAsYouWrite: (device: DeviceKind): string => `What you write is kept ${onThis(device)}.`,
+  notReadable: 'Press Send before you put it down: it cannot be opened again.',
+  copyText: 'Copy text',
+  copied: 'Copied',
+  continued: (when: string): string => `You began this ${when}. It has not been sent.`,
+  startAnother: 'Start another',
+  secondDraft: 'This record was changed in another window as well. Both are kept: this one is now a second draft.',
+  draftGone: 'That draft is not here any more. It was sent or deleted.',
+  opening: 'Opening your draft…',
+  closesIn: (seconds: number): string => `This closes in ${seconds} seconds and cannot be opened again. Press Send.`,
 
   whoGets: 'Who will get this',
   good: 'A good record',
@@ -73,6 +100,8 @@ export const record = {
     toldWhom: 'Write who you told',
     describe: 'Write the name, or what the child looks like',
     name: 'Choose or type your own name',
+    tooLong: 'This is too long to send in one go. Shorten it, or send the rest as a second record.',
+    notEnrolled: 'This device is not set up for your school. Copy the text and tell a safeguarding lead in person.',
     storage: 'This could not be kept here. Do not close Heed. Tell a safeguarding lead in person.',
   },
 };
@@ -95,7 +124,10 @@ export const roleWords: Record<PupilRole, string> = {
 };
 
 /** The same as options, in the order that people read them. */
-export const roleOptions = (Object.keys(roleWords) as PupilRole[]).map((value) => ({ value, label: roleWords[value] }));
+export const roleOptions = (Object.keys(roleWords) as PupilRole[]).map((value) => ({
+  value,
+  label: roleWords[value],
+}));
 
 /** School moments for "Earlier today". */
 export const moments = [
@@ -114,8 +146,15 @@ export const sent = {
   lockNow: 'Lock now',
   locksIn: (seconds: number): string =>
     seconds === 1 ? 'Locks itself in 1 second' : `Locks itself in ${seconds} seconds`,
-  thanks: (lead: string): string => `Thank you. If this was hard to hear, ${lead} can talk it over with you.`,
-  ifNotThere: (reach: string, next: string): string => `${reach}. If you cannot find them: ${next}.`,
+  thanks: (lead: string): string =>
+    `Thank you. If this was hard to hear, ${lead === '' ? 'a safeguarding lead' : lead} can talk it over with you.`,
+  ifNotThere: (reach: string, next: string): string =>
+    [reach === '' ? '' : `${reach}.`, next === '' ? '' : `If you cannot find them: ${next}.`].filter(Boolean).join(' '),
+  checking: 'Looking for your record…',
+  unknown: 'Nothing is known of this record here any more.',
+  done: 'Done',
+  closesIn: (seconds: number): string =>
+    seconds === 1 ? 'Closes itself in 1 second' : `Closes itself in ${seconds} seconds`,
   told: 'I have told them',
 };
 
@@ -125,6 +164,7 @@ export const unlocked = {
   yourName: 'Your name',
   yourNameHint: 'Pick your name or type it.',
   describe: 'Who is this about? Name and class, or what they look like.',
+  noNameYet: 'no name yet',
   note: (device: DeviceKind): string =>
     `What you send from this locked ${device} arrives as “author not confirmed”. The leads are alerted as always.`,
 };

@@ -12,7 +12,8 @@ export const setUp = {
   steps: ['Upload', 'Check', 'Confirm'],
   rowsToMend: (faulty: number, all: number): string =>
     faulty === 1 ? `1 of ${all} rows needs fixing` : `${faulty} of ${all} rows need fixing`,
-  nothingWritten: (file: string): string => `${file}. Nothing has been written. Mend these in the spreadsheet.`,
+  nothingWritten: (file: string): string =>
+    `${file}. Nothing has been written. Mend these in the spreadsheet.`,
   uploadAgain: 'Upload again',
   uploadAnother: 'Upload another',
   download: 'Download these faults',

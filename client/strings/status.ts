@@ -6,7 +6,9 @@ export type LadderStep =
   | { kind: 'waiting'; at: string; told?: string }
   | { kind: 'sign-in'; at: string }
   | { kind: 'needs-you'; at: string }
+  | { kind: 'update'; at: string }
   | { kind: 'received'; at: string; reference: string }
+  | { kind: 'being-checked'; at: string }
   | { kind: 'alerted'; at: string; people: number }
   | { kind: 'opened'; at: string }
   | { kind: 'taken'; at: string }
@@ -34,8 +36,12 @@ export function stepWords(step: LadderStep, device: DeviceKind): StepWords {
       return said('Not sent: sign in', status.nobodyTold, 'Log in and it sends.');
     case 'needs-you':
       return said('Not sent: needs you', status.nobodyTold, 'Open it to see why.');
+    case 'update':
+      return said('Not sent: update needed', status.nobodyTold, status.getUpdate);
     case 'received':
       return said(`Received ${step.at}, ref ${step.reference}`);
+    case 'being-checked':
+      return said('Being checked by a safeguarding lead');
     case 'alerted':
       return said(step.people === 1 ? '1 person alerted' : `${step.people} people alerted`);
     case 'opened':
@@ -72,6 +78,7 @@ export const status = {
   nobodyTold: 'Nobody has been told yet.',
   sealed: 'It can no longer be read here.',
   sealing: 'Sealing…',
+  getUpdate: 'Close Heed and open it again where there is Wi-Fi.',
   tryNow: 'Try now',
   sendsByItself: 'It sends by itself when there is Wi-Fi. You can close Heed.',
   /** Where the engine has no Background Sync (iPad, Firefox). */

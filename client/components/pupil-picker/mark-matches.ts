@@ -10,7 +10,11 @@ function folded(character: string): string {
 
 /** Draws a name with the typed beginnings of its words in bold. */
 export function markMatches(name: string, typed: string): TemplateResult {
-  const parts = typed.trim().split(/\s+/).map((word) => [...word].map(folded).join('')).filter(Boolean);
+  const parts = typed
+    .trim()
+    .split(/\s+/)
+    .map((word) => [...word].map(folded).join(''))
+    .filter(Boolean);
   return html`${name.split(/(\s+)/).map((word) => markWord(word, parts))}`;
 }
 

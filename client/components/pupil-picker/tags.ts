@@ -27,15 +27,22 @@ export function tag(chosen: ChosenPupil, place: number, parts: TagParts, act: Ta
       ><select
         aria-label=${words.roleOf(name)}
         autocomplete="off"
-        @change=${(event: Event) => act.setRole(place, (event.target as HTMLSelectElement).value as PupilRole | '')}
+        @change=${(event: Event) =>
+          act.setRole(place, (event.target as HTMLSelectElement).value as PupilRole | '')}
       >
         <option value="" ?selected=${chosen.role === ''}>${words.noRole}</option>
         ${parts.roles.map(
-          (role) => html`<option value=${role.value} ?selected=${chosen.role === role.value}>${role.label}</option>`,
+          (role) =>
+            html`<option value=${role.value} ?selected=${chosen.role === role.value}>${role.label}</option>`,
         )}</select
       >${icon('chevron-down')}</span
     >
-    <button type="button" class="tag-remove" aria-label=${words.remove(name)} @click=${() => act.remove(place)}>
+    <button
+      type="button"
+      class="tag-remove"
+      aria-label=${words.remove(name)}
+      @click=${() => act.remove(place)}
+    >
       ${icon('x')}
     </button>
   </div>`;
@@ -46,7 +53,9 @@ function listed(chosen: ChosenPupil & { kind: 'listed' }): TemplateResult {
   const line = classLine(pupil);
   return html`<span class="tag-who"
     >${avatar(initialsOf(pupil.name), pupil.id, 32)}<span
-      ><strong>${pupil.name}</strong> ${line === '' ? nothing : html`<span class="class">${line}</span>`}</span
+      ><strong>${pupil.name}</strong> ${line === ''
+        ? nothing
+        : html`<span class="class">${line}</span>`}</span
     ></span
   >`;
 }
