@@ -59,6 +59,8 @@ export interface TestHouseOptions {
   readonly mailer?: Mailer;
   readonly push?: PushSender;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Takes the closing of a house that several tests share; otherwise it closes with its test. */
+  readonly whenDone?: (close: () => Promise<void>) => void;
 }
 
 export const PASSWORD = 'three wet ducks in a row';
@@ -87,7 +89,7 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
   });
   const server = await listen(createServer(createApp(house, join(folder, 'no-client')).callback()));
   startHouse(house);
-  onTestFinished(async () => {
+  (options.whenDone ?? onTestFinished)(async () => {
     server.closeAllConnections();
     server.close();
     await stopHouse(house);
