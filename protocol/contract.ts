@@ -1,4 +1,5 @@
 import * as accounts from './accounts';
+import * as apiDescription from './api-description';
 import * as concerns from './concerns';
 import * as devices from './devices';
 import * as inbox from './inbox';
@@ -59,6 +60,8 @@ export const contract = {
   previewSchool: setUp.previewSchool,
   confirmSchool: setUp.confirmSchool,
   tryDemo: setUp.tryDemo,
+
+  describeApi: apiDescription.describeApi,
 } as const;
 
 export type Contract = typeof contract;

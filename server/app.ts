@@ -3,6 +3,7 @@ import Koa from 'koa';
 import { handleFaults } from './http/handle-faults';
 import { CallLimits } from './http/limits';
 import { mountContract } from './http/mount';
+import { apiDescriptionHandlers } from './http/openapi';
 import { problem } from './http/problem';
 import type { Resolvers } from './http/resolve';
 import { sameOrigin } from './http/same-origin';
@@ -62,6 +63,7 @@ function handlersOf(house: House) {
     ...concernHandlers(ground),
     ...notificationHandlers(house),
     ...setUpHandlers(house),
+    ...apiDescriptionHandlers(ground.settings.publicUrl),
   };
 }
 
