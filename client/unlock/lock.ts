@@ -23,7 +23,7 @@ export async function endQueuedSession(calls: Pick<DeviceCalls, 'logOut'>): Prom
   try {
     await calls.logOut();
   } catch (fault) {
-    // 401: it has ended already. Anything else: the network; it stays queued.
+    // It may have ended already. Anything else is the network: it stays queued.
     if (!isEnded(fault)) return false;
   }
   await dropChore('end-session');
@@ -36,7 +36,5 @@ export async function forgetQueuedSessionEnd(): Promise<void> {
 }
 
 function isEnded(fault: unknown): boolean {
-  if (typeof fault !== 'object' || fault === null) return false;
-  const { status, code } = fault as { status?: unknown; code?: unknown };
-  return status === 401 || code === 'log-in-needed';
+  return fault instanceof Error && 'code' in fault && fault.code === 'log-in-needed';
 }

@@ -32,7 +32,10 @@ const standing = async () => {
 };
 const html = (status: number) => () =>
   new Response('<html>Welcome to School Wi-Fi</html>', { status, headers: { 'content-type': 'text/html' } });
-const plain = (status: number, headers: HeadersInit = {}) => () => new Response(null, { status, headers });
+const plain =
+  (status: number, headers: HeadersInit = {}) =>
+  () =>
+    new Response(null, { status, headers });
 
 describe('a concern that waits on the tablet', () => {
   it('is received once the school’s signed receipt names its id and its digest', async () => {
@@ -43,14 +46,17 @@ describe('a concern that waits on the tablet', () => {
     expect(school.deliveries[0]).toMatchObject({ envelopeIds: [envelopeId], credentials: 'omit' });
   });
 
-  it.each(REFUSAL_CODES)('is held, and kept, when the school signs that it is refused as %s', async (code) => {
-    school.refuse.set(envelopeId, code);
-    await flush(school);
-    expect(await standing()).toMatchObject({ state: 'held', code });
-    expect((await flush(school)).requests).toBe(0);
-    school.refuse.clear();
-    expect(await flush(school, 'all')).toMatchObject({ received: 1 });
-  });
+  it.each(REFUSAL_CODES)(
+    'is held, and kept, when the school signs that it is refused as %s',
+    async (code) => {
+      school.refuse.set(envelopeId, code);
+      await flush(school);
+      expect(await standing()).toMatchObject({ state: 'held', code });
+      expect((await flush(school)).requests).toBe(0);
+      school.refuse.clear();
+      expect(await flush(school, 'all')).toMatchObject({ received: 1 });
+    },
+  );
 
   it.each([400, 401, 403, 404, 409, 413, 422, 426])(
     'needs its author after an unsigned %i to it alone, and is tried at the next start',
@@ -89,7 +95,11 @@ describe('a concern that waits on the tablet', () => {
     school.gate = gate;
     await flush(school);
     expect(await standing()).toMatchObject({ state: 'waiting', code: null, attempt: 1, leaseUntil: 0 });
-    expect(await readRecordProgress(envelopeId)).toMatchObject({ reference: null, receivedAt: null, steps: [] });
+    expect(await readRecordProgress(envelopeId)).toMatchObject({
+      reference: null,
+      receivedAt: null,
+      steps: [],
+    });
     school.gate = null;
     const later = Date.now() + 6 * 60_000;
     expect(await flush(school, 'due', () => later)).toMatchObject({ received: 1, unsent: 0 });
@@ -111,7 +121,10 @@ describe('a concern that waits on the tablet', () => {
   it('waits as long as the school asks for, whatever else happens, and five minutes at most', async () => {
     school.gate = plain(503, { 'retry-after': '120' });
     const start = Date.now();
-    expect(await flush(school, 'due', () => start)).toMatchObject({ unanswered: true, retryAfterMs: 120_000 });
+    expect(await flush(school, 'due', () => start)).toMatchObject({
+      unanswered: true,
+      retryAfterMs: 120_000,
+    });
     expect((await flush(school, 'all', () => start + 119_000)).requests).toBe(0);
     school.gate = plain(503, { 'retry-after': '86400' });
     expect((await flush(school, 'due', () => start + 121_000)).requests).toBe(1);
@@ -151,7 +164,9 @@ async function signedElsewhere(request: Request): Promise<Response> {
 }
 
 async function renamed(_request: Request, through: () => Promise<Response>): Promise<Response> {
-  return new Response(await (await through()).arrayBuffer(), { headers: { 'content-type': 'application/json' } });
+  return new Response(await (await through()).arrayBuffer(), {
+    headers: { 'content-type': 'application/json' },
+  });
 }
 
 async function otherDigest(request: Request): Promise<Response> {

@@ -9,8 +9,8 @@ import type { Unlocked } from '../../client/unlock/unlocked';
 import { parseEnvelope } from '../../protocol/envelope/format';
 import { parseRequest } from '../../protocol/envelope/request';
 import { RECEIPTS_TYPE } from '../../protocol/intake';
-import { School } from '../offline/school';
-import { aPersonOn, aTablet, callsOf, emptyOutbox, flush, send, toolsOf } from '../offline/tablet';
+import { callsOf, School } from '../offline/school';
+import { aPersonOn, aTablet, emptyOutbox, flush, send, toolsOf } from '../offline/tablet';
 
 let school: School;
 let jo: Unlocked;
@@ -32,7 +32,9 @@ const many = async (count: number): Promise<string[]> => {
   return ids;
 };
 const idsIn = async (request: Request): Promise<string[]> =>
-  parseRequest(new Uint8Array(await request.arrayBuffer())).envelopes.map((bytes) => parseEnvelope(bytes).header.envelopeId);
+  parseRequest(new Uint8Array(await request.arrayBuffer())).envelopes.map(
+    (bytes) => parseEnvelope(bytes).header.envelopeId,
+  );
 
 describe('a tablet that comes back to Wi-Fi', () => {
   it('sends nothing when nothing waits', async () => {
@@ -45,7 +47,9 @@ describe('a tablet that comes back to Wi-Fi', () => {
     { timeout: 240_000 },
     async () => {
       for (let sent = 0; sent < 1_000; sent += 50) {
-        await Promise.all(Array.from({ length: 50 }, (_none, at) => send(jo, `${String(sent + at)} `.padEnd(1_024, 'x'))));
+        await Promise.all(
+          Array.from({ length: 50 }, (_none, at) => send(jo, `${String(sent + at)} `.padEnd(1_024, 'x'))),
+        );
       }
       const report = await flush(school);
       expect(report).toMatchObject({ received: 1_000, unsent: 0 });
@@ -73,7 +77,8 @@ describe('a tablet that comes back to Wi-Fi', () => {
   it('lets the others through when one item is always refused, and keeps that one with its reason', async () => {
     const ids = await many(7);
     const bad = ids[0]!;
-    school.gate = async (request) => ((await idsIn(request)).includes(bad) ? new Response(null, { status: 422 }) : null);
+    school.gate = async (request) =>
+      (await idsIn(request)).includes(bad) ? new Response(null, { status: 422 }) : null;
     expect(await flush(school)).toMatchObject({ received: 6, unsent: 1 });
     expect(await summariseOutbox()).toMatchObject({ unsent: 1, needsYou: 1, signIn: 0 });
     expect([...school.held.keys()].sort()).toEqual(ids.slice(1).sort());
@@ -82,7 +87,8 @@ describe('a tablet that comes back to Wi-Fi', () => {
   it('lets the others through when the school’s own code breaks on one item', async () => {
     const ids = await many(5);
     const bad = ids[0]!;
-    school.gate = async (request) => ((await idsIn(request)).includes(bad) ? new Response(null, { status: 500 }) : null);
+    school.gate = async (request) =>
+      (await idsIn(request)).includes(bad) ? new Response(null, { status: 500 }) : null;
     for (let tries = 0; tries < 4; tries += 1) await flush(school);
     expect(school.held.size).toBe(4);
     expect(await countUnsent()).toBe(1);
@@ -147,7 +153,11 @@ describe('a tablet that comes back to Wi-Fi', () => {
     await flush(school);
     expect(await summariseOutbox()).toMatchObject({ signIn: 1 });
     school.refuse.clear();
-    await enrolDeviceHere(callsOf(school), { name: 'Playground tablet 2', shared: true }, { fetch: school.fetch });
+    await enrolDeviceHere(
+      callsOf(school),
+      { name: 'Playground tablet 2', shared: true },
+      { fetch: school.fetch },
+    );
     expect(await flush(school)).toMatchObject({ received: 1 });
   });
 });

@@ -1,3 +1,4 @@
+import type { DeviceCalls } from '../../client/unlock/device-calls';
 import { signBundle, type Bundle } from '../../protocol/bundle';
 import { fromBase64url, toBase64url, type Bytes } from '../../protocol/bytes';
 import { parseDeliveryHeader, verifyDelivery } from '../../protocol/delivery';
@@ -27,7 +28,10 @@ export interface SeenDelivery {
 }
 
 /** What a test puts between tablet and school: an answer of its own, or null to let it through. */
-export type Gate = (request: Request, through: () => Promise<Response>) => Promise<Response> | Response | null;
+export type Gate = (
+  request: Request,
+  through: () => Promise<Response>,
+) => Promise<Response> | Response | null;
 
 /**
  * Oakfield on the wire, with real keys and signatures, in Node and in a browser: takes envelopes, answers with signed
@@ -52,7 +56,11 @@ export class School {
   readonly #receipt: CryptoKeyPair;
   readonly #envelope: { publicKey: Bytes; recipient: CryptoKeyPair };
 
-  private constructor(identity: CryptoKeyPair, receipt: CryptoKeyPair, envelope: { publicKey: Bytes; recipient: CryptoKeyPair }) {
+  private constructor(
+    identity: CryptoKeyPair,
+    receipt: CryptoKeyPair,
+    envelope: { publicKey: Bytes; recipient: CryptoKeyPair },
+  ) {
     this.#identity = identity;
     this.#receipt = receipt;
     this.#envelope = envelope;
@@ -195,7 +203,11 @@ export function aRoll(): Roll {
   });
   return {
     madeAt: '2026-11-23T08:00:00.000Z',
-    pupils: [pupil('Amélie', 'O’Brien', '4B'), pupil('Tom', 'Smith-Jones', '4B'), pupil('Zoë', 'Nowak', '2A')],
+    pupils: [
+      pupil('Amélie', 'O’Brien', '4B'),
+      pupil('Tom', 'Smith-Jones', '4B'),
+      pupil('Zoë', 'Nowak', '2A'),
+    ],
     ownClasses: ['4B'],
     staff: [],
     alertGroups: [],
@@ -215,5 +227,29 @@ export function aBoard(): DeviceBoard {
     places: [],
     agencies: [],
     fallback: ['Safeguarding team'],
+  };
+}
+
+/** What a logged-in page asks of its school. */
+export function callsOf(school: School): DeviceCalls {
+  return {
+    async enrolDevice({ deliveryKey }) {
+      const [deviceId, deliveryKeyId] = [uuidv7(Date.now()), uuidv7(Date.now())];
+      school.deviceKeys.set(deliveryKeyId, fromBase64url(deliveryKey));
+      return { deviceId, deliveryKeyId, identity: await school.identity() };
+    },
+    async joinDevice(_params, { authorKey, sealedUnlockKey }) {
+      const authorKeyId = uuidv7(Date.now());
+      school.authorKeys.set(authorKeyId, fromBase64url(authorKey));
+      school.sealedUnlockKeys.set(authorKeyId, sealedUnlockKey);
+      return { authorKeyId };
+    },
+    leaveDevice: async () => undefined,
+    openUnlockKey: async ({ authorKeyId }) => ({ unlockKey: await school.openUnlockKey(authorKeyId) }),
+    readBoard: async () => aBoard(),
+    readRoll: async () => aRoll(),
+    async logOut() {
+      school.signedOut += 1;
+    },
   };
 }

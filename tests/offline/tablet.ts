@@ -3,42 +3,16 @@ import type { DeliveryTools } from '../../offline/delivery/post';
 import type { Urgency } from '../../offline/outbox/policy';
 import { closeVault, useVault } from '../../offline/vault/connection';
 import { VAULT_NAME } from '../../offline/vault/schema';
-import type { DeviceCalls } from '../../client/unlock/device-calls';
 import { enrolDeviceHere } from '../../client/unlock/enrol-device';
 import { joinPerson } from '../../client/unlock/join-person';
 import type { Unlocked } from '../../client/unlock/unlocked';
 import { createDraft, type OpenDraft } from '../../client/sealing/drafts';
 import { sendDraft } from '../../client/sealing/send-draft';
-import { fromBase64url } from '../../protocol/bytes';
 import { uuidv7 } from '../../protocol/identifiers';
 import type { ConcernBody } from '../../protocol/payload';
-import { aBoard, aRoll, type School } from './school';
+import { callsOf, type School } from './school';
 
 export const PIN = '482915';
-
-/** What a logged-in page asks of its school. */
-export function callsOf(school: School): DeviceCalls {
-  return {
-    async enrolDevice({ deliveryKey }) {
-      const [deviceId, deliveryKeyId] = [uuidv7(Date.now()), uuidv7(Date.now())];
-      school.deviceKeys.set(deliveryKeyId, fromBase64url(deliveryKey));
-      return { deviceId, deliveryKeyId, identity: await school.identity() };
-    },
-    async joinDevice(_params, { authorKey, sealedUnlockKey }) {
-      const authorKeyId = uuidv7(Date.now());
-      school.authorKeys.set(authorKeyId, fromBase64url(authorKey));
-      school.sealedUnlockKeys.set(authorKeyId, sealedUnlockKey);
-      return { authorKeyId };
-    },
-    leaveDevice: async () => undefined,
-    openUnlockKey: async ({ authorKeyId }) => ({ unlockKey: await school.openUnlockKey(authorKeyId) }),
-    readBoard: async () => aBoard(),
-    readRoll: async () => aRoll(),
-    async logOut() {
-      school.signedOut += 1;
-    },
-  };
-}
 
 /** A browser that has never seen Heed. */
 export async function emptyBrowser(): Promise<void> {
@@ -62,7 +36,11 @@ export async function emptyOutbox(): Promise<void> {
 /** A tablet of the school with nobody on it. */
 export async function aTablet(school: School): Promise<void> {
   await emptyBrowser();
-  await enrolDeviceHere(callsOf(school), { name: 'Playground tablet 2', shared: true }, { fetch: school.fetch });
+  await enrolDeviceHere(
+    callsOf(school),
+    { name: 'Playground tablet 2', shared: true },
+    { fetch: school.fetch },
+  );
 }
 
 /** A member of staff on this tablet, unlocked. */
