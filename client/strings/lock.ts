@@ -32,7 +32,8 @@ export const lock = {
   failed: 'That did not work. Try again, or record without unlocking.',
   nobody: (device: DeviceKind): string => `Nobody has set up Heed ${onThis(device)} yet.`,
   logIn: 'Log in',
-  addPerson: (device: DeviceKind): string => `Add yourself ${device === 'computer' ? 'here' : `to this ${device}`}`,
+  addPerson: (device: DeviceKind): string =>
+    `Add yourself ${device === 'computer' ? 'here' : `to this ${device}`}`,
   unlocked: (name: string): string => `Unlocked for ${name}`,
   locksSoon: (seconds: number): string => `Locking in ${seconds} s. What you wrote is kept.`,
   stay: 'Stay',
@@ -60,13 +61,17 @@ export const enrol = {
   working: 'Setting up…',
   notHere: 'Not on this device',
   notHereHint: 'You stay logged in and can read alerts. You cannot record without a network.',
-  alreadyHere: (name: string, device: DeviceKind): string => `${name}, you are already set up ${onThis(device)}.`,
+  alreadyHere: (name: string, device: DeviceKind): string =>
+    `${name}, you are already set up ${onThis(device)}.`,
   unlock: 'Unlock with your PIN',
   notProved:
     'This network stands between Heed and your school, so nothing was set up. Try another Wi-Fi, or ask the person who runs Heed.',
   loggedOut: 'Log in first. Then you can set up Heed here.',
   failed: 'Nothing was set up. Try again.',
-  errors: { deviceName: (device: DeviceKind): string => `Write what people call this ${device}`, shared: 'Say whether others use it as well' },
+  errors: {
+    deviceName: (device: DeviceKind): string => `Write what people call this ${device}`,
+    shared: 'Say whether others use it as well',
+  },
 };
 
 export const choosePin = {

@@ -1,0 +1,106 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { RecordProgress } from '../../../offline/outbox/records';
+import { icon } from '../../components/heed-icon';
+import '../../components/heed-notice';
+import '../../components/heed-status-ladder';
+import { deviceKind } from '../../contexts/device-kind';
+import { deliverNow } from '../../sealing/keep-delivering';
+import { dashboard } from '../../strings/dashboard';
+import { mine as words } from '../../strings/mine';
+import { status } from '../../strings/status';
+import { clockTime, dayAndTime } from '../../strings/times';
+import { ladderOf, needsItsAuthor } from './ladder-of';
+import { latenessOf } from './lateness';
+import { saveCopy } from './save-copy';
+
+/** One record in a list: how far it has come, its reference, when; never content or names. */
+@customElement('heed-record-line')
+export class HeedRecordLine extends LitElement {
+  @property({ attribute: false }) record: RecordProgress | null = null;
+  /** Device clock, ms. */
+  @property({ type: Number }) now = 0;
+  /** In a short list: the line alone, leading to the full list. */
+  @property({ type: Boolean }) short = false;
+  @state() private _trying = false;
+  @state() private _saved = '';
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { record } = this;
+    if (!record) return nothing;
+    const ladder = html`<heed-status-ladder
+      size="line"
+      .device=${deviceKind()}
+      .steps=${ladderOf(record)}
+      .meta=${this._meta(record)}
+    ></heed-status-ladder>`;
+    if (this.short) {
+      return html`<a class="list-row pointed" href="/mine">${ladder}${icon('chevron-right')}</a>
+        ${this._renderLate(record)}`;
+    }
+    return html`<div class="list-row record-line">${ladder}</div>
+      ${this._renderLate(record)} ${record.state === 'received' ? nothing : this._renderHelp(record)}`;
+  }
+
+  /** "Ref 9T3D, today, 12:20"; while unsent "Sent today, 12:20. Trying again at 13:05". */
+  private _meta(record: RecordProgress): string {
+    const when = dayAndTime(record.sentAt, this.now);
+    if (record.reference !== null) return dashboard.reference(record.reference, when);
+    const planned = record.state === 'waiting' && record.nextTryAt > this.now;
+    return planned ? `${when}. ${words.tryingAt(clockTime(record.nextTryAt))}` : when;
+  }
+
+  private _renderLate(record: RecordProgress): TemplateResult | typeof nothing {
+    const late = record.state === 'received' ? 'fresh' : latenessOf(record.sentAt, this.now);
+    if (late === 'fresh') return nothing;
+    return html`<p class="late-line ${late}">
+      ${icon(late === 'red' ? 'triangle-alert' : 'clock')}<span
+        >${late === 'red' ? status.veryLongWait : status.longWait}</span
+      >
+    </p>`;
+  }
+
+  private _renderHelp(record: RecordProgress): TemplateResult {
+    return html`<div class="record-help">
+        ${record.code === 'unknown-device'
+          ? html`<a class="button small" href="/log-in">${words.logIn}</a>`
+          : html`<button type="button" class="button small" ?disabled=${this._trying} @click=${this._tryNow}>
+              ${icon('refresh-cw')}${this._trying ? words.trying : words.tryNow}
+            </button>`}
+        ${needsItsAuthor(record)
+          ? html`<button type="button" class="button small" @click=${() => void this._save(record)}>
+              ${icon('download')}${words.save}
+            </button>`
+          : nothing}
+      </div>
+      ${needsItsAuthor(record)
+        ? html`<p class="hint record-why" role="status">
+            ${this._saved === '' ? words.saveWhy : this._saved}
+          </p>`
+        : nothing}`;
+  }
+
+  private async _tryNow(): Promise<void> {
+    this._trying = true;
+    try {
+      await deliverNow();
+    } finally {
+      this._trying = false;
+    }
+  }
+
+  private async _save(record: RecordProgress): Promise<void> {
+    const file = await saveCopy(record.envelopeId, record.sentAt).catch(() => null);
+    this._saved = file === null ? words.notSaved : words.saved(file);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-record-line': HeedRecordLine;
+  }
+}

@@ -1,0 +1,52 @@
+import type { RecordProgress } from '../../../offline/outbox/records';
+import type { ReceiptStep } from '../../../offline/vault/rows';
+import { clockTime } from '../../strings/times';
+import type { LadderStep } from '../../strings/status';
+
+/**
+ * What has happened to one record, as the ladder draws it: what waits, what a person has to do, and else only what
+ * the school has answered. Without its receipt there is no step of the school's (ui.md, Status ladder).
+ */
+export function ladderOf(record: RecordProgress): LadderStep[] {
+  const sent = clockTime(record.sentAt);
+  if (record.state === 'waiting') return [{ kind: 'waiting', at: sent }];
+  if (record.state === 'held') return [heldStep(record.code, sent)];
+  if (record.reference === null || record.receivedAt === null) return [{ kind: 'waiting', at: sent }];
+  const received = timeOf(record.receivedAt);
+  return [
+    { kind: 'received', at: received, reference: record.reference },
+    ...record.steps.flatMap((step) => schoolStep(step)),
+  ];
+}
+
+/** The school refuses it as it is: only a person can help, and a copy can be saved. */
+export function needsItsAuthor(record: RecordProgress): boolean {
+  return record.state === 'held' && record.code !== 'unknown-device' && record.code !== 'client-too-old';
+}
+
+function heldStep(code: RecordProgress['code'], at: string): LadderStep {
+  if (code === 'unknown-device') return { kind: 'sign-in', at };
+  return code === 'client-too-old' ? { kind: 'update', at } : { kind: 'needs-you', at };
+}
+
+function schoolStep({ step, at, count }: ReceiptStep): LadderStep[] {
+  const time = timeOf(at);
+  switch (step) {
+    case 'received':
+      return [];
+    case 'alerted':
+      return [{ kind: 'alerted', at: time, people: count ?? 1 }];
+    case 'opened':
+      return [{ kind: 'opened', at: time }];
+    case 'dealt-with':
+      return [{ kind: 'taken', at: time }];
+    case 'closed':
+      return [{ kind: 'closed', at: time }];
+    case 'being-checked':
+      return [{ kind: 'being-checked', at: time }];
+  }
+}
+
+function timeOf(iso: string): string {
+  return clockTime(Date.parse(iso));
+}

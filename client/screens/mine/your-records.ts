@@ -1,0 +1,120 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { onOutboxChange } from '../../../offline/outbox/changes';
+import { listOwnRecords, type RecordProgress } from '../../../offline/outbox/records';
+import { clockContext } from '../../contexts/clock';
+import { unlockedContext } from '../../contexts/unlocked';
+import { dashboard } from '../../strings/dashboard';
+import { mine as words } from '../../strings/mine';
+import type { Unlocked } from '../../unlock/unlocked';
+import './heed-record-line';
+
+/**
+ * The unlocked person's own records on this device, the newest first, each with how far it has come. It moves with
+ * the outbox and with the clock. For the dashboard and for /mine.
+ */
+@customElement('heed-your-records')
+export class HeedYourRecords extends LitElement {
+  /** How many to show; 0: all. A short list leads to the full one. */
+  @property({ type: Number }) limit = 0;
+  @consume({ context: unlockedContext, subscribe: true })
+  @state()
+  private _unlocked: Unlocked | null | undefined;
+  @consume({ context: clockContext, subscribe: true })
+  @state()
+  private _now: number | undefined;
+  /** null: not read yet */
+  @state() private _records: readonly RecordProgress[] | null = null;
+  @state() private _failed = false;
+  private _readFor: Unlocked | null | undefined = null;
+  private _stop: () => void = () => undefined;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._stop = onOutboxChange(() => void this._read());
+    if (this._unlocked) void this._read();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._stop();
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    if (this._unlocked?.person.authorKeyId === this._readFor?.person.authorKeyId) return;
+    this._readFor = this._unlocked;
+    this._records = null;
+    void this._read();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<section class="card">
+      <h2 class=${this.limit === 0 ? 'visually-hidden' : ''}>${dashboard.yourRecords}</h2>
+      ${this._renderBody()}
+    </section>`;
+  }
+
+  private _renderBody(): TemplateResult | typeof nothing {
+    if (!this._unlocked) {
+      return html`<p class="hint">${words.locked}</p>
+        <a class="button small" href="/lock">${words.unlock}</a>`;
+    }
+    if (this._failed) {
+      return html`<p class="hint">${words.failed}</p>
+        <button type="button" class="button small" @click=${() => void this._read()}>
+          ${words.tryAgain}
+        </button>`;
+    }
+    if (this._records === null)
+      return html`<span class="skeleton"></span><span class="skeleton short"></span>`;
+    if (this._records.length === 0) return html`<p class="hint">${dashboard.noRecords}</p>`;
+    return this._renderList(this._records);
+  }
+
+  private _renderList(records: readonly RecordProgress[]): TemplateResult {
+    const shown = this.limit === 0 ? records : records.slice(0, this.limit);
+    return html`<ul class="rows">
+        ${repeat(
+          shown,
+          (record) => record.envelopeId,
+          (record) =>
+            html`<li>
+              <heed-record-line
+                .record=${record}
+                .now=${this._now ?? Date.now()}
+                .short=${this.limit > 0}
+              ></heed-record-line>
+            </li>`,
+        )}
+      </ul>
+      ${shown.length < records.length
+        ? html`<p class="all-records"><a class="link-line" href="/mine">${words.all}</a></p>`
+        : nothing}`;
+  }
+
+  private async _read(): Promise<void> {
+    const unlocked = this._unlocked;
+    if (!unlocked) return;
+    try {
+      const records = await listOwnRecords(unlocked.unlockKey);
+      // Locked or switched meanwhile: these are not the next person's.
+      if (this._unlocked?.person.authorKeyId !== unlocked.person.authorKeyId) return;
+      this._records = records;
+      this._failed = false;
+    } catch {
+      this._failed = true;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-your-records': HeedYourRecords;
+  }
+}

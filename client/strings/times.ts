@@ -1,0 +1,27 @@
+import { dashboard } from './dashboard';
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** "12:43", by the device's clock. @param at ms */
+export function clockTime(at: number): string {
+  return clock.format(at);
+}
+
+/** "today, 12:43" · "yesterday, 14:10" · "Fri 20 Nov, 11:30" · "20 Nov 2024, 11:30". @param at, now ms */
+export function dayAndTime(at: number, now: number): string {
+  const time = clockTime(at);
+  const days = daysBetween(at, now);
+  if (days === 0) return dashboard.today(time);
+  if (days === 1) return dashboard.yesterday(time);
+  const thisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const date = thisYear ? day.format(at).replace(',', '') : dayAndYear.format(at);
+  return `${date}, ${time}`;
+}
+
+/** Midnights between two times; a day of 23 or 25 hours is one. */
+function daysBetween(at: number, now: number): number {
+  const midnight = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);
+  return Math.round((midnight(now) - midnight(at)) / 86_400_000);
+}
