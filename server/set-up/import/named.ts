@@ -20,6 +20,11 @@ export async function syncNamed(
     texts: { name, ...texts(name, position) },
   }));
   const synced = await syncTable(trx, ground, { schoolId, table, matchColumn: 'name_index' }, wanted);
-  importing.counts[table] = { added: synced.added, changed: synced.changed };
+  const before = importing.counts[table] ?? { added: 0, changed: 0 };
+  // Categories come in several turns, parents first.
+  importing.counts[table] = {
+    added: before.added + synced.added,
+    changed: before.changed + synced.changed,
+  };
   return (name) => idOf(synced.ids, match(name));
 }
