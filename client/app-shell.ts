@@ -19,11 +19,14 @@ import { gate, type GateAnswer } from './shell/gate';
 import { readHere, type Here } from './shell/here';
 import { lockHere, logOutHere } from './shell/leave';
 import { ScreenHolder } from './shell/screen-holder';
+import './screens/lock/cover';
 import { askSession, startSessionLife } from './shell/session-life';
+import { startServices, updateNow } from './shell/start-services';
 import { LockWatch } from './shell/watch-here';
 import { elevate as elevateWords } from './strings/account';
+import { dashboard as dashboardWords } from './strings/dashboard';
 import { faults } from './strings/faults';
-import { cover as coverWords, lock as lockWords } from './strings/lock';
+import { lock as lockWords } from './strings/lock';
 import { shell as words } from './strings/shell';
 import type { Unlocked } from './unlock/unlocked';
 
@@ -44,6 +47,7 @@ export class HeedApp extends LitElement {
   @state() private _covered = false;
   @state() private _endsSoon = false;
   @state() private _locksIn: number | null = null;
+  @state() private _update: 'none' | 'ready' | 'not-saved' = 'none';
   /** the password was typed in this page, and for whom */
   private _typedFor: string | null = null;
   private _lockWatch: LockWatch | null = null;
@@ -74,7 +78,8 @@ export class HeedApp extends LitElement {
     watchSession((value) => this._onSession(value));
     watchUnlocked((value) => this._onUnlocked(value));
     document.addEventListener('keydown', this._onKey);
-    this.addEventListener('person-typed', (event) => (this._typedFor = event.detail.staffId));
+    startServices(() => (this._update = 'ready'));
+    this.addEventListener('person-typed', (event) => this._onTyped(event.detail.staffId));
     this.addEventListener('device-enrolled', () => void this._lookHere());
     void this._begin();
   }
@@ -90,7 +95,7 @@ export class HeedApp extends LitElement {
     return html`<a class="skip-link" href="#main" @click=${this._skip}>${words.skip}</a>
       ${this._renderBar()} ${this._renderNotices()}
       <div class="screen" ?inert=${this._covered}>${this._renderScreen()}</div>
-      ${this._covered ? this._renderCover() : nothing}
+      ${this._covered ? html`<heed-cover @cover-lifted=${() => this._uncover()}></heed-cover>` : nothing}
       <heed-live-region></heed-live-region>`;
   }
 
@@ -122,20 +127,30 @@ export class HeedApp extends LitElement {
         <button slot="actions" type="button" class="button small">${lockWords.stay}</button></heed-notice
       >`;
     }
-    if (!this._endsSoon) return nothing;
-    return html`<heed-notice class="shell-notice" tone="warn">${elevateWords.endsSoon}</heed-notice>`;
+    if (this._endsSoon) {
+      return html`<heed-notice class="shell-notice" tone="warn">${elevateWords.endsSoon}</heed-notice>`;
+    }
+    return this._update === 'none' ? nothing : this._renderUpdate();
+  }
+
+  private _renderUpdate(): TemplateResult {
+    return html`<heed-notice class="shell-notice" role="status"
+      >${this._update === 'ready' ? dashboardWords.update : words.updateNotSaved}
+      <span slot="actions" class="row">
+        <button type="button" class="button small primary" @click=${() => void this._updateNow()}>
+          ${dashboardWords.updateNow}
+        </button>
+        <button type="button" class="button small" @click=${() => (this._update = 'none')}>
+          ${dashboardWords.updateLater}
+        </button>
+      </span></heed-notice
+    >`;
   }
 
   private _renderScreen(): unknown {
     if (this._answer === 'needs-connection')
       return this._screen.message(words.offlineFirst, () => void this._ask());
     return this._answer === 'show' ? this._screen.element : nothing;
-  }
-
-  private _renderCover(): TemplateResult {
-    return html`<button type="button" class="cover" @click=${this._uncover}>
-      <strong>${coverWords.covered}</strong><span>${coverWords.uncover}</span>
-    </button>`;
   }
 
   private _barFacts(): BarFacts {
@@ -180,11 +195,22 @@ export class HeedApp extends LitElement {
     this._decide();
   }
 
+  /** A password typed here stands for a PIN until this page locks. */
+  private _onTyped(staffId: string): void {
+    this._typedFor = staffId;
+    this._startLockWatch();
+    this._decide();
+  }
+
+  private async _updateNow(): Promise<void> {
+    this._update = (await updateNow()) ? 'none' : 'not-saved';
+  }
+
   private _startLockWatch(): void {
     this._lockWatch?.stop();
     this._locksIn = null;
     this._lockWatch =
-      this._unlocked && this._here
+      this._here && (this._unlocked ?? (this._here.enrolled && this._typedFor !== null))
         ? new LockWatch(this._here.shared, {
             locksIn: (seconds) => (this._locksIn = seconds),
             lock: () => void this._lock(),
@@ -203,7 +229,9 @@ export class HeedApp extends LitElement {
       loggedIn: session !== null,
       typedHere: session !== null && this._typedFor === session.staffId,
     };
-    const answer = gate(this._place.route.needs, facts, this._connectivity !== 'unreached');
+    const withoutUnlocking = new URL(this._place.href, location.origin).searchParams.get('unlocked') === 'no';
+    const needs = withoutUnlocking ? 'device' : this._place.route.needs;
+    const answer = gate(needs, facts, this._connectivity !== 'unreached');
     if (answer.startsWith('/')) {
       this._answer = 'wait';
       void go(answer, { replace: true, next: this._place.href });
@@ -247,7 +275,6 @@ export class HeedApp extends LitElement {
   private _cover(): void {
     this._covered = true;
     this._lockWatch?.cover();
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>('.cover')?.focus());
   }
 
   private _uncover(): void {

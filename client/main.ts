@@ -1,4 +1,5 @@
 import './styles/index.css';
+import './styles/shell.css';
 import { HeedApp } from './app-shell';
 import { startRouter } from './router';
 import { routes } from './routes';

@@ -15,9 +15,9 @@ function screen(name: string, file = name): Pick<Route, 'tag' | 'load'> {
 /** Every address of the application. The first that matches stands. */
 export const routes: readonly Route[] = [
   { path: '/', ...screen('dashboard'), title: titles.dashboard, needs: 'person' },
-  { path: '/record', ...screen('record'), title: titles.record, needs: 'device', covers: true },
+  { path: '/record', ...screen('record'), title: titles.record, needs: 'unlocked', covers: true },
   { path: '/record/:id/sent', ...screen('sent'), title: titles.sent, needs: 'device' },
-  { path: '/record/:draftId', ...screen('record'), title: titles.record, needs: 'device', covers: true },
+  { path: '/record/:draftId', ...screen('record'), title: titles.record, needs: 'unlocked', covers: true },
   { path: '/mine', ...screen('mine'), title: titles.mine, needs: 'person' },
   { path: '/lock', ...screen('lock'), title: titles.lock, needs: 'anyone' },
   { path: '/enrol', ...screen('enrol'), title: titles.enrol(deviceKind()), needs: 'session' },

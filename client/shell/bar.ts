@@ -35,7 +35,6 @@ const MINUTE_MS = 60_000;
 /** The bar of one moment. Before anybody is known it is the mark alone: a locked screen says nothing of a person. */
 export function barOf(facts: BarFacts): Bar {
   const session = facts.session.session;
-  const locked = facts.enrolled && !facts.unlocked;
   const outside = facts.place?.route.needs === 'anyone' && facts.place.route.path !== '/help';
   const person = outside ? '' : (session?.name ?? facts.unlocked?.person.name ?? '');
   const left = elevationLeft(facts.session, facts.now);
@@ -50,6 +49,6 @@ export function barOf(facts: BarFacts): Bar {
       outside || !session?.keyHolder || !session.higherLevel ? 'none' : left > 0 ? 'full' : 'can-elevate',
     minutesLeft: Math.floor(left / MINUTE_MS),
     withCover: hasCover,
-    withLock: facts.enrolled && !locked && !outside,
+    withLock: facts.enrolled && person !== '',
   };
 }

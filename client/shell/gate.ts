@@ -23,7 +23,7 @@ export type GateAnswer = 'show' | 'wait' | 'needs-connection' | '/lock' | '/log-
 export function gate(needs: Route['needs'], facts: GateFacts, reachable: boolean): GateAnswer {
   if (needs === 'anyone') return 'show';
   if (needs === 'device' && facts.enrolled) return 'show';
-  if (needs === 'person' && facts.unlocked) return 'show';
+  if ((needs === 'person' || needs === 'unlocked') && facts.enrolled && facts.unlocked) return 'show';
   if (facts.enrolled && !facts.unlocked && !facts.typedHere) return '/lock';
   if (!facts.known) return reachable ? 'wait' : facts.enrolled ? 'needs-connection' : '/log-in';
   if (!facts.loggedIn) return '/log-in';

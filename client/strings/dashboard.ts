@@ -23,6 +23,8 @@ export const dashboard = {
   offline: 'You are offline. Recording works as always.',
   noNotifications: 'Alerts do not reach this device yet.',
   turnOn: 'Turn on notifications',
+  logInForAlerts: 'Log in to see alerts that are for you.',
+  logIn: 'Log in',
   update: 'A new version of Heed is ready. Your drafts are safe.',
   updateNow: 'Update now',
   updateLater: 'Later',

@@ -4,12 +4,14 @@ export const logIn = {
   password: 'Password',
   show: 'Show',
   hide: 'Hide',
+  thePassword: 'the password',
   button: 'Log in',
   firstTime: 'Forgotten your password or using Heed for the first time?',
   wrong: 'The e-mail address or the password is not right.',
   slow: (wait: string): string => `Too many tries. Try again in ${wait}.`,
   offline: 'Logging in needs a connection. You can record without unlocking.',
   whichSchool: 'Which school?',
+  notSetUp: 'No school is set up here yet. Open the set-up link that the server printed when it started.',
   errors: { email: 'Write your school e-mail address', password: 'Write your password' },
 };
 
@@ -22,6 +24,7 @@ export const reset = {
   nothingYet:
     'Nothing in 5 minutes? Look in the junk folder, then ask the person who runs Heed at your school.',
   back: 'Back to log in',
+  noMail: 'This server has no mail server. The person who runs it finds the link in its mail folder.',
 };
 
 export const welcome = {
@@ -33,6 +36,9 @@ export const welcome = {
   saved: 'Your password is saved. Log in with it.',
   expired: 'This link is no longer valid. Ask for a new one.',
   newLink: 'Send a new link',
+  strengthLabel: 'Strength of the password',
+  checking: 'Checking the link',
+  logIn: 'Log in',
   strength: ['Too short', 'Weak', 'Fair', 'Good', 'Strong'],
   errors: {
     short: 'Choose at least 8 characters',

@@ -5,6 +5,7 @@ export const shell = {
   windowTitle: (title: string): string => `${title} · Heed`,
   offlineFirst: 'This page needs a connection. Nothing you have recorded is lost.',
   tryAgain: 'Try again',
+  updateNotSaved: 'A draft could not be saved, so Heed was not updated. Copy what you wrote, then try again.',
   logOut: 'Log out',
   stay: 'Stay logged in',
   screenMissing: 'This part of Heed could not be loaded. Check the connection, then try again.',

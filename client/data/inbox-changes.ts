@@ -1,0 +1,75 @@
+import { addressOf } from './call';
+
+const LOCK = 'heed-inbox-stream';
+const CHANNEL = 'heed-inbox';
+/** The browser reconnects by itself after a broken line, not after an answer that was no stream. */
+const OPEN_AGAIN_MS = 15_000;
+
+type Listener = () => void;
+
+const listeners = new Set<Listener>();
+let stop: (() => void) | null = null;
+
+/**
+ * Calls `listener` whenever something in the person's inbox may have changed. One EventSource for all tabs of the
+ * browser, held under a Web Lock: six of them would stall HTTP/1.1. The others hear of it by a channel. What is said
+ * holds no content; what changed is asked for like everything else.
+ * @returns stops it
+ */
+export function watchInboxChanges(listener: Listener): () => void {
+  listeners.add(listener);
+  stop ??= begin();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    stop?.();
+    stop = null;
+  };
+}
+
+function begin(): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  const tell = () => listeners.forEach((listener) => listener());
+  channel.onmessage = tell;
+  const ended = new AbortController();
+  navigator.locks
+    .request(LOCK, { signal: ended.signal }, () =>
+      holdStream(ended.signal, () => {
+        tell();
+        channel.postMessage('changed');
+      }),
+    )
+    // Aborted before it was this tab's turn.
+    .catch(() => undefined);
+  return () => {
+    ended.abort();
+    channel.close();
+  };
+}
+
+function holdStream(ended: AbortSignal, changed: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    let source: EventSource | null = null;
+    let timer = 0;
+    let opened = false;
+    const open = () => {
+      source = new EventSource(addressOf('watchInbox'));
+      source.addEventListener('changed', changed);
+      source.addEventListener('hello', () => {
+        // After a break something may have been missed.
+        if (opened) changed();
+        opened = true;
+      });
+      source.addEventListener('error', () => {
+        if (source?.readyState !== EventSource.CLOSED) return;
+        timer = window.setTimeout(open, OPEN_AGAIN_MS);
+      });
+    };
+    open();
+    ended.addEventListener('abort', () => {
+      clearTimeout(timer);
+      source?.close();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,98 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { DeviceBoard } from '../../../protocol/devices';
+import { icon } from '../../components/heed-icon';
+import '../../components/heed-notice';
+import { connectivityContext, type Connectivity } from '../../contexts/connectivity';
+import { sessionContext, type SessionState } from '../../contexts/session';
+import { unlockedContext } from '../../contexts/unlocked';
+import { showAboutAdult } from '../../dialogs/about-adult/show-about-adult';
+import { dashboard as words } from '../../strings/dashboard';
+import { record } from '../../strings/record';
+import { readKeptBoard } from '../../unlock/board';
+import type { Unlocked } from '../../unlock/unlocked';
+import '../mine/your-records';
+import './draft-strip';
+import './waiting-alerts';
+import { whoToTell } from './who-to-tell';
+
+/** Home for everyone, elevated or not: one thing to do, and what waits. No content of any record. */
+@customElement('heed-dashboard-screen')
+export class HeedDashboardScreen extends LitElement {
+  @consume({ context: sessionContext, subscribe: true })
+  @state()
+  private _session: SessionState | undefined;
+  @consume({ context: unlockedContext, subscribe: true })
+  @state()
+  private _unlocked: Unlocked | null | undefined;
+  @consume({ context: connectivityContext, subscribe: true })
+  @state()
+  private _connectivity: Connectivity | undefined;
+  @state() private _board: DeviceBoard | null = null;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    readKeptBoard().then(
+      (board) => (this._board = board),
+      () => undefined,
+    );
+  }
+
+  protected override render(): TemplateResult {
+    return html`<main class="page with-aside">
+      <h1 class="visually-hidden">${words.title}</h1>
+      <div class="stack">
+        <heed-draft-strip></heed-draft-strip>
+        <a class="record-button" href="/record"><span class="round">${icon('plus')}</span>${words.record}</a>
+        <p>
+          <button type="button" class="link" @click=${() => void showAboutAdult(this._board?.duty ?? [])}>
+            ${record.aboutAdult}
+          </button>
+        </p>
+        ${this._renderKey()} <heed-waiting-alerts></heed-waiting-alerts> ${this._renderLogIn()}
+        ${this._unlocked ? html`<heed-your-records limit="4"></heed-your-records>` : nothing}
+        ${this._renderNotifications()}
+      </div>
+      ${this._board ? whoToTell(this._board) : nothing}
+    </main>`;
+  }
+
+  /** Asked on every visit until it is done (product.md, section 2, point 3). */
+  private _renderKey(): TemplateResult | typeof nothing {
+    const session = this._session?.session;
+    if (!session?.higherLevel || session.keyHolder) return nothing;
+    return html`<heed-notice edged sign="key-round" .heading=${words.addKey}
+      >${words.addKeyWhy}
+      <a slot="actions" class="button" href="/account/keys">${words.addKeyButton}</a></heed-notice
+    >`;
+  }
+
+  /** Unlocked without a session: recording works, alerts need a log-in. */
+  private _renderLogIn(): TemplateResult | typeof nothing {
+    if (!this._unlocked || !this._session?.known || this._session.session) return nothing;
+    if (this._connectivity === 'unreached') return nothing;
+    return html`<p class="hint">
+      ${words.logInForAlerts} <a class="link-line" href="/log-in">${words.logIn}</a>
+    </p>`;
+  }
+
+  private _renderNotifications(): TemplateResult | typeof nothing {
+    const asked = 'Notification' in globalThis && Notification.permission !== 'default';
+    if (asked || !this._session?.session?.higherLevel || !this._session.session.keyHolder) return nothing;
+    return html`<heed-notice sign="bell"
+      >${words.noNotifications}
+      <a slot="actions" class="button small" href="/account/notifications">${words.turnOn}</a></heed-notice
+    >`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-dashboard-screen': HeedDashboardScreen;
+  }
+}
