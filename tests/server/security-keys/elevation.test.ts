@@ -11,7 +11,8 @@ const RUTH = 'ruth.grey@oakfield.example';
 const elevate = (browser: Visitor, code: string) => browser.call('elevate', { body: { code } });
 
 async function isElevated(browser: Visitor): Promise<boolean> {
-  return (await browser.must('readSession')).session?.elevatedUntil != null;
+  const { session } = await browser.must('readSession');
+  return session !== null && session.elevatedUntil !== null;
 }
 
 /** A browser in which somebody knows her password, and has never elevated. */

@@ -218,7 +218,7 @@ test('neither secrets nor recovery codes nor names of keys stand readable in the
     rows.push(...((await house.ground.database.read(table)) as unknown[]));
   }
   const stored = rows
-    .flatMap((row) => Object.values(row as object))
+    .flatMap((row): unknown[] => Object.values(row as object))
     .map((value: unknown) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value)))
     .join('\n');
   expect(stored).toContain('totp');

@@ -175,7 +175,7 @@ test('no password, token or address stands readable in the database', async () =
   const rows: unknown[] = [];
   for (const table of tables) rows.push(...((await house.ground.database.read(table)) as unknown[]));
   const stored = rows
-    .flatMap((row) => Object.values(row as object))
+    .flatMap((row): unknown[] => Object.values(row as object))
     .map((value: unknown) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value)))
     .join('\n');
   expect(stored).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
