@@ -26,8 +26,8 @@ async function aTabletBehindTheGate() {
   return {
     house,
     gate,
-    send: (count: number) =>
-      page.evaluate(([many, long]) => window.heedPage.send(many, long), [count, CHARACTERS] as const),
+    queue: (count: number) =>
+      page.evaluate(([many, long]) => window.heedPage.queue(many, long), [count, CHARACTERS] as const),
     deliver: () => page.evaluate(() => window.heedPage.deliver()),
   };
 }
@@ -40,14 +40,16 @@ function deliveriesOf(gate: CountingGate): { requests: CountedRequest[]; bytes: 
 }
 
 async function envelopesHeld(house: TestHouse): Promise<number> {
-  const rows = (await house.ground.database.read('envelopes').count({ n: '*' })) as { n: number }[];
-  return Number(rows[0]!.n);
+  return (await house.ground.database.read('envelopes').select('envelope_id')).length;
 }
 
-test('1,000 waiting concerns go in 3 requests and 2,100 bytes each, one more in 1 and 3,800, none in 0', async () => {
-  const { house, gate, send, deliver } = await aTabletBehindTheGate();
+const sentence =
+  '1,000 waiting concerns go in 3 requests and 2,100 bytes each, one more in 1 and 3,800, none in 0';
 
-  await send(1000);
+test(sentence, { timeout: 180_000 }, async () => {
+  const { house, gate, queue, deliver } = await aTabletBehindTheGate();
+
+  await queue(1000);
   expect(gate.take()).toEqual([]);
   expect(await deliver()).toMatchObject({ received: 1000, refused: 0, unsent: 0 });
   const thousand = deliveriesOf(gate);
@@ -56,7 +58,7 @@ test('1,000 waiting concerns go in 3 requests and 2,100 bytes each, one more in 
   expect(thousand.bytes / 1000).toBeGreaterThan(CHARACTERS);
   expect(await envelopesHeld(house)).toBe(1000);
 
-  await send(1);
+  await queue(1);
   expect(await deliver()).toMatchObject({ received: 1, unsent: 0 });
   const alone = deliveriesOf(gate);
   expect(alone.requests).toHaveLength(1);
