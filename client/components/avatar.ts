@@ -11,11 +11,14 @@ export function avatar(initials: string, seed: string, size: 32 | 40 | 44 | 56 =
   return html`<span class="avatar size-${size} tint-${tintOf(seed)}" aria-hidden="true">${initials}</span>`;
 }
 
-/** "Amira Khan" → "AK"; at most two letters. */
+/** How colleagues are addressed is no part of their initials. */
+const TITLE = /^(mr|mrs|ms|miss|mx|dr|prof|rev|sir|dame)\.?$/i;
+
+/** "Amira Khan" → "AK", "Mrs Shah" → "S"; at most two letters. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
+  const words = name.trim().split(/\s+/).filter((word) => word !== '' && !TITLE.test(word));
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return ends.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase('en-GB') ?? '').join('');
+  return ends.map((word) => Array.from(word ?? '')[0]?.toLocaleUpperCase('en-GB') ?? '').join('');
 }
 
 function tintOf(seed: string): number {

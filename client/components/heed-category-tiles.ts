@@ -90,9 +90,9 @@ export class HeedCategoryTiles extends LitElement {
     this._set(this.chosen.includes(tile.id) ? rest : [...this.chosen, tile.id], false);
   }
 
-  private _toggleUnsure(): void {
+  private readonly _toggleUnsure = (): void => {
     this._set([], !this.unsure);
-  }
+  };
 
   private _set(chosen: readonly string[], unsure: boolean): void {
     this.chosen = chosen;

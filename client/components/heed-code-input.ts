@@ -67,17 +67,17 @@ export class HeedCodeInput extends LitElement {
     >`;
   }
 
-  private _onInput(event: Event): void {
+  private readonly _onInput = (event: Event): void => {
     this._take((event.target as HTMLInputElement).value);
-  }
+  };
 
   /** `maxlength` would cut "123 456" to five digits before anyone could strip the space. */
-  private _onPaste(event: ClipboardEvent): void {
+  private readonly _onPaste = (event: ClipboardEvent): void => {
     const pasted = codeDigits(event.clipboardData?.getData('text') ?? '');
     if (pasted === '') return;
     event.preventDefault();
     this._take(pasted.length === LENGTH ? pasted : this.value + pasted);
-  }
+  };
 
   private _take(text: string): void {
     this.value = codeDigits(text);
@@ -87,12 +87,12 @@ export class HeedCodeInput extends LitElement {
   }
 
   /** The drawn boxes fill from the left only, so the unseen caret stays behind the last digit. */
-  private _caretToEnd(): void {
+  private readonly _caretToEnd = (): void => {
     const input = this._input;
     if (input && input.selectionStart === input.selectionEnd) {
       input.setSelectionRange(input.value.length, input.value.length);
     }
-  }
+  };
 }
 
 declare global {

@@ -130,15 +130,15 @@ export class HeedDialog extends LitElement {
     this._openedFrom = null;
   }
 
-  private _onCancel(event: Event): void {
+  private readonly _onCancel = (event: Event): void => {
     event.preventDefault();
     this._askToClose();
-  }
+  };
 
-  private _askToClose(): void {
+  private readonly _askToClose = (): void => {
     this.open = false;
     fire(this, 'dialog-closed');
-  }
+  };
 }
 
 declare global {

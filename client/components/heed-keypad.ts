@@ -82,27 +82,27 @@ export class HeedKeypad extends LitElement {
     </button>`;
   }
 
-  private _onInput(event: Event): void {
+  private readonly _onInput = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     this._take(input.value);
     input.value = this._pin;
-  }
+  };
 
   private _take(text: string): void {
     this._pin = text.replace(/\D/g, '').slice(0, LONGEST);
   }
 
-  private _delete(): void {
+  private readonly _delete = (): void => {
     this._pin = this._pin.slice(0, -1);
-  }
+  };
 
-  private _submit(event: Event): void {
+  private readonly _submit = (event: Event): void => {
     event.preventDefault();
     if (this._pin === '' || this.disabled) return;
     const pin = this._pin;
     this.clear();
     fire(this, 'pin-entered', { pin });
-  }
+  };
 }
 
 declare global {

@@ -68,9 +68,9 @@ export class HeedPersonMenu extends LitElement {
     </div>`;
   }
 
-  private _toggle(): void {
+  private readonly _toggle = (): void => {
     this._open = !this._open;
-  }
+  };
 
   private _choose(entry: MenuEntry): void {
     this._open = false;

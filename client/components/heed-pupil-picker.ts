@@ -46,12 +46,15 @@ export class HeedPupilPicker extends LitElement {
   protected override render(): TemplateResult {
     const hint = this.listMissing ? words.listMissing(this.device) : this.hint;
     return html`<div class=${this.error === '' ? '' : 'invalid'}>
-      <label class="question" for=${this.fieldId}>${this.label}</label>
+      <label class="question" id="${this.fieldId}-label" for=${this.fieldId}>${this.label}</label>
       ${hintPart(this.fieldId, hint)} ${errorPart(this.fieldId, this.error)}
-      <div class="picker-box ${this._list.open ? 'open' : ''}" @click=${this._onBoxClick}>
-        ${this.chosen.map((chosen, place) => this._renderTag(chosen, place))} ${this._renderInput(hint)}
+      <div class="picker">
+        <div class="picker-box ${this._list.open ? 'open' : ''}">
+          ${this.chosen.map((chosen, place) => this._renderTag(chosen, place))} ${this._renderInput(hint)}
+        </div>
+        ${this._list.open ? this._renderList() : nothing}
       </div>
-      ${this._list.open ? this._renderList() : this._renderChips()}
+      ${this._list.open ? nothing : this._renderChips()}
     </div>`;
   }
 
@@ -67,6 +70,7 @@ export class HeedPupilPicker extends LitElement {
       id=${this.fieldId}
       type="text"
       role="combobox"
+      aria-labelledby="${this.fieldId}-label"
       autocomplete="off"
       autocapitalize="words"
       autocorrect="off"
@@ -119,15 +123,11 @@ export class HeedPupilPicker extends LitElement {
     remove: (place) => this._remove(place),
   };
 
-  private _onBoxClick(event: Event): void {
-    if (event.target === event.currentTarget) this.focus();
-  }
-
-  private _onInput(event: Event): void {
+  private readonly _onInput = (event: Event): void => {
     this._typed = (event.target as HTMLInputElement).value;
     if (this._typed.trim() === '') this._close();
     else this._open();
-  }
+  };
 
   private _open(): void {
     const found = this.listMissing || this._typed.trim() === '' ? [] : this.search(this._typed);
@@ -140,7 +140,7 @@ export class HeedPupilPicker extends LitElement {
     this._list = closedList;
   };
 
-  private _onKey(event: KeyboardEvent): void {
+  private readonly _onKey = (event: KeyboardEvent): void => {
     const outcome = afterKey(this._list, event, this._typed, this.chosen.length);
     if (outcome === null) {
       this._list = { ...this._list, lastMarked: false };
@@ -154,7 +154,7 @@ export class HeedPupilPicker extends LitElement {
     void this.updateComplete.then(() =>
       this.querySelector('.option.active')?.scrollIntoView({ block: 'nearest' }),
     );
-  }
+  };
 
   private _grant(wish: PickerWish): void {
     if (wish === null) return;

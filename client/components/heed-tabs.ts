@@ -35,7 +35,7 @@ export class HeedTabs extends LitElement {
       return html`<nav class=${classes[this.kind]} aria-label=${this.label}>${links}</nav>`;
     }
     return html`<nav class=${classes.side} aria-label=${this.label}>
-      ${this.titled ? html`<h2 aria-hidden="true">${this.label}</h2>` : nothing}
+      ${this.titled ? html`<p class="nav-title" aria-hidden="true">${this.label}</p>` : nothing}
       <ul>
         ${links.map((link) => html`<li>${link}</li>`)}
       </ul>

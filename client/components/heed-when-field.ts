@@ -1,7 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { when as words } from '../strings/components';
-import { errorPart } from './field-parts';
 import { fire } from './fire';
 import { icon } from './heed-icon';
 import './heed-segmented';
@@ -108,11 +107,11 @@ export class HeedWhenField extends LitElement {
       >`;
   }
 
-  private _onKind(event: CustomEvent<{ value: string }>): void {
+  private readonly _onKind = (event: CustomEvent<{ value: string }>): void => {
     // The owner hears one event, of this element.
     event.stopPropagation();
     this._set({ ...justNow, kind: event.detail.value as WhenAnswer['kind'] });
-  }
+  };
 
   private _set(change: Partial<WhenAnswer>): void {
     this.answer = { ...this.answer, ...change };

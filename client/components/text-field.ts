@@ -11,7 +11,7 @@ export interface TextField {
   error?: string;
   type?: 'text' | 'email';
   /** `off` wherever the browser must not keep what is typed (ui.md, section 1) */
-  autocomplete?: 'off' | 'username';
+  autocomplete?: 'off' | 'username' | 'one-time-code';
   placeholder?: string;
 }
 

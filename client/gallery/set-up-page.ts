@@ -120,7 +120,7 @@ function clean(): TemplateResult {
         <p class="hint">${setUp.willBeWritten('oakfield-set-up.xlsx')}</p>
       </div>
     </section>
-    <div class="card table-card">
+    <div class="card table-card" role="region" tabindex="0" aria-label=${setUp.sheet}>
       <table class="table">
         <thead>
           <tr>

@@ -13,13 +13,13 @@ export function markMatches(name: string, typed: string): TemplateResult {
   const parts = typed
     .trim()
     .split(/\s+/)
-    .map((word) => [...word].map(folded).join(''))
+    .map((word) => Array.from(word, folded).join(''))
     .filter(Boolean);
   return html`${name.split(/(\s+)/).map((word) => markWord(word, parts))}`;
 }
 
 function markWord(word: string, parts: readonly string[]): TemplateResult | string {
-  const characters = [...word];
+  const characters = Array.from(word);
   const longest = Math.max(0, ...parts.map((part) => matchedLength(characters, part)));
   if (longest === 0) return word;
   return html`<b>${characters.slice(0, longest).join('')}</b>${characters.slice(longest).join('')}`;

@@ -29,7 +29,9 @@ interface RowParts {
 
 /** One option row. It never takes the focus: the combobox's input keeps it (APG combobox). */
 export function optionRow(option: PickerOption, parts: RowParts): TemplateResult {
-  return html`<div
+  return html`<button
+    type="button"
+    tabindex="-1"
     class="option ${parts.active ? 'active' : ''} ${option.kind === 'listed' ? '' : 'other'}"
     role="option"
     id=${parts.id}
@@ -38,7 +40,7 @@ export function optionRow(option: PickerOption, parts: RowParts): TemplateResult
     @click=${parts.choose}
   >
     ${option.kind === 'listed' ? pupilRow(option.pupil, parts.typed) : otherRow(option.kind, parts.typed)}
-  </div>`;
+  </button>`;
 }
 
 function pupilRow(pupil: Suggestion, typed: string): TemplateResult {
