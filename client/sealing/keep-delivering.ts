@@ -30,6 +30,8 @@ class Delivery {
   #wanted: Urgency | null = null;
   #timer = 0;
   #failures = 0;
+  #triesAt: number | null = null;
+  #stopped = false;
 
   constructor(tools: DeliveryTools) {
     this.#tools = tools;
@@ -39,8 +41,8 @@ class Delivery {
     this.#on(document, 'visibilitychange', () => document.visibilityState === 'visible' && now());
     const [least, most] = ONLINE_JITTER_MS;
     this.#on(window, 'online', () => this.#tryIn(least + Math.random() * (most - least)));
-    this.#stops.push(watchUnlocked((unlocked) => unlocked && now()));
     void this.flush('all');
+    this.#stops.push(watchUnlocked((unlocked) => unlocked && now()));
   }
 
   /** Delivers now, or right after what is being delivered. */
@@ -54,7 +56,7 @@ class Delivery {
     this.#running = flushOutbox(this.#tools, urgency);
     try {
       const report = await this.#running;
-      this.#after(report);
+      this.#after(report, urgency);
       return report;
     } finally {
       this.#running = null;
@@ -62,34 +64,34 @@ class Delivery {
       void lookIntoOutbox();
       const wanted = this.#wanted;
       this.#wanted = null;
-      if (wanted) void this.flush(wanted);
+      if (wanted && !this.#stopped) void this.flush(wanted);
     }
   }
 
   stop(): void {
+    this.#stopped = true;
     clearTimeout(this.#timer);
     for (const stop of this.#stops) stop();
   }
 
-  #triesAt: number | null = null;
-
-  #after(report: FlushReport): void {
+  #after(report: FlushReport, urgency: Urgency): void {
     if (report.unanswered) noteUnreached();
     else if (report.requests > 0) noteReached();
     if (report.received > 0) askSoon();
     this.#failures = report.unanswered ? this.#failures + 1 : 0;
     this.#triesAt = null;
-    if (report.unsent === 0) return;
+    if (report.unsent === 0 || this.#stopped) return;
+    if (report.busy) return this.#tryIn(BUSY_WAIT_MS, urgency);
     const most = document.visibilityState === 'visible' ? VISIBLE_WAIT_MS : MAX_WAIT_MS;
     // Nothing due and nothing failed: what waits is held or leased, and its own time comes.
     const own = report.unanswered ? backOff(this.#failures - 1, this.#tools.random(), most) : most;
-    this.#tryIn(report.busy ? BUSY_WAIT_MS : Math.max(own, report.retryAfterMs));
+    this.#tryIn(Math.max(own, report.retryAfterMs));
   }
 
-  #tryIn(ms: number): void {
+  #tryIn(ms: number, urgency: Urgency = 'due'): void {
     clearTimeout(this.#timer);
     this.#triesAt = Date.now() + ms;
-    this.#timer = window.setTimeout(() => void this.flush('due'), ms);
+    this.#timer = window.setTimeout(() => void this.flush(urgency), ms);
   }
 
   #on(target: EventTarget, type: string, run: () => void): void {

@@ -161,7 +161,8 @@ describe('a person who leaves the tablet', () => {
 
 describe('setting up', () => {
   it('refuses the same person twice, and anybody before the device', async () => {
-    const { authorKeyId: _id, ...profile } = jo.person;
+    const { staffId, name, shortName, initials } = jo.person;
+    const profile = { staffId, name, shortName, initials };
     await expect(joinPerson(callsOf(school), profile, PIN)).rejects.toMatchObject({ fault: 'already-here' });
     await emptyBrowser();
     await expect(joinPerson(callsOf(school), profile, PIN)).rejects.toBeInstanceOf(CannotJoin);

@@ -45,7 +45,7 @@ async function tablet<S extends Step>(
       return here[name]!(...args);
     },
     step,
-    given as unknown[],
+    given,
   );
   return answer as Awaited<ReturnType<FirefoxTablet[S]>>;
 }

@@ -7,10 +7,27 @@ const pupil = (name: string, className: string, more: Partial<Pupil> = {}): Pupi
   const [first = '', ...last] = name.split(' ');
   made += 1;
   const id = uuidv7(made);
-  return { id, first, last: last.join(' '), preferred: null, className, teacher: null, year: null, siblings: [], ...more };
+  return {
+    id,
+    first,
+    last: last.join(' '),
+    preferred: null,
+    className,
+    teacher: null,
+    year: null,
+    siblings: [],
+    ...more,
+  };
 };
 const rollOf = (pupils: Pupil[], ownClasses: string[] = []) =>
-  indexRoll({ madeAt: '2026-11-23T08:00:00.000Z', pupils, ownClasses, staff: [], alertGroups: [], mayAdd: [] });
+  indexRoll({
+    madeAt: '2026-11-23T08:00:00.000Z',
+    pupils,
+    ownClasses,
+    staff: [],
+    alertGroups: [],
+    mayAdd: [],
+  });
 
 const amelie = pupil('Amélie O’Brien', '4B');
 const tom = pupil('Tom Smith-Jones', '4B', { siblings: [amelie.id] });
@@ -45,7 +62,7 @@ describe('finding a pupil as one types', () => {
   it('begins with the first letter, own classes before others of equal match, whole names before both', () => {
     expect(found('t')).toEqual(['Tomás', 'Tom']);
     expect(found('tom')).toEqual(['Tom', 'Tomás']);
-    expect(found('2a')).toEqual(['Zoë', 'Łukasz'].sort((a, b) => (a === 'Zoë' ? -1 : 1)));
+    expect(found('2a')).toEqual(['Zoë', 'Łukasz']);
   });
 
   it('finds nobody for a word that is in no name, nor for nothing', () => {
@@ -60,7 +77,9 @@ describe('finding a pupil as one types', () => {
   });
 
   it('shows at most as many as were asked for among two thousand', () => {
-    const crowd = Array.from({ length: 2_000 }, (_none, at) => pupil(`Sam Child${String(at)}`, `${String(at % 60)}A`));
+    const crowd = Array.from({ length: 2_000 }, (_none, at) =>
+      pupil(`Sam Child${String(at)}`, `${String(at % 60)}A`),
+    );
     const many = rollOf(crowd);
     expect(findPupils(many, 's', 8)).toHaveLength(8);
     expect(findPupils(many, 'child1999').map(({ last }) => last)).toEqual(['Child1999']);

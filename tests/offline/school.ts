@@ -121,8 +121,8 @@ export class School {
   /** The network between tablet and school. */
   readonly fetch: typeof fetch = async (input, init) => {
     const address = typeof input === 'string' ? `https://oakfield.example${input}` : input;
-    const { keepalive: _keepalive, redirect: _redirect, ...rest } = init ?? {};
-    const request = new Request(address, rest);
+    // A body for another origin may not be kept alive past a page; the tablet's real one is for its own.
+    const request = new Request(address, { ...init, keepalive: false, redirect: 'follow' });
     const through = () => this.answer(request.clone(), init?.credentials ?? 'same-origin');
     return (await this.gate?.(request.clone(), through)) ?? through();
   };

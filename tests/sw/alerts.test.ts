@@ -19,7 +19,12 @@ async function shown(text: string): Promise<{ title: string; body: string; tag: 
 
 describe('a push', () => {
   it('is shown with the school’s own words', async () => {
-    const notification = { title: 'Urgent safeguarding alert', body: '4F2K. Open Heed to read it.', navigate: '/inbox/1', tag: 'a1' };
+    const notification = {
+      title: 'Urgent safeguarding alert',
+      body: '4F2K. Open Heed to read it.',
+      navigate: '/inbox/1',
+      tag: 'a1',
+    };
     expect(await shown(JSON.stringify({ web_push: 8030, notification }))).toEqual({
       title: notification.title,
       body: notification.body,
@@ -28,12 +33,17 @@ describe('a push', () => {
     });
   });
 
-  it.each(['', 'not JSON', 'null', '[]', '{"notification":7}', '{"notification":null}', '{"notification":{"title":1,"body":""}}'])(
-    'that reads %j is shown all the same',
-    async (text) => {
-      expect(await shown(text)).toMatchObject({ title: 'Safeguarding alert', body: 'Open Heed to read it.' });
-    },
-  );
+  it.each([
+    '',
+    'not JSON',
+    'null',
+    '[]',
+    '{"notification":7}',
+    '{"notification":null}',
+    '{"notification":{"title":1,"body":""}}',
+  ])('that reads %j is shown all the same', async (text) => {
+    expect(await shown(text)).toMatchObject({ title: 'Safeguarding alert', body: 'Open Heed to read it.' });
+  });
 });
 
 /** Windows of the app, which write down what happens to them. */
@@ -56,7 +66,7 @@ function windowsOf(...kinds: ('focused' | 'visible' | 'hidden' | 'unfocusable')[
       return null;
     },
   };
-  return { seen, clients: clients as unknown as Clients };
+  return { seen, clients: clients as unknown as Parameters<typeof openPressed>[0] };
 }
 
 describe('a notification that is pressed', () => {
@@ -75,12 +85,15 @@ describe('a notification that is pressed', () => {
     expect(late.seen).toEqual(['open /inbox/1']);
   });
 
-  it.each([{ navigate: 'https://elsewhere.example/inbox' }, { navigate: 'javascript:alert(1)' }, { navigate: 7 }, null, 'x'])(
-    'leads to the start page for %j',
-    async (data) => {
-      const { seen, clients } = windowsOf();
-      await openPressed(clients, ORIGIN, data);
-      expect(seen).toEqual(['open /']);
-    },
-  );
+  it.each([
+    { navigate: 'https://elsewhere.example/inbox' },
+    { navigate: 'javascript:alert(1)' },
+    { navigate: 7 },
+    null,
+    'x',
+  ])('leads to the start page for %j', async (data) => {
+    const { seen, clients } = windowsOf();
+    await openPressed(clients, ORIGIN, data);
+    expect(seen).toEqual(['open /']);
+  });
 });
