@@ -81,7 +81,10 @@ class Delivery {
     this.#failures = report.unanswered ? this.#failures + 1 : 0;
     this.#triesAt = null;
     if (report.unsent === 0 || this.#stopped) return;
-    if (report.busy) return this.#tryIn(BUSY_WAIT_MS, urgency);
+    if (report.busy) {
+      this.#tryIn(BUSY_WAIT_MS, urgency);
+      return;
+    }
     const most = document.visibilityState === 'visible' ? VISIBLE_WAIT_MS : MAX_WAIT_MS;
     // Nothing due and nothing failed: what waits is held or leased, and its own time comes.
     const own = report.unanswered ? backOff(this.#failures - 1, this.#tools.random(), most) : most;

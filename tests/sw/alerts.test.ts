@@ -66,7 +66,7 @@ function windowsOf(...kinds: ('focused' | 'visible' | 'hidden' | 'unfocusable')[
       return null;
     },
   };
-  return { seen, clients: clients as unknown as Parameters<typeof openPressed>[0] };
+  return { seen, clients: clients as never };
 }
 
 describe('a notification that is pressed', () => {
