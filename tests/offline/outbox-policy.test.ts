@@ -31,7 +31,11 @@ type Event =
 const clock = fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) });
 const event: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ what: fc.constantFrom('lease' as const, 'receipt' as const, 'restored' as const), now: clock }),
-  fc.record({ what: fc.constant('silence' as const), now: clock, waitMs: fc.integer({ min: 0, max: 10 ** 9 }) }),
+  fc.record({
+    what: fc.constant('silence' as const),
+    now: clock,
+    waitMs: fc.integer({ min: 0, max: 10 ** 9 }),
+  }),
   fc.record({ what: fc.constant('refused' as const), now: clock, code: fc.constantFrom(...REFUSAL_CODES) }),
 );
 
@@ -68,7 +72,9 @@ describe('a row of the outbox, whatever happens and whatever the clock says', ()
       fc.property(history, clock, (events, now) => {
         const row = after(events);
         const longest = row.state === 'held' ? HOLD_MS : MAX_WAIT_MS;
-        expect(row.state === 'received' || isDue(row, now + Math.max(longest, LEASE_MS) + 1, 'due')).toBe(true);
+        expect(row.state === 'received' || isDue(row, now + Math.max(longest, LEASE_MS) + 1, 'due')).toBe(
+          true,
+        );
       }),
     );
   });
@@ -149,7 +155,12 @@ describe('rows on their way into requests', () => {
   });
 
   it('stand oldest first, those tried in vain behind', () => {
-    const row = (envelopeId: string, createdAt: number, attempt: number) => ({ ...newStanding(), envelopeId, createdAt, attempt });
+    const row = (envelopeId: string, createdAt: number, attempt: number) => ({
+      ...newStanding(),
+      envelopeId,
+      createdAt,
+      attempt,
+    });
     const sorted = [row('c', 3, 0), row('bad', 1, 3), row('b', 2, 2), row('a', 2, 0)].sort(sendingOrder);
     expect(sorted.map(({ envelopeId }) => envelopeId)).toEqual(['a', 'b', 'c', 'bad']);
   });
