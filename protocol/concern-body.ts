@@ -5,6 +5,9 @@ import { instantSchema, uuidSchema } from './identifiers';
 /** Longest text of a concern, in UTF-16 code units. The 48 KiB of the whole payload may end it earlier. */
 export const MAX_TEXT_CHARS = 40_000;
 
+/** Longest text about others involved, in UTF-16 code units. */
+export const MAX_OTHERS_CHARS = 1_000;
+
 /** What a pupil had to do with it, as far as the writer knows (product.md, Recording a concern). */
 export const roles = ['was-hurt', 'may-have-hurt', 'saw-it', 'sibling', 'not-sure'] as const;
 
@@ -59,7 +62,7 @@ export const concernBodySchema = v.strictObject({
   alert: v.optional(v.strictObject({ staff: idList(200), groups: idList(100) }), {}),
   agencies: idList(50),
   /** others involved who are no pupils */
-  others: v.optional(typedText(1, 1_000)),
+  others: v.optional(typedText(1, MAX_OTHERS_CHARS)),
   startedAt: instantSchema,
   /** when Send was pressed, by the device's clock */
   sentAt: instantSchema,

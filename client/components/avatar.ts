@@ -16,7 +16,10 @@ const TITLE = /^(mr|mrs|ms|miss|mx|dr|prof|rev|sir|dame)\.?$/i;
 
 /** "Amira Khan" → "AK", "Mrs Shah" → "S"; at most two letters. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/).filter((word) => word !== '' && !TITLE.test(word));
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '' && !TITLE.test(word));
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
   return ends.map((word) => Array.from(word ?? '')[0]?.toLocaleUpperCase('en-GB') ?? '').join('');
 }

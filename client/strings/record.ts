@@ -13,6 +13,7 @@ export const record = {
   childrensServices: 'Children’s services',
   outOfHours: 'Out of hours',
   confirmCall: (number: string): string => `Call ${number} now?`,
+  callWhat: 'Say where you are, and that a child is in danger.',
   callNow: 'Call now',
   doNotCall: 'Do not call',
 
@@ -41,13 +42,17 @@ export const record = {
   moreDetails: 'More details',
   agencies: 'Agencies involved',
   agenciesHint: 'Pick those who already know the child or were called.',
+  alertSomeone: 'Alert someone',
   alertByHand: 'Alert someone as well',
   alertByHandHint: (goesTo: string): string =>
-    goesTo === '' ? 'Beside those whom the school’s rules alert.' : `The school’s rules alert ${goesTo} already.`,
+    goesTo === ''
+      ? 'Beside those whom the school’s rules alert.'
+      : `The school’s rules alert ${goesTo} already.`,
   alertGroups: 'Groups',
   alertStaff: 'A colleague',
   alertStaffType: 'Type a name',
-  alertStaffFound: (count: number): string => (count === 1 ? '1 colleague found' : `${count} colleagues found`),
+  alertStaffFound: (count: number): string =>
+    count === 1 ? '1 colleague found' : `${count} colleagues found`,
   alertStaffNobody: 'Nobody of that name',
   aboutAdult: 'About an adult who works here',
   aboutAdultText: 'Do not write it here yet. Speak to one of these people in person:',
@@ -73,10 +78,12 @@ export const record = {
   copied: 'Copied',
   continued: (when: string): string => `You began this ${when}. It has not been sent.`,
   startAnother: 'Start another',
-  secondDraft: 'This record was changed in another window as well. Both are kept: this one is now a second draft.',
+  secondDraft:
+    'This record was changed in another window as well. Both are kept: this one is now a second draft.',
   draftGone: 'That draft is not here any more. It was sent or deleted.',
   opening: 'Opening your draft…',
-  closesIn: (seconds: number): string => `This closes in ${seconds} seconds and cannot be opened again. Press Send.`,
+  closesIn: (seconds: number): string =>
+    `This closes in ${seconds} seconds and cannot be opened again. Press Send.`,
 
   whoGets: 'Who will get this',
   good: 'A good record',
@@ -101,7 +108,10 @@ export const record = {
     describe: 'Write the name, or what the child looks like',
     name: 'Choose or type your own name',
     tooLong: 'This is too long to send in one go. Shorten it, or send the rest as a second record.',
-    notEnrolled: 'This device is not set up for your school. Copy the text and tell a safeguarding lead in person.',
+    othersTooLong: (most: number): string =>
+      `Others involved: at most ${most.toLocaleString('en-GB')} characters`,
+    notEnrolled:
+      'This device is not set up for your school. Copy the text and tell a safeguarding lead in person.',
     storage: 'This could not be kept here. Do not close Heed. Tell a safeguarding lead in person.',
   },
 };
@@ -149,7 +159,9 @@ export const sent = {
   thanks: (lead: string): string =>
     `Thank you. If this was hard to hear, ${lead === '' ? 'a safeguarding lead' : lead} can talk it over with you.`,
   ifNotThere: (reach: string, next: string): string =>
-    [reach === '' ? '' : `${reach}.`, next === '' ? '' : `If you cannot find them: ${next}.`].filter(Boolean).join(' '),
+    [reach === '' ? '' : `${reach}.`, next === '' ? '' : `If you cannot find them: ${next}.`]
+      .filter(Boolean)
+      .join(' '),
   checking: 'Looking for your record…',
   unknown: 'Nothing is known of this record here any more.',
   done: 'Done',
@@ -163,7 +175,7 @@ export const unlocked = {
   title: 'Record without unlocking',
   yourName: 'Your name',
   yourNameHint: 'Pick your name or type it.',
-  describe: 'Who is this about? Name and class, or what they look like.',
+  describe: 'Name and class, or what they look like.',
   noNameYet: 'no name yet',
   note: (device: DeviceKind): string =>
     `What you send from this locked ${device} arrives as “author not confirmed”. The leads are alerted as always.`,

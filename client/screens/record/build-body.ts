@@ -1,0 +1,55 @@
+import type { ChosenPupil } from '../../components/pupil-picker/chosen-pupil';
+import type { ConcernBody, ConcernPupil } from '../../../protocol/concern-body';
+import { instant } from '../../../protocol/identifiers';
+import { OTHER_PLACE, type RecordContent } from './record-content';
+import { buildWhen } from './when';
+
+/** What the envelope says beside the form's own answers. */
+export interface BodyFacts {
+  /** when Send was pressed, device clock, ms */
+  now: number;
+  /** the safeguarding lead as the form named them, for "Yes, Mrs Shah"; empty: none is known here */
+  lead: string;
+}
+
+/** The concern as it is sealed, from a form that {@link checkRecord} has found complete. */
+export function buildBody(content: RecordContent, facts: BodyFacts): ConcernBody {
+  const { now } = facts;
+  const startedAt = content.startedAt === 0 ? now : content.startedAt;
+  const others = content.others.trim();
+  return {
+    pupils: content.pupils.map(pupilOf),
+    text: content.text.trim(),
+    when: buildWhen(content.when, startedAt, now),
+    where: whereOf(content),
+    categories: [...content.categories],
+    told: toldOf(content, facts.lead),
+    alert: { staff: [...content.alertStaff], groups: [...content.alertGroups] },
+    agencies: [...content.agencies],
+    ...(others === '' ? {} : { others }),
+    startedAt: instant(startedAt),
+    sentAt: instant(now),
+  };
+}
+
+function pupilOf(chosen: ChosenPupil): ConcernPupil {
+  const role = chosen.role === '' ? {} : { role: chosen.role };
+  if (chosen.kind !== 'listed') {
+    return { kind: chosen.kind, description: chosen.description.trim(), ...role };
+  }
+  const { id, name, className } = chosen.pupil;
+  const shown = className === '' ? name : `${name}, ${className}`;
+  return { kind: 'listed', pupilId: id, shown: shown.slice(0, 200), ...role };
+}
+
+function whereOf(content: RecordContent): ConcernBody['where'] {
+  const other = content.otherPlace.trim();
+  if (content.place === OTHER_PLACE) return other === '' ? {} : { other };
+  return content.place === '' ? {} : { placeId: content.place };
+}
+
+function toldOf(content: RecordContent, lead: string): ConcernBody['told'] {
+  if (content.told === 'someone') return { kind: 'someone', who: content.toldWho.trim() };
+  if (content.told === 'lead') return lead === '' ? { kind: 'lead' } : { kind: 'lead', who: lead };
+  return { kind: 'not-yet' };
+}

@@ -1,0 +1,23 @@
+import { html, type TemplateResult } from 'lit';
+import '../../components/heed-category-tiles';
+import type { FormView } from './form-view';
+import { kindTiles, seenKinds, type KindFacts } from './kinds';
+
+/** What kind of concern. None ticked is "I'm not sure", which everybody may add. */
+export function kindCard(view: FormView): TemplateResult {
+  const { content } = view;
+  const facts = kindFacts(view);
+  return html`<section class="card">
+    <heed-category-tiles
+      .categories=${kindTiles(facts, content.categories)}
+      .chosen=${content.categories}
+      .unsure=${content.unsure}
+      @categories-changed=${(event: HTMLElementEventMap['categories-changed']) =>
+        view.change({ categories: seenKinds(facts, event.detail.chosen), unsure: event.detail.unsure })}
+    ></heed-category-tiles>
+  </section>`;
+}
+
+function kindFacts(view: FormView): KindFacts {
+  return { categories: view.board?.categories ?? [], mayAdd: view.roll?.mayAdd ?? null };
+}
