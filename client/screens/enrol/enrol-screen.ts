@@ -70,13 +70,15 @@ export class HeedEnrolScreen extends LitElement {
         ${this._failed === ''
           ? nothing
           : html`<heed-notice tone="danger" role="alert">${this._failed}</heed-notice>`}
-        <form class="card stack roomy" @submit=${this._onSubmit}>
-          <p class="hint">${words.why(device)}</p>
-          ${step === 'new-device' ? this._renderDevice() : nothing}
-          <div>${pinFields(this._typed, this._errors, (typed) => this._type(typed))}</div>
-          <button type="submit" class="button primary main wide" ?disabled=${this._busy}>
-            ${this._busy ? words.working : step === 'join' ? words.join : words.done(device)}
-          </button>
+        <form class="card" @submit=${this._onSubmit}>
+          <div class="stack roomy">
+            <p class="hint">${words.why(device)}</p>
+            ${step === 'new-device' ? this._renderDevice() : nothing}
+            <div>${pinFields(this._typed, this._errors, (typed) => this._type(typed))}</div>
+            <button type="submit" class="button primary main wide" ?disabled=${this._busy}>
+              ${this._busy ? words.working : step === 'join' ? words.join : words.done(device)}
+            </button>
+          </div>
         </form>
         ${step === 'new-device' ? this._renderNotHere() : nothing}
       </div>

@@ -48,22 +48,28 @@ export class HeedForgottenPin extends LitElement {
   }
 
   private _renderPassword(): TemplateResult {
-    return html`<form class="card stack roomy" @submit=${this._onPassword}>
-      <p class="hint">${words.text}</p>
-      <div>
-        ${passwordFields(this._errors, (typed) => {
-          this._email = typed.email ?? this._email;
-          this._password = typed.password ?? this._password;
-        })}
+    return html`<form class="card" @submit=${this._onPassword}>
+      <div class="stack roomy">
+        <p class="hint">${words.text}</p>
+        <div>
+          ${passwordFields(this._errors, (typed) => {
+            this._email = typed.email ?? this._email;
+            this._password = typed.password ?? this._password;
+          })}
+        </div>
+        <button type="submit" class="button primary main wide" ?disabled=${this._busy}>
+          ${words.button}
+        </button>
       </div>
-      <button type="submit" class="button primary main wide" ?disabled=${this._busy}>${words.button}</button>
     </form>`;
   }
 
   private _renderPin(): TemplateResult {
-    return html`<form class="card stack roomy" @submit=${this._onPin}>
-      <div>${pinFields(this._pin, this._errors, (typed) => (this._pin = typed))}</div>
-      <button type="submit" class="button primary main wide" ?disabled=${this._busy}>${words.save}</button>
+    return html`<form class="card" @submit=${this._onPin}>
+      <div class="stack roomy">
+        <div>${pinFields(this._pin, this._errors, (typed) => (this._pin = typed))}</div>
+        <button type="submit" class="button primary main wide" ?disabled=${this._busy}>${words.save}</button>
+      </div>
     </form>`;
   }
 

@@ -27,11 +27,15 @@ export function waitingWords(
   const byItself = unsent - signIn - needsYou - updateNeeded;
   const lines = [
     ...(late === 'red' ? [status.veryLongWait] : []),
-    ...(late === 'amber' ? [status.longWait] : []),
-    ...(byItself > 0 ? [sendsWhenClosed ? status.sendsByItself : status.keepOpen] : []),
+    ...(byItself > 0 && late !== 'red' ? [byItselfWords(byItself, sendsWhenClosed)] : []),
     ...(signIn > 0 ? [lock.needLogIn(signIn)] : []),
     ...(updateNeeded > 0 ? [lock.needUpdate(updateNeeded)] : []),
     ...(needsYou > 0 ? [lock.needAuthor(needsYou)] : []),
   ];
   return { tone: late === 'red' ? 'danger' : 'warn', heading: lock.waiting(unsent), lines };
+}
+
+function byItselfWords(count: number, sendsWhenClosed: boolean): string {
+  if (count > 1) return sendsWhenClosed ? lock.sendThemselves : lock.keepOpen;
+  return sendsWhenClosed ? status.sendsByItself : status.keepOpen;
 }

@@ -46,21 +46,20 @@ export class HeedRecordLine extends LitElement {
       ${this._renderLate(record)} ${record.state === 'received' ? nothing : this._renderHelp(record)}`;
   }
 
-  /** "Ref 9T3D, today, 12:20"; while unsent "Sent today, 12:20. Trying again at 13:05". */
+  /** "Ref 9T3D, today, 12:20"; while unsent "Written today, 12:20. Trying again at 13:05". */
   private _meta(record: RecordProgress): string {
     const when = dayAndTime(record.sentAt, this.now);
     if (record.reference !== null) return dashboard.reference(record.reference, when);
     const planned = record.state === 'waiting' && record.nextTryAt > this.now;
-    return planned ? `${when}. ${words.tryingAt(clockTime(record.nextTryAt))}` : when;
+    const written = words.written(when);
+    return planned ? `${written}. ${words.tryingAt(clockTime(record.nextTryAt))}` : written;
   }
 
   private _renderLate(record: RecordProgress): TemplateResult | typeof nothing {
     const late = record.state === 'received' ? 'fresh' : latenessOf(record.sentAt, this.now);
     if (late === 'fresh') return nothing;
     return html`<p class="late-line ${late}">
-      ${icon(late === 'red' ? 'triangle-alert' : 'clock')}<span
-        >${late === 'red' ? status.veryLongWait : status.longWait}</span
-      >
+      ${icon(late === 'red' ? 'triangle-alert' : 'clock')}<span>${lateWords(late, record.state)}</span>
     </p>`;
   }
 
@@ -97,6 +96,12 @@ export class HeedRecordLine extends LitElement {
     const file = await saveCopy(record.envelopeId, record.sentAt).catch(() => null);
     this._saved = file === null ? words.notSaved : words.saved(file);
   }
+}
+
+/** Wi-Fi helps only what waits for it. */
+function lateWords(late: 'amber' | 'red', state: RecordProgress['state']): string {
+  if (state === 'held') return late === 'red' ? words.stillHereLong : words.stillHere;
+  return late === 'red' ? status.veryLongWait : status.longWait;
 }
 
 declare global {

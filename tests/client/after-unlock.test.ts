@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { ownPath, placeAfterUnlock } from '../../client/screens/lock/after-unlock';
+
+const NOW = Date.UTC(2026, 10, 23, 13);
+const minutesAgo = (minutes: number) => NOW - minutes * 60_000;
+
+describe('after unlocking', () => {
+  test('a draft that was left for half an hour comes first, whatever the person wanted', () => {
+    const drafts = [{ draftId: 'lunch', updatedAt: minutesAgo(30) }];
+    expect(placeAfterUnlock(drafts, '/mine', NOW)).toBe('/record/lunch');
+  });
+
+  test('a draft of a moment ago does not get in the way', () => {
+    const drafts = [{ draftId: 'now', updatedAt: minutesAgo(29) }];
+    expect(placeAfterUnlock(drafts, '/mine', NOW)).toBe('/mine');
+    expect(placeAfterUnlock([], null, NOW)).toBe('/');
+  });
+
+  test('of two left lying the one that was touched last comes first', () => {
+    const drafts = [
+      { draftId: 'fresh', updatedAt: minutesAgo(1) },
+      { draftId: 'break', updatedAt: minutesAgo(120) },
+      { draftId: 'yesterday', updatedAt: minutesAgo(1500) },
+    ];
+    expect(placeAfterUnlock(drafts, null, NOW)).toBe('/record/break');
+  });
+
+  test.each([
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'record',
+    '/lock',
+    '/log-in?x',
+    '/enrol',
+  ])('never goes on to %s', (address) => expect(ownPath(address)).toBe('/'));
+
+  test('goes back to an alert or a draft, and takes “/locker” for no lock', () => {
+    expect(ownPath('/alerts/1?tab=all')).toBe('/alerts/1?tab=all');
+    expect(ownPath('/locker')).toBe('/locker');
+  });
+});
