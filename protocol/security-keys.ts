@@ -107,6 +107,8 @@ export const stillTyping = endpoint({
   path: '/api/elevation/typing',
   caller: 'elevated',
   action: 'elevation.hold',
+  // The handler itself counts it, at most once a minute.
+  activity: false,
   summary: 'Content-free heartbeat while a person types; at most one a minute counts.',
   limit: { most: 10, seconds: 60, per: 'account' },
   reply: v.object({ session: sessionSchema }),

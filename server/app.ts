@@ -30,6 +30,8 @@ export function createApp(house: House, clientFolder: string): Koa {
   const { publicUrl } = ground.settings;
   const secure = publicUrl.protocol === 'https:';
   const app = new Koa();
+  // What reaches this is a connection that the other side closed, such as a live stream; faults are answered below.
+  app.on('error', () => ground.log.debug('a connection was closed early'));
   app.use(securityHeaders({ secure }));
   app.use(handleFaults(ground.log, storageProblem));
   app.use(sameOrigin({ secure }));
@@ -55,7 +57,7 @@ export function createApp(house: House, clientFolder: string): Koa {
 function handlersOf(house: House) {
   const { ground } = house;
   return {
-    ...staffHandlers(ground),
+    ...staffHandlers(ground, house.afterwards),
     ...securityKeyHandlers(ground),
     ...deviceHandlers(ground),
     ...intakeHandlers(house),

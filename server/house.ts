@@ -1,3 +1,5 @@
+import { Chores } from './chores';
+import { Afterwards } from './staff/afterwards';
 import { Acceptance } from './intake/accept';
 import { Flood } from './intake/flood';
 import { Judge } from './intake/judge';
@@ -16,6 +18,9 @@ export interface House {
   readonly judge: Judge;
   readonly flood: Flood;
   readonly acceptance: Acceptance;
+  readonly chores: Chores;
+  /** Mails that are made after an answer was given. */
+  readonly afterwards: Afterwards;
 }
 
 export interface HouseOptions {
@@ -31,17 +36,21 @@ export async function furnish(ground: Ground, options: HouseOptions = {}): Promi
   const flood = new Flood(ground.clock);
   const judge = new Judge(ground, flood, () => worker.wake());
   const acceptance = new Acceptance(ground, () => judge.wake());
-  return { ground, mailer, worker, judge, flood, acceptance };
+  const afterwards = new Afterwards(ground.log);
+  return { ground, mailer, worker, judge, flood, acceptance, afterwards, chores: new Chores(ground) };
 }
 
 /** Begins with whatever a crash left: unjudged envelopes, unsent messages. */
 export function startHouse(house: House): void {
   house.worker.start();
   house.judge.start();
+  house.chores.start();
 }
 
 /** Takes nothing new, ends what is on its way. */
 export async function stopHouse(house: House): Promise<void> {
+  house.chores.stop();
+  await house.afterwards.settled();
   await house.judge.stop();
   await house.worker.stop();
 }

@@ -34,7 +34,7 @@ function readAlert(text: string): AlertToShow {
   return {
     title: textOf(given['title'], words.alert),
     body: textOf(given['body'], words.openHeed),
-    navigate: textOf(given['navigate'], '/inbox'),
+    navigate: textOf(given['navigate'], '/alerts'),
     tag: textOf(given['tag'], 'heed'),
   };
 }

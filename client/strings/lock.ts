@@ -8,7 +8,7 @@ export const lock = {
   withoutUnlocking: 'Record without unlocking',
   waiting: (count: number): string =>
     count === 1 ? '1 record waiting to send' : `${count} records waiting to send`,
-  sendThemselves: 'They send by themselves when there is Wi-Fi. You can close Heed.',
+  sendThemselves: 'They send by themselves when there is Wi-Fi. To be sure, open Heed again inside.',
   keepOpen: 'Keep Heed open, or open it again inside: they send when there is Wi-Fi. You need not unlock.',
   needLogIn: (count: number): string =>
     count === 1

@@ -80,7 +80,7 @@ export const status = {
   sealing: 'Sealing…',
   getUpdate: 'Close Heed and open it again where there is Wi-Fi.',
   tryNow: 'Try now',
-  sendsByItself: 'It sends by itself when there is Wi-Fi. You can close Heed.',
+  sendsByItself: 'It sends by itself when there is Wi-Fi. To be sure, open Heed again inside.',
   /** Where the engine has no Background Sync (iPad, Firefox). */
   keepOpen: 'Keep Heed open, or open it again inside: it sends when there is Wi-Fi. You need not unlock.',
   longWait: 'Still waiting after 30 minutes. Take it to where there is Wi-Fi.',

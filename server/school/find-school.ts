@@ -18,5 +18,7 @@ export async function findSchool(ground: Ground, origin: string): Promise<string
     | { id: string }
     | undefined;
   if (!row && !atHome) throw problem('not-found');
+  // A school that the shell or another process has set up since: its keys are new to this one.
+  if (row && ground.keys.all(row.id, 'data').length === 0) await ground.keys.refresh(ground.database.read);
   return row?.id ?? null;
 }

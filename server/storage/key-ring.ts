@@ -63,6 +63,12 @@ export class KeyRing {
     return ring;
   }
 
+  /** Takes in keys that another process has made since; the rows are few. */
+  async refresh(reader: Reader): Promise<void> {
+    const rows = (await reader('keys').select('*')) as KeyRow[];
+    for (const row of rows) if (!this.#held.has(row.id)) this.#hold(row);
+  }
+
   /** Makes a key, writes it to the journal where it must outlive a restored backup, and to the database. */
   async make(
     trx: Transaction,

@@ -20,12 +20,12 @@ describe('what a locked tablet says of what waits', () => {
     const one = { ...nothing, unsent: 1, oldestAt: NOW };
     expect(waitingWords(one, NOW, false)?.lines.join(' ')).toMatch(/^Keep Heed open.*You need not unlock\.$/);
     expect(waitingWords(one, NOW, true)?.lines).toEqual([
-      'It sends by itself when there is Wi-Fi. You can close Heed.',
+      'It sends by itself when there is Wi-Fi. To be sure, open Heed again inside.',
     ]);
     expect(waitingWords({ ...one, unsent: 2 }, NOW, true)).toEqual({
       tone: 'warn',
       heading: '2 records waiting to send',
-      lines: ['They send by themselves when there is Wi-Fi. You can close Heed.'],
+      lines: ['They send by themselves when there is Wi-Fi. To be sure, open Heed again inside.'],
     });
   });
 

@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core';
+import { waitFor } from '../server/house';
+import type { ServerProcess } from '../faults/server-process';
+
+export const PASSWORD = 'three wet ducks in a row';
+export const PIN = '271828';
+
+/** First log-in as a person does it: "Forgotten your password…", the mailed link, a password, "Log in". */
+export async function logInForTheFirstTime(page: Page, server: ServerProcess, email: string): Promise<void> {
+  await page.goto(`${server.origin}/log-in`);
+  await page.getByRole('link', { name: /using Heed for the first time/ }).click();
+  await page.getByLabel('School e-mail address').fill(email);
+  await page.getByRole('button', { name: 'Reset Password' }).click();
+  await page.getByText('a mail is on its way').waitFor();
+  await page.goto(await mailedLink(server, email));
+  await page.getByLabel('Password', { exact: true }).first().fill(PASSWORD);
+  await page.getByRole('button', { name: 'Save password' }).click();
+  await page.getByText('Your password is saved').waitFor();
+  await logIn(page, server, email);
+}
+
+/** Log-in with a password that is there already. */
+export async function logIn(page: Page, server: ServerProcess, email: string): Promise<void> {
+  await page.goto(`${server.origin}/log-in`);
+  await page.getByLabel('School e-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/log-in'));
+}
+
+/** The newest link that was mailed to an address. */
+export async function mailedLink(server: ServerProcess, email: string): Promise<string> {
+  const find = () =>
+    server
+      .mails()
+      .filter((mail) => mail.includes(email))
+      .map((mail) => /http\S+\/welcome#[\w-]{43}/.exec(mail)?.[0])
+      .findLast((link) => link !== undefined);
+  await waitFor(() => find() !== undefined);
+  return find()!;
+}
+
+/** Sets Heed up on a shared tablet after a log-in, with a PIN. */
+export async function enrolTablet(
+  page: Page,
+  server: ServerProcess,
+  name = 'Playground tablet 2',
+): Promise<void> {
+  await page.goto(`${server.origin}/enrol`);
+  await page.getByRole('radio', { name: 'Yes, it is shared' }).check();
+  await page.getByLabel('What do people call this tablet?').fill(name);
+  await choosePin(page);
+  await page.getByRole('button', { name: 'Set up this tablet' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/enrol'));
+}
+
+/** A PIN, typed twice. */
+export async function choosePin(page: Page, pin = PIN): Promise<void> {
+  await page.getByLabel('Choose a PIN').fill(pin);
+  await page.getByLabel('The same PIN again').fill(pin);
+}
+
+/** Unlocks on the lock screen by tile and keypad. */
+export async function unlock(page: Page, firstName: string, pin = PIN): Promise<void> {
+  await page.getByRole('radio', { name: new RegExp(firstName) }).check();
+  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/lock'));
+}
+
+/** Finds one pupil in the picker by typing, and takes the first that is offered. */
+export async function pickPupil(page: Page, typed: string): Promise<void> {
+  await page.getByRole('combobox').first().fill(typed);
+  await page.getByRole('option').first().click();
+}
+
+/** The database of the running or stopped server, read over its own file. */
+export async function howMany(server: ServerProcess, table: string, where: object = {}): Promise<number> {
+  return server.look(async ({ database }) => (await database.read(table).where(where).select('*')).length);
+}
