@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const READY_WITHIN_MS = 30_000;
+
+/** The built server in a process of its own. */
+export interface RunningServer {
+  readonly origin: string;
+  /** Asks it to end and waits for it. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts `dist/server` as `npm start` does, on a free port of this machine.
+ * @throws when it does not answer within 30 s, or ends before
+ */
+export async function startServer(environment: Readonly<Record<string, string>>): Promise<RunningServer> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const child = spawn(
+    process.execPath,
+    [...(process.env.HEED_BENCH_NODE ?? '').split(' ').filter(Boolean), join(ROOT, 'tools/start.cjs')],
+    {
+      env: { ...process.env, ...environment, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: origin },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  const until = performance.now() + READY_WITHIN_MS;
+  while (!(await answers(origin))) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
+    if (performance.now() > until) {
+      await stop();
+      throw new Error('the server does not answer');
+    }
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  return { origin, stop };
+}
+
+async function answers(origin: string): Promise<boolean> {
+  try {
+    return (await fetch(`${origin}/api/bundle`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => found(port));
+    });
+  });
+}
