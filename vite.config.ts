@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { bundleGraph } from './tools/bundle-graph.ts';
+import { callTableOfContract } from './tools/call-table.ts';
 import { chunkGroups } from './tools/chunk-groups.ts';
 import { manifest } from './tools/manifest.ts';
 
@@ -22,6 +23,7 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   plugins: [
+    callTableOfContract(),
     bundleGraph('../.stamp/bundle-graph.json'),
     VitePWA({
       strategies: 'injectManifest',

@@ -47,6 +47,9 @@ export interface Endpoint<
   readonly reply: Reply;
 }
 
+/** Header of every answer to a session: the staff id of its person (access.md, "Unlock is not log-in"). */
+export const PERSON_HEADER = 'heed-person';
+
 export const nothing = v.strictObject({});
 export const noReply = v.undefined();
 export const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);

@@ -1,14 +1,11 @@
 import type * as v from 'valibot';
 import type { Contract, EndpointName } from '../../protocol/contract';
-import type { Endpoint, ReplyOf } from '../../protocol/endpoint';
+import { PERSON_HEADER, type Endpoint, type ReplyOf } from '../../protocol/endpoint';
 import type { Session } from '../../protocol/accounts';
 import type { Problem } from '../../protocol/problems';
 import { faults } from '../strings/faults';
 import { CallFault, unreachable } from './call-fault';
 import { callTable, type CallRow } from './call-table';
-
-/** Names the staff member whose session answered (access.md, "Unlock is not log-in"). */
-export const PERSON_HEADER = 'heed-person';
 
 type InputsOf<E> =
   E extends Endpoint<infer P, infer Q, infer B>

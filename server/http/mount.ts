@@ -3,7 +3,7 @@ import type Koa from 'koa';
 import type Router from '@koa/router';
 import * as v from 'valibot';
 import { contract, type EndpointName } from '../../protocol/contract';
-import type { Endpoint } from '../../protocol/endpoint';
+import { PERSON_HEADER, type Endpoint } from '../../protocol/endpoint';
 import { anybody, type Actor, type DeviceActor, type StaffActor } from '../access/actor';
 import { anyObject, can } from '../access/can';
 import { parseJson, readBody } from './body';
@@ -64,6 +64,7 @@ async function answer(
   const body = endpoint.bodyType === 'none' ? new Uint8Array() : await readBody(ctx.req, endpoint.maxBody);
   const callers = await findCallers(request, schoolId, body, endpoint, options.resolvers);
   if (endpoint.limit.per !== 'address') countCaller(name, endpoint, callers, request, options.limits);
+  if (callers.staff && endpoint.caller !== 'public') ctx.set(PERSON_HEADER, callers.staff.staffId);
   authorise(endpoint, callers);
   const checked = {
     params: check(endpoint.params, paramsOf(ctx), 'params'),
