@@ -22,6 +22,9 @@ export interface LockClock {
   clearTimer: (timer: unknown) => void;
 }
 
+/** Engines run a timer of Infinity, or of more than 24 days, at once: again and again. */
+const LONGEST_TIMER_MS = 60 * 60_000;
+
 /** What the page does about it. */
 export interface AutoLockEvents {
   /** seconds left; once a second from 20 on */
@@ -133,7 +136,7 @@ export class AutoLock {
 
   #wakeIn(ms: number): void {
     this.#clock.clearTimer(this.#timer);
-    this.#timer = this.#clock.setTimer(() => void this.#look(), ms);
+    this.#timer = this.#clock.setTimer(() => void this.#look(), Math.min(ms, LONGEST_TIMER_MS));
   }
 }
 

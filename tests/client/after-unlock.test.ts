@@ -16,6 +16,13 @@ describe('after unlocking', () => {
     expect(placeAfterUnlock([], null, NOW)).toBe('/');
   });
 
+  test('a draft that was open goes on for its author, and not for the colleague who unlocks next', () => {
+    const drafts = [{ draftId: 'mine', updatedAt: minutesAgo(1) }];
+    expect(placeAfterUnlock(drafts, '/record/mine', NOW)).toBe('/record/mine');
+    expect(placeAfterUnlock([], '/record/mine', NOW)).toBe('/');
+    expect(placeAfterUnlock([], '/record/mine/sent', NOW)).toBe('/record/mine/sent');
+  });
+
   test('of two left lying the one that was touched last comes first', () => {
     const drafts = [
       { draftId: 'fresh', updatedAt: minutesAgo(1) },

@@ -12,7 +12,11 @@ export function placeAfterUnlock(
   now: number,
 ): string {
   const left = drafts.find(({ updatedAt }) => now - updatedAt >= LEFT_LYING_MS);
-  return left ? `/record/${left.draftId}` : ownPath(from);
+  if (left) return `/record/${left.draftId}`;
+  const place = ownPath(from);
+  const draftId = /^\/record\/([^/?#]+)$/.exec(place)?.[1];
+  // The one who locked was writing there; somebody else has unlocked.
+  return draftId === undefined || drafts.some((draft) => draft.draftId === draftId) ? place : '/';
 }
 
 /** `from` when it is a place of ours to go on at; home for everything else, the lock and the log-in too. */

@@ -23,7 +23,8 @@ export class HeedRecordLine extends LitElement {
   /** In a short list: the line alone, leading to the full list. */
   @property({ type: Boolean }) short = false;
   @state() private _trying = false;
-  @state() private _saved = '';
+  /** said of one record only: a list moves under its elements */
+  @state() private _saved: { envelopeId: string; text: string } | null = null;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -78,7 +79,7 @@ export class HeedRecordLine extends LitElement {
       </div>
       ${needsItsAuthor(record)
         ? html`<p class="hint record-why" role="status">
-            ${this._saved === '' ? words.saveWhy : this._saved}
+            ${this._saved?.envelopeId === record.envelopeId ? this._saved.text : words.saveWhy}
           </p>`
         : nothing}`;
   }
@@ -94,7 +95,8 @@ export class HeedRecordLine extends LitElement {
 
   private async _save(record: RecordProgress): Promise<void> {
     const file = await saveCopy(record.envelopeId, record.sentAt).catch(() => null);
-    this._saved = file === null ? words.notSaved : words.saved(file);
+    const text = file === null ? words.notSaved : words.saved(file);
+    this._saved = { envelopeId: record.envelopeId, text };
   }
 }
 

@@ -1,7 +1,6 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { onOutboxChange } from '../../../offline/outbox/changes';
 import { listOwnRecords, type RecordProgress } from '../../../offline/outbox/records';
 import { clockContext } from '../../contexts/clock';
@@ -80,9 +79,7 @@ export class HeedYourRecords extends LitElement {
   private _renderList(records: readonly RecordProgress[]): TemplateResult {
     const shown = this.limit === 0 ? records : records.slice(0, this.limit);
     return html`<ul class="rows">
-        ${repeat(
-          shown,
-          (record) => record.envelopeId,
+        ${shown.map(
           (record) =>
             html`<li>
               <heed-record-line
