@@ -4,7 +4,7 @@ import type { DraftRow } from '../../offline/vault/rows';
 import { randomBytes, toBase64url } from '../../protocol/bytes';
 import { newEnvelopeId, newLineageId } from '../../protocol/identifiers';
 import type { Unlocked } from '../unlock/unlocked';
-import { sealRecord, type Writer } from './seal-record';
+import type { Writer } from './seal-record';
 
 /** A draft that is open in this page. `content` is what the record screen put into it, as JSON. */
 export interface OpenDraft {
@@ -102,6 +102,8 @@ async function writeNew(
   const rawKey = randomBytes(32);
   const key = await importAesKey(rawKey);
   const body = { lineageId, draftKey: toBase64url(rawKey) };
+  // HPKE is a third of the record screen's script, and is needed with the first keystroke only.
+  const { sealRecord } = await import('./seal-record');
   const parked = await sealRecord({ kind: 'parked', lineageId, revision: 1, writer, body });
   const now = Date.now();
   const row: DraftRow = {

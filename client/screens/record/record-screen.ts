@@ -2,20 +2,16 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FieldError } from '../../components/heed-error-summary';
 import '../../components/heed-error-summary';
-import { announce } from '../../components/heed-live-region';
 import { watchClock } from '../../contexts/clock';
 import { deviceKind } from '../../contexts/device-kind';
 import { currentUnlocked, watchUnlocked } from '../../contexts/unlocked';
 import { showAboutAdult } from '../../dialogs/about-adult/show-about-adult';
 import { showConfirm } from '../../dialogs/confirm/show-confirm';
-import { go, showAddress, type RouteParams } from '../../router';
-import { Autosave } from '../../sealing/autosave';
+import { go, type RouteParams } from '../../router';
 import { deleteDraft, type OpenDraft } from '../../sealing/drafts';
-import { NotEnrolled, RecordTooLong } from '../../sealing/seal-record';
 import { LockWatch } from '../../shell/watch-here';
 import { errorSummary } from '../../strings/components';
 import { record as words, unlocked as lockedWords } from '../../strings/record';
-import { dayAndTime } from '../../strings/times';
 import { readKeptBoard } from '../../unlock/board';
 import { indexRoll } from '../../unlock/roll';
 import { peopleHere, type Unlocked } from '../../unlock/unlocked';
@@ -28,6 +24,8 @@ import { dangerStrip } from './danger-strip';
 import { leadName, type FormView, type RareThing } from './form-view';
 import { goesTo } from './goes-to';
 import { noteJustSent } from './just-sent';
+import { notices } from './notices';
+import { OpenRecord } from './open-record';
 import { kindCard } from './kind-card';
 import { isUrgent } from './kinds';
 import { rareThings } from './rare-cards';
@@ -38,10 +36,7 @@ import { toldCard } from './told-card';
 import { growText, whatCard } from './what-card';
 import { whenWhereCard } from './when-where-card';
 import { nameCard, whoCard } from './who-card';
-import { asText, openFor, sendRecord, writeDraft, type Author } from './writing';
-
-/** After a save that failed, the next try, ms. */
-const SAVE_AGAIN_MS = 3_000;
+import { asText, loadSealing, openFor, type Author } from './writing';
 
 /**
  * "Record a concern": one page, kept encrypted from the first keystroke, sealed before the screen changes. With
@@ -66,9 +61,8 @@ export class HeedRecordScreen extends LitElement {
   private _withoutUnlocking = false;
   private _namesHere: readonly string[] = [];
   private _offers = pupilOffers(indexRoll(null));
-  private _autosave: Autosave | null = null;
+  private _record: OpenRecord | null = null;
   private _lockWatch: LockWatch | null = null;
-  private _saveAgain = 0;
   private _opened = 0;
   private _stops: (() => void)[] = [];
 
@@ -114,33 +108,22 @@ export class HeedRecordScreen extends LitElement {
   private _renderForm(view: FormView): TemplateResult {
     return html`<div class="stack">
         <heed-error-summary .errors=${view.errors.size > 0 ? this._faults : noFaults}></heed-error-summary>
-        ${dangerStrip(this._board, view.device)} ${this._renderNotices()} ${nameCard(view)} ${whoCard(view)}
-        ${whatCard(view)} ${whenWhereCard(view)} ${kindCard(view)} ${toldCard(view)} ${rareThings(view)}
-        ${this._renderLinks()}
+        ${dangerStrip(this._board, view.device)} ${this._renderNotices(view)} ${nameCard(view)}
+        ${whoCard(view)} ${whatCard(view)} ${whenWhereCard(view)} ${kindCard(view)} ${toldCard(view)}
+        ${rareThings(view)} ${this._renderLinks()}
       </div>
       ${aside(this._goesTo())}`;
   }
 
-  private _renderNotices(): TemplateResult {
-    return html`${this._withoutUnlocking
-      ? html`<heed-notice>${lockedWords.note(deviceKind())}</heed-notice>`
-      : nothing}
-    ${this._closesIn === null
-      ? nothing
-      : html`<heed-notice tone="warn" role="alert">${words.closesIn(this._closesIn)}</heed-notice>`}
-    ${this._notice === 'continued' ? this._renderContinued() : nothing}
-    ${this._notice === 'gone' ? html`<heed-notice>${words.draftGone}</heed-notice>` : nothing}
-    ${this._notice === 'second-draft'
-      ? html`<heed-notice tone="warn" sign="copy" role="alert">${words.secondDraft}</heed-notice>`
-      : nothing}`;
-  }
-
-  private _renderContinued(): TemplateResult {
-    const began = dayAndTime(this._content.startedAt, this._now);
-    return html`<heed-notice sign="pencil-line"
-      >${words.continued(began)}
-      <a slot="actions" class="button small" href="/record?new">${words.startAnother}</a></heed-notice
-    >`;
+  private _renderNotices(view: FormView): TemplateResult {
+    return notices({
+      notice: this._notice,
+      withoutUnlocking: this._withoutUnlocking,
+      device: view.device,
+      closesIn: this._closesIn,
+      startedAt: this._content.startedAt,
+      now: this._now,
+    });
   }
 
   private _renderLinks(): TemplateResult {
@@ -148,7 +131,7 @@ export class HeedRecordScreen extends LitElement {
       <button type="button" class="link" @click=${() => void showAboutAdult(this._board?.duty ?? [])}>
         ${words.aboutAdult}
       </button>
-      ${this._autosave?.draft
+      ${this._record?.draft
         ? html`<button type="button" class="link delete-draft" @click=${() => void this._delete()}>
             ${words.discard}
           </button>`
@@ -212,6 +195,7 @@ export class HeedRecordScreen extends LitElement {
   private async _begin(): Promise<void> {
     const opened = ++this._opened;
     this._leave();
+    this._ready = false;
     const asked = new URLSearchParams(location.search);
     this._withoutUnlocking = asked.get('unlocked') === 'no' && currentUnlocked() === null;
     this._board = await readKeptBoard();
@@ -229,57 +213,34 @@ export class HeedRecordScreen extends LitElement {
     this._start(found?.draft ?? null, found?.content ?? emptyContent);
     this._notice = found?.notice ?? null;
     this._ready = true;
+    void loadSealing().catch(() => undefined);
   }
 
   private _start(draft: OpenDraft | null, content: RecordContent): void {
     this._content = content;
     this._open = openedBy(content);
-    this._kept = draft ? { kind: 'kept', at: draft.updatedAt } : { kind: 'not-yet' };
-    this._keepSaving(draft);
-    if (this._withoutUnlocking) this._closeWhenLeft();
-  }
-
-  private _keepSaving(draft: OpenDraft | null): void {
-    this._autosave?.discard();
-    this._autosave = new Autosave(draft, {
-      write: (before, content) => writeDraft(this._author(), before, content),
-      saved: (kept, second) => this._onSaved(kept, second),
-      failed: () => this._onNotSaved(),
+    this._kept = { kind: 'not-yet' };
+    this._record = new OpenRecord(draft, () => this._author(), {
+      kept: (kept) => (this._kept = kept),
+      second: () => (this._notice = 'second-draft'),
     });
-    if (draft && !this._withoutUnlocking) showAddress(`/record/${draft.draftId}`, true);
+    if (this._withoutUnlocking) this._closeWhenLeft();
   }
 
   private _change(part: Partial<RecordContent>): void {
     this._content = changed(this._content, part, Date.now());
     this._copied = false;
-    this._autosave?.changed(this._content);
-  }
-
-  private _onSaved(draft: OpenDraft, second: boolean): void {
-    clearTimeout(this._saveAgain);
-    this._kept = { kind: 'kept', at: draft.updatedAt };
-    if (second) this._notice = 'second-draft';
-    if (!this._withoutUnlocking && this.isConnected) showAddress(`/record/${draft.draftId}`, true);
-  }
-
-  private _onNotSaved(): void {
-    if (this._kept.kind !== 'failed') announce(words.errors.storage, true);
-    this._kept = { kind: 'failed' };
-    clearTimeout(this._saveAgain);
-    this._saveAgain = window.setTimeout(
-      () => void this._autosave?.save().catch(() => undefined),
-      SAVE_AGAIN_MS,
-    );
+    this._record?.changed(this._content);
   }
 
   private async _send(): Promise<void> {
-    if (this._sealing || !this._autosave) return;
+    if (this._sealing || !this._record) return;
     this._faults = this._check();
     document.title = `${this._faults.length > 0 ? errorSummary.prefix : ''}${words.title}`;
     if (this._faults.length > 0) return;
     this._sealing = true;
     try {
-      await this._seal(this._autosave);
+      await this._seal(this._record);
     } catch (fault) {
       this._onNotSent(fault);
     } finally {
@@ -287,20 +248,12 @@ export class HeedRecordScreen extends LitElement {
     }
   }
 
-  private async _seal(autosave: Autosave): Promise<void> {
-    await autosave.save();
-    const { draft } = autosave;
-    if (!draft) return;
+  private async _seal(record: OpenRecord): Promise<void> {
     const content = this._content;
     const body = buildBody(content, { now: Date.now(), lead: leadName(this._board) });
-    const result = await sendRecord(this._author(), draft, body, content);
-    if (result.kind === 'second-draft') {
-      this._keepSaving(result.draft);
-      this._notice = 'second-draft';
-      return;
-    }
-    autosave.discard();
-    this._autosave = null;
+    const result = await record.send(body, content);
+    if (result?.kind !== 'sent') return;
+    this._record = null;
     noteJustSent(result.envelopeId, {
       findSomeone: content.told === 'not-yet' && isUrgent(this._board?.categories ?? [], content.categories),
       told: body.told.who ?? '',
@@ -310,14 +263,15 @@ export class HeedRecordScreen extends LitElement {
   }
 
   private _onNotSent(fault: unknown): void {
-    if (fault instanceof RecordTooLong) this._faults = [{ field: FIELDS.what, text: words.errors.tooLong }];
-    else if (fault instanceof NotEnrolled)
-      this._faults = [{ field: FIELDS.what, text: words.errors.notEnrolled }];
-    else this._onNotSaved();
+    // By name: the classes come with HPKE, which is fetched after this screen.
+    const name = fault instanceof Error ? fault.name : '';
+    if (name === 'RecordTooLong') this._faults = [{ field: FIELDS.what, text: words.errors.tooLong }];
+    else if (name === 'NotEnrolled') this._faults = [{ field: FIELDS.what, text: words.errors.notEnrolled }];
+    else this._record?.notKept();
   }
 
   private async _delete(): Promise<void> {
-    const draft = this._autosave?.draft;
+    const draft = this._record?.draft;
     if (!draft) return;
     const sure = await showConfirm({
       heading: words.discard,
@@ -327,8 +281,8 @@ export class HeedRecordScreen extends LitElement {
       danger: true,
     });
     if (!sure) return;
-    this._autosave?.discard();
-    this._autosave = null;
+    this._record?.discard();
+    this._record = null;
     await deleteDraft(draft.draftId);
     await go(this._withoutUnlocking ? '/lock' : '/', { replace: true });
   }
@@ -360,8 +314,8 @@ export class HeedRecordScreen extends LitElement {
   /** Locked: what was typed is on the disk, and nothing of it stays in the page. */
   private _forget(): void {
     this._opened += 1;
-    this._autosave?.discard();
-    this._autosave = null;
+    this._record?.discard();
+    this._record = null;
     this._clear();
     this._toLock();
   }
@@ -392,12 +346,11 @@ export class HeedRecordScreen extends LitElement {
   }
 
   private _leave(): void {
-    clearTimeout(this._saveAgain);
     this._lockWatch?.stop();
     this._lockWatch = null;
     this._closesIn = null;
-    void this._autosave?.close().catch(() => undefined);
-    this._autosave = null;
+    this._record?.close();
+    this._record = null;
   }
 
   private readonly _onKey = (event: KeyboardEvent): void => {

@@ -57,7 +57,7 @@ export function sendBar(view: SendBarView): TemplateResult {
 
 function standing(view: SendBarView): TemplateResult {
   if (view.kept.kind === 'failed') return notKept(view);
-  if (view.withoutUnlocking) return line(words.notKeptYet, words.notReadable);
+  if (view.withoutUnlocking) return line(words.notKeptYet, words.notReadable, 'loud');
   if (view.kept.kind === 'not-yet') return line(words.notKeptYet, words.keptAsYouWrite(view.device));
   return html`<heed-status-ladder
     size="line"
@@ -66,10 +66,11 @@ function standing(view: SendBarView): TemplateResult {
   ></heed-status-ladder>`;
 }
 
-function line(title: string, note: string): TemplateResult {
+/** @param kind a `hint` gives way on a phone, a `loud` note never does */
+function line(title: string, note: string, kind: 'hint' | 'loud' = 'hint'): TemplateResult {
   return html`<div class="ladder-line">
     <span class="round-icon warn">${icon('pencil-line')}</span>
-    <span><strong>${title}</strong><span class="hint">${note}</span></span>
+    <span><strong>${title}</strong><span class=${kind}>${note}</span></span>
   </div>`;
 }
 

@@ -7,7 +7,7 @@ import {
   saveOwnDraft,
   type OpenDraft,
 } from '../../sealing/drafts';
-import { sendDraft, sendUnconfirmed, type SendResult } from '../../sealing/send-draft';
+import type { SendResult } from '../../sealing/send-draft';
 import { unlocked as words } from '../../strings/record';
 import type { Unlocked } from '../../unlock/unlocked';
 import type { ConcernBody } from '../../../protocol/concern-body';
@@ -61,6 +61,11 @@ export async function writeDraft(
   return saveDraft(writer, null, draft, content);
 }
 
+/** Fetches what seals, once the form can be used: the first keystroke needs it (envelope.md, Parked drafts). */
+export async function loadSealing() {
+  return import('../../sealing/send-draft');
+}
+
 /** Seals the concern and puts it into the outbox in the place of its draft. @throws what `sendDraft` throws */
 export async function sendRecord(
   author: Author,
@@ -68,6 +73,7 @@ export async function sendRecord(
   body: ConcernBody,
   content: RecordContent,
 ): Promise<SendResult> {
+  const { sendDraft, sendUnconfirmed } = await loadSealing();
   if (author.unlocked) return sendDraft(author.unlocked, draft, body, content);
   return sendUnconfirmed(nameOf(author), draft, body, content);
 }
