@@ -15,13 +15,13 @@ const screens = (...folders: string[]): RegExp =>
 /** In order of need: the shell opens every page, the record form must be usable within 60 kB, the rest may wait. */
 export const chunkGroups: ChunkGroup[] = [
   { name: 'shell', tags: ['$initial'], priority: 50 },
+  { name: 'record', test: screens('record', 'records?', 'drafts?', 'your-records'), priority: 40 },
   // Fetched when the form can be used already, and needed by its first keystroke.
   {
     name: 'sealing',
     test: /[\\/](node_modules[\\/]@hpke|client[\\/]sealing[\\/](seal-record|send-draft))/,
-    priority: 45,
+    priority: 35,
   },
-  { name: 'record', test: screens('record', 'records?', 'drafts?', 'your-records'), priority: 40 },
   { name: 'help', test: screens('help'), priority: 30 },
   {
     name: 'admin',

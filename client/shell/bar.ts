@@ -43,7 +43,7 @@ export function barOf(facts: BarFacts): Bar {
     school: session?.schoolName ?? '',
     offline: facts.connectivity === 'unreached',
     waiting: facts.outbox?.unsent ?? 0,
-    waitingEarlier: facts.place?.route.path.startsWith('/record') ?? false,
+    waitingEarlier: isRecordForm(facts.place),
     person,
     access:
       outside || !session?.keyHolder || !session.higherLevel ? 'none' : left > 0 ? 'full' : 'can-elevate',
@@ -51,4 +51,10 @@ export function barOf(facts: BarFacts): Bar {
     withCover: hasCover,
     withLock: facts.enrolled && person !== '',
   };
+}
+
+/** What waits there was sent before; on the sent screen one of them is this record. */
+function isRecordForm(place: Place | null): boolean {
+  const path = place?.route.path ?? '';
+  return path.startsWith('/record') && !path.endsWith('/sent');
 }
