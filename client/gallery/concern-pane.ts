@@ -81,7 +81,7 @@ function alerted(): TemplateResult {
 function soFar(): TemplateResult {
   const steps: [IconName, string, string][] = [
     ['check', concern.history.received, '12:51'],
-    ['bell', concern.history.alerted, '12:51'],
+    ['bell', concern.history.alerted(2), '12:51'],
     ['eye', concern.history.opened('Nadia Shah'), '13:02'],
   ];
   return html`<section class="card">

@@ -1,0 +1,24 @@
+import type { Concern } from '../../../protocol/concerns';
+import { ask } from '../host';
+import { beginAction, forgetAction } from './kept-text';
+
+/**
+ * "Add action": what somebody did or decided, added to a concern. What was typed and not added stays in memory for
+ * the next time, also over the end of full access.
+ * @returns the concern with the action in it, or null when nothing was added
+ */
+export async function showAddAction(concernId: string): Promise<Concern | null> {
+  await import('./add-action-dialog');
+  const begun = beginAction(concernId);
+  begun.interrupted = false;
+  const added = await ask<'heed-add-action-dialog', Concern | null>(
+    'heed-add-action-dialog',
+    (dialog, answer) => {
+      dialog.concernId = concernId;
+      dialog.begun = begun;
+      dialog.answer = answer;
+    },
+  );
+  if (added !== null || begun.text.trim() === '') forgetAction(concernId);
+  return added;
+}

@@ -1,0 +1,67 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { AlertRow } from '../../../protocol/inbox';
+import { avatar } from '../../components/avatar';
+import { icon } from '../../components/heed-icon';
+import { inbox as words } from '../../strings/inbox';
+import { rowWords, type RowWords } from './row-words';
+
+/**
+ * One alert in the list, a link to it.
+ * @param now school's clock, ms
+ * @param me the viewer's name, as the school writes it
+ * @param current the concern that is open beside the list
+ */
+export function alertRow(
+  row: AlertRow,
+  { now, me, current }: { now: number; me: string; current: boolean },
+): TemplateResult {
+  const said = rowWords(row, now, me);
+  return html`<a
+    class="alert-row ${said.unread ? 'unread' : ''}"
+    href="/alerts/${row.alertId}"
+    aria-current=${current ? 'true' : nothing}
+  >
+    ${sign(row, said)}
+    <span class="words">
+      <span class="one-line"
+        ><span class="who">${said.who}</span>${said.className === ''
+          ? nothing
+          : html` <span class="class">${said.className}</span>`}</span
+      >
+      ${said.preview === '' ? nothing : html`<span class="one-line preview">${said.preview}</span>`}
+    </span>
+    <span class="end"
+      ><time datetime=${row.at}>${said.time}</time>${said.unread
+        ? html`<span class="unread-dot" role="img" aria-label=${words.unread}></span>`
+        : nothing}</span
+    >
+    ${lastLine(row, said)}
+    ${said.late === '' ? nothing : html`<span class="late">${icon('clock')}${said.late}</span>`}
+  </a>`;
+}
+
+/** The colour of a category is the school's own: a presentation attribute, since the CSP refuses style attributes. */
+function square(colour: string): TemplateResult {
+  return html`<svg class="square" viewBox="0 0 10 10" aria-hidden="true">
+    ${svg`<rect width="10" height="10" rx="3" fill=${colour}></rect>`}
+  </svg>`;
+}
+
+function sign(row: AlertRow, said: RowWords): TemplateResult {
+  if (said.initials !== '') return avatar(said.initials, said.who);
+  return html`<span class="avatar" aria-hidden="true"
+    >${icon(row.concern === null ? 'bell' : 'circle-user-round')}</span
+  >`;
+}
+
+function lastLine(row: AlertRow, { category, note }: RowWords): TemplateResult | typeof nothing {
+  if (category === null && note === '' && !row.urgent) return nothing;
+  return html`<span class="kind"
+    >${row.urgent ? html`<span class="urgent">${words.urgent}</span>` : nothing}${category === null
+      ? nothing
+      : html`<span class="category">${square(category.colour)}<span>${category.name}</span></span>`}${note ===
+    ''
+      ? nothing
+      : html`<span class="quiet">${note}</span>`}</span
+  >`;
+}

@@ -1,0 +1,122 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Concern } from '../../../protocol/concerns';
+import { avatar } from '../../components/avatar';
+import { icon } from '../../components/heed-icon';
+import '../../components/heed-notice';
+import { concern as words, inbox } from '../../strings/inbox';
+import { age, briefMoment } from './ages';
+import { alertedCard } from './alerted-card';
+import { factsOf, pupilLine, pupilName, stepsOf } from './concern-words';
+import { withOthers } from './row-words';
+
+/** A concern as one person may see it. @param now school's clock, ms */
+export function concernPane(concern: Concern, now: number): TemplateResult {
+  return html`${head(concern)} ${chips(concern, now)}
+    <div class="stack">
+      ${checking(concern)} ${recorded(concern, now)} ${pupils(concern)}
+      ${alertedCard(concern.recipients, now)} ${soFar(concern, now)}
+    </div>`;
+}
+
+/** How the concern is called on the screen: by its child, or where none is known by its reference. */
+export function concernTitle(concern: Concern): string {
+  const [first] = concern.pupils;
+  return first ? withOthers(pupilName(first), concern.pupils.length - 1) : inbox.alertOnly(concern.reference);
+}
+
+function head(concern: Concern): TemplateResult {
+  const [first] = concern.pupils;
+  const line = concern.pupils.length === 1 && first ? pupilLine(first) : '';
+  return html`<div class="concern-head">
+    ${first && first.initials !== ''
+      ? avatar(first.initials, pupilName(first), 56)
+      : html`<span class="avatar size-56" aria-hidden="true">${icon('circle-user-round')}</span>`}
+    <div class="words">
+      <h2 class="pane-title" tabindex="-1">${concernTitle(concern)}</h2>
+      <p class="hint">${[line, words.reference(concern.reference)].filter(Boolean).join(' ')}</p>
+    </div>
+  </div>`;
+}
+
+function chips(concern: Concern, now: number): TemplateResult {
+  const waits = concern.status === 'waiting' || concern.status === 'being-checked';
+  return html`<div class="chips">
+    ${waits
+      ? html`<span class="label-pill hot"
+          >${words.waiting(age(now - Date.parse(concern.written.receivedAt)))}</span
+        >`
+      : html`<span class="label-pill ok">${statusWords(concern)}</span>`}
+    ${concern.urgent ? html`<span class="label-pill danger">${inbox.urgent}</span>` : nothing}
+    ${concern.categories.map(({ name }) => html`<span class="label-pill">${name}</span>`)}
+  </div>`;
+}
+
+function statusWords({ status, takenBy }: Concern): string {
+  if (status === 'closed' || !takenBy) return inbox.closed;
+  return takenBy.you ? inbox.withYou : inbox.withWhom(takenBy.name);
+}
+
+/** Why the school does not take it as it is, in plain words. */
+function checking({ quarantine }: Concern): TemplateResult | typeof nothing {
+  if (quarantine === null) return nothing;
+  return html`<heed-notice
+    tone="warn"
+    sign="circle-question-mark"
+    .heading=${words.checking(words.quarantine[quarantine])}
+    >${words.quarantineWhat[quarantine]}</heed-notice
+  >`;
+}
+
+function recorded(concern: Concern, now: number): TemplateResult {
+  return html`<section class="card">
+    <h3 class="h2">${words.recorded(concern.author.name)}</h3>
+    ${concern.text === null
+      ? html`<p class="account shut">${concern.takenBy ? words.textShut : words.textWaits}</p>`
+      : html`<p class="account">${concern.text}</p>`}
+    <dl class="facts">
+      ${factsOf(concern, now).map(
+        ([term, fact]) =>
+          html`<dt>${term}</dt>
+            <dd>${fact}</dd>`,
+      )}
+    </dl>
+    ${concern.written.clockOff
+      ? html`<p class="clock-off">${icon('clock')}<span>${words.clockOff}</span></p>`
+      : nothing}
+  </section>`;
+}
+
+/** Several children: one line each; a single one stands in the head. */
+function pupils({ pupils: all }: Concern): TemplateResult | typeof nothing {
+  if (all.length < 2) return nothing;
+  return html`<section class="card">
+    <h3 class="h2">${words.pupils}</h3>
+    <ul class="rows">
+      ${all.map(
+        (pupil) =>
+          html`<li class="list-row lean-avatar">
+            ${pupil.initials === ''
+              ? html`<span class="avatar" aria-hidden="true">${icon('circle-user-round')}</span>`
+              : avatar(pupil.initials, pupilName(pupil))}
+            <span><strong>${pupilName(pupil)}</strong><span class="hint">${pupilLine(pupil)}</span></span>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+function soFar(concern: Concern, now: number): TemplateResult {
+  return html`<section class="card">
+    <h3 class="h2">${words.soFar}</h3>
+    <ol class="so-far">
+      ${stepsOf(concern).map(
+        (step) =>
+          html`<li>
+            <span class="round-icon brand size-28">${icon(step.icon)}</span><span>${step.words}</span
+            ><time datetime=${new Date(step.at).toISOString()}>${briefMoment(step.at, now)}</time
+            >${step.text === '' ? nothing : html`<p class="text">${step.text}</p>`}
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+}

@@ -1,0 +1,129 @@
+import type { Concern } from '../../../protocol/concerns';
+import type { IconName } from '../../components/icon-names';
+import { concern as words } from '../../strings/inbox';
+import { moments, roleWords } from '../../strings/record';
+import { clockTime } from '../../strings/times';
+import { briefMoment, dayHeading, moment } from './ages';
+
+type Pupil = Concern['pupils'][number];
+type Recipient = Concern['recipients'][number];
+
+/** One line of "What has happened so far". */
+export interface Step {
+  icon: IconName;
+  words: string;
+  /** ms */
+  at: number;
+  text: string;
+}
+
+/** Received this much after it was written, the school's time is shown too, ms. */
+const SAME_TIME = 2 * 60_000;
+
+/** "Class 4B, age 8. Brother or sister: Yusuf Khan, 1A." */
+export function pupilLine(pupil: Pupil): string {
+  if (pupil.hidden) return '';
+  if (pupil.unmatched) return words.unmatched;
+  const classAndAge = pupil.className === null ? '' : words.classAndAge(pupil.className, pupil.age);
+  const siblings = pupil.siblings.length === 0 ? '' : words.siblings(pupil.siblings.join('; '));
+  return [classAndAge, siblings].filter(Boolean).join(' ');
+}
+
+/** A pupil's name, or "Another pupil" where a class restriction hides it. */
+export function pupilName(pupil: Pupil): string {
+  return pupil.hidden ? words.anotherPupil : pupil.name;
+}
+
+/** The facts beside the account, as term and words. A concern whose text is not shown says only when it was written. */
+export function factsOf(concern: Concern, now: number): [string, string][] {
+  const { written, text } = concern;
+  const facts: [string, string | null][] =
+    text === null
+      ? []
+      : [
+          [words.told, toldWords(concern.told)],
+          [words.happened, happenedWords(concern, now)],
+          [words.involved, rolesOf(concern.pupils)],
+          [words.others, concern.others],
+          [words.agencies, concern.agencies.join(', ')],
+        ];
+  const writtenAt = Date.parse(written.at);
+  const receivedAt = Date.parse(written.receivedAt);
+  facts.push([words.written, [moment(writtenAt, now), written.device].filter(Boolean).join(', ')]);
+  if (Math.abs(receivedAt - writtenAt) > SAME_TIME) facts.push([words.received, moment(receivedAt, now)]);
+  return facts.filter((fact): fact is [string, string] => fact[1] !== null && fact[1] !== '');
+}
+
+/** What has happened, oldest first: the school's history, who was alerted, who has opened it. */
+export function stepsOf(concern: Concern): Step[] {
+  const steps = concern.history.map(stepOf);
+  const alerts = concern.recipients.map((one) => Date.parse(one.alertedAt));
+  if (alerts.length > 0) {
+    steps.push({
+      icon: 'bell',
+      words: words.history.alerted(alerts.length),
+      at: Math.min(...alerts),
+      text: '',
+    });
+  }
+  for (const { name, openedAt } of concern.recipients) {
+    if (openedAt === null) continue;
+    steps.push({ icon: 'eye', words: words.history.opened(name), at: Date.parse(openedAt), text: '' });
+  }
+  return steps.sort((one, other) => one.at - other.at);
+}
+
+/** When the first channel reached a recipient and by which, and which have not yet. */
+export function deliveredWords(recipient: Recipient, now: number): { at: string; channels: string } {
+  const reached = recipient.delivered.filter(({ at }) => at !== null);
+  const outside = reached.filter(({ channel }) => channel !== 'inbox');
+  const named = (outside.length > 0 ? outside : reached).map(({ channel }) => words.channels[channel]);
+  const waiting = recipient.delivered
+    .filter(({ at }) => at === null)
+    .map(({ channel }) => words.channelNotYet(words.channels[channel]));
+  const first = reached.map(({ at }) => Date.parse(at ?? '')).sort((one, other) => one - other)[0];
+  return {
+    at: first === undefined ? words.notYet : briefMoment(first, now),
+    channels: [...new Set([...named, ...waiting])].join(', '),
+  };
+}
+
+function stepOf({ kind, by, at, text }: Concern['history'][number]): Step {
+  const name = by ?? words.someone;
+  const signs = {
+    received: ['check', words.history.received],
+    alerted: ['bell', words.history.alerted(1)],
+    opened: ['eye', words.history.opened(name)],
+    taken: ['user-check', words.history.taken(name)],
+    note: ['message-square-text', words.history.note(name)],
+  } as const;
+  const [icon, said] = signs[kind];
+  return { icon, words: said, at: Date.parse(at), text: text ?? '' };
+}
+
+function toldWords({ kind, who }: Concern['told']): string {
+  if (kind === 'not-yet') return words.toldNotYet;
+  return who ?? (kind === 'lead' ? words.toldLead : words.toldSomeone);
+}
+
+function happenedWords({ happened, place }: Concern, now: number): string {
+  const when = Date.parse(happened.at);
+  const about = `${dayHeading(when, now)}, ${words.about(clockTime(when))}`;
+  const part = moments.find(({ value }) => value === happened.moment)?.label.toLocaleLowerCase('en-GB');
+  return [happened.about ? about : moment(when, now), part, place].filter(Boolean).join(', ');
+}
+
+/** "Amira Khan was hurt, Leo O’Brien saw it"; of one child the role alone. */
+function rolesOf(pupils: readonly Pupil[]): string {
+  const known = pupils.filter((pupil) => pupil.role !== null);
+  return known
+    .map((pupil) => {
+      const role = roleWords[pupil.role ?? 'not-sure'];
+      return pupils.length === 1 ? capital(role) : `${pupilName(pupil)}: ${role}`;
+    })
+    .join(', ');
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1);
+}

@@ -1,0 +1,117 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import '../../components/heed-empty';
+import { icon } from '../../components/heed-icon';
+import '../../components/heed-notice';
+import '../../components/heed-segmented';
+import type { Connectivity } from '../../contexts/connectivity';
+import type { InboxView } from '../../data/inbox';
+import { inbox as words } from '../../strings/inbox';
+import { clockTime } from '../../strings/times';
+import { alertRow } from './alert-row';
+import { groupRows } from './group-rows';
+import type { InboxList } from './inbox-list';
+
+export interface ListPane {
+  list: InboxList;
+  connectivity: Connectivity;
+  /** the concern that is open, or null */
+  openId: string | null;
+  /** school's clock, ms */
+  now: number;
+  /** the viewer's name, as the school writes it */
+  me: string;
+  /** what a person who is not elevated is offered above the rows, or nothing */
+  elevate: TemplateResult | typeof nothing;
+}
+
+/** The list: what part of the alerts, then the rows, or what it has instead. */
+export function listPane(pane: ListPane): TemplateResult {
+  const { list } = pane;
+  return html`<div class="list-head"><h1 class="pane-title">${words.title}</h1></div>
+    <div class="list-tabs">
+      <heed-segmented
+        field-id="inbox-view"
+        label-hidden
+        .label=${words.alerts}
+        .options=${[
+          { value: 'to-read', label: words.toRead(list.counts.toRead) },
+          { value: 'mine', label: words.mine(list.counts.mine) },
+          { value: 'all', label: words.all },
+        ]}
+        .value=${list.view}
+        @segment-chosen=${(event: CustomEvent<{ value: string }>) =>
+          list.choose(event.detail.value as InboxView)}
+      ></heed-segmented>
+    </div>
+    ${trouble(pane)} ${pane.elevate} ${body(pane)}`;
+}
+
+/** Rows that were shown stay, with the time of the answer that they came from. */
+function trouble({ list }: ListPane): TemplateResult | typeof nothing {
+  if (!list.fault || list.rows === null || list.checkedAt === null) return nothing;
+  return html`<heed-notice class="list-notice" tone="warn" sign="cloud-off" role="status"
+    >${words.failed(clockTime(list.checkedAt))}
+    <button slot="actions" type="button" class="button small" @click=${() => void list.load()}>
+      ${words.retry}
+    </button></heed-notice
+  >`;
+}
+
+function body(pane: ListPane): TemplateResult {
+  const { list, connectivity } = pane;
+  if (list.rows === null) {
+    if (list.fault)
+      return instead(list, list.fault.code === 'unreachable' ? words.offline : list.fault.title);
+    return connectivity === 'unreached' ? instead(list, words.offline) : loadingRows();
+  }
+  if (list.rows.length === 0) {
+    return html`<heed-empty sign="inbox" .text=${emptyWords(list)}></heed-empty>`;
+  }
+  return html`${repeat(
+    groupRows(list.rows, pane.now),
+    (group) => group.title,
+    (group) =>
+      html`<section>
+        <h2 class="group-head ${group.hot ? 'hot' : ''}">
+          ${group.hot ? icon('triangle-alert') : nothing}${group.title}
+        </h2>
+        ${repeat(
+          group.rows,
+          (row) => row.alertId,
+          (row) => alertRow(row, { ...pane, current: row.concernId === pane.openId }),
+        )}
+      </section>`,
+  )}
+  ${list.hasOlder
+    ? html`<p class="older">
+        <button type="button" class="button small" @click=${() => list.showOlder()}>${words.older}</button>
+      </p>`
+    : nothing}`;
+}
+
+function instead(list: InboxList, text: string): TemplateResult {
+  return html`<heed-empty sign="cloud-off" role="status" .text=${text}
+    ><button type="button" class="button" @click=${() => void list.load()}>${words.retry}</button></heed-empty
+  >`;
+}
+
+function emptyWords({ view, checkedAt }: InboxList): string {
+  if (view === 'mine') return words.emptyMine;
+  return view === 'all' ? words.emptyAll : words.empty(clockTime(checkedAt ?? Date.now()));
+}
+
+/** In the final geometry; the style shows them after 300 ms only. */
+function loadingRows(): TemplateResult {
+  return html`<div class="loading-rows" aria-busy="true" role="status">
+    <span class="visually-hidden">${words.loading}</span>
+    ${Array.from(
+      { length: 6 },
+      () =>
+        html`<div class="alert-row" aria-hidden="true">
+          <span class="avatar"></span
+          ><span><span class="skeleton short"></span><span class="skeleton"></span></span>
+        </div>`,
+    )}
+  </div>`;
+}

@@ -1,0 +1,148 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Concern } from '../../../protocol/concerns';
+import { announce } from '../../components/heed-live-region';
+import { currentSession } from '../../contexts/session';
+import { asCallFault } from '../../data/call-fault';
+import { readConcern, takeConcern } from '../../data/concerns';
+import { markAlertRead, undoAlertRead } from '../../data/inbox';
+import { concern as words } from '../../strings/inbox';
+
+/** What stands in the pane beside the list. */
+export type Opened =
+  | { kind: 'none' | 'loading' | 'elevate' | 'gone' }
+  | { kind: 'failed'; why: string }
+  | { kind: 'shown'; concern: Concern };
+
+/** The one concern that is open. */
+export class OpenConcern implements ReactiveController {
+  /** the alert's or concern's id in the address; null: none is open */
+  id: string | null = null;
+  /** null until it is known */
+  concernId: string | null = null;
+  opened: Opened = { kind: 'none' };
+  /** something is being sent: buttons wait */
+  busy = false;
+  /** why the last deed was not done, or empty */
+  fault = '';
+  readonly #host: ReactiveControllerHost;
+  readonly #concernIdOf: (id: string) => Promise<string>;
+  #asked = 0;
+
+  /** @param concernIdOf finds the concern behind an address */
+  constructor(host: ReactiveControllerHost, concernIdOf: (id: string) => Promise<string>) {
+    this.#host = host;
+    this.#concernIdOf = concernIdOf;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#set({ kind: 'none' });
+  }
+
+  get concern(): Concern | null {
+    return this.opened.kind === 'shown' ? this.opened.concern : null;
+  }
+
+  /**
+   * Opens what an address names. Opening is kept in the audit, so this is never done by itself.
+   * @param mayRead false while the person has to elevate first
+   */
+  async open(id: string | null, mayRead: boolean): Promise<void> {
+    this.id = id;
+    this.concernId = null;
+    this.fault = '';
+    this.#set({ kind: id === null ? 'none' : mayRead ? 'loading' : 'elevate' });
+    if (id === null || !mayRead) return;
+    const asked = this.#asked;
+    try {
+      const concernId = await this.#concernIdOf(id);
+      if (asked !== this.#asked) return;
+      this.concernId = concernId;
+      const concern = await readConcern(concernId);
+      if (asked === this.#asked) this.#set({ kind: 'shown', concern });
+    } catch (thrown) {
+      if (asked === this.#asked) this.#set(afterFault(thrown));
+    }
+  }
+
+  /** The elevation has ended: nothing of the concern stays, and no answer from before may bring it back. */
+  drop(): void {
+    if (this.id !== null) this.#set({ kind: 'elevate' });
+  }
+
+  /** Shows what the school answered to a deed. */
+  show(concern: Concern): void {
+    if (concern.id === this.concern?.id) this.#set({ kind: 'shown', concern });
+  }
+
+  /** "I'll take this". When somebody was first, it is loaded again and says who. */
+  async take(): Promise<void> {
+    const { concern } = this;
+    if (!concern?.may.take) return;
+    await this.#do(async () => {
+      this.show(await takeConcern(concern.id));
+      announce(words.tookIt);
+    });
+  }
+
+  async markRead(): Promise<void> {
+    const { concern } = this;
+    const alert = concern?.may.markRead ? concern.alert : null;
+    if (!concern || !alert) return;
+    await this.#do(async () => {
+      await markAlertRead(alert.id);
+      this.#setRead(concern.id, new Date(Date.now() + currentSession().skew).toISOString());
+      announce(words.markedRead);
+    });
+  }
+
+  async undoRead(): Promise<void> {
+    const { concern } = this;
+    const alert = concern?.alert;
+    if (!concern || !alert) return;
+    await this.#do(async () => {
+      await undoAlertRead(alert.id);
+      this.#setRead(concern.id, null);
+      announce(words.undone);
+    });
+  }
+
+  async #do(deed: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.fault = '';
+    this.#host.requestUpdate();
+    try {
+      await deed();
+    } catch (thrown) {
+      const fault = asCallFault(thrown);
+      if (fault.code === 'elevation-needed') this.drop();
+      else this.fault = fault.title;
+    } finally {
+      this.busy = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Reading it again would note another opening in the audit; the school has said that it is done. */
+  #setRead(id: string, readAt: string | null): void {
+    const { concern } = this;
+    if (concern?.id !== id || !concern.alert) return;
+    const alert = { ...concern.alert, readAt, undo: readAt !== null };
+    const may = { ...concern.may, markRead: readAt === null };
+    this.#set({ kind: 'shown', concern: { ...concern, alert, may } });
+  }
+
+  #set(opened: Opened): void {
+    this.#asked += 1;
+    this.opened = opened;
+    this.#host.requestUpdate();
+  }
+}
+
+function afterFault(thrown: unknown): Opened {
+  const fault = asCallFault(thrown);
+  if (fault.code === 'elevation-needed') return { kind: 'elevate' };
+  if (fault.code === 'not-found' || fault.code === 'not-valid') return { kind: 'gone' };
+  return { kind: 'failed', why: fault.title };
+}
