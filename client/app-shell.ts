@@ -22,6 +22,7 @@ import { ScreenHolder } from './shell/screen-holder';
 import './screens/lock/cover';
 import { askSession, startSessionLife } from './shell/session-life';
 import { startServices, updateNow } from './shell/start-services';
+import { applyTheme } from './shell/theme';
 import { LockWatch } from './shell/watch-here';
 import { elevate as elevateWords } from './strings/account';
 import { dashboard as dashboardWords } from './strings/dashboard';
@@ -172,6 +173,7 @@ export class HeedApp extends LitElement {
 
   private async _lookHere(): Promise<void> {
     this._here = await readHere();
+    applyTheme(this._here.shared);
     this._startLockWatch();
     this._decide();
   }
@@ -245,8 +247,10 @@ export class HeedApp extends LitElement {
   private async _lock(): Promise<void> {
     this._covered = false;
     if (!this._here?.enrolled) return;
+    const from = this._place?.href;
     await lockHere();
-    await go('/lock');
+    // Most places are left by the gate already, which remembers them as well.
+    if (from !== undefined && this._place?.route.path !== '/lock') await go('/lock', { next: from });
   }
 
   private async _onMenu(entry: MenuEntry): Promise<void> {

@@ -75,10 +75,14 @@ export class ScreenHolder {
 
   /** After a link the heading has the focus and is said; on the first page the person starts at the top. */
   private async _settle(element: Screen, title: string): Promise<void> {
-    if (!this._moveFocus) return;
+    const moveFocus = this._moveFocus;
     this._moveFocus = false;
-    scrollTo(0, 0);
     await element.updateComplete;
+    // The skip link leads there.
+    const main = element.querySelector('main');
+    if (main && main.id === '') main.id = 'main';
+    if (!moveFocus) return;
+    scrollTo(0, 0);
     await new Promise(requestAnimationFrame);
     if (element.contains(document.activeElement)) return;
     const heading = element.querySelector<HTMLElement>('h1');

@@ -38,6 +38,22 @@ export const keys = {
   wrongCode: 'That code is not right. Wait for the next one. Check that your phone sets its clock by itself.',
   usedCode: 'That code has been used. Wait for the next one.',
   errors: { name: 'Write a name for this device', code: 'Write the 6 digits' },
+  forWhomStart: 'This key will be for',
+  checkedCode: (time: string): string => `Checked with a code of yours, ${time}`,
+  begin: 'Continue',
+  beginText: 'Type a code from a device that you have already, so that nobody else can add one.',
+  orRecovery: 'Or one of your recovery codes.',
+  cancel: 'Cancel',
+  loading: 'Loading your devices',
+  why: 'A device gives you the second key: six digits that change every 30 seconds.',
+  appLink: 'Opens your authenticator app',
+};
+
+export const passwordAgain = {
+  title: 'Your password again',
+  why: 'You logged in a while ago. Type your password, so that nobody else can add a key for you.',
+  button: 'Continue',
+  wrong: 'That is not your password.',
 };
 
 export const recovery = {
@@ -47,6 +63,13 @@ export const recovery = {
   print: 'Print',
   left: (count: number): string => `${count} of 10 left`,
   fresh: 'Make new codes',
+  freshText: 'Ten new codes are made. The old ones stop working at once.',
+  none: 'You have no recovery codes left.',
+  leave: 'Leave without printing?',
+  leaveText: 'The recovery codes are not shown again.',
+  leaveYes: 'Leave',
+  leaveNo: 'Stay',
+  printedFor: (name: string): string => `Heed recovery codes of ${name}`,
 };
 
 export const elevate = {
@@ -75,6 +98,9 @@ export const devices = {
   endAll: 'Log out everywhere else',
   since: (when: string): string => `Since ${when}`,
   lastSeen: (when: string): string => `Last seen ${when}`,
+  ended: 'Logged out there.',
+  onlyHere: 'You are logged in only here.',
+  loading: 'Loading',
   changePin: 'Change PIN',
   theme: 'Screen',
   themes: { light: 'Light', dark: 'Dark', contrast: 'Bright light', auto: 'As the device' },
@@ -89,6 +115,18 @@ export const notifications = {
   notHere: 'On an iPhone or iPad, first add Heed to the Home Screen: Share, then Add to Home Screen.',
   test: 'Send me a test alert',
   tested: 'Sent. It should arrive within a minute.',
+  testedNone: 'No channel reached: turn on notifications, or ask for a mail server.',
+  devices: 'Devices that are told',
+  none: 'No device is told yet.',
+  lastSuccess: (when: string): string => `Last reached ${when}`,
+  neverReached: 'Not reached yet',
+  thisDevice: 'this device',
+  remove: 'Remove',
+  notSupported: 'This browser cannot show notifications. Alerts come by e-mail.',
+  timedOut: 'The browser’s push service did not answer. Try again in a while.',
+  emailOn: 'E-mail is on',
+  emailNotWorking: 'No mail reaches anyone yet: this server has no mail server.',
+  asked: 'Waiting for the browser’s question',
   email: 'E-mail as well',
   emailHint: 'The mail says only that an alert waits.',
   unreachable: 'Alerts no longer reach this device. Turn them on again.',

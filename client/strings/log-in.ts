@@ -36,7 +36,6 @@ export const welcome = {
   saved: 'Your password is saved. Log in with it.',
   expired: 'This link is no longer valid. Ask for a new one.',
   newLink: 'Send a new link',
-  strengthLabel: 'Strength of the password',
   checking: 'Checking the link',
   logIn: 'Log in',
   strength: ['Too short', 'Weak', 'Fair', 'Good', 'Strong'],

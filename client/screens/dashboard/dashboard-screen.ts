@@ -44,7 +44,7 @@ export class HeedDashboardScreen extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<main class="page with-aside">
+    return html`<main id="main" class="page with-aside">
       <h1 class="visually-hidden">${words.title}</h1>
       <div class="stack">
         <heed-draft-strip></heed-draft-strip>

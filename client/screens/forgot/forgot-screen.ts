@@ -30,7 +30,7 @@ export class HeedForgotScreen extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<main class="page">
+    return html`<main id="main" class="page">
       <div class="narrow-card stack">
         <h1>${words.title}</h1>
         ${this._noMail

@@ -37,7 +37,7 @@ export class HeedLogInScreen extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<main class="page">
+    return html`<main id="main" class="page">
       <div class="narrow-card stack">
         <h1>${words.title}</h1>
         ${this._school === null ? nothing : html`<p class="hint">${this._school}</p>`}

@@ -10,7 +10,7 @@ export class HeedNotFoundScreen extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<main class="page">
+    return html`<main id="main" class="page">
       <h1>${words.title}</h1>
       <div class="card">
         <p>${words.text}</p>

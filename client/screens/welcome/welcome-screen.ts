@@ -29,7 +29,7 @@ export class HeedWelcomeScreen extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<main class="page">
+    return html`<main id="main" class="page">
       <div class="narrow-card stack">
         <h1>${words.title}</h1>
         ${this._renderStage()}
@@ -81,13 +81,9 @@ export class HeedWelcomeScreen extends LitElement {
           @password-changed=${(event: CustomEvent<{ value: string }>) =>
             (this._password = event.detail.value)}
         ></heed-password-field>
-        <meter
-          class="strength"
-          aria-label=${words.strengthLabel}
-          min="0"
-          max="4"
-          .value=${this._password === '' ? 0 : Math.max(0.4, strength)}
-        ></meter>
+        <div class="strength-bar reached-${this._password === '' ? 0 : strength}" aria-hidden="true">
+          <span></span><span></span><span></span><span></span>
+        </div>
         <p class="hint" role="status">${this._password === '' ? nothing : words.strength[strength]}</p>
         <p class="after">
           <button type="submit" class="button primary main wide" ?disabled=${this._busy}>

@@ -1,0 +1,79 @@
+import { consume } from '@lit/context';
+import { LitElement, html, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '../../components/heed-dialog';
+import '../../components/heed-password-field';
+import { sessionContext, type SessionState } from '../../contexts/session';
+import { call } from '../../data/call';
+import { asCallFault } from '../../data/call-fault';
+import { passwordAgain as words } from '../../strings/account';
+import { logIn } from '../../strings/log-in';
+import { focusIn } from '../host';
+
+/** The password of the person who is logged in, typed again: a log-in of a while ago is not enough for keys. */
+@customElement('heed-password-again-dialog')
+export class HeedPasswordAgainDialog extends LitElement {
+  @property({ attribute: false }) answer: (right: boolean) => void = () => undefined;
+  @consume({ context: sessionContext, subscribe: true })
+  @state()
+  private _session: SessionState | undefined;
+  @state() private _error = '';
+  @state() private _busy = false;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override firstUpdated(): void {
+    focusIn(this, '#password-again');
+  }
+
+  protected override render(): TemplateResult {
+    return html`<heed-dialog open .heading=${words.title} @dialog-closed=${() => this.answer(false)}>
+      <form class="stack roomy" novalidate @submit=${this._submit}>
+        <p>${words.why}</p>
+        <input
+          class="visually-hidden"
+          type="email"
+          name="email"
+          autocomplete="username"
+          tabindex="-1"
+          aria-hidden="true"
+          readonly
+          .value=${this._session?.session?.email ?? ''}
+        />
+        <heed-password-field field-id="password-again" .error=${this._error}></heed-password-field>
+        <button type="submit" class="button primary main wide" ?disabled=${this._busy}>
+          ${words.button}
+        </button>
+      </form>
+    </heed-dialog>`;
+  }
+
+  private async _submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const password = this.querySelector<HTMLInputElement>('#password-again')?.value ?? '';
+    if (this._busy) return;
+    if (password === '') {
+      this._error = logIn.errors.password;
+      return;
+    }
+    this._busy = true;
+    try {
+      await call('proveAgain', { body: { password } });
+      this.answer(true);
+    } catch (thrown) {
+      const fault = asCallFault(thrown);
+      this._error = fault.code === 'log-in-failed' ? words.wrong : fault.title;
+      focusIn(this, '#password-again');
+    } finally {
+      this._busy = false;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-password-again-dialog': HeedPasswordAgainDialog;
+  }
+}

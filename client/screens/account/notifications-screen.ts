@@ -1,0 +1,213 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { ReplyOf } from '../../../protocol/endpoint';
+import type { readNotifications } from '../../../protocol/notifications';
+import { icon } from '../../components/heed-icon';
+import { announce } from '../../components/heed-live-region';
+import '../../components/heed-notice';
+import { call } from '../../data/call';
+import { asCallFault } from '../../data/call-fault';
+import { notifications as words } from '../../strings/account';
+import { shell } from '../../strings/shell';
+import { dayAndTime } from '../../strings/times';
+import { accountFrame } from './frame';
+import { pushHere, turnOffPush, turnOnPush, type PushState } from './push-here';
+
+type Known = ReplyOf<typeof readNotifications>;
+type ToldDevice = Known['devices'][number];
+
+/** "Notifications": on or off here, the devices that are told and when they last were, a test, e-mail. */
+@customElement('heed-notifications-screen')
+export class HeedNotificationsScreen extends LitElement {
+  @state() private _known: Known | null = null;
+  @state() private _state: PushState | null = null;
+  @state() private _mark: string | null = null;
+  @state() private _fault = '';
+  @state() private _said = '';
+  @state() private _busy = false;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this._load();
+  }
+
+  protected override render(): TemplateResult {
+    return accountFrame(
+      '/account/notifications',
+      words.title,
+      html`${this._fault === ''
+        ? nothing
+        : html`<heed-notice tone="danger" role="alert">${this._fault}</heed-notice>`}
+      ${this._said === '' ? nothing : html`<heed-notice tone="ok" role="status">${this._said}</heed-notice>`}
+      ${this._renderHere()} ${this._renderDevices()} ${this._renderEmail()}`,
+    );
+  }
+
+  private _renderHere(): TemplateResult {
+    return html`<section class="card">
+      <p>${words.why}</p>
+      ${this._renderState()}
+    </section>`;
+  }
+
+  private _renderState(): TemplateResult | typeof nothing {
+    switch (this._state) {
+      case null:
+        return nothing;
+      case 'off':
+        return html`${this._lost ? html`<p class="hint">${words.unreachable}</p>` : nothing}
+          <p class="after">
+            <button type="button" class="button primary main" ?disabled=${this._busy} @click=${this._turnOn}>
+              ${icon('bell')}${words.on}
+            </button>
+          </p>`;
+      case 'on':
+        return this._lost
+          ? html`<heed-notice tone="warn">${words.unreachable}</heed-notice>
+              <p class="after">
+                <button type="button" class="button primary" ?disabled=${this._busy} @click=${this._turnOn}>
+                  ${icon('bell')}${words.on}
+                </button>
+              </p>`
+          : html`<p class="line-with-icon ok">${icon('check')}<span>${words.isOn}</span></p>
+              <p class="after">
+                <button type="button" class="button" ?disabled=${this._busy} @click=${this._test}>
+                  ${words.test}
+                </button>
+              </p>`;
+      case 'blocked':
+        return html`<heed-notice tone="warn">${words.blocked}</heed-notice>`;
+      case 'install-first':
+        return html`<heed-notice>${words.notHere}</heed-notice>`;
+      case 'not-supported':
+        return html`<heed-notice>${words.notSupported}</heed-notice>`;
+    }
+  }
+
+  /** This browser believes that it is told, and the school has given it up or does not know it. */
+  private get _lost(): boolean {
+    if (this._mark === null || !this._known) return false;
+    const own = this._known.devices.find(({ mark }) => mark === this._mark);
+    return own === undefined || own.gone;
+  }
+
+  private _renderDevices(): TemplateResult | typeof nothing {
+    if (!this._known) {
+      return this._fault === ''
+        ? nothing
+        : html`<p><button type="button" class="button" @click=${this._load}>${shell.tryAgain}</button></p>`;
+    }
+    return html`<section class="card">
+      <h2>${words.devices}</h2>
+      ${this._known.devices.length === 0 ? html`<p class="hint">${words.none}</p>` : nothing}
+      <ul class="rows">
+        ${this._known.devices.map((device) => this._renderDevice(device))}
+      </ul>
+      ${this._state === 'on' || this._known.devices.length === 0
+        ? nothing
+        : html`<p class="after">
+            <button type="button" class="button" ?disabled=${this._busy} @click=${this._test}>
+              ${words.test}
+            </button>
+          </p>`}
+    </section>`;
+  }
+
+  private _renderDevice(device: ToldDevice): TemplateResult {
+    const here = device.mark === this._mark;
+    return html`<li class="list-row">
+      <span class="round-icon ${device.gone ? 'warn' : 'brand'}"
+        >${icon(device.gone ? 'triangle-alert' : 'bell')}</span
+      >
+      <span
+        ><strong>${device.name}${here ? `, ${words.thisDevice}` : nothing}</strong
+        ><span class="hint">${device.gone ? words.unreachable : reached(device.lastSuccess)}</span></span
+      >
+      <button
+        type="button"
+        class="button small"
+        aria-label="${words.remove} ${device.name}"
+        @click=${() => void this._remove(device)}
+      >
+        ${here ? words.off : words.remove}
+      </button>
+    </li>`;
+  }
+
+  private _renderEmail(): TemplateResult | typeof nothing {
+    if (!this._known) return nothing;
+    const { on, working } = this._known.email;
+    return html`<section class="card">
+      <h2>${words.email}</h2>
+      ${on && working
+        ? html`<p class="line-with-icon ok">${icon('check')}<span>${words.emailOn}</span></p>`
+        : nothing}
+      ${working
+        ? html`<p class="hint">${words.emailHint}</p>`
+        : html`<heed-notice tone="danger">${words.emailNotWorking}</heed-notice>`}
+    </section>`;
+  }
+
+  private async _load(): Promise<void> {
+    await this._doing(async () => {
+      const [known, here] = await Promise.all([call('readNotifications'), pushHere()]);
+      this._known = known;
+      this._state = here.state;
+      this._mark = here.mark;
+    });
+  }
+
+  private async _turnOn(): Promise<void> {
+    const key = this._known?.vapidKey;
+    if (key === undefined) return;
+    await this._doing(async () => {
+      const obstacle = await turnOnPush(key);
+      if (obstacle === 'timed-out') this._fault = words.timedOut;
+      else if (obstacle === 'not-supported' || obstacle === 'refused') this._fault = words.notSupported;
+    });
+    if (this._fault === '') await this._load();
+    else this._state = (await pushHere()).state;
+  }
+
+  private async _test(): Promise<void> {
+    await this._doing(async () => {
+      const { push, email } = await call('sendTestAlert');
+      this._said = push > 0 || email ? words.tested : words.testedNone;
+      announce(this._said);
+    });
+  }
+
+  private async _remove(device: ToldDevice): Promise<void> {
+    await this._doing(async () => {
+      await call('dropSubscription', { params: { id: device.id } });
+      await turnOffPush(device.mark);
+    });
+    await this._load();
+  }
+
+  private async _doing(work: () => Promise<void>): Promise<void> {
+    this._busy = true;
+    this._fault = '';
+    try {
+      await work();
+    } catch (thrown) {
+      this._fault = asCallFault(thrown).title;
+    } finally {
+      this._busy = false;
+    }
+  }
+}
+
+function reached(at: string | null): string {
+  return at === null ? words.neverReached : words.lastSuccess(dayAndTime(Date.parse(at), Date.now()));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-notifications-screen': HeedNotificationsScreen;
+  }
+}
