@@ -1,6 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { waitFor } from '../server/house';
 import type { ServerProcess } from '../faults/server-process';
+import type { Visitor } from '../server/visitor';
 
 export const PASSWORD = 'three wet ducks in a row';
 export const PIN = '271828';
@@ -68,6 +69,66 @@ export async function unlock(page: Page, firstName: string, pin = PIN): Promise<
   await page.waitForURL((url) => !url.pathname.startsWith('/lock'));
 }
 
+/** Adds a colleague to a tablet that others use already, from its lock screen, with a PIN of their own. */
+export async function joinTablet(page: Page, server: ServerProcess, email: string, pin = PIN): Promise<void> {
+  await page.goto(`${server.origin}/lock`);
+  await page.getByRole('button', { name: /Add yourself/ }).click();
+  await page.getByLabel('School e-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await choosePin(page, pin);
+  await page.getByRole('button', { name: 'Save PIN' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/enrol'));
+}
+
+/** What a story writes down; nobody was told in person yet. */
+export interface WrittenConcern {
+  /** typed into the picker, or as a description where nobody has unlocked */
+  readonly pupil: string;
+  readonly text: string;
+}
+
+/** Unlocks and fills in a new record, up to Send. The page stands on the lock screen. */
+export async function writeConcern(page: Page, firstName: string, concern: WrittenConcern): Promise<void> {
+  await unlock(page, firstName);
+  await openRecord(page);
+  await fillIn(page, concern);
+}
+
+/** Opens the record screen from home. */
+export async function openRecord(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /Record a concern/ })
+    .first()
+    .click();
+}
+
+/** Fills in the open record screen of somebody who has unlocked, up to Send. */
+export async function fillIn(page: Page, { pupil, text }: WrittenConcern): Promise<void> {
+  await pickPupil(page, pupil);
+  await page.getByLabel('What did you see or hear?').fill(text);
+  await page.getByRole('radio', { name: 'Not yet' }).check();
+  await page.getByText(/Draft kept on this tablet/).waitFor();
+}
+
+/** Presses Send and waits until the screen says what has become of it. */
+export async function send(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.waitForURL('**/sent');
+  await page.getByText(/^Thank you\./).waitFor();
+}
+
+/** Locks with the button on top. */
+export async function lock(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Lock', exact: true }).click();
+  await page.waitForURL('**/lock');
+}
+
+/** All that a person could read on the screen. */
+export async function readable(page: Page): Promise<string> {
+  return page.locator('body').innerText();
+}
+
 /** Finds one pupil in the picker by typing, and takes the first that is offered. */
 export async function pickPupil(page: Page, typed: string): Promise<void> {
   await page.getByRole('combobox').first().fill(typed);
@@ -77,4 +138,20 @@ export async function pickPupil(page: Page, typed: string): Promise<void> {
 /** The database of the running or stopped server, read over its own file. */
 export async function howMany(server: ServerProcess, table: string, where: object = {}): Promise<number> {
   return server.look(async ({ database }) => (await database.read(table).where(where).select('*')).length);
+}
+
+/** Gives a real browser the session of somebody who logged in over HTTP, for stories that begin after the log-in. */
+export async function lendSession(context: BrowserContext, visitor: Visitor): Promise<void> {
+  const cookies = [...visitor.cookies].map(([name, value]) => ({
+    name,
+    value,
+    url: visitor.origin,
+    httpOnly: true,
+  }));
+  await context.addCookies(cookies);
+}
+
+/** Types six digits into the one code field that is shown. */
+export async function typeCode(page: Page, code: string): Promise<void> {
+  await page.locator('input[autocomplete="one-time-code"]').last().fill(code);
 }

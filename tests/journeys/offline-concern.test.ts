@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { planSchool } from '../../server/set-up/plan-school';
-import type { SchoolPlan } from '../../server/set-up/school-plan';
-import { readWorkbook } from '../../server/set-up/workbook/read-xlsx';
 import { ServerProcess } from '../faults/server-process';
 import { waitFor } from '../server/house';
 import { aProfile, firstPage, openBrowser, tablet, workerReady } from './browser';
+import { sampleSchool } from './sample-school';
 import { enrolTablet, howMany, logInForTheFirstTime, pickPupil, unlock } from './deeds';
 
 const TEACHER = 'm.davisrobel@willowbank.example';
 const WORDS = 'She had a bruise on her left forearm, about 3 cm, yellow-green.';
-
-/** The school of the sample spreadsheet that people download. */
-export function sampleSchool(): SchoolPlan {
-  const bytes = new Uint8Array(readFileSync('client/public/set-up/heed-set-up-sample.xlsx'));
-  return planSchool(readWorkbook(bytes), '2026-11-23').plan!;
-}
 
 test('a concern written offline on a shared tablet arrives after the browser was closed, still locked', async () => {
   const server = await ServerProcess.withSchool(sampleSchool());

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../server/app';
-import { MINUTE, type Clock } from '../../server/clock';
+import type { Clock } from '../../server/clock';
 import { readSettings, type Settings } from '../../server/env';
 import { furnish, startHouse, stopHouse, type House } from '../../server/house';
 import type { Mail, Mailer } from '../../server/messages/mail';
@@ -20,7 +20,12 @@ import { Visitor } from './visitor';
 
 /** A clock that a story sets. It begins on a school day at noon and moves by itself as real time does. */
 export class StoryClock implements Clock {
-  #ahead = Date.parse('2026-11-23T12:43:00.000Z') - Date.now();
+  #ahead: number;
+
+  /** @param start milliseconds since 1970 */
+  constructor(start = Date.parse('2026-11-23T12:43:00.000Z')) {
+    this.#ahead = start - Date.now();
+  }
 
   now(): number {
     return Date.now() + this.#ahead;
@@ -59,6 +64,8 @@ export interface TestHouseOptions {
   readonly mailer?: Mailer;
   readonly push?: PushSender;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Folder of the built client, for stories in a browser. */
+  readonly client?: string;
   /** Takes the closing of a house that several tests share; otherwise it closes with its test. */
   readonly whenDone?: (close: () => Promise<void>) => void;
 }
@@ -76,7 +83,8 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
     ...(database.url ? { DATABASE_URL: database.url } : {}),
     ...options.environment,
   });
-  const clock = new StoryClock();
+  // A browser has its own clock, which no story sets.
+  const clock = options.client ? new StoryClock(Date.now()) : new StoryClock();
   const ground = await openGround(settings, {
     clock,
     log: pino({ level: process.env['HEED_TEST_LOG'] ?? 'silent' }),
@@ -87,7 +95,9 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
     mailer: options.mailer ?? { works: true, send: async (mail) => void mails.push(mail) },
     push: options.push ?? { send: async (push) => (pushes.push(push), { kind: 'accepted' }) },
   });
-  const server = await listen(createServer(createApp(house, join(folder, 'no-client')).callback()));
+  const server = await listen(
+    createServer(createApp(house, options.client ?? join(folder, 'no-client')).callback()),
+  );
   startHouse(house);
   (options.whenDone ?? onTestFinished)(async () => {
     server.closeAllConnections();
@@ -141,9 +151,9 @@ function deeds({ house, origin, mails }: { house: House; origin: string; mails: 
   return { settled, visitor, mailTo, loggedIn };
 }
 
-/** Waits until something that happens by itself has happened. @throws after 10 seconds */
-export async function waitFor(check: () => Promise<boolean> | boolean): Promise<void> {
-  const end = Date.now() + MINUTE / 6;
+/** Waits until something that happens by itself has happened. @throws after `atMost` milliseconds */
+export async function waitFor(check: () => Promise<boolean> | boolean, atMost = 20_000): Promise<void> {
+  const end = Date.now() + atMost;
   while (!(await check())) {
     if (Date.now() > end) throw new Error('what was waited for did not happen');
     await new Promise((resolve) => setTimeout(resolve, 10));

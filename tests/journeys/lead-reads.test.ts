@@ -1,0 +1,75 @@
+import { Secret, TOTP } from 'otpauth';
+import { expect, test } from 'vitest';
+import { ServerProcess } from '../faults/server-process';
+import { waitFor } from '../server/house';
+import { aConcern, Tablet } from '../server/tablet';
+import { desktop, firstPage, openBrowser } from './browser';
+import { howMany, logInForTheFirstTime, typeCode } from './deeds';
+import { sampleSchool } from './sample-school';
+
+const LEAD = 'm.bergstrom@willowbank.example';
+const TEACHER = 'm.davisrobel@willowbank.example';
+
+/** The code that an authenticator shows for this secret once it shows another than `used`. */
+async function nextCode(secret: string, used?: string): Promise<string> {
+  const totp = new TOTP({ secret: Secret.fromBase32(secret.replace(/\s/g, '')) });
+  await waitFor(() => totp.generate() !== used, 40_000);
+  return totp.generate();
+}
+
+test('a lead logs in for the first time, saves a key, elevates, reads, takes, notes and marks as read', async () => {
+  const server = await ServerProcess.withSchool(sampleSchool());
+  await server.start();
+  const tablet = await Tablet.enrol(await server.loggedIn(TEACHER));
+  const roll = await tablet.visitor.must('readRoll');
+  const pupil = roll.pupils.find((one) => one.first === 'Joany')!;
+  const sealed = await tablet.seal(aConcern({ pupilId: pupil.id }));
+  await tablet.deliver(sealed.bytes);
+
+  const context = await openBrowser({ viewport: desktop });
+  const { page, complaints } = await firstPage(context);
+  await logInForTheFirstTime(page, server, LEAD);
+  await page.goto(`${server.origin}/`);
+  await page
+    .getByText(/1 alert/)
+    .first()
+    .waitFor();
+  expect(await page.locator('body').innerText()).not.toMatch(/Joany|bruise/);
+
+  await page.goto(`${server.origin}/account/keys`);
+  await page.getByRole('button', { name: 'Add new device' }).click();
+  const secret = (await page.locator('.secret').innerText()).replace(/\s/g, '');
+  await page.getByLabel('Name').fill('My phone');
+  const first = await nextCode(secret);
+  await typeCode(page, first);
+  await page.getByRole('button', { name: 'Save this device' }).click();
+  await page
+    .getByText(/recovery codes/i)
+    .first()
+    .waitFor();
+
+  await page.goto(`${server.origin}/alerts`);
+  await page.getByRole('button', { name: 'Elevate Your Access' }).click();
+  await typeCode(page, await nextCode(secret, first));
+  await page
+    .getByText(/Full access/)
+    .first()
+    .waitFor();
+
+  await page.getByText('Joany').first().click();
+  await page.getByText('about 3 cm, yellow-green').last().waitFor();
+  await page.getByRole('button', { name: 'I’ll take this' }).click();
+  await page.getByRole('button', { name: /Add action/ }).click();
+  await page.getByLabel('What did you do or decide?').fill('Spoke to Joany with Ms Mills. Rang home.');
+  await page.getByRole('button', { name: 'Add to the record' }).click();
+  await page.getByText('Rang home.').waitFor();
+  await page.getByRole('button', { name: 'Mark as read' }).click();
+  await page.getByRole('button', { name: 'Undo' }).first().waitFor();
+
+  expect(await howMany(server, 'concerns', { quarantine: null })).toBe(1);
+  expect(await howMany(server, 'concern_actions')).toBe(2);
+  expect(await tablet.progress(sealed.id)).toMatchObject([
+    { steps: [{ step: 'received' }, { step: 'alerted' }, { step: 'opened' }, { step: 'dealt-with' }] },
+  ]);
+  expect(complaints.filter((line) => /Content Security|Trusted/i.test(line))).toEqual([]);
+});
