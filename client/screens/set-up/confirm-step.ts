@@ -1,14 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Preview } from '../../../protocol/set-up';
 import { icon } from '../../components/heed-icon';
+import '../../components/heed-notice';
 import { setUp as words } from '../../strings/set-up';
+import { fileButton } from './file-button';
 
-/** What will be written, before it is. */
+/** What will be written, before it is. On an empty server every row is new. */
 export function confirmStep(preview: Preview, fileName: string): TemplateResult {
-  return html`<section class="verdict" role="status">
+  return html`<section class="verdict">
       ${icon('circle-check')}
       <div class="words">
-        <h2>${words.clean(preview.rows)}</h2>
+        <h2 tabindex="-1">${words.clean(preview.rows)}</h2>
         <p class="hint">${words.willBeWritten(fileName)}</p>
       </div>
     </section>
@@ -17,76 +19,78 @@ export function confirmStep(preview: Preview, fileName: string): TemplateResult 
         <thead>
           <tr>
             <th scope="col">${words.sheet}</th>
-            <th scope="col" class="number">${words.rows}</th>
+            <th scope="col" class="number">${words.fresh}</th>
+            <th scope="col">${words.inIt}</th>
           </tr>
         </thead>
         <tbody>
-          ${Object.entries(preview.counts).map(
-            ([sheet, count]) =>
-              html`<tr>
-                <th scope="row">${words.sheets[sheet] ?? sheet}</th>
-                <td class="number">${count}</td>
-              </tr>`,
-          )}
+          ${countRow(words.school, 1, preview.school ? words.schoolAt(preview.school) : '')}
+          ${Object.entries(words.sheets).map(([key, sheet]) => countRow(sheet, preview.counts[key] ?? 0, ''))}
         </tbody>
       </table>
-    </div>
-    ${preview.notes.length === 0
-      ? nothing
-      : html`<section class="card">
-          <ul class="stack">
-            ${preview.notes.map(
-              (note) => html`<li class="line-with-icon">${icon('info')}<span>${note}</span></li>`,
-            )}
-          </ul>
-        </section>`}`;
+    </div>`;
 }
 
-/** Warnings, and who hears about it; beside the table where there is room. */
+function countRow(sheet: string, count: number, inIt: string): TemplateResult {
+  return html`<tr>
+    <th scope="row">${sheet}</th>
+    <td class="number">${count.toLocaleString('en-GB')}</td>
+    <td class="hint">${inIt}</td>
+  </tr>`;
+}
+
+/** Warnings, what was left alone, and who hears about it; beside the table where there is room. */
 export function confirmAside(preview: Preview, mailWorks: boolean): TemplateResult {
-  return html`<aside class="aside always stack">
-    ${preview.warnings.length === 0
-      ? nothing
-      : html`<section class="card">
-          <h2>${words.warnings} <span class="count warn">${preview.warnings.length}</span></h2>
-          <ul class="warnings">
-            ${preview.warnings.map(
-              ({ wrong, mend }) =>
-                html`<li>
-                  ${icon('triangle-alert')}<span
-                    ><strong>${wrong}</strong><br /><span class="hint">${mend}</span></span
-                  >
-                </li>`,
-            )}
-          </ul>
-        </section>`}
+  return html`${preview.warnings.length === 0 ? nothing : warnings(preview)}
     <section class="card">
       <h2>${words.whoHears}</h2>
       ${mailWorks
         ? html`<p>${words.oneMail(preview.school?.mainContact ?? '')}</p>`
-        : html`<p class="error">${icon('circle-alert')}<span>${words.noMail}</span></p>
-            <p class="hint">${words.noMailWhy}</p>`}
+        : html`<heed-notice tone="danger" .heading=${words.noMail}>${words.noMailYet}</heed-notice>`}
     </section>
-  </aside>`;
+    ${preview.notes.length === 0
+      ? nothing
+      : html`<section class="card">
+          <h2>${words.leftAlone}</h2>
+          <ul class="warnings">
+            ${preview.notes.map((note) => html`<li>${icon('info')}<span class="hint">${note}</span></li>`)}
+          </ul>
+        </section>`}`;
+}
+
+function warnings({ warnings }: Preview): TemplateResult {
+  return html`<section class="card">
+    <h2>${words.warnings} <span class="count warn">${warnings.length}</span></h2>
+    <ul class="warnings">
+      ${warnings.map(
+        ({ sheet, cell, wrong, mend }) =>
+          html`<li>
+            ${icon('triangle-alert')}<span
+              ><strong>${wrong}</strong><br /><span class="hint"
+                >${mend} (${words.place(sheet, cell)})</span
+              ></span
+            >
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 /** The bar that writes. */
 export function confirmBar(
   preview: Preview,
   busy: boolean,
-  does: { write: () => void; again: () => void },
+  does: { write: () => void; chosen: (file: File) => void },
 ): TemplateResult {
   return html`<div class="send-bar spans-aside">
     <div class="send-bar-inner confirm-bar">
       <p>
-        <strong>${preview.warnings.length > 0 ? words.warningsDoNotStop : words.clean(preview.rows)}</strong
+        <strong>${preview.warnings.length > 0 ? words.warningsDoNotStop : words.readyToWrite}</strong
         ><br /><span class="hint">${words.againOnlyDiffers}</span>
       </p>
-      <button type="button" class="button quiet" ?disabled=${busy} @click=${does.again}>
-        ${words.uploadAnother}
-      </button>
+      ${fileButton({ id: 'sheet', words: words.uploadAnother, busy, chosen: does.chosen, look: 'quiet' })}
       <button type="button" class="button primary main" ?disabled=${busy} @click=${does.write}>
-        ${icon('check')}${busy ? words.writing : words.write(preview.rows)}
+        ${icon('check')}${busy ? words.writing : words.setUpSchool(preview.school?.name ?? '')}
       </button>
     </div>
   </div>`;

@@ -1,38 +1,37 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { SetUpReply } from '../../../protocol/set-up';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import { logIn } from '../../strings/log-in';
 import { setUp as words } from '../../strings/set-up';
+import './copy-button';
+import './demo-accounts';
 
-/** The school stands: the welcome mail, and for a demo school how to get in. */
-export function doneStep(reply: SetUpReply, copied: boolean, copy: (text: string) => void): TemplateResult {
-  return html`<section class="verdict" role="status">
+/** The school stands: who was mailed, or the mail to hand over; for a demo school how to get in. */
+export function doneStep({ schoolName, welcome, demo }: SetUpReply): TemplateResult {
+  return html`<section class="verdict">
       ${icon('circle-check')}
       <div class="words">
-        <h2>${words.done}</h2>
-        <p class="hint">${reply.schoolName}</p>
+        <h2 tabindex="-1">${schoolName}</h2>
+        <p class="hint">${words.openAt(location.origin)}</p>
       </div>
-      <a class="button primary" href="/log-in">${logIn.title}</a>
     </section>
-    ${reply.demo ? demoAccounts(reply.demo) : welcomeMail(reply.welcome, copied, copy)}`;
+    ${demo
+      ? html`<heed-demo-accounts .schoolName=${schoolName} .demo=${demo}></heed-demo-accounts>`
+      : welcomeMail(welcome)}`;
 }
 
-function welcomeMail(
-  { to, subject, text, mailed }: SetUpReply['welcome'],
-  copied: boolean,
-  copy: (text: string) => void,
-): TemplateResult {
-  if (mailed) return html`<heed-notice tone="ok" sign="mail">${words.welcomeSent(to)}</heed-notice>`;
-  return html`<heed-notice tone="danger" role="alert" .heading=${words.noMail}
-      >${words.noMailWhy}</heed-notice
-    >
+function welcomeMail({ to, subject, text, mailed }: SetUpReply['welcome']): TemplateResult {
+  if (mailed) {
+    return html`<heed-notice tone="ok" sign="mail"
+      ><strong>${words.welcomeSent(to)}</strong> ${words.nobodyElse}</heed-notice
+    >`;
+  }
+  return html`<heed-notice tone="danger" .heading=${words.noMail}>${words.noMailWhy}</heed-notice>
     <section class="card">
       <div class="row apart">
         <h2>${words.welcomeCopy}</h2>
-        <button type="button" class="button small" @click=${() => copy(`${subject}\n\n${text}`)}>
-          ${icon(copied ? 'check' : 'copy')}${copied ? words.copied : words.copy}
-        </button>
+        <heed-copy-button .text=${`${subject}\n\n${text}`}></heed-copy-button>
       </div>
       <dl class="facts">
         <dt>${words.mailTo}</dt>
@@ -44,35 +43,16 @@ function welcomeMail(
     </section>`;
 }
 
-function demoAccounts({ password, accounts }: NonNullable<SetUpReply['demo']>): TemplateResult {
+/** What comes next. A demo's accounts are shown once, so its log-in opens beside them. */
+export function nextStep({ welcome, demo }: SetUpReply): TemplateResult {
   return html`<section class="card">
-      <h2>${words.demoAccounts}</h2>
-      <p>${words.demoPassword} <strong class="inline secret">${password}</strong></p>
-      <p class="hint">${words.demoSecret}</p>
-    </section>
-    <div class="card table-card">
-      <table class="table stacks">
-        <thead>
-          <tr>
-            <th scope="col">${words.demoName}</th>
-            <th scope="col">${words.demoEmail}</th>
-            <th scope="col">${words.demoKey}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${accounts.map(
-            ({ name, group, email, secret }) =>
-              html`<tr>
-                <th scope="row">${name}<span class="meta">${group}</span></th>
-                <td>${email}</td>
-                <td>
-                  ${secret === null
-                    ? nothing
-                    : html`<span class="secret">${(secret.match(/.{1,4}/g) ?? []).join(' ')}</span>`}
-                </td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
+    <h2>${words.next}</h2>
+    <p>${demo ? words.nextDemo : words.nextLogIn(welcome.to)}</p>
+    ${demo || welcome.mailed ? '' : html`<p class="hint">${words.linkInFolder}</p>`}
+    <p class="after">
+      <a class="button primary main wide" href="/log-in" target=${demo ? '_blank' : '_self'}
+        >${logIn.title}${demo ? html`<span class="visually-hidden"> ${words.newTab}</span>` : ''}</a
+      >
+    </p>
+  </section>`;
 }

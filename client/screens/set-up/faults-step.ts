@@ -1,19 +1,28 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Preview, SheetFault } from '../../../protocol/set-up';
 import { icon } from '../../components/heed-icon';
 import { setUp as words } from '../../strings/set-up';
+import { bySheet, quotedParts, verdictOf } from './faults';
+import { fileButton } from './file-button';
+
+/** A page of 20,000 rows helps nobody; all of them are in the download. */
+const MOST_SHOWN = 1_000;
 
 /** All faults at once, by sheet and cell, and the way to upload again. */
-export function faultsStep(preview: Preview, fileName: string, again: () => void): TemplateResult {
-  return html`<section class="verdict faulty" role="alert">
+export function faultsStep(
+  preview: Preview,
+  fileName: string,
+  again: { busy: boolean; chosen: (file: File) => void },
+): TemplateResult {
+  const shown = preview.faults.slice(0, MOST_SHOWN);
+  const more = preview.faults.length - shown.length;
+  return html`<section class="verdict faulty">
       ${icon('triangle-alert')}
       <div class="words">
-        <h2>${words.rowsToMend(faultyRows(preview.faults), preview.rows)}</h2>
+        <h2 tabindex="-1">${verdictOf(preview)}</h2>
         <p class="hint">${words.nothingWritten(fileName)}</p>
       </div>
-      <button type="button" class="button primary" @click=${again}>
-        ${icon('upload')}${words.uploadAgain}
-      </button>
+      ${fileButton({ id: 'sheet', words: words.uploadAgain, ...again })}
     </section>
     <div class="card table-card">
       <table class="table stacks">
@@ -24,18 +33,10 @@ export function faultsStep(preview: Preview, fileName: string, again: () => void
             <th scope="col">${words.mend}</th>
           </tr>
         </thead>
-        ${bySheet(preview.faults).map(([sheet, faults]) => sheetRows(sheet, faults))}
+        ${bySheet(shown).map(([sheet, faults]) => sheetRows(sheet, faults))}
       </table>
-    </div>`;
-}
-
-/** The faults as a file for a spreadsheet program. A cell that looks like a formula is made text. */
-export function faultsAsCsv(faults: readonly SheetFault[]): string {
-  const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  const rows = faults.map(({ sheet, cell: place, wrong, mend }) => [sheet, place, wrong, mend]);
-  return [[words.sheet, words.cell, words.wrong, words.mend], ...rows]
-    .map((row) => row.map(cell).join(','))
-    .join('\r\n');
+    </div>
+    ${more > 0 ? html`<p class="hint">${words.moreFaults(more)}</p>` : nothing}`;
 }
 
 function sheetRows(sheet: string, faults: readonly SheetFault[]): TemplateResult {
@@ -44,27 +45,16 @@ function sheetRows(sheet: string, faults: readonly SheetFault[]): TemplateResult
       <th colspan="3" scope="rowgroup">${sheet} <span>${words.faults(faults.length)}</span></th>
     </tr>
     ${faults.map(
-      (fault) =>
+      ({ cell, wrong, mend }) =>
         html`<tr>
-          <th scope="row">${fault.cell}</th>
-          <td>${emphasised(fault.wrong)}</td>
-          <td>${emphasised(fault.mend)}</td>
+          <th scope="row">${cell}</th>
+          <td>${withBold(wrong)}</td>
+          <td>${withBold(mend)}</td>
         </tr>`,
     )}
   </tbody>`;
 }
 
-/** What the school wrote stands in quotation marks; drawn bold, so that the eye finds it. */
-function emphasised(sentence: string): (string | TemplateResult)[] {
-  return sentence.split(/(“[^”]*”)/).map((part) => (part.startsWith('“') ? html`<b>${part}</b>` : part));
-}
-
-function bySheet(faults: readonly SheetFault[]): [string, SheetFault[]][] {
-  const sheets = new Map<string, SheetFault[]>();
-  for (const fault of faults) sheets.set(fault.sheet, [...(sheets.get(fault.sheet) ?? []), fault]);
-  return [...sheets];
-}
-
-function faultyRows(faults: readonly SheetFault[]): number {
-  return new Set(faults.map(({ sheet, cell }) => `${sheet} ${cell.replace(/^[A-Z]+/, '')}`)).size;
+function withBold(sentence: string): unknown {
+  return quotedParts(sentence).map(({ text, quoted }) => (quoted ? html`<b>${text}</b>` : text));
 }

@@ -1,35 +1,40 @@
+import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { SET_UP_HEADER, type Preview, type SetUpReply } from '../../../protocol/set-up';
 import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
 import '../../components/heed-notice';
+import { connectivityContext, type Connectivity } from '../../contexts/connectivity';
 import { call } from '../../data/call';
-import { asCallFault } from '../../data/call-fault';
+import { asCallFault, isPassing } from '../../data/call-fault';
 import { setUp as words } from '../../strings/set-up';
 import { shell } from '../../strings/shell';
+import { download, readChosen, type ChosenFile } from './chosen-file';
 import { confirmAside, confirmBar, confirmStep } from './confirm-step';
-import { doneStep } from './done-step';
-import { faultsAsCsv, faultsStep } from './faults-step';
+import { doneStep, nextStep } from './done-step';
+import { faultsAsCsv } from './faults';
+import { faultsStep } from './faults-step';
+import { linkCard } from './link-card';
+import { checkLink, takeToken, type LinkState } from './set-up-link';
 import { stepLine } from './steps';
-import { uploadStep } from './upload-step';
+import { demoChoice, uploadStep } from './upload-step';
 
-/** What may be uploaded at most, bytes (set-up-spreadsheet.md). */
-const MOST_BYTES = 10 * 1024 * 1024;
-
-type Link = 'checking' | 'works' | 'used' | 'unreachable';
+type Work = 'check' | 'write' | 'demo';
 
 /** /set-up#token: a school from its spreadsheet, or a demo school. Nothing is written before the last button. */
 @customElement('heed-set-up-screen')
 export class HeedSetUpScreen extends LitElement {
-  @state() private _link: Link = 'checking';
-  @state() private _mailWorks = true;
-  @state() private _busy = false;
-  @state() private _fault = '';
+  @consume({ context: connectivityContext, subscribe: true })
+  @state()
+  private _connectivity: Connectivity | undefined;
+  @state() private _link: LinkState = { is: 'checking' };
+  @state() private _file: ChosenFile | null = null;
+  @state() private _working: Work | null = null;
+  @state() private _fault: { file: string; text: string; retry: Work | null } | null = null;
   @state() private _preview: Preview | null = null;
   @state() private _done: SetUpReply | null = null;
-  @state() private _copied = false;
-  private _file: { name: string; bytes: Uint8Array } | null = null;
+  private _token = '';
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -37,141 +42,178 @@ export class HeedSetUpScreen extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this._check();
+    addEventListener('hashchange', this._open);
+    addEventListener('online', this._askAgain);
+    this._open();
+  }
+
+  override disconnectedCallback(): void {
+    removeEventListener('hashchange', this._open);
+    removeEventListener('online', this._askAgain);
+    super.disconnectedCallback();
   }
 
   protected override render(): TemplateResult {
-    const clean = this._preview !== null && this._preview.faults.length === 0 && !this._done;
-    return html`<main id="main">
-      <div class="page with-aside ${clean ? 'with-bar' : ''} set-up">
+    const step = this._step;
+    const clean = step === 'confirm' ? this._preview : null;
+    return html`<main
+        id="main"
+        class="page with-aside set-up ${clean ? 'with-bar' : ''}"
+        @dragover=${(event: Event) => event.preventDefault()}
+        @drop=${this._dropped}
+      >
         <div class="row apart set-up-head">
-          <h1>${this._preview && !this._done ? words.spreadsheet : words.title}</h1>
-          ${this._preview && !clean && !this._done
-            ? html`<button type="button" class="button small" @click=${this._download}>
-                ${icon('download')}${words.download}
-              </button>`
-            : nothing}
+          <h1>${{ start: words.title, done: words.done }[step as 'start' | 'done'] ?? words.spreadsheet}</h1>
+          ${step === 'faults' ? this._renderDownload() : nothing}
         </div>
-        <div class="stack ${clean ? '' : 'whole'}">
-          ${this._fault === ''
-            ? nothing
-            : html`<heed-notice tone="danger" role="alert">${this._fault}</heed-notice>`}
-          ${this._renderStep()}
-        </div>
-        ${clean && this._preview ? confirmAside(this._preview, this._mailWorks) : nothing}
-      </div>
-      ${clean && this._preview
-        ? confirmBar(this._preview, this._busy, {
-            write: () => void this._write(),
-            again: () => this._again(),
+        <div class="stack ${step === 'faults' ? 'whole' : ''}">${this._renderStep(step)}</div>
+        ${this._renderAside(step)}
+      </main>
+      ${clean
+        ? confirmBar(clean, this._working !== null, {
+            write: () => void this._do('write'),
+            chosen: (file) => void this._choose(file),
           })
-        : nothing}
-    </main>`;
+        : nothing}`;
   }
 
-  private _renderStep(): TemplateResult {
-    if (this._done) return doneStep(this._done, this._copied, (text) => void this._copy(text));
-    if (this._link === 'checking') return html`<p class="hint" role="status">${words.checkingLink}</p>`;
-    if (this._link === 'used') return html`<heed-notice tone="warn" role="alert">${words.used}</heed-notice>`;
-    if (this._link === 'unreachable') {
-      return html`<p>
-        <button type="button" class="button" @click=${this._check}>${shell.tryAgain}</button>
-      </p>`;
-    }
-    if (!this._preview) {
-      return html`${stepLine(0)}
-      ${uploadStep({
-        busy: this._busy,
-        error: this._fault,
-        chosen: (file) => void this._upload(file),
-        demo: () => void this._demo(),
-      })}`;
-    }
+  private get _step(): 'link' | 'start' | 'faults' | 'confirm' | 'done' {
+    if (this._done) return 'done';
+    if (this._link.is !== 'works') return 'link';
+    if (!this._preview) return 'start';
+    return this._preview.faults.length > 0 ? 'faults' : 'confirm';
+  }
+
+  private _renderStep(step: HeedSetUpScreen['_step']): TemplateResult {
+    const again = { busy: this._working !== null, chosen: (file: File) => void this._choose(file) };
     const name = this._file?.name ?? '';
-    return this._preview.faults.length > 0
-      ? html`${stepLine(1)} ${faultsStep(this._preview, name, () => this._again())}`
-      : html`${stepLine(2)} ${confirmStep(this._preview, name)}`;
+    if (this._done) return doneStep(this._done);
+    if (step === 'link') return html`${linkCard(this._link, this._open)} ${this._renderFault()}`;
+    const at = ['start', 'faults', 'confirm'].indexOf(step);
+    return html`${stepLine(at)} ${this._renderFault()} ${this._renderWorking()}
+    ${this._preview === null
+      ? uploadStep(again.busy, again.chosen)
+      : step === 'faults'
+        ? faultsStep(this._preview, name, again)
+        : confirmStep(this._preview, name)}`;
   }
 
-  private get _token(): string {
-    return location.hash.slice(1);
+  private _renderAside(step: HeedSetUpScreen['_step']): TemplateResult | typeof nothing {
+    const beside = this._done
+      ? nextStep(this._done)
+      : step === 'start'
+        ? demoChoice(this._working !== null, () => void this._do('demo'))
+        : this._preview && this._link.is === 'works' && step === 'confirm'
+          ? confirmAside(this._preview, this._link.mailWorks)
+          : null;
+    return beside === null ? nothing : html`<aside class="aside always stack">${beside}</aside>`;
   }
 
-  private async _check(): Promise<void> {
-    this._fault = '';
-    try {
-      const { works, mailWorks } = await call('checkSetUp', { body: { token: this._token } });
-      this._link = works ? 'works' : 'used';
-      this._mailWorks = mailWorks;
-    } catch (thrown) {
-      const fault = asCallFault(thrown);
-      this._link = fault.code === 'unreachable' ? 'unreachable' : 'used';
-      if (fault.code === 'unreachable') this._fault = words.offline;
+  private _renderDownload(): TemplateResult {
+    return html`<button type="button" class="button small" @click=${this._download}>
+      ${icon('download')}${words.download}
+    </button>`;
+  }
+
+  private _renderFault(): TemplateResult | typeof nothing {
+    if (this._fault === null) {
+      if (this._connectivity !== 'unreached') return nothing;
+      return html`<heed-notice tone="info" sign="cloud-off">${words.offline}</heed-notice>`;
     }
+    const { file, text, retry } = this._fault;
+    return html`<heed-notice tone="danger" role="alert" .heading=${file}
+      >${text}
+      ${retry === null
+        ? nothing
+        : html`<button slot="actions" type="button" class="button" @click=${() => void this._do(retry)}>
+            ${icon('refresh-cw')}${shell.tryAgain}
+          </button>`}</heed-notice
+    >`;
   }
 
-  private async _upload(file: File): Promise<void> {
-    if (!/\.xlsx$/i.test(file.name)) this._fault = words.notASpreadsheet;
-    else if (file.size > MOST_BYTES) this._fault = words.tooLarge;
-    else {
-      this._file = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-      await this._doing(async (bytes, headers) => {
-        this._preview = await call('previewSchool', { body: bytes, headers });
-      });
-      if (this._preview) this.querySelector<HTMLElement>('h1')?.scrollIntoView();
-    }
+  /** Only after 300 ms: a quick answer never flashes. */
+  private _renderWorking(): TemplateResult | typeof nothing {
+    if (this._working === null || this._working === 'write') return nothing;
+    const text = this._working === 'demo' ? words.demoWorking : words.checkingFile(this._file?.name ?? '');
+    return html`<heed-notice class="late" sign="clock" role="status">${text}</heed-notice>`;
   }
 
-  private async _write(): Promise<void> {
-    await this._doing(async (bytes, headers) => {
-      this._done = await call('confirmSchool', { body: bytes, headers });
-      announce(words.done);
-    });
+  private readonly _open = (): void => {
+    this._token = takeToken() || this._token;
+    this._link = { is: 'checking' };
+    void checkLink(this._token).then((link) => (this._link = link));
+  };
+
+  private readonly _askAgain = (): void => {
+    if (this._link.is === 'unknown') this._open();
+  };
+
+  private _dropped(event: DragEvent): void {
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file && this._link.is === 'works' && !this._done) void this._choose(file);
   }
 
-  private async _demo(): Promise<void> {
-    await this._doing(async () => {
-      this._done = await call('tryDemo', { body: { token: this._token } });
-      announce(words.done);
-    });
-  }
-
-  private _again(): void {
-    this._preview = null;
-    this._file = null;
-    this._fault = '';
-  }
-
-  private async _doing(
-    work: (bytes: Uint8Array, headers: Record<string, string>) => Promise<void>,
-  ): Promise<void> {
-    if (this._busy) return;
-    this._busy = true;
-    this._fault = '';
+  private async _choose(file: File): Promise<void> {
+    if (this._working !== null) return;
     try {
-      await work(this._file?.bytes ?? new Uint8Array(), { [SET_UP_HEADER]: this._token });
+      this._file = await readChosen(file);
+    } catch {
+      this._fault = { file: file.name, text: words.cannotRead, retry: null };
+      return;
+    }
+    await this._do('check');
+  }
+
+  private async _do(work: Work): Promise<void> {
+    if (this._working !== null) return;
+    this._working = work;
+    this._fault = null;
+    try {
+      await this._call(work);
+      this._working = null;
+      await this._showFromTop();
     } catch (thrown) {
-      const fault = asCallFault(thrown);
-      if (fault.code === 'link-used') this._link = 'used';
-      else this._fault = fault.title;
+      await this._onFault(work, thrown);
     } finally {
-      this._busy = false;
+      this._working = null;
     }
+  }
+
+  private async _call(work: Work): Promise<void> {
+    const body = this._file?.bytes ?? new Uint8Array();
+    const headers = { [SET_UP_HEADER]: this._token };
+    if (work === 'check') this._preview = await call('previewSchool', { body, headers });
+    else if (work === 'write') this._done = await call('confirmSchool', { body, headers });
+    else this._done = await call('tryDemo', { body: { token: this._token } });
+    if (this._done) announce(words.done);
+  }
+
+  /** The file, its preview and the link stay: whatever dropped can be tried again. */
+  private async _onFault(work: Work, thrown: unknown): Promise<void> {
+    const fault = asCallFault(thrown);
+    const file = work === 'demo' ? '' : (this._file?.name ?? '');
+    const retry = isPassing(fault) || fault.code === 'internal' ? work : null;
+    this._fault = { file, text: fault.title, retry };
+    // Another file than the one whose preview stands here was not read.
+    if (work === 'check') this._preview = null;
+    if (fault.code !== 'link-used') return;
+    this._fault = null;
+    // The answer to an earlier try may have been lost after the school was written.
+    this._link = await checkLink(this._token);
+    if (work === 'demo' && this._link.is === 'school-there') {
+      this._fault = { file: '', text: words.demoLost, retry: null };
+    }
+  }
+
+  private async _showFromTop(): Promise<void> {
+    await this.updateComplete;
+    scrollTo(0, 0);
+    this.querySelector<HTMLElement>('.verdict h2')?.focus({ preventScroll: true });
   }
 
   private _download(): void {
-    const address = URL.createObjectURL(
-      new Blob([faultsAsCsv(this._preview?.faults ?? [])], { type: 'text/csv' }),
-    );
-    const link = Object.assign(document.createElement('a'), { href: address, download: words.faultsFile });
-    link.click();
-    URL.revokeObjectURL(address);
-  }
-
-  private async _copy(text: string): Promise<void> {
-    await navigator.clipboard.writeText(text);
-    this._copied = true;
-    announce(words.copied);
+    download(words.faultsFile, 'text/csv;charset=utf-8', faultsAsCsv(this._preview?.faults ?? []));
   }
 }
 

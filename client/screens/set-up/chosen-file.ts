@@ -1,0 +1,21 @@
+/** A chosen spreadsheet, read once, so that it can be sent again when the connection or the file on the disk went. */
+export interface ChosenFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** One byte more than the school takes (set-up-spreadsheet.md: 10 MB): enough for it to say that this is too large. */
+const MOST_SENT = 10 * 1024 * 1024 + 1;
+
+/** Reads a file that was chosen or dropped; of a film of 2 GB no more than is sent. @throws when it cannot be read */
+export async function readChosen(file: File): Promise<ChosenFile> {
+  return { name: file.name, bytes: new Uint8Array(await file.slice(0, MOST_SENT).arrayBuffer()) };
+}
+
+/** Hands a text to the browser as a download. */
+export function download(name: string, type: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  Object.assign(document.createElement('a'), { href: address, download: name }).click();
+  // Some browsers begin to read it only after a while.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

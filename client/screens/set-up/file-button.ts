@@ -1,0 +1,37 @@
+import { html, type TemplateResult } from 'lit';
+import { icon } from '../../components/heed-icon';
+
+/** A button that opens the chooser for one spreadsheet. */
+export interface FileButton {
+  id: string;
+  words: string;
+  busy: boolean;
+  chosen: (file: File) => void;
+  /** `quiet` beside a stronger button */
+  look?: 'primary' | 'primary main' | 'quiet';
+}
+
+/** The native input lies unseen over its label, so that keyboard, finger and drop all reach the real thing. */
+export function fileButton({ id, words, busy, chosen, look = 'primary' }: FileButton): TemplateResult {
+  return html`<span class="file-button">
+    <label class="button ${look}" for=${id} aria-disabled=${busy ? 'true' : 'false'}
+      >${look === 'quiet' ? '' : icon('upload')}${words}</label
+    >
+    <input
+      class="file-input"
+      id=${id}
+      type="file"
+      accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+      ?disabled=${busy}
+      @change=${(event: Event) => picked(event, chosen)}
+    />
+  </span>`;
+}
+
+function picked(event: Event, chosen: (file: File) => void): void {
+  const input = event.target as HTMLInputElement;
+  const file = input.files?.[0];
+  // The same name may be chosen again after it was mended.
+  input.value = '';
+  if (file) chosen(file);
+}
