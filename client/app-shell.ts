@@ -161,6 +161,7 @@ export class HeedApp extends LitElement {
       outbox: this._outbox,
       connectivity: this._connectivity,
       enrolled: this._here?.enrolled ?? false,
+      schoolHere: this._here?.schoolName ?? '',
       place: this._place,
       now: this._now,
     };
@@ -296,7 +297,10 @@ export class HeedApp extends LitElement {
     if (event.key !== 'Escape' || !barOf(this._barFacts()).withCover) return;
     const twice = event.timeStamp - this._escapedAt < TWICE_MS;
     this._escapedAt = twice ? 0 : event.timeStamp;
-    if (twice) this._cover();
+    if (!twice) return;
+    // Unprevented, the same key press would close the cover that it opens.
+    event.preventDefault();
+    this._cover();
   };
 }
 
