@@ -1,16 +1,10 @@
-import { createPublicKey, verify, type KeyObject } from 'node:crypto';
-import { sha256 } from '../../protocol/bytes';
+import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { deliveryMessage, parseDeliveryHeader } from '../../protocol/delivery';
 import { DELIVERY_HEADER } from '../../protocol/intake';
 import type { DeviceActor } from '../access/actor';
 import type { Ground } from '../ground';
 import type { RequestFacts } from '../http/call';
-
-interface DeliveryKeyRow {
-  device_id: string;
-  public_key: string;
-  revoked_at: string | null;
-}
+import { findDeliveryKey } from './find-delivery-key';
 
 /**
  * The device whose delivery key signed exactly these body bytes; null otherwise. A revoked device is still known:
@@ -24,13 +18,10 @@ export async function resolveDevice(
 ): Promise<DeviceActor | null> {
   const given = parseDeliveryHeader(request.header(DELIVERY_HEADER) ?? '');
   if (!given || !schoolId) return null;
-  const row = (await ground.database
-    .read('delivery_keys as k')
-    .join('devices as d', (on) => on.on('d.id', 'k.device_id').andOn('d.school_id', 'k.school_id'))
-    .where({ 'k.school_id': schoolId, 'k.id': given.keyId })
-    .first('k.device_id', 'k.public_key', 'd.revoked_at')) as DeliveryKeyRow | undefined;
+  const row = await findDeliveryKey(ground.database.read, schoolId, given.keyId);
   if (!row) return null;
-  const message = deliveryMessage(await sha256(body));
+  // Hashed here and now: WebCrypto in Node waits for a pool thread, behind the database's (envelope.md, Receiving).
+  const message = deliveryMessage(createHash('sha256').update(body).digest());
   if (!verifyRaw(row.public_key, message, given.signature)) return null;
   return {
     kind: 'device',
@@ -46,7 +37,20 @@ export function verifyRaw(publicKey: string, message: Uint8Array, signature: Uin
   return verify('sha256', message, { key: publicKeyOf(publicKey), dsaEncoding: 'ieee-p1363' }, signature);
 }
 
+/** Keys that were used lately, ready to verify with: making one costs more than the verification does. */
+const prepared = new Map<string, KeyObject>();
+const MOST_PREPARED = 5_000;
+
 function publicKeyOf(raw: string): KeyObject {
+  const known = prepared.get(raw);
+  if (known) return known;
+  const key = preparePublicKey(raw);
+  if (prepared.size >= MOST_PREPARED) prepared.clear();
+  prepared.set(raw, key);
+  return key;
+}
+
+function preparePublicKey(raw: string): KeyObject {
   const point = Buffer.from(raw, 'base64url');
   const coordinate = (from: number) => point.subarray(from, from + 32).toString('base64url');
   return createPublicKey({
