@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import knexPackage, { type Knex } from 'knex';
 import { hold, timed, type Outcome, type Turn } from '../runner/contest';
+import { rounded } from '../runner/figures';
 import { makeDelivery, type BenchTablet, type ReadyDelivery } from '../school/bench-tablet';
 import { checkReceipts, postDelivery } from '../school/post-delivery';
 import { keptConnections, type OpenSchool, type Stage } from '../stage';
@@ -12,7 +13,7 @@ export async function accepting(stage: Stage): Promise<Outcome[]> {
   const floor = await openFloor(join(stage.folder, 'floor.sqlite'));
   stage.onClose(() => floor.destroy());
   const count = stage.times(500, 150);
-  await acceptMany(school, 50, 10);
+  await acceptMany(school, 200, 10);
   await school.unsettled.wait();
   const outcomes: Outcome[] = [];
   for (const lanes of [10, 50]) {
@@ -41,13 +42,15 @@ async function acceptMany(school: OpenSchool, count: number, lanes: number): Pro
   }
   const agent = keptConnections(lanes);
   const replies: Buffer[] = [];
+  const before = school.server.cpuMs();
   const turn = await inLanes(count, lanes, async (at) => {
     replies[at] = await postDelivery(school.server.origin, agent, deliveries[at]!.delivery);
   });
+  const used = before === null ? null : (school.server.cpuMs() ?? 0) - before;
   agent.destroy();
   for (const [at, reply] of replies.entries())
     await checkReceipts(school.bundle, reply, deliveries[at]!.delivery);
-  return turn;
+  return used === null ? turn : { ...turn, facts: { 'server CPU ms each': rounded(used / count) } };
 }
 
 async function insertMany(database: Knex, count: number, lanes: number): Promise<Turn> {

@@ -11,7 +11,7 @@ export interface Screen {
   readonly selector: string;
 }
 
-export const RECORD: Screen = { path: '/record', selector: 'heed-record-screen textarea' };
+export const RECORD: Screen = { path: '/record?unlocked=no', selector: 'heed-record-screen textarea' };
 
 /** Slow 4G as Lighthouse applies it through the browser: 1.6 Mbit/s and 150 ms round trip, with its own factors. */
 const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: 184_320, uploadThroughput: 84_375 };

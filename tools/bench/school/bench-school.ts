@@ -76,11 +76,8 @@ async function makeReady(ground: OpenGround, emails: readonly string[], password
   const at = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
     for (const email of emails) {
-      const row = (await trx('accounts')
-        .where({ email_index: emailIndex(ground.keys, email) })
-        .first('id')) as {
-        id: string;
-      };
+      const index = emailIndex(ground.keys, email);
+      const row = await trx('accounts').where({ email_index: index }).first<{ id: string }>('id');
       await savePassword(trx, row.id, hash, at);
     }
     await trx('accounts').update({ mail_alerts: 0 });
@@ -103,6 +100,6 @@ async function enrolAll(ground: OpenGround, bundle: Bundle): Promise<BenchTablet
 }
 
 async function firstId(ground: OpenGround, table: string): Promise<string> {
-  const row = (await ground.database.read(table).orderBy('id').first('id')) as { id: string };
+  const row = await ground.database.read(table).orderBy('id').first<{ id: string }>('id');
   return row.id;
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 
@@ -8,6 +9,8 @@ const READY_WITHIN_MS = 30_000;
 /** The built server in a process of its own. */
 export interface RunningServer {
   readonly origin: string;
+  /** Processor time that it has used so far, ms; null where the system does not tell (only Linux does). */
+  cpuMs(): number | null;
   /** Asks it to end and waits for it. */
   stop(): Promise<void>;
 }
@@ -19,14 +22,10 @@ export interface RunningServer {
 export async function startServer(environment: Readonly<Record<string, string>>): Promise<RunningServer> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const child = spawn(
-    process.execPath,
-    [...(process.env.HEED_BENCH_NODE ?? '').split(' ').filter(Boolean), join(ROOT, 'tools/start.cjs')],
-    {
-      env: { ...process.env, ...environment, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: origin },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, [join(ROOT, 'tools/start.cjs')], {
+    env: { ...process.env, ...environment, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: origin },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const stop = async () => {
     child.kill('SIGTERM');
@@ -41,7 +40,17 @@ export async function startServer(environment: Readonly<Record<string, string>>)
     }
     await new Promise((next) => setTimeout(next, 50));
   }
-  return { origin, stop };
+  return { origin, stop, cpuMs: () => cpuOf(child.pid ?? 0) };
+}
+
+/** Fields 14 and 15 of /proc/<pid>/stat: ticks of 10 ms in the program and in the kernel for it. */
+function cpuOf(pid: number): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return null;
+  }
 }
 
 async function answers(origin: string): Promise<boolean> {

@@ -22,12 +22,12 @@ export class Unsettled {
 
   /** When the first alert about this envelope's concern was written, ISO; null before. */
   async alertedAt(envelopeId: string): Promise<string | null> {
-    const row = (await this.#database
+    const row = await this.#database
       .read('alerts as a')
       .join('concerns as c', (on) => on.on('c.id', 'a.concern_id').andOn('c.school_id', 'a.school_id'))
       .where({ 'c.envelope_id': envelopeId })
       .orderBy('a.created_at')
-      .first('a.created_at')) as { created_at: string } | undefined;
+      .first<{ created_at: string } | undefined>('a.created_at');
     return row?.created_at ?? null;
   }
 
