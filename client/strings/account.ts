@@ -46,7 +46,6 @@ export const keys = {
   cancel: 'Cancel',
   loading: 'Loading your devices',
   why: 'A device gives you the second key: six digits that change every 30 seconds.',
-  appLink: 'Opens your authenticator app',
 };
 
 export const passwordAgain = {
@@ -99,7 +98,6 @@ export const devices = {
   since: (when: string): string => `Since ${when}`,
   lastSeen: (when: string): string => `Last seen ${when}`,
   ended: 'Logged out there.',
-  onlyHere: 'You are logged in only here.',
   loading: 'Loading',
   changePin: 'Change PIN',
   theme: 'Screen',
@@ -126,7 +124,6 @@ export const notifications = {
   timedOut: 'The browser’s push service did not answer. Try again in a while.',
   emailOn: 'E-mail is on',
   emailNotWorking: 'No mail reaches anyone yet: this server has no mail server.',
-  asked: 'Waiting for the browser’s question',
   email: 'E-mail as well',
   emailHint: 'The mail says only that an alert waits.',
   unreachable: 'Alerts no longer reach this device. Turn them on again.',

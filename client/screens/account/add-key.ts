@@ -90,7 +90,7 @@ export class HeedAddKey extends LitElement {
         />
       </div>
       <div>
-        <h3 class="numbered" aria-hidden="true"><span class="step-number">3</span>${words.code}</h3>
+        <p class="numbered" aria-hidden="true"><span class="step-number">3</span>${words.code}</p>
         <heed-code-input
           field-id="key-code"
           label-hidden
