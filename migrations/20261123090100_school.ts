@@ -1,15 +1,5 @@
 import type { Knex } from 'knex';
-
-type Columns = (t: Knex.CreateTableBuilder) => void;
-
-/** A table of one school: `school_id` first in its key, so that it can be split by school later. */
-async function schoolTable(db: Knex, name: string, key: string[], columns: Columns): Promise<void> {
-  await db.schema.createTable(name, (t) => {
-    t.string('school_id', 36).notNullable().references('schools.id');
-    columns(t);
-    t.primary(['school_id', ...key]);
-  });
-}
+import { schoolTable } from './school-table';
 
 const id = (t: Knex.CreateTableBuilder) => t.string('id', 36).notNullable();
 const flag = (t: Knex.CreateTableBuilder, name: string) => t.integer(name).notNullable().defaultTo(0);
