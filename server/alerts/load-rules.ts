@@ -1,19 +1,19 @@
-import type { DutyRole } from '../access/actor';
 import { readDutyList } from '../school/duty';
 import type { Reader } from '../storage/database';
+import { groupBy } from '../storage/group-by';
 import type { AlertedPupil, AlertRule, SchoolRules } from './rules';
 
 /** Everything that alerts of one school depend on, read at the moment of sending. Seven reads, whatever the size. */
 export async function loadRules(reader: Reader, schoolId: string): Promise<SchoolRules> {
   const all = (table: string) => reader(table).where({ school_id: schoolId });
   const [categories, rules, parts, groups, members, staff, duty] = await Promise.all([
-    all('categories').select('id', 'parent_id') as Promise<{ id: string; parent_id: string | null }[]>,
-    all('automatic_alerts').orderBy('position').select('id', 'category_id') as Promise<RuleRow[]>,
-    all('automatic_alert_parts').select('rule_id', 'kind', 'target_id') as Promise<PartRow[]>,
-    all('alert_groups').where({ fallback: 1 }).orderBy('position').select('id') as Promise<{ id: string }[]>,
-    all('alert_group_members').orderBy('staff_id').select('group_id', 'staff_id') as Promise<MemberRow[]>,
-    all('staff').whereNull('disabled_at').select('id') as Promise<{ id: string }[]>,
-    readDutyList(reader, schoolId) as Promise<{ role: DutyRole; staffId: string }[]>,
+    all('categories').select<{ id: string; parent_id: string | null }[]>('id', 'parent_id'),
+    all('automatic_alerts').orderBy('position').select<RuleRow[]>('id', 'category_id'),
+    all('automatic_alert_parts').select<PartRow[]>('rule_id', 'kind', 'target_id'),
+    all('alert_groups').where({ fallback: 1 }).orderBy('position').select<{ id: string }[]>('id'),
+    all('alert_group_members').orderBy('staff_id').select<MemberRow[]>('group_id', 'staff_id'),
+    all('staff').whereNull('disabled_at').select<{ id: string }[]>('id'),
+    readDutyList(reader, schoolId),
   ]);
   return {
     parents: new Map(categories.map((row) => [row.id, row.parent_id])),
@@ -66,13 +66,11 @@ export async function loadAlertedPupils(
     reader('pupils')
       .where({ school_id: schoolId })
       .whereIn('id', pupilIds)
-      .select('id', 'class_id', 'year_group_id') as Promise<
-      { id: string; class_id: string; year_group_id: string }[]
-    >,
+      .select<{ id: string; class_id: string; year_group_id: string }[]>('id', 'class_id', 'year_group_id'),
     reader('connected_staff')
       .where({ school_id: schoolId })
       .whereIn('pupil_id', pupilIds)
-      .select('pupil_id', 'staff_id') as Promise<{ pupil_id: string; staff_id: string }[]>,
+      .select<{ pupil_id: string; staff_id: string }[]>('pupil_id', 'staff_id'),
   ]);
   const places = new Map(pupils.map((row) => [row.id, row]));
   const near = groupBy(
@@ -85,14 +83,4 @@ export async function loadAlertedPupils(
     yearGroupId: places.get(id)?.year_group_id ?? null,
     connectedStaff: new Set(near.get(id)),
   }));
-}
-
-function groupBy<Row, Value>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => string,
-  valueOf: (row: Row) => Value,
-): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), valueOf(row)]);
-  return groups;
 }

@@ -2,6 +2,7 @@ import type { ClassRestrictions, ConcernFacts, ConcernPupilFacts, AllowList } fr
 import { MINUTE } from '../clock';
 import type { Ground } from '../ground';
 import type { Reader } from '../storage/database';
+import { groupBy } from '../storage/group-by';
 
 /** How long "Mark as read" may be undone (product.md section 4). */
 export const UNDO_LIFE = 10 * MINUTE;
@@ -95,15 +96,11 @@ async function loadCategories(
   schoolId: string,
   ids: readonly string[],
 ): Promise<Map<string, { id: string; restricted: boolean }[]>> {
-  const rows = (await reader('concern_categories as l')
+  const rows = await reader('concern_categories as l')
     .join('categories as c', (on) => on.on('c.id', 'l.category_id').andOn('c.school_id', 'l.school_id'))
     .where({ 'l.school_id': schoolId })
     .whereIn('l.concern_id', ids)
-    .select('l.concern_id', 'c.id', 'c.restricted')) as {
-    concern_id: string;
-    id: string;
-    restricted: number;
-  }[];
+    .select<{ concern_id: string; id: string; restricted: number }[]>('l.concern_id', 'c.id', 'c.restricted');
   return groupBy(
     rows,
     (row) => row.concern_id,
@@ -116,11 +113,11 @@ async function loadPupils(
   schoolId: string,
   ids: readonly string[],
 ): Promise<Map<string, ConcernPupilFacts[]>> {
-  const rows = (await reader('concern_pupils as l')
+  const rows = await reader('concern_pupils as l')
     .join('pupils as p', (on) => on.on('p.id', 'l.pupil_id').andOn('p.school_id', 'l.school_id'))
     .where({ 'l.school_id': schoolId })
     .whereIn('l.concern_id', ids)
-    .select('l.concern_id', 'p.id', 'p.class_id', 'p.year_group_id')) as PupilFactRow[];
+    .select<PupilFactRow[]>('l.concern_id', 'p.id', 'p.class_id', 'p.year_group_id');
   const connected = await loadConnected(
     reader,
     schoolId,
@@ -143,29 +140,15 @@ async function loadConnected(
   schoolId: string,
   pupilIds: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const rows = (await reader('connected_staff')
+  const rows = await reader('connected_staff')
     .where({ school_id: schoolId })
     .whereIn('pupil_id', pupilIds)
-    .select('pupil_id', 'staff_id')) as { pupil_id: string; staff_id: string }[];
+    .select<{ pupil_id: string; staff_id: string }[]>('pupil_id', 'staff_id');
   return groupBy(
     rows,
     (row) => row.pupil_id,
     (row) => row.staff_id,
   );
-}
-
-function groupBy<Row, Value>(
-  rows: readonly Row[],
-  key: (row: Row) => string,
-  value: (row: Row) => Value,
-): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const row of rows) {
-    const list = groups.get(key(row)) ?? [];
-    list.push(value(row));
-    groups.set(key(row), list);
-  }
-  return groups;
 }
 
 /** The school's class restrictions, ready for decisions; a kind without a row is not switched on. */

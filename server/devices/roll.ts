@@ -4,6 +4,7 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { readNamed, readStaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
+import { groupBy } from '../storage/group-by';
 
 interface PupilRow {
   id: string;
@@ -24,9 +25,7 @@ export async function makeRoll(ground: Ground, actor: StaffActor): Promise<Roll>
   const [staff, groups, ownClasses] = await Promise.all([
     readStaffNames(read, ground, schoolId),
     readNamed(read, ground, schoolId, 'alert_groups'),
-    read('staff_classes')
-      .where({ school_id: schoolId, staff_id: actor.staffId })
-      .pluck('class_id') as Promise<string[]>,
+    read('staff_classes').where({ school_id: schoolId, staff_id: actor.staffId }).pluck<string[]>('class_id'),
   ]);
   const classes = await readNamed(read, ground, schoolId, 'classes');
   return {
@@ -54,9 +53,9 @@ async function readPupils(
   const [rows, years, teachers, siblings] = await Promise.all([
     read('pupils').where({ school_id: schoolId }).whereNull('left_at') as Promise<PupilRow[]>,
     readNamed(read, ground, schoolId, 'year_groups'),
-    read('classes').where({ school_id: schoolId }).select('id', 'teacher_id') as Promise<
-      { id: string; teacher_id: string | null }[]
-    >,
+    read('classes')
+      .where({ school_id: schoolId })
+      .select<{ id: string; teacher_id: string | null }[]>('id', 'teacher_id'),
     readSiblings(ground, schoolId),
   ]);
   const teacherOf = new Map(
@@ -65,8 +64,8 @@ async function readPupils(
   const cells = cellsOf(ground.keys, schoolId, 'pupils');
   return rows.map((row) => ({
     id: row.id,
-    first: cells.open(row.id, 'first_name', row.first_name)!,
-    last: cells.open(row.id, 'last_name', row.last_name)!,
+    first: cells.need(row.id, 'first_name', row.first_name),
+    last: cells.need(row.id, 'last_name', row.last_name),
     preferred: cells.open(row.id, 'preferred_name', row.preferred_name),
     className: classes.get(row.class_id) ?? null,
     teacher: teacherOf.get(row.class_id) ?? null,
@@ -80,7 +79,9 @@ async function readSiblings(ground: Ground, schoolId: string): Promise<Map<strin
     pupil_id: string;
     other_id: string;
   }[];
-  const found = new Map<string, string[]>();
-  for (const row of rows) found.set(row.pupil_id, [...(found.get(row.pupil_id) ?? []), row.other_id]);
-  return found;
+  return groupBy(
+    rows,
+    (row) => row.pupil_id,
+    (row) => row.other_id,
+  );
 }
