@@ -40,8 +40,8 @@ export async function readPupilFiles(
     rows.map((row) => {
       const first =
         cells.open(row.id, 'preferred_name', row.preferred_name) ??
-        cells.open(row.id, 'first_name', row.first_name)!;
-      const name = `${first} ${cells.open(row.id, 'last_name', row.last_name)!}`;
+        cells.need(row.id, 'first_name', row.first_name);
+      const name = `${first} ${cells.need(row.id, 'last_name', row.last_name)}`;
       const dateOfBirth = cells.open(row.id, 'date_of_birth', row.date_of_birth);
       return [row.id, { id: row.id, name, className: classes.get(row.class_id) ?? null, dateOfBirth }];
     }),

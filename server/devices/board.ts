@@ -17,7 +17,7 @@ export async function makeBoard(ground: Ground, schoolId: string, deviceId: stri
     readSchool(read, ground, schoolId),
     readDutyList(read, schoolId),
     readStaffNames(read, ground, schoolId),
-    read('devices').where({ school_id: schoolId, id: deviceId }).first('name') as Promise<{ name: Buffer }>,
+    read('devices').where({ school_id: schoolId, id: deviceId }).first<{ name: Buffer }>('name'),
   ]);
   return {
     madeAt: timeStamp(ground.clock),
@@ -39,8 +39,12 @@ export async function makeBoard(ground: Ground, schoolId: string, deviceId: stri
 async function inOrder(ground: Ground, schoolId: string, table: 'places' | 'agencies') {
   const { read } = ground.database;
   const names = await readNamed(read, ground, schoolId, table);
-  const rows = (await read(table).where({ school_id: schoolId }).orderBy('position').select('id')) as {
-    id: string;
-  }[];
-  return rows.map(({ id }) => ({ id, name: names.get(id)! }));
+  const rows = await read(table)
+    .where({ school_id: schoolId })
+    .orderBy('position')
+    .select<{ id: string }[]>('id');
+  return rows.flatMap(({ id }) => {
+    const name = names.get(id);
+    return name === undefined ? [] : [{ id, name }];
+  });
 }

@@ -6,7 +6,7 @@ import type { SignedPurpose } from '../../protocol/signatures';
 import { DAY } from '../clock';
 import type { Ground } from '../ground';
 import { readSchool } from '../school/school';
-import type { HeldKey } from '../storage/key-ring';
+import { publicHalf, type HeldKey } from '../storage/key-ring';
 
 /** The oldest client whose envelopes are still read. */
 const MIN_CLIENT = '0.1.0';
@@ -42,10 +42,10 @@ export async function makeBundle(ground: Ground, schoolId: string): Promise<Uint
     epoch: envelope.epoch,
     kid: envelope.id,
     suite: HE1_SUITE,
-    publicKey: envelope.publicKey!,
+    publicKey: publicHalf(envelope),
     notBefore: envelope.createdAt,
     notAfter: new Date(ground.clock.now() + BUNDLE_DAYS * DAY).toISOString(),
-    receiptPublicKey: keys.newest(schoolId, 'receipt').publicKey!,
+    receiptPublicKey: publicHalf(keys.newest(schoolId, 'receipt')),
     minClient: MIN_CLIENT,
     storeEpoch: school.storeEpoch,
     backedUpThrough: null,

@@ -38,7 +38,7 @@ export async function readBoardCategories(
   return rows.map((row) => ({
     id: row.id,
     parentId: row.parent_id,
-    name: cells.open(row.id, 'name', row.name)!,
+    name: cells.need(row.id, 'name', row.name),
     colour: row.colour,
     urgent: row.urgent === 1,
     bodyMap: row.body_map === 1,
@@ -55,14 +55,14 @@ async function namesByCategory(
 ): Promise<Map<string, string[]>> {
   const { read } = ground.database;
   const groups = await readNamed(read, ground, schoolId, 'alert_groups');
-  const parts = (await read('automatic_alerts as r')
+  const parts = await read('automatic_alerts as r')
     .join('automatic_alert_parts as p', (on) =>
       on.on('p.rule_id', 'r.id').andOn('p.school_id', 'r.school_id'),
     )
     .where({ 'r.school_id': schoolId })
     .whereIn('p.kind', ['group', 'staff'])
     .orderBy('r.position')
-    .select('r.category_id', 'p.kind', 'p.target_id')) as RulePartRow[];
+    .select<RulePartRow[]>('r.category_id', 'p.kind', 'p.target_id');
   const names = new Map<string, string[]>();
   for (const part of parts) {
     const name = part.kind === 'group' ? groups.get(part.target_id) : staff.get(part.target_id)?.formal;
@@ -79,14 +79,15 @@ export async function readFallbackNames(
 ): Promise<string[]> {
   const { read } = ground.database;
   const groups = await readNamed(read, ground, schoolId, 'alert_groups');
-  const fallback = (await read('alert_groups').where({ school_id: schoolId, fallback: 1 }).first('id')) as
-    | { id: string }
-    | undefined;
-  if (fallback) return [groups.get(fallback.id)!];
-  const leads = (await read('duty_list')
+  const fallback = await read('alert_groups')
+    .where({ school_id: schoolId, fallback: 1 })
+    .first<{ id: string } | undefined>('id');
+  const name = fallback && groups.get(fallback.id);
+  if (name !== undefined) return [name];
+  const leads = await read('duty_list')
     .where({ school_id: schoolId })
     .whereIn('role', ['lead', 'deputy'])
     .orderBy('position')
-    .select('staff_id')) as { staff_id: string }[];
+    .select<{ staff_id: string }[]>('staff_id');
   return leads.flatMap(({ staff_id }) => staff.get(staff_id)?.formal ?? []);
 }

@@ -7,6 +7,7 @@ import { MINUTE, timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { cellsOf } from '../storage/cells';
+import { publicHalf } from '../storage/key-ring';
 
 /** A password typed at most this long ago opens a forgotten PIN (envelope.md, unlock key). */
 const PASSWORD_AGE = 5 * MINUTE;
@@ -27,7 +28,7 @@ export async function openUnlockKey(
 ): Promise<{ unlockKey: string }> {
   await needFreshPassword(ground, actor);
   const { schoolId, staffId } = actor;
-  const row = (await ground.database
+  const row = await ground.database
     .read('author_keys')
     .where({
       school_id: schoolId,
@@ -36,16 +37,16 @@ export async function openUnlockKey(
       staff_id: staffId,
       removed_at: null,
     })
-    .first('sealed_unlock_key', 'kid')) as SealedRow | undefined;
+    .first<SealedRow | undefined>('sealed_unlock_key', 'kid');
   const school = row && ground.keys.byId(row.kid);
   if (!row || !school || school.scope !== schoolId) throw problem('not-found');
-  const box = cellsOf(ground.keys, schoolId, 'author_keys').open(
+  const box = cellsOf(ground.keys, schoolId, 'author_keys').need(
     given.authorKeyId,
     'sealed_unlock_key',
     row.sealed_unlock_key,
   );
-  const key = await importHpkePrivateKey(school.key, fromBase64url(school.publicKey!));
-  const unlockKey = await openSealed(key, unlockInfo(schoolId, row.kid), fromBase64url(box!));
+  const key = await importHpkePrivateKey(school.key, fromBase64url(publicHalf(school)));
+  const unlockKey = await openSealed(key, unlockInfo(schoolId, row.kid), fromBase64url(box));
   await ground.database.write((trx) =>
     appendAudit(trx, {
       schoolId,
@@ -59,10 +60,10 @@ export async function openUnlockKey(
 }
 
 async function needFreshPassword(ground: Ground, actor: StaffActor): Promise<void> {
-  const session = (await ground.database
+  const session = await ground.database
     .read('sessions')
     .where({ id: actor.sessionId })
-    .first('password_at')) as { password_at: string } | undefined;
+    .first<{ password_at: string } | undefined>('password_at');
   const age = session ? ground.clock.now() - Date.parse(session.password_at) : Infinity;
   if (age > PASSWORD_AGE) throw problem('password-needed');
 }

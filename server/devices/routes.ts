@@ -1,6 +1,7 @@
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { problem } from '../http/problem';
+import { publicHalf } from '../storage/key-ring';
 import { makeBoard } from './board';
 import { makeBundle } from './bundle';
 import { giveChallenge } from './challenge';
@@ -23,7 +24,7 @@ export const deviceHandlers = (ground: Ground) =>
     enrolDevice: async ({ staff, body, answer }) => {
       const made = await enrolDevice(ground, { ...body, schoolId: staff.schoolId, staffId: staff.staffId });
       answer.setCookie('device', made.cookie, COOKIE_DAYS);
-      const identity = ground.keys.newest(staff.schoolId, 'identity').publicKey!;
+      const identity = publicHalf(ground.keys.newest(staff.schoolId, 'identity'));
       return { deviceId: made.deviceId, deliveryKeyId: made.deliveryKeyId, identity };
     },
 

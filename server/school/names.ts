@@ -62,17 +62,16 @@ export async function readNamed(
   schoolId: string,
   table: 'classes' | 'year_groups' | 'places' | 'agencies' | 'alert_groups' | 'categories' | 'user_groups',
 ): Promise<Map<string, string>> {
-  const rows = (await reader(table).where({ school_id: schoolId }).select('id', 'name')) as {
-    id: string;
-    name: Buffer;
-  }[];
+  const rows = await reader(table)
+    .where({ school_id: schoolId })
+    .select<{ id: string; name: Buffer }[]>('id', 'name');
   const cells = cellsOf(ground.keys, schoolId, table);
-  return new Map(rows.map((row) => [row.id, cells.open(row.id, 'name', row.name)!]));
+  return new Map(rows.map((row) => [row.id, cells.need(row.id, 'name', row.name)]));
 }
 
 /** "Amira Khan" → "AK". */
 export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
-  return ends.map((word) => /\p{L}/u.exec(word)![0].toUpperCase()).join('');
+  const letters = name.split(/\s+/).flatMap((word) => /\p{L}/u.exec(word)?.[0].toUpperCase() ?? []);
+  const ends = letters.length > 1 ? [letters.at(0), letters.at(-1)] : letters;
+  return ends.join('');
 }

@@ -41,17 +41,17 @@ interface SchoolRow {
 
 /** Reads and opens one school. @throws when there is none of this id. */
 export async function readSchool(reader: Reader, ground: Ground, id: string): Promise<School> {
-  const row = (await reader('schools').where({ id }).first()) as SchoolRow | undefined;
+  const row = await reader('schools').where({ id }).first<SchoolRow | undefined>();
   if (!row) throw new Error('no such school');
   const cells = cellsOf(ground.keys, id, 'schools');
   return {
     id,
     site: row.site,
-    name: cells.open(id, 'name', row.name)!,
+    name: cells.need(id, 'name', row.name),
     timeZone: row.time_zone,
     demo: row.demo === 1,
     storeEpoch: row.store_epoch,
     firstLeadAt: row.first_lead_at,
-    details: JSON.parse(cells.open(id, 'details', row.details)!) as SchoolDetails,
+    details: JSON.parse(cells.need(id, 'details', row.details)) as SchoolDetails,
   };
 }

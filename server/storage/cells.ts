@@ -6,6 +6,8 @@ export interface Cells {
   seal<T extends Record<string, string | null>>(row: string, texts: T): { [K in keyof T]: Buffer | null };
   /** Opens one cell of a row; null stays null. */
   open(row: string, column: string, cell: Uint8Array | null): string | null;
+  /** Opens a cell that is never empty. @throws when it is */
+  need(row: string, column: string, cell: Uint8Array | null): string;
 }
 
 /** The sealed columns of one table: `cellsOf(keys, schoolId, 'staff')`. */
@@ -19,5 +21,9 @@ export function cellsOf(keys: KeyRing, scope: Scope, table: string): Cells {
       return Object.fromEntries(sealed) as { [K in keyof typeof texts]: Buffer | null };
     },
     open: (row, column, cell) => (cell === null ? null : keys.open(scope, table, row, column, cell)),
+    need: (row, column, cell) => {
+      if (cell === null) throw new Error(`a ${column} of ${table} is empty`);
+      return keys.open(scope, table, row, column, cell);
+    },
   };
 }

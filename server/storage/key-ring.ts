@@ -24,6 +24,12 @@ export interface HeldKey {
   readonly createdAt: string;
 }
 
+/** The public half of a pair, as it travels: a raw point in base64url. @throws for a key that is no pair */
+export function publicHalf(held: HeldKey): string {
+  if (held.publicKey === null) throw new Error(`a key of kind ${held.kind} has no public half`);
+  return held.publicKey;
+}
+
 interface KeyRow {
   scope: string;
   id: string;
@@ -55,7 +61,7 @@ export class KeyRing {
    */
   static async open(root: RootKey, clock: Clock, reader: Reader): Promise<KeyRing> {
     const ring = new KeyRing(root, clock);
-    const rows = (await reader('keys').select('*')) as KeyRow[];
+    const rows = await reader('keys').select<KeyRow[]>('*');
     for (const row of rows) ring.#hold(row);
     for (const line of root.journal() as (Omit<KeyRow, 'wrapped'> & { wrapped: string })[]) {
       if (!ring.#held.has(line.id)) ring.#hold({ ...line, wrapped: Buffer.from(line.wrapped, 'base64url') });
@@ -65,7 +71,7 @@ export class KeyRing {
 
   /** Takes in keys that another process has made since; the rows are few. */
   async refresh(reader: Reader): Promise<void> {
-    const rows = (await reader('keys').select('*')) as KeyRow[];
+    const rows = await reader('keys').select<KeyRow[]>('*');
     for (const row of rows) if (!this.#held.has(row.id)) this.#hold(row);
   }
 
