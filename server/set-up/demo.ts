@@ -70,30 +70,30 @@ function demoPlan(ground: Ground): SchoolPlan {
   return { ...plan, school: { ...plan.school, name: `${plan.school.name} (demo)` } };
 }
 
+/** Somebody to log in as; `keyed` where the demo gives them a security key. */
+type DemoPerson = PlannedStaffMember & { readonly email: string; readonly keyed: boolean };
+
 /** One person for each part: lead, deputy, administrator, class teacher, and somebody of the group without a key. */
-function demoPeople({ school, staff }: SchoolPlan): (PlannedStaffMember & { keyed: boolean })[] {
-  const byEmail = (email: string | undefined) => staff.filter((person) => person.email === email).slice(0, 1);
-  const firstOf = (test: (person: PlannedStaffMember) => boolean) =>
-    staff.filter((one) => one.email && test(one)).slice(0, 1);
+function demoPeople({ school, staff }: SchoolPlan): DemoPerson[] {
+  const firstOf = (keyed: boolean, test: (person: PlannedStaffMember) => boolean): DemoPerson[] =>
+    staff.flatMap((one) => (one.email && test(one) ? { ...one, email: one.email, keyed } : [])).slice(0, 1);
   return [
-    ...byEmail(school.leadEmail).map((person) => ({ ...person, keyed: true })),
-    ...byEmail(school.deputyEmails[0]).map((person) => ({ ...person, keyed: true })),
-    ...byEmail(school.mainContact.email).map((person) => ({ ...person, keyed: true })),
-    ...firstOf((person) => person.classes.length > 0).map((person) => ({ ...person, keyed: false })),
-    ...firstOf((person) => person.userGroup === 'All staff').map((person) => ({ ...person, keyed: false })),
+    ...firstOf(true, (person) => person.email === school.leadEmail),
+    ...firstOf(true, (person) => person.email === school.deputyEmails[0]),
+    ...firstOf(true, (person) => person.email === school.mainContact.email),
+    ...firstOf(false, (person) => person.classes.length > 0),
+    ...firstOf(false, (person) => person.userGroup === 'All staff'),
   ];
 }
 
 async function makeReady(
   trx: Transaction,
   ground: Ground,
-  person: PlannedStaffMember & { keyed: boolean },
+  person: DemoPerson,
   hash: string,
 ): Promise<DemoAccount> {
-  const index = ground.keys.blindIndex(ACCOUNTS, 'email', person.email!);
-  const { id: accountId } = (await trx('accounts').where({ email_index: index }).first('id')) as {
-    id: string;
-  };
+  const index = ground.keys.blindIndex(ACCOUNTS, 'email', person.email);
+  const { id: accountId } = await trx('accounts').where({ email_index: index }).first<{ id: string }>('id');
   const at = timeStamp(ground.clock);
   await savePassword(trx, accountId, hash, at);
   const secret = person.keyed ? new Secret({ size: 20 }).base32 : null;
@@ -112,7 +112,7 @@ async function makeReady(
     await trx('accounts').where({ id: accountId }).update({ first_key_at: at });
   }
   return {
-    email: person.email!,
+    email: person.email,
     name: `${person.firstName} ${person.lastName}`,
     group: person.userGroup,
     secret,

@@ -1,5 +1,5 @@
 import { chairGroups } from './people';
-import type { Importing } from './importing';
+import { plannedOf, type Importing } from './importing';
 import { syncNamed, type ByName } from './named';
 
 /** User groups, and the built-in one of the chair. */
@@ -21,7 +21,7 @@ export async function syncUserGroups(importing: Importing): Promise<ByName> {
 export async function syncClasses(importing: Importing, years: ByName, staff: ByName): Promise<ByName> {
   const planned = new Map(importing.plan.classes.map((one) => [one.name, one]));
   return syncNamed(importing, 'classes', [...planned.keys()], (name, position) => {
-    const one = planned.get(name)!;
+    const one = plannedOf(planned, name);
     return {
       position,
       year_group_id: years(one.yearGroup),
@@ -43,9 +43,9 @@ export async function syncCategories(importing: Importing): Promise<ByName> {
       'categories',
       ready.map((one) => one.name),
       (name) => {
-        const one = planned.get(name)!;
+        const one = plannedOf(planned, name);
         return {
-          parent_id: one.parent ? ids.get(one.parent)! : null,
+          parent_id: one.parent ? plannedOf(ids, one.parent) : null,
           colour: one.colour,
           restricted: Number(one.restricted),
           urgent: Number(one.urgent),
@@ -54,10 +54,10 @@ export async function syncCategories(importing: Importing): Promise<ByName> {
           position: one.position,
         };
       },
-      (name) => ({ guidance: planned.get(name)!.guidance ?? null }),
+      (name) => ({ guidance: plannedOf(planned, name).guidance ?? null }),
     );
     for (const one of ready) ids.set(one.name, byName(one.name));
     waiting = waiting.filter((one) => !ids.has(one.name));
   }
-  return (name) => ids.get(name)!;
+  return (name) => plannedOf(ids, name);
 }

@@ -18,9 +18,9 @@ export function indexOf(importing: Importing, what: string, value: string): stri
   return importing.ground.keys.blindIndex(importing.schoolId, what, value);
 }
 
-/** Looks an id up that an earlier step must have made. @throws when the plan was not checked */
-export function idOf(ids: ReadonlyMap<string, string>, match: string): string {
-  const id = ids.get(match);
-  if (!id) throw new Error('the plan names something that it does not hold');
-  return id;
+/** Looks up what an earlier step must have made. @throws when the plan was not checked */
+export function plannedOf<Thing>(things: ReadonlyMap<string, Thing>, match: string): Thing {
+  const thing = things.get(match);
+  if (thing === undefined) throw new Error('the plan names something that it does not hold');
+  return thing;
 }

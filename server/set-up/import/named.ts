@@ -1,4 +1,4 @@
-import { indexOf, idOf, type Importing } from './importing';
+import { indexOf, plannedOf, type Importing } from './importing';
 import { syncTable, type Wanted } from './sync-table';
 
 /** Ids of things that are known by their name, looked up by it. */
@@ -26,5 +26,5 @@ export async function syncNamed(
     added: before.added + synced.added,
     changed: before.changed + synced.changed,
   };
-  return (name) => idOf(synced.ids, match(name));
+  return (name) => plannedOf(synced.ids, match(name));
 }

@@ -2,7 +2,7 @@ import { uuidv7 } from '../../../protocol/identifiers';
 import { ACCOUNTS } from '../../storage/key-ring';
 import { cellsOf } from '../../storage/cells';
 import type { PlannedStaffMember } from '../school-plan';
-import { idOf, indexOf, type Importing } from './importing';
+import { plannedOf, indexOf, type Importing } from './importing';
 import type { ByName } from './named';
 import { addLinks, syncTable } from './sync-table';
 
@@ -12,12 +12,9 @@ const CHAIR_GROUP = 'Chair of governors';
 async function syncAccounts(importing: Importing, emails: readonly string[]): Promise<Map<string, string>> {
   const { trx, ground, at } = importing;
   const indexed = new Map(emails.map((email) => [ground.keys.blindIndex(ACCOUNTS, 'email', email), email]));
-  const rows = (await trx('accounts')
+  const rows = await trx('accounts')
     .whereIn('email_index', [...indexed.keys()])
-    .select('id', 'email_index')) as {
-    id: string;
-    email_index: string;
-  }[];
+    .select<{ id: string; email_index: string }[]>('id', 'email_index');
   const known = new Map(rows.map((row) => [row.email_index, row.id]));
   const cells = cellsOf(ground.keys, ACCOUNTS, 'accounts');
   const fresh = [...indexed].flatMap(([index, email]) => {
@@ -27,18 +24,20 @@ async function syncAccounts(importing: Importing, emails: readonly string[]): Pr
     return [{ id, email_index: index, ...cells.seal(id, { email }), created_at: at }];
   });
   if (fresh.length > 0) await trx('accounts').insert(fresh);
-  return new Map([...indexed].map(([index, email]) => [email, known.get(index)!]));
+  return new Map([...indexed].map(([index, email]) => [email, plannedOf(known, index)]));
 }
 
 /** The chair of governors: an account in a built-in group with no right but its alerts (product.md section 4). */
 function chairOf(importing: Importing): PlannedStaffMember[] {
   const { chair } = importing.plan.school;
   if (!chair?.email) return [];
-  const words = (chair.name ?? 'Chair of governors').split(' ');
+  const words = (chair.name ?? CHAIR_GROUP).split(' ');
+  const last = words.pop() ?? '';
+  const first = words.join(' ');
   return [
     {
-      firstName: words.slice(0, -1).join(' ') || words[0]!,
-      lastName: words.length > 1 ? words.at(-1)! : '',
+      firstName: first || last,
+      lastName: words.length > 0 ? last : '',
       email: chair.email,
       ...(chair.phone ? { phone: chair.phone } : {}),
       jobTitle: CHAIR_GROUP,
@@ -64,7 +63,7 @@ export async function syncStaff(importing: Importing, group: ByName): Promise<By
     match: match(person),
     clear: {
       group_id: group(person.userGroup),
-      account_id: person.email ? accounts.get(person.email)! : null,
+      account_id: person.email ? plannedOf(accounts, person.email) : null,
     },
     texts: {
       first_name: person.firstName,
@@ -79,19 +78,15 @@ export async function syncStaff(importing: Importing, group: ByName): Promise<By
   const table = { schoolId, table: 'staff', matchColumn: 'match_index', atFirst: { created_at: at } };
   const synced = await syncTable(trx, ground, table, wanted);
   importing.counts.staff = { added: synced.added, changed: synced.changed };
-  return (email) => idOf(synced.ids, match({ email }));
+  return (email) => plannedOf(synced.ids, match({ email }));
 }
 
 /** Which classes each person teaches. */
 export async function linkStaffClasses(importing: Importing, staff: ByName, classes: ByName): Promise<void> {
   const { plan, schoolId } = importing;
-  const rows = plan.staff.flatMap((person) =>
-    person.email
-      ? person.classes.map((name) => ({
-          school_id: schoolId,
-          staff_id: staff(person.email!),
-          class_id: classes(name),
-        }))
+  const rows = plan.staff.flatMap(({ email, classes: names }) =>
+    email
+      ? names.map((name) => ({ school_id: schoolId, staff_id: staff(email), class_id: classes(name) }))
       : [],
   );
   const teachers = plan.classes.flatMap(({ name, teacherEmail }) =>

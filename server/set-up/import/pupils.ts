@@ -1,5 +1,5 @@
 import { pupilKey, type PlannedPupil } from '../school-plan';
-import { idOf, indexOf, type Importing } from './importing';
+import { plannedOf, indexOf, type Importing } from './importing';
 import type { ByName } from './named';
 import { addLinks, syncTable } from './sync-table';
 
@@ -18,7 +18,7 @@ export async function syncPupils(
   const table = { schoolId, table: 'pupils', matchColumn: 'match_index', atFirst: { created_at: at } };
   const synced = await syncTable(trx, ground, table, wanted);
   importing.counts.pupils = { added: synced.added, changed: synced.changed };
-  const id = (key: string) => idOf(synced.ids, match(key));
+  const id = (key: string) => plannedOf(synced.ids, match(key));
   await linkSiblings(importing, id);
   const connected = plan.pupils.flatMap((pupil) =>
     pupil.connectedStaff.map((email) => ({

@@ -1,5 +1,5 @@
 import type { Importing } from './importing';
-import { indexOf, idOf } from './importing';
+import { indexOf, plannedOf } from './importing';
 import type { ByName } from './named';
 import { syncNamed } from './named';
 import { addLinks, syncTable } from './sync-table';
@@ -81,7 +81,7 @@ export async function syncAutomaticAlerts(
   const rows = planned.flatMap(({ match, parts }) =>
     parts.map(([kind, target]) => ({
       school_id: schoolId,
-      rule_id: idOf(ids, match),
+      rule_id: plannedOf(ids, match),
       kind,
       target_id: target,
     })),
