@@ -54,10 +54,12 @@ export function isLoopback(url: URL): boolean {
 }
 
 /**
- * Reads the settings out of an environment.
+ * Reads the settings out of an environment, the process's own where none is given: nothing else reads that.
  * @throws SettingsFault naming every wrong setting, never only the first.
  */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Settings {
   const faults: string[] = [];
   const given = (name: string) => environment[name]?.trim() || null;
   const publicUrl = readUrl(given('PUBLIC_URL') ?? 'http://localhost:3000', faults);

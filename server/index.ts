@@ -48,7 +48,7 @@ async function serve(settings: Settings, log: Logger): Promise<void> {
 
 function readSettingsOrExit(): Settings {
   try {
-    return readSettings(process.env);
+    return readSettings();
   } catch (fault) {
     if (!(fault instanceof SettingsFault)) throw fault;
     for (const line of fault.faults) process.stderr.write(`${line}\n`);

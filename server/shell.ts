@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { AuditHead } from './audit/append';
 import { verifyAudit } from './audit/verify';
 import { readSettings, SettingsFault } from './env';
 import { furnish, type House } from './house';
@@ -38,7 +39,7 @@ async function run([name = '', ...words]: readonly string[]): Promise<number> {
   const command = commands[name];
   if (!command) return say(usage, 1);
   try {
-    const settings = readSettings(process.env);
+    const settings = readSettings();
     const ground = await openGround(settings, { log: makeLog({ ...settings, logLevel: 'error' }) });
     try {
       const house = await furnish(ground);
@@ -107,14 +108,13 @@ async function showDemo(house: House): Promise<number> {
 }
 
 async function verify({ ground }: House, words: readonly string[]): Promise<number> {
-  const given = words[words.indexOf('--expect') + 1]?.match(/^(\d+):([0-9a-f]{64})$/);
-  if (words.includes('--expect') && !given)
+  const expected = readHead(words[words.indexOf('--expect') + 1] ?? '');
+  if (words.includes('--expect') && !expected)
     return say('Write --expect SEQ:HASH as a receipt or a mail gives it.', 1);
-  const expected = given ? { seq: Number(given[1]), hash: given[2]! } : undefined;
-  const schools = (await ground.database.read('schools').orderBy('position').select('id', 'site')) as {
-    id: string;
-    site: string;
-  }[];
+  const schools = await ground.database
+    .read('schools')
+    .orderBy('position')
+    .select<{ id: string; site: string }[]>('id', 'site');
   let status = 0;
   for (const school of schools) {
     const verdict = await verifyAudit(ground.database.read, school.id, expected);
@@ -126,6 +126,11 @@ async function verify({ ground }: House, words: readonly string[]): Promise<numb
     else status = say(`${school.site}: NOT whole: ${verdict.why}`, 1);
   }
   return status;
+}
+
+function readHead(text: string): AuditHead | undefined {
+  const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? [];
+  return seq && hash ? { seq: Number(seq), hash } : undefined;
 }
 
 async function letKeyCount({ ground }: House, which: string): Promise<number> {
