@@ -11,16 +11,17 @@ export interface Call<Name extends EndpointName> {
   /** The logged-in person; on `public` endpoints null where nobody is. */
   readonly staff: Contract[Name]['caller'] extends 'public' | 'device' ? StaffActor | null : StaffActor;
   /** The signing device on `device` and `author` endpoints. */
-  readonly device: DeviceOf<Contract[Name]>;
+  readonly device: DeviceOf<Name>;
   /** The school whose address was opened; null before any school is set up. */
   readonly schoolId: string | null;
   readonly request: RequestFacts;
   readonly answer: Answer;
 }
 
-type DeviceOf<E extends { caller: string; path: string }> = E['path'] extends '/api/envelopes'
+/** Only deliveries are answered to a device that nobody knows, by a signed refusal (envelope.md, Delivering). */
+type DeviceOf<Name extends EndpointName> = Name extends 'deliverEnvelopes'
   ? DeviceActor | null
-  : E['caller'] extends 'device' | 'author'
+  : Contract[Name]['caller'] extends 'device' | 'author'
     ? DeviceActor
     : null;
 

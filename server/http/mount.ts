@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type Koa from 'koa';
 import type Router from '@koa/router';
 import * as v from 'valibot';

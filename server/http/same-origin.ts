@@ -10,11 +10,13 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function sameOrigin(options: { secure: boolean }): Koa.Middleware {
   return async (ctx, next) => {
-    if (safe.has(ctx.method)) return next();
-    const origin = ctx.get('origin');
-    const site = ctx.get('sec-fetch-site');
-    if ((origin && origin !== ownOrigin(ctx, options.secure)) || (site && site !== 'same-origin'))
-      throw problem('foreign-origin');
-    return next();
+    if (!safe.has(ctx.method) && isForeign(ctx, options.secure)) throw problem('foreign-origin');
+    await next();
   };
+}
+
+function isForeign(ctx: Koa.Context, secure: boolean): boolean {
+  const origin = ctx.get('origin');
+  const site = ctx.get('sec-fetch-site');
+  return (origin !== '' && origin !== ownOrigin(ctx, secure)) || (site !== '' && site !== 'same-origin');
 }

@@ -27,7 +27,9 @@ interface StaticFile {
   readonly small: Map<string, Buffer>;
 }
 
-const squeeze: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = {
+type Squeezing = 'br' | 'gzip';
+
+const squeeze: Readonly<Record<Squeezing, (bytes: Buffer) => Promise<Buffer>>> = {
   br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
   gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
@@ -39,11 +41,11 @@ const squeeze: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = {
 export function staticFiles(folder: string): Koa.Middleware {
   const files = existsSync(folder) ? loadFolder(folder) : new Map<string, StaticFile>();
   return async (ctx, next) => {
-    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
+    const reads = ctx.method === 'GET' || ctx.method === 'HEAD';
     const page = extname(ctx.path) === '' && !ctx.path.startsWith('/api/');
     const file = files.get(ctx.path) ?? (page ? files.get('/index.html') : undefined);
-    if (!file) return next();
-    await sendFile(ctx, file);
+    if (reads && file) await sendFile(ctx, file);
+    else await next();
   };
 }
 
@@ -68,10 +70,10 @@ async function sendFile(ctx: Koa.Context, file: StaticFile): Promise<void> {
   }
 }
 
-async function smallOf(file: StaticFile, encoding: 'br' | 'gzip'): Promise<Buffer> {
+async function smallOf(file: StaticFile, encoding: Squeezing): Promise<Buffer> {
   const made = file.small.get(encoding);
   if (made && made.length > 0) return made;
-  const small = await squeeze[encoding]!(file.bytes);
+  const small = await squeeze[encoding](file.bytes);
   file.small.set(encoding, small);
   return small;
 }
