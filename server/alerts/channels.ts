@@ -27,12 +27,12 @@ export async function loadChannels(
     >('staff.id', 'staff.account_id', 'accounts.mail_alerts');
   const accounts = people.flatMap((person) => person.account_id ?? []);
   const several = new Set(
-    (await reader('staff')
+    await reader('staff')
       .whereIn('account_id', accounts)
       .whereNull('disabled_at')
       .groupBy('account_id')
       .havingRaw('count(*) > 1')
-      .pluck('account_id')) as string[],
+      .pluck<string[]>('account_id'),
   );
   const subscriptions = await findLiveSubscriptions(reader, schoolId, staffIds);
   return new Map(

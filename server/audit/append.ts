@@ -19,7 +19,8 @@ export interface AuditHead {
   readonly hash: string;
 }
 
-interface AuditRow {
+/** One row of the chain as it is stored; `facts` is deterministic JSON. */
+export interface AuditRow {
   school_id: string;
   seq: number;
   at: string;
@@ -43,10 +44,10 @@ export function hashRow(row: Omit<AuditRow, 'hash'>): string {
 
 /** The newest row of a school's chain; `{seq: 0}` before the first. */
 export async function readAuditHead(reader: Reader, schoolId: string): Promise<AuditHead> {
-  const row = (await reader('audit')
+  const row = await reader('audit')
     .where({ school_id: schoolId })
     .orderBy('seq', 'desc')
-    .first('seq', 'hash')) as AuditHead | undefined;
+    .first<AuditHead | undefined>('seq', 'hash');
   return row ?? { seq: 0, hash: CHAIN_START };
 }
 
@@ -72,8 +73,9 @@ export async function appendAudit(trx: Transaction, ...entries: AuditEntry[]): P
       facts: canonicalJson(entry.facts ?? {}),
       previous: head.hash,
     };
-    rows.push({ ...row, hash: hashRow(row) });
-    head = { seq: row.seq, hash: rows.at(-1)!.hash };
+    const hash = hashRow(row);
+    rows.push({ ...row, hash });
+    head = { seq: row.seq, hash };
   }
   await trx('audit').insert(rows);
   return head;

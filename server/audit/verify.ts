@@ -1,5 +1,5 @@
 import type { Reader } from '../storage/database';
-import { CHAIN_START, hashRow, type AuditHead } from './append';
+import { CHAIN_START, hashRow, type AuditHead, type AuditRow } from './append';
 
 /** What a walk over a chain found: its head, or the first row that does not fit. */
 export type AuditVerdict =
@@ -17,25 +17,25 @@ export async function verifyAudit(
 ): Promise<AuditVerdict> {
   let previous = CHAIN_START;
   let seq = 0;
-  let seenExpected = expected === undefined;
+  let unseen = expected;
   for (;;) {
     const rows = await reader('audit')
       .where({ school_id: schoolId })
       .where('seq', '>', seq)
       .orderBy('seq')
-      .limit(1000);
+      .limit(1000)
+      .select<AuditRow[]>('*');
     for (const row of rows) {
       seq += 1;
       if (row.seq !== seq) return { whole: false, seq, why: `row ${seq} is missing` };
       if (row.previous !== previous)
         return { whole: false, seq, why: `row ${seq} does not follow row ${seq - 1}` };
       if (hashRow(row) !== row.hash) return { whole: false, seq, why: `row ${seq} was changed` };
-      if (expected?.seq === seq && expected.hash === row.hash) seenExpected = true;
+      if (unseen?.seq === seq && unseen.hash === row.hash) unseen = undefined;
       previous = row.hash;
     }
     if (rows.length < 1000) break;
   }
-  if (!seenExpected)
-    return { whole: false, seq, why: `the chain does not hold ${expected!.seq}:${expected!.hash}` };
+  if (unseen) return { whole: false, seq, why: `the chain does not hold ${unseen.seq}:${unseen.hash}` };
   return { whole: true, head: { seq, hash: previous } };
 }

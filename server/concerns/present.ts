@@ -42,9 +42,14 @@ export async function presentConcern(
     pupils: body && !sealed ? await pupilsOf(ground, viewer, loaded, restrictions, body) : [],
     ...(await factsOf(ground, schoolId, sealed ? null : body, facts.categories)),
     written: await writtenOf(ground, schoolId, row),
-    takenBy: row.taken_by
-      ? { name: staff.get(row.taken_by)?.name ?? '', you: row.taken_by === viewer.staffId, at: row.taken_at! }
-      : null,
+    takenBy:
+      row.taken_by && row.taken_at
+        ? {
+            name: staff.get(row.taken_by)?.name ?? '',
+            you: row.taken_by === viewer.staffId,
+            at: row.taken_at,
+          }
+        : null,
     recipients: await showRecipients(ground, {
       schoolId,
       concernId: row.id,
@@ -74,8 +79,8 @@ export function statusOf(row: Pick<ConcernRow, 'quarantine' | 'taken_by' | 'clos
 async function idsOfInterest(ground: Ground, schoolId: string, row: ConcernRow): Promise<string[]> {
   const where = { school_id: schoolId, concern_id: row.id };
   const { read } = ground.database;
-  const alerted = (await read('alerts').where(where).pluck('staff_id')) as string[];
-  const acted = (await read('concern_actions').where(where).pluck('staff_id')) as (string | null)[];
+  const alerted = await read('alerts').where(where).pluck<string[]>('staff_id');
+  const acted = await read('concern_actions').where(where).pluck<(string | null)[]>('staff_id');
   const all = [row.author_id, row.taken_by, ...alerted, ...acted];
   return [...new Set(all.filter((id) => id !== null))];
 }
@@ -133,10 +138,9 @@ async function factsOf(
   const names = await readNamed(read, ground, schoolId, 'categories');
   const colours = new Map(
     (
-      (await read('categories').where({ school_id: schoolId }).select('id', 'colour')) as {
-        id: string;
-        colour: string;
-      }[]
+      await read('categories')
+        .where({ school_id: schoolId })
+        .select<{ id: string; colour: string }[]>('id', 'colour')
     ).map((row) => [row.id, row.colour]),
   );
   const places = await readNamed(read, ground, schoolId, 'places');
@@ -161,10 +165,10 @@ async function factsOf(
 }
 
 async function writtenOf(ground: Ground, schoolId: string, row: ConcernRow): Promise<Concern['written']> {
-  const device = (await ground.database
+  const device = await ground.database
     .read('devices')
     .where({ school_id: schoolId, id: row.device_id })
-    .first('name')) as { name: Buffer } | undefined;
+    .first<{ name: Buffer } | undefined>('name');
   const at = row.written_at ?? row.received_at;
   return {
     at,

@@ -33,13 +33,13 @@ export async function showRecipients(
   const rows = (await read('alerts')
     .where({ school_id: schoolId, concern_id: concernId })
     .orderBy('id')) as AlertRow[];
-  const messages = (await read('messages')
+  const messages = await read('messages')
     .where({ school_id: schoolId })
     .whereIn(
       'alert_id',
       rows.map((row) => row.id),
     )
-    .select('alert_id', 'channel', 'sent_at')) as MessageRow[];
+    .select<MessageRow[]>('alert_id', 'channel', 'sent_at');
   const groups = await readNamed(read, ground, schoolId, 'alert_groups');
   const categories = await readNamed(read, ground, schoolId, 'categories');
   return rows.map((row) => ({

@@ -38,9 +38,9 @@ async function show(ground: Ground, viewer: StaffActor, id: string): Promise<Con
 
 /** Open inboxes of everybody who was alerted show the change at once. */
 async function tellAlerted(ground: Ground, schoolId: string, concernId: string): Promise<void> {
-  const staffIds = (await ground.database
+  const staffIds = await ground.database
     .read('alerts')
     .where({ school_id: schoolId, concern_id: concernId })
-    .pluck('staff_id')) as string[];
+    .pluck<string[]>('staff_id');
   ground.changes.announce(schoolId, staffIds);
 }

@@ -31,14 +31,18 @@ export async function resolveAuthor(
   const call = v.safeParse(signedCallSchema, parseJson(body));
   if (!call.success || device.revoked) return null;
   const { authorKeyId, challenge, signature } = call.output;
-  const row = (await ground.database
+  const row = await ground.database
     .read('author_keys as k')
     .join('staff as s', (on) => on.on('s.id', 'k.staff_id').andOn('s.school_id', 'k.school_id'))
     .where({ 'k.school_id': device.schoolId, 'k.id': authorKeyId, 'k.device_id': device.deviceId })
     .whereNull('k.removed_at')
-    .first('k.staff_id', 'k.public_key', 's.account_id', 's.group_id', 's.disabled_at')) as
-    | AuthorRow
-    | undefined;
+    .first<AuthorRow | undefined>(
+      'k.staff_id',
+      'k.public_key',
+      's.account_id',
+      's.group_id',
+      's.disabled_at',
+    );
   if (!row || row.disabled_at) return null;
   const asked = utf8(canonicalJson({ authorKeyId, challenge }));
   const message = authorCallMessage(fromBase64url(challenge), await sha256(asked));

@@ -39,9 +39,9 @@ export async function listInbox(
     viewer,
     rows.map((row) => row.concern_id),
   );
-  const shown = rows.filter((row) => {
+  const shown = rows.flatMap((row) => {
     const one = loaded.get(row.concern_id);
-    return one !== undefined && isShown(viewer, one, restrictions);
+    return one && isShown(viewer, one, restrictions) ? [{ row, one }] : [];
   });
   return presentRows(ground, viewer, shown, loaded, restrictions);
 }
@@ -86,12 +86,12 @@ export async function countInbox(
 ): Promise<{ toRead: number; mine: number }> {
   const { read } = ground.database;
   const where = { school_id: viewer.schoolId };
-  const unread = (await read('alerts')
+  const unread = await read('alerts')
     .where({ ...where, staff_id: viewer.staffId, read_at: null })
-    .pluck('concern_id')) as string[];
-  const taken = (await read('concerns')
+    .pluck<string[]>('concern_id');
+  const taken = await read('concerns')
     .where({ ...where, taken_by: viewer.staffId, closed_at: null })
-    .pluck('id')) as string[];
+    .pluck<string[]>('id');
   const restrictions = await loadRestrictions(read, viewer.schoolId);
   const loaded = await loadConcerns(read, ground, viewer, [...new Set([...unread, ...taken])]);
   const count = (ids: readonly string[]) =>
@@ -107,14 +107,13 @@ export async function countInbox(
 async function presentRows(
   ground: Ground,
   viewer: StaffActor,
-  rows: readonly AlertIdRow[],
+  shown: readonly { row: AlertIdRow; one: LoadedConcern }[],
   loaded: ReadonlyMap<string, LoadedConcern>,
   restrictions: ClassRestrictions,
 ): Promise<AlertRow[]> {
   const show = groupWorks(viewer) ? await readContents(ground, viewer, loaded, restrictions) : () => null;
   const now = ground.clock.now();
-  return rows.map((row) => {
-    const one = loaded.get(row.concern_id)!;
+  return shown.map(({ row, one }) => {
     const written = one.row.written_at;
     const late = written !== null && Date.parse(one.row.received_at) - Date.parse(written) > LATE;
     return {
@@ -149,10 +148,9 @@ async function readContents(
     all.flatMap((one) => one.row.taken_by ?? []),
   );
   const names = await readNamed(read, ground, schoolId, 'categories');
-  const colours = (await read('categories').where({ school_id: schoolId }).select('id', 'colour')) as {
-    id: string;
-    colour: string;
-  }[];
+  const colours = await read('categories')
+    .where({ school_id: schoolId })
+    .select<{ id: string; colour: string }[]>('id', 'colour');
   const colourOf = new Map(colours.map((row) => [row.id, row.colour]));
   const earlier = await countEarlier(ground, schoolId, pupilIds);
   return (one) => ({
@@ -195,12 +193,12 @@ async function countEarlier(
   schoolId: string,
   pupilIds: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows = (await ground.database
+  const rows = await ground.database
     .read('concern_pupils')
     .where({ school_id: schoolId })
     .whereIn('pupil_id', pupilIds)
     .groupBy('pupil_id')
     .select('pupil_id')
-    .count({ count: '*' })) as { pupil_id: string; count: number | string }[];
+    .count<{ pupil_id: string; count: number | string }[]>({ count: '*' });
   return new Map(rows.map((row) => [row.pupil_id, Number(row.count)]));
 }

@@ -32,10 +32,10 @@ export async function undoRead(ground: Ground, actor: StaffActor, alertId: strin
 }
 
 async function loadOwn(ground: Ground, actor: StaffActor, alertId: string): Promise<OwnAlertRow> {
-  const alert = (await ground.database
+  const alert = await ground.database
     .read('alerts')
     .where({ school_id: actor.schoolId, id: alertId })
-    .first('staff_id', 'concern_id', 'read_at')) as OwnAlertRow | undefined;
+    .first<OwnAlertRow | undefined>('staff_id', 'concern_id', 'read_at');
   const owner = { kind: 'owned', schoolId: actor.schoolId, owner: alert?.staff_id ?? '' } as const;
   if (!alert || !can(actor, 'alert.read-own', owner)) throw problem('not-found');
   return alert;

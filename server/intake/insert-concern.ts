@@ -60,10 +60,10 @@ async function knownCategories(
 ): Promise<CategoryFacts[]> {
   const ids = [...new Set(body?.categories ?? [])];
   if (ids.length === 0) return [];
-  return (await trx('categories')
+  return await trx('categories')
     .where({ school_id: schoolId })
     .whereIn('id', ids)
-    .select('id', 'urgent')) as CategoryFacts[];
+    .select<CategoryFacts[]>('id', 'urgent');
 }
 
 /** Pupils that are on this school's roll are linked; others stay described in the body until a lead matches them. */
@@ -85,7 +85,7 @@ async function insertLinks(
   if (!body) return;
   const listed = body.pupils.flatMap((pupil) => (pupil.kind === 'listed' ? pupil.pupilId : []));
   const known = new Set(
-    (await trx('pupils').where({ school_id: schoolId }).whereIn('id', listed).pluck('id')) as string[],
+    await trx('pupils').where({ school_id: schoolId }).whereIn('id', listed).pluck<string[]>('id'),
   );
   const rows = body.pupils.map((pupil, position) => ({
     school_id: schoolId,

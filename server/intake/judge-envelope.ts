@@ -54,10 +54,10 @@ async function doubtCircumstances(
   if (revoked) return 'device-revoked';
   const wanted = [...new Set(body?.categories ?? [])];
   if (wanted.length === 0) return null;
-  const there = (await reader('categories')
+  const there = await reader('categories')
     .where({ school_id })
     .whereIn('id', wanted)
     .whereNull('disabled_at')
-    .pluck('id')) as string[];
+    .pluck<string[]>('id');
   return there.length === wanted.length ? null : 'category-gone';
 }

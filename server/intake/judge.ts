@@ -69,12 +69,12 @@ export class Judge {
 
   async #find(): Promise<UnjudgedRow[]> {
     try {
-      const rows = (await this.#ground.database
+      const rows = await this.#ground.database
         .read('envelopes')
         .whereNull('verdict')
         .orderBy(['received_at', 'envelope_id'])
         .limit(BATCH + this.#troubled.size)
-        .select(
+        .select<UnjudgedRow[]>(
           'school_id',
           'envelope_id',
           'kind',
@@ -84,7 +84,7 @@ export class Judge {
           'reference',
           'raw',
           'received_at',
-        )) as UnjudgedRow[];
+        );
       return rows.filter((row) => !this.#troubled.has(row.envelope_id));
     } catch (fault) {
       this.#ground.log.error(

@@ -76,10 +76,10 @@ async function doubtAuthor(
   staffId: string,
   authorKeyId: string | null,
 ): Promise<QuarantineReason | null> {
-  const row = (await reader('author_keys as k')
+  const row = await reader('author_keys as k')
     .join('staff as s', (on) => on.on('s.id', 'k.staff_id').andOn('s.school_id', 'k.school_id'))
     .where({ 'k.school_id': schoolId, 'k.id': authorKeyId ?? '', 'k.staff_id': staffId })
-    .first('k.public_key', 's.disabled_at')) as AuthorKeyRow | undefined;
+    .first<AuthorKeyRow | undefined>('k.public_key', 's.disabled_at');
   if (!row) return 'signature-wrong';
   if (!(await verifyAuthor(opened, fromBase64url(row.public_key)))) return 'signature-wrong';
   return row.disabled_at ? 'author-left' : null;

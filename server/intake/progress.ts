@@ -31,13 +31,13 @@ export async function readProgress(
 ): Promise<Progress[]> {
   const { read } = ground.database;
   const { schoolId } = device;
-  const envelopes = (await read('envelopes')
+  const envelopes = await read('envelopes')
     .where({ school_id: schoolId })
     .whereIn('envelope_id', ids)
     .where((own) =>
       own.where({ device_id: device.deviceId }).orWhere({ delivery_key_id: device.deliveryKeyId }),
     )
-    .select('envelope_id', 'reference', 'received_at', 'verdict', 'concern_id')) as EnvelopeRow[];
+    .select<EnvelopeRow[]>('envelope_id', 'reference', 'received_at', 'verdict', 'concern_id');
   const concernIds = envelopes.flatMap((row) => row.concern_id ?? []);
   const concerns = (await read('concerns')
     .where({ school_id: schoolId })
@@ -45,10 +45,10 @@ export async function readProgress(
   const alerts = (await read('alerts')
     .where({ school_id: schoolId })
     .whereIn('concern_id', concernIds)) as AlertRow[];
-  const leads = (await read('duty_list')
+  const leads = await read('duty_list')
     .where({ school_id: schoolId })
     .whereIn('role', ['lead', 'deputy'])
-    .pluck('staff_id')) as string[];
+    .pluck<string[]>('staff_id');
   return envelopes.map((row) => {
     const concern = concerns.find((one) => one.id === row.concern_id);
     const own = alerts.filter((one) => one.concern_id === row.concern_id);

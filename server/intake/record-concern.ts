@@ -70,18 +70,18 @@ async function findTwin(
   judged: JudgedConcern,
 ): Promise<'equal' | 'different' | null> {
   if (!judged.opened.payload) return null;
-  const twins = (await trx('concerns')
+  const twins = await trx('concerns')
     .where({ school_id: row.school_id, lineage_id: row.lineage_id })
     .whereNotNull('body_hash')
-    .select('id', 'body_hash')) as LineageRow[];
+    .select<LineageRow[]>('id', 'body_hash');
   if (twins.length === 0) return null;
   return twins.some((twin) => twin.body_hash === judged.bodyHash) ? 'equal' : 'different';
 }
 
 async function settleDuplicate(trx: Transaction, ground: Ground, row: UnjudgedRow): Promise<string[]> {
-  const first = (await trx('concerns')
+  const first = await trx('concerns')
     .where({ school_id: row.school_id, lineage_id: row.lineage_id })
-    .first('id')) as { id: string };
+    .first<{ id: string }>('id');
   await settle(trx, ground, row, { verdict: 'duplicate', reason: null, concernId: first.id });
   return [];
 }

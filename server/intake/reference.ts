@@ -10,7 +10,7 @@ export function newReference(length = 4): string {
   let reference = '';
   while (reference.length < length) {
     for (const byte of randomBytes(8)) {
-      if (byte < fair && reference.length < length) reference += ALPHABET[byte % ALPHABET.length];
+      if (byte < fair && reference.length < length) reference += ALPHABET.charAt(byte % ALPHABET.length);
     }
   }
   return reference;

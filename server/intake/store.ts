@@ -52,10 +52,10 @@ async function freeReferences(trx: Transaction, envelopes: readonly IncomingEnve
   const taken = new Set<string>();
   for (let from = 0; from < wanted.length; from += CHUNK) {
     const schools = [...new Set(envelopes.map((one) => one.schoolId))];
-    const rows = (await trx('envelopes')
+    const rows = await trx('envelopes')
       .whereIn('school_id', schools)
       .whereIn('reference', wanted.slice(from, from + CHUNK))
-      .pluck('reference')) as string[];
+      .pluck<string[]>('reference');
     for (const reference of rows) taken.add(reference);
   }
   return wanted.map((reference) => {
@@ -82,10 +82,10 @@ export async function findHeld(
   const schools = [...new Set(envelopes.map((one) => one.schoolId))];
   for (let from = 0; from < envelopes.length; from += CHUNK) {
     const ids = envelopes.slice(from, from + CHUNK).map((one) => one.header.envelopeId);
-    const rows = (await reader('envelopes')
+    const rows = await reader('envelopes')
       .whereIn('school_id', schools)
       .whereIn('envelope_id', ids)
-      .select('school_id', 'envelope_id', 'sha256', 'reference', 'received_at')) as HeldRow[];
+      .select<HeldRow[]>('school_id', 'envelope_id', 'sha256', 'reference', 'received_at');
     for (const row of rows) {
       held.set(`${row.school_id} ${row.envelope_id}`, {
         envelopeId: row.envelope_id,

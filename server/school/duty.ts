@@ -3,11 +3,9 @@ import type { Reader } from '../storage/database';
 
 /** The roles that one staff member has on the duty list. */
 export async function dutyOf(reader: Reader, schoolId: string, staffId: string): Promise<DutyRole[]> {
-  const rows = (await reader('duty_list')
+  const rows = await reader('duty_list')
     .where({ school_id: schoolId, staff_id: staffId })
-    .select('role')) as {
-    role: DutyRole;
-  }[];
+    .select<{ role: DutyRole }[]>('role');
   return rows.map((row) => row.role);
 }
 

@@ -2,6 +2,15 @@ import type { CategoryRights, StaffActor } from '../access/actor';
 import { rightsByCategory } from '../access/rights';
 import type { Reader } from '../storage/database';
 
+interface GroupRow {
+  higher_level: number;
+  unrestricted: number;
+  administration: string | null;
+}
+interface CategoryRow {
+  id: string;
+  parent_id: string | null;
+}
 interface PermissionRow {
   category_id: string;
   view_pupils: number;
@@ -9,28 +18,26 @@ interface PermissionRow {
   add_concerns: number;
 }
 
-/** A user group with its rights for every category, as decisions need it. */
+/** A user group with its rights for every category, as decisions need it. @throws when there is none of this id */
 export async function loadGroup(
   reader: Reader,
   schoolId: string,
   groupId: string,
 ): Promise<StaffActor['group']> {
   const [group, categories, permissions] = await Promise.all([
-    reader('user_groups').where({ school_id: schoolId, id: groupId }).first(),
-    reader('categories').where({ school_id: schoolId }).select('id', 'parent_id'),
-    reader('permissions').where({ school_id: schoolId, group_id: groupId }),
+    reader('user_groups').where({ school_id: schoolId, id: groupId }).first<GroupRow | undefined>(),
+    reader('categories').where({ school_id: schoolId }).select<CategoryRow[]>('id', 'parent_id'),
+    reader('permissions').where({ school_id: schoolId, group_id: groupId }).select<PermissionRow[]>('*'),
   ]);
+  if (!group) throw new Error('no such user group');
   return {
     id: groupId,
     higherLevel: group.higher_level === 1,
     unrestricted: group.unrestricted === 1,
-    administration: new Set<string>(group.administration ? group.administration.split(',') : []),
+    administration: new Set(group.administration ? group.administration.split(',') : []),
     rights: rightsByCategory(
-      categories.map((row: { id: string; parent_id: string | null }) => ({
-        id: row.id,
-        parentId: row.parent_id,
-      })),
-      permissions.map((row: PermissionRow) => ({ categoryId: row.category_id, rights: rightsOf(row) })),
+      categories.map((row) => ({ id: row.id, parentId: row.parent_id })),
+      permissions.map((row) => ({ categoryId: row.category_id, rights: rightsOf(row) })),
     ),
   };
 }

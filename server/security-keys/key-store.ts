@@ -68,10 +68,10 @@ export async function findPendingKey(
   keys: KeyRing,
   which: { id: string; accountId: string; since: string },
 ): Promise<HeldSecurityKey | null> {
-  const row = (await reader('security_keys')
+  const row = await reader('security_keys')
     .where({ id: which.id, account_id: which.accountId, state: 'pending' })
     .where('created_at', '>=', which.since)
-    .first('*')) as KeyRow | undefined;
+    .first<KeyRow | undefined>('*');
   return row ? open(keys, row) : null;
 }
 

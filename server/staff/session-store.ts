@@ -60,7 +60,7 @@ export async function findSessionByToken(
     'sessions.token_hash': tokenHash,
     'sessions.school_id': schoolId,
   });
-  return counted((await query.first()) as CountedText | undefined);
+  return counted(await query.first<CountedText | undefined>());
 }
 
 export async function findSessionById(
@@ -68,7 +68,7 @@ export async function findSessionById(
   id: string,
   now: string,
 ): Promise<JoinedSession | null> {
-  return counted((await joined(reader, now).where({ 'sessions.id': id }).first()) as CountedText | undefined);
+  return counted(await joined(reader, now).where({ 'sessions.id': id }).first<CountedText | undefined>());
 }
 
 export async function insertSession(

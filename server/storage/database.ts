@@ -61,7 +61,11 @@ function openSqlite(file: string, connections: number): Knex {
 const migrationSource: Knex.MigrationSource<string> = {
   getMigrations: async () => Object.keys(migrations).sort(),
   getMigrationName: (name) => name,
-  getMigration: async (name) => migrations[name]!,
+  getMigration: async (name) => {
+    const migration = migrations[name];
+    if (!migration) throw new Error(`no migration of the name ${name}`);
+    return migration;
+  },
 };
 const migrator: Knex.MigratorConfig = { migrationSource, tableName: 'migrations' };
 

@@ -87,9 +87,9 @@ async function syncSchool(
   demo: boolean,
   at: string,
 ): Promise<{ schoolId: string; fresh: boolean }> {
-  const there = (await trx('schools').where({ site: plan.school.site }).first('id')) as
-    | { id: string }
-    | undefined;
+  const there = await trx('schools')
+    .where({ site: plan.school.site })
+    .first<{ id: string } | undefined>('id');
   const schoolId = there?.id ?? uuidv7(ground.clock.now());
   if (!there) await makeSchoolKeys(trx, ground, schoolId);
   const texts = { name: plan.school.name, details: JSON.stringify(detailsOf(plan)) };
@@ -101,7 +101,7 @@ async function syncSchool(
     await trx('schools').where({ id: schoolId }).update(row);
     return { schoolId, fresh: false };
   }
-  const last = (await trx('schools').max({ position: 'position' }).first()) as { position: number | null };
+  const last = await trx('schools').max({ position: 'position' }).first<{ position: number | null }>();
   await trx('schools').insert({
     id: schoolId,
     site: plan.school.site,
