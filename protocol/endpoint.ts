@@ -90,7 +90,7 @@ export function endpoint<
   } as unknown as Endpoint<P, Q, B, R, C>;
 }
 
-export type ParamsOf<E> = E extends Endpoint<infer P, Schema, Schema, Schema> ? v.InferOutput<P> : never;
-export type QueryOf<E> = E extends Endpoint<Schema, infer Q, Schema, Schema> ? v.InferOutput<Q> : never;
-export type BodyOf<E> = E extends Endpoint<Schema, Schema, infer B, Schema> ? v.InferOutput<B> : never;
+export type ParamsOf<E> = E extends Endpoint<infer P> ? v.InferOutput<P> : never;
+export type QueryOf<E> = E extends Endpoint<Schema, infer Q> ? v.InferOutput<Q> : never;
+export type BodyOf<E> = E extends Endpoint<Schema, Schema, infer B> ? v.InferOutput<B> : never;
 export type ReplyOf<E> = E extends Endpoint<Schema, Schema, Schema, infer R> ? v.InferOutput<R> : never;
