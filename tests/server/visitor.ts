@@ -44,9 +44,7 @@ export class Visitor {
         ...(this.cookies.size > 0 ? { cookie: this.#cookieHeader() } : {}),
         ...sent.headers,
       },
-      ...(sent.body === undefined
-        ? {}
-        : { body: raw ? Buffer.from(sent.body as Uint8Array) : JSON.stringify(sent.body) }),
+      ...(sent.body === undefined ? {} : { body: raw ? Buffer.from(sent.body) : JSON.stringify(sent.body) }),
     });
     this.#keep(answer.headers.getSetCookie());
     const bytes = new Uint8Array(await answer.arrayBuffer());

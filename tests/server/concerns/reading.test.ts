@@ -23,9 +23,10 @@ async function joRecords(house: TestHouse, given: Parameters<typeof aConcern>[0]
   const pupilId = (await tablet.visitor.must('readRoll')).pupils[0]!.id;
   await tablet.deliver((await tablet.seal(aConcern({ pupilId, ...given }))).bytes);
   await house.settled();
-  const row = (await house.ground.database.read('concerns').orderBy('received_at', 'desc').first('id')) as {
-    id: string;
-  };
+  const row = await house.ground.database
+    .read('concerns')
+    .orderBy('received_at', 'desc')
+    .first<{ id: string }>('id');
   return row.id;
 }
 
@@ -35,7 +36,7 @@ test('a lead who elevates reads what was recorded, why she was told, and takes i
   const { browser: lead } = await elevatedLead(house, LEAD);
   const concern = await lead.must('readConcern', { params: { id } });
   expect(concern).toMatchObject({
-    text: expect.stringContaining('bruise'),
+    text: expect.stringContaining('bruise') as string,
     author: { name: 'Jo Price', confirmed: true },
     pupils: [{ name: 'Amira Khan', className: '4B', initials: 'AK', age: 8 }],
     recipients: [{ name: 'Nadia Shah', you: true }],
@@ -83,7 +84,7 @@ test('a supervisor who is alerted reads that one concern after log-in, until it 
   const other = await joRecords(house);
   const reader = await house.loggedIn(sam.email!);
   expect((await reader.must('listInbox')).rows).toMatchObject([
-    { concern: { preview: expect.stringContaining('bruise') } },
+    { concern: { preview: expect.stringContaining('bruise') as string } },
   ]);
   const { alert } = await reader.must('readConcern', { params: { id } });
   expect((await reader.call('readConcern', { params: { id: other } })).status).toBe(404);
@@ -134,10 +135,10 @@ test('a note sent twice is added once, and every reading and acting is in the au
   expect(after.history.filter((one) => one.kind === 'note')).toMatchObject([
     { by: 'Nadia Shah', text: 'Rang home at 15:40.' },
   ]);
-  const audit = (await house.ground.database
+  const audit = await house.ground.database
     .read('audit')
     .where({ object: `concern:${id}` })
-    .select('what', 'facts')) as { what: string }[];
+    .select<{ what: string }[]>('what', 'facts');
   expect(audit.map((row) => row.what)).toEqual([
     'concern.recorded',
     'concern.opened',
@@ -166,6 +167,5 @@ test('alerts and mails hold no name, initials, class, category or year', async (
 });
 
 async function categoryId(house: TestHouse): Promise<string> {
-  return ((await house.ground.database.read('categories').orderBy('position').first('id')) as { id: string })
-    .id;
+  return (await house.ground.database.read('categories').orderBy('position').first<{ id: string }>('id')).id;
 }

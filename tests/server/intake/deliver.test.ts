@@ -9,15 +9,13 @@ async function aTabletAtOakfield(): Promise<{ house: TestHouse; tablet: Tablet }
   return { house, tablet: await Tablet.enrol(await house.loggedIn('jo.price@oakfield.example')) };
 }
 
-const count = async (house: TestHouse, table: string, where: object = {}) =>
-  Number(
-    (
-      (await house.ground.database
-        .read(table)
-        .where({ school_id: house.schoolId, ...where })
-        .count({ n: '*' })) as { n: number }[]
-    )[0]!.n,
-  );
+async function count(house: TestHouse, table: string, where: object = {}): Promise<number> {
+  const rows = await house.ground.database
+    .read(table)
+    .where({ school_id: house.schoolId, ...where })
+    .count<{ n: number | string }[]>({ n: '*' });
+  return Number(rows[0]!.n);
+}
 
 test('a concern that arrives is receipted, recorded and alerted once', async () => {
   const { house, tablet } = await aTabletAtOakfield();
@@ -28,8 +26,8 @@ test('a concern that arrives is receipted, recorded and alerted once', async () 
     {
       envelopeId: sealed.id,
       sha256: sealed.digest,
-      reference: expect.stringMatching(/^[2-9A-Z]{4,5}$/),
-      serverTime: expect.any(String),
+      reference: expect.stringMatching(/^[2-9A-Z]{4,5}$/) as string,
+      serverTime: expect.any(String) as string,
     },
   ]);
   await house.settled();
@@ -136,7 +134,7 @@ test('a forged signature, an unconfirmed author and a category that went are qua
     (await tablet.seal(aConcern(), { kid: 'nobody-has-this-key' })).bytes,
   );
   await house.settled();
-  const reasons = (await house.ground.database.read('concerns').pluck('quarantine')) as string[];
+  const reasons = await house.ground.database.read('concerns').pluck<string[]>('quarantine');
   expect(reasons.sort()).toEqual(['author-unconfirmed', 'cannot-open', 'category-gone', 'signature-wrong']);
   expect(await count(house, 'alerts')).toBe(4);
 });

@@ -73,12 +73,12 @@ async function aSchoolThatListens(): Promise<ListeningSchool> {
   for (const [name, value] of browser.cookies) there.cookies.set(name, value);
   const tablet = await Tablet.enrol(there);
   const leads = house.ground.database.read('duty_list').select('staff_id');
-  const colleagues = (await house.ground.database
+  const colleagues = await house.ground.database
     .read('staff')
     .whereNot({ id: tablet.staffId })
     .whereNotIn('id', leads)
     .orderBy('id')
-    .pluck('id')) as string[];
+    .pluck<string[]>('id');
   return { house, ear, tablet, judge, colleagues };
 }
 

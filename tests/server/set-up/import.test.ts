@@ -15,10 +15,10 @@ function samplePlan(): SchoolPlan {
 }
 
 async function count(house: TestHouse, table: string): Promise<number> {
-  const rows = (await house.ground.database
+  const rows = await house.ground.database
     .read(table)
     .where({ school_id: house.schoolId })
-    .count({ n: '*' })) as { n: number | string }[];
+    .count<{ n: number | string }[]>({ n: '*' });
   return Number(rows[0]!.n);
 }
 

@@ -68,6 +68,6 @@ test('the demo school hands out accounts that work, with the first code of a key
   const { session } = await visitor.must('elevate', {
     body: { code: new Phone(house, lead.secret!).code() },
   });
-  expect(session).toMatchObject({ lead: true, elevatedUntil: expect.any(String) });
+  expect(session).toMatchObject({ lead: true, elevatedUntil: expect.any(String) as string });
   expect(house.mails).toEqual([]);
 });

@@ -2,9 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readSettings, SettingsFault } from '../../../server/env';
+import { readSettings, type SettingsFault } from '../../../server/env';
 import { openGround } from '../../../server/open-ground';
 import { rotateEnvelopeKey } from '../../../server/school/keys';
+import type { Reader } from '../../../server/storage/database';
 import { RootKeyMissing } from '../../../server/storage/root-key';
 import { openHouse } from '../house';
 import { aPupil, aSchool } from '../school-builder';
@@ -40,10 +41,10 @@ test('no name of a child or adult and no free text stands readable in the databa
   }
 });
 
-async function everyCell(read: import('knex').Knex): Promise<unknown[]> {
-  const tables = (await read('information_schema.tables')
+async function everyCell(read: Reader): Promise<unknown[]> {
+  const tables = await read('information_schema.tables')
     .where({ table_schema: 'public' })
-    .pluck('table_name')) as string[];
+    .pluck<string[]>('table_name');
   const rows = await Promise.all(tables.map((table) => read(table).select('*')));
   return rows
     .flat()

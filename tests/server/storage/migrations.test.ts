@@ -20,17 +20,15 @@ async function emptyDatabase(): Promise<Database> {
 /** Every column of every table, as the engine itself describes them. */
 async function shapeOf(database: Database): Promise<string[]> {
   if (database.dialect === 'postgres') {
-    const found = (await database.read.raw(
+    const found = await database.read.raw<{ rows: Record<string, string>[] }>(
       `select table_name, column_name, data_type, is_nullable from information_schema.columns
        where table_schema = 'public' order by 1, 2`,
-    )) as { rows: Record<string, string>[] };
+    );
     return found.rows.map((row) => Object.values(row).join(' '));
   }
-  const tables = (await database.read.raw(
+  const tables = await database.read.raw<{ sql: string }[]>(
     `select sql from sqlite_master where sql is not null order by name`,
-  )) as {
-    sql: string;
-  }[];
+  );
   return tables.map((row) => row.sql);
 }
 
