@@ -131,6 +131,8 @@ export default tseslint.config(
       ...wc.configs['flat/recommended'].rules,
       ...litA11y.configs.recommended.rules,
       'lit/no-useless-template-literals': 'error',
+      // Lit calls a method given as `@click=${this._x}` with its element as `this` (lit.dev, "Event listeners").
+      '@typescript-eslint/unbound-method': 'off',
       'no-restricted-imports': [
         'error',
         {

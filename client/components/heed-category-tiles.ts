@@ -26,6 +26,8 @@ export class HeedCategoryTiles extends LitElement {
   @property({ attribute: false }) chosen: readonly string[] = [];
   /** "I'm not sure" is ticked: then nothing else is. */
   @property({ type: Boolean }) unsure = false;
+  /** The school has a category of its own for "I'm not sure": then ours is not shown beside it. */
+  @property({ type: Boolean }) ownUnsure = false;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -37,7 +39,7 @@ export class HeedCategoryTiles extends LitElement {
       ${errorPart(this.fieldId, this.error)}
       <div class="tiles">
         ${this.categories.map((tile) => this._renderTile(tile))}
-        ${this._renderCheckbox(words.notSure, this.unsure, this._toggleUnsure)}
+        ${this.ownUnsure ? nothing : this._renderCheckbox(words.notSure, this.unsure, this._toggleUnsure)}
       </div>
       ${this.categories
         .filter((tile) => this.chosen.includes(tile.id))

@@ -12,6 +12,8 @@ export interface BarFacts {
   outbox: OutboxView | null;
   connectivity: Connectivity;
   enrolled: boolean;
+  /** the school's name as this device knows it */
+  schoolHere: string;
   place: Place | null;
   /** device clock, ms */
   now: number;
@@ -40,7 +42,7 @@ export function barOf(facts: BarFacts): Bar {
   const left = elevationLeft(facts.session, facts.now);
   const hasCover = !outside && (facts.place?.route.covers ?? false);
   return {
-    school: session?.schoolName ?? '',
+    school: session?.schoolName ?? facts.schoolHere,
     offline: facts.connectivity === 'unreached',
     waiting: facts.outbox?.unsent ?? 0,
     waitingEarlier: isRecordForm(facts.place),

@@ -31,7 +31,7 @@ export interface SeenDelivery {
 export type Gate = (
   request: Request,
   through: () => Promise<Response>,
-) => Promise<Response> | Response | null;
+) => Promise<Response | null> | Response | null;
 
 /**
  * Oakfield on the wire, with real keys and signatures, in Node and in a browser: takes envelopes, answers with signed

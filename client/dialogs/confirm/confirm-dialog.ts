@@ -2,7 +2,7 @@ import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../../components/heed-dialog';
 import { focusIn } from '../host';
-import type { ConfirmWords } from './show-confirm';
+import type { ConfirmWords } from './confirm-words';
 
 /** One question; the answer that loses nothing has the focus. */
 @customElement('heed-confirm-dialog')

@@ -1,16 +1,5 @@
 import { ask } from '../host';
-
-/** A question with two answers. */
-export interface ConfirmWords {
-  heading: string;
-  text: string;
-  /** the button that does it */
-  yes: string;
-  /** the button that leaves everything as it is */
-  no: string;
-  /** red: something is lost */
-  danger?: boolean;
-}
+import type { ConfirmWords } from './confirm-words';
 
 /** Asks. @returns whether the person said yes; × and Escape are no */
 export async function showConfirm(words: ConfirmWords): Promise<boolean> {

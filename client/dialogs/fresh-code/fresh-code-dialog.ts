@@ -5,7 +5,7 @@ import { textField } from '../../components/text-field';
 import { asCallFault } from '../../data/call-fault';
 import { keys as keyWords } from '../../strings/account';
 import { focusIn } from '../host';
-import type { FreshCodeWords } from './show-fresh-code';
+import type { FreshCodeWords } from './fresh-code-words';
 
 /** A code of another of the person's devices, or one recovery code: a plain field takes both. */
 @customElement('heed-fresh-code-dialog')

@@ -1,17 +1,5 @@
 import { ask } from '../host';
-
-/** Something that needs a code of this very moment. */
-export interface FreshCodeWords {
-  heading: string;
-  text: string;
-  label: string;
-  yes: string;
-  danger?: boolean;
-  /** a recovery code will do as well */
-  recoveryToo?: boolean;
-  /** does it; a CallFault is shown beside the field and the dialog stays */
-  send: (code: string) => Promise<void>;
-}
+import type { FreshCodeWords } from './fresh-code-words';
 
 /** Asks for a code or a recovery code and does what it is for. @returns whether it was done */
 export async function showFreshCode(words: FreshCodeWords): Promise<boolean> {

@@ -11,9 +11,10 @@ import { call } from '../../data/call';
 import { asCallFault, type CallFault } from '../../data/call-fault';
 import { go } from '../../router';
 import { forgetQueuedSessionEnd } from '../../unlock/lock';
-import { readDevice } from '../../../offline/vault/device';
 import { faults } from '../../strings/faults';
 import { logIn as words } from '../../strings/log-in';
+import { hasDeclinedHere } from '../enrol/not-here';
+import { readEnrolStep } from '../enrol/set-up-here';
 
 /** "Log in": e-mail address and password, and the way for a first time. */
 @customElement('heed-log-in-screen')
@@ -96,7 +97,7 @@ export class HeedLogInScreen extends LitElement {
       const { session } = await call('logIn', { body: { email: this._email, password: this._password } });
       await forgetQueuedSessionEnd();
       fire(this, 'person-typed', { staffId: session.staffId });
-      await go(await this._where(), { replace: true });
+      await go(await this._where(session.staffId), { replace: true });
     } catch (thrown) {
       this._errors = [faultOf(asCallFault(thrown))];
     } finally {
@@ -104,11 +105,15 @@ export class HeedLogInScreen extends LitElement {
     }
   }
 
-  /** On a new tablet or phone the device is set up next; a computer asks when somebody wants to record there. */
-  private async _where(): Promise<string> {
+  /**
+   * On a new tablet or phone the device is set up next, and on an enrolled one the person chooses a PIN; a computer
+   * asks when somebody wants to record there. Whoever said "Not on this device" is not asked again.
+   */
+  private async _where(staffId: string): Promise<string> {
     if (this.next !== null && this.next !== '/') return this.next;
-    const handheld = deviceKind() !== 'computer';
-    return handheld && (await readDevice()) === null ? '/enrol' : '/';
+    const step = hasDeclinedHere(staffId) ? 'already-here' : await readEnrolStep(staffId);
+    const asks = step === 'join' || (step === 'new-device' && deviceKind() !== 'computer');
+    return asks ? '/enrol' : '/';
   }
 
   private _missing(): FieldError[] {

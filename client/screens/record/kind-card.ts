@@ -1,15 +1,19 @@
 import { html, type TemplateResult } from 'lit';
 import '../../components/heed-category-tiles';
 import type { FormView } from './form-view';
+import { kinds as words } from '../../strings/components';
+import { fold } from '../../unlock/roll';
 import { kindTiles, seenKinds, type KindFacts } from './kinds';
 
 /** What kind of concern. None ticked is "I'm not sure", which everybody may add. */
 export function kindCard(view: FormView): TemplateResult {
   const { content } = view;
   const facts = kindFacts(view);
+  const tiles = kindTiles(facts, content.categories);
   return html`<section class="card">
     <heed-category-tiles
-      .categories=${kindTiles(facts, content.categories)}
+      .categories=${tiles}
+      .ownUnsure=${tiles.some((tile) => fold(tile.name) === fold(words.notSure))}
       .chosen=${content.categories}
       .unsure=${content.unsure}
       @categories-changed=${(event: HTMLElementEventMap['categories-changed']) =>
