@@ -22,8 +22,8 @@ const benches: Readonly<Record<string, (stage: Stage) => Promise<Outcome[]>>> = 
   unlock,
 };
 
-/** Whatever hangs, nothing of this outlives ten minutes. */
-const LAST_RESORT_MS = 10 * 60_000;
+/** Whatever hangs, nothing of this outlives eight minutes. */
+const LAST_RESORT_MS = 8 * 60_000;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });

@@ -12,7 +12,7 @@ export async function accepting(stage: Stage): Promise<Outcome[]> {
   const school = await stage.school();
   const floor = await openFloor(join(stage.folder, 'floor.sqlite'));
   stage.onClose(() => floor.destroy());
-  const count = stage.times(500, 150);
+  const count = stage.times(400, 150);
   await acceptMany(school, 200, 10);
   await school.unsettled.wait();
   const outcomes: Outcome[] = [];
@@ -24,7 +24,7 @@ export async function accepting(stage: Stage): Promise<Outcome[]> {
         floorIs: `one knex insert of the same bytes, each its own commit (SQLite, WAL, FULL), ${lanes} callers at once`,
         by: 'rate',
         rounds: stage.times(3, 1),
-        within: 60_000,
+        within: 25_000,
         heed: () => acceptMany(school, count, lanes),
         floor: () => insertMany(floor, count, lanes),
         settle: () => school.unsettled.wait(),

@@ -27,8 +27,12 @@ export async function startServer(environment: Readonly<Record<string, string>>)
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const kill = () => void child.kill('SIGTERM');
+  // Whatever ends this program ends the server too.
+  process.once('exit', kill);
   const stop = async () => {
-    child.kill('SIGTERM');
+    process.off('exit', kill);
+    kill();
     await ended;
   };
   const until = performance.now() + READY_WITHIN_MS;
