@@ -30,8 +30,3 @@ export const dashboard = {
   updateLater: 'Later',
 };
 
-export const addToRecord = {
-  title: 'Add to this record',
-  hint: 'What you add is sent like a concern. What stands there already cannot be changed.',
-  button: 'Add to this record',
-};

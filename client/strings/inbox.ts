@@ -93,6 +93,7 @@ export const concern = {
   happened: 'Happened',
   written: 'Written',
   received: 'Received',
+  referenceTerm: 'Reference',
   offline: 'offline',
   bodyMap: 'Body map',
   place: 'Where',

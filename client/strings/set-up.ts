@@ -11,6 +11,12 @@ export const setUp = {
   sample: 'Download a worked example',
   choose: 'Choose the spreadsheet',
   drop: 'or drop it here (.xlsx, up to 10 MB)',
+  howItGoes: 'How it goes',
+  howSteps: [
+    'Fill in the template: one sheet for staff, one for pupils, and so on. The worked example shows how.',
+    'Choose the file. It is checked at once, and every fault is listed with its cell and how to mend it.',
+    'Look at what will be written, then confirm. Nothing is written before that.',
+  ],
   checkingFile: (file: string): string => `Checking ${file}…`,
   cannotRead:
     'This file cannot be read. Close it in other programs, or save it on this device, then choose it again.',

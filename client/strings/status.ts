@@ -68,11 +68,6 @@ export function toldInPerson(who: string): string {
   return `Told in person: ${who}. Nobody has been alerted yet.`;
 }
 
-/** "Waiting on this tablet. Nobody has been told yet. Trying again at 13:05." */
-export function tryingAgain(device: DeviceKind, at: string): string {
-  return `${waitingOn(device)}. ${status.nobodyTold} Trying again at ${at}.`;
-}
-
 export const status = {
   pressSend: 'Press Send when you have finished.',
   nobodyTold: 'Nobody has been told yet.',

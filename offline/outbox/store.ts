@@ -50,11 +50,6 @@ export async function listOutbox(): Promise<OutboxRow[]> {
   return useVault((vault) => vault.getAll('outbox'));
 }
 
-/** One row, or null when it never was or its bytes have been let go. */
-export async function readOutboxRow(envelopeId: string): Promise<OutboxRow | null> {
-  return (await useVault((vault) => vault.get('outbox', envelopeId))) ?? null;
-}
-
 /** What is to be sent now, in sending order. */
 export async function listDue(now: number, urgency: Urgency): Promise<OutboxRow[]> {
   const [waiting, held] = await useVault(async (vault) => {
