@@ -3,6 +3,7 @@ import { can } from '../access/can';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import { UNDO_LIFE } from '../concerns/load-facts';
+import { loadFor } from '../concerns/read-concern';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 
@@ -12,10 +13,15 @@ interface OwnAlertRow {
   read_at: string | null;
 }
 
-/** Marks one's own alert as read. Twice is once. @throws problem 'not-found' for anybody else's */
+/**
+ * Marks one's own alert as read. Twice is once. Only who may read the concern at this moment may say so, or an alert
+ * would vanish that nobody read.
+ * @throws problem 'not-found' for anybody else's; 'elevation-needed' before elevating
+ */
 export async function markRead(ground: Ground, actor: StaffActor, alertId: string): Promise<void> {
   const alert = await loadOwn(ground, actor, alertId);
   if (alert.read_at !== null) return;
+  await loadFor(ground, actor, alert.concern_id, 'concern.read');
   await change(ground, actor, alertId, {
     what: 'alert.read',
     readAt: timeStamp(ground.clock),

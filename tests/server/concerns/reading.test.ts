@@ -70,6 +70,17 @@ test('before she elevates a lead sees that an alert waits, its time and referenc
   });
 });
 
+test('an alert cannot be marked as read by somebody who could not read it', async () => {
+  const house = await openHouse();
+  await joRecords(house);
+  const visitor = await house.loggedIn(LEAD);
+  await addKey(house, visitor);
+  const [row] = (await visitor.must('listInbox')).rows;
+  const marked = await visitor.call('markRead', { params: { id: row?.alertId ?? '' } });
+  expect(marked.problem.code).toBe('elevation-needed');
+  expect((await visitor.must('listInbox')).counts.toRead).toBe(1);
+});
+
 test('a supervisor who is alerted reads that one concern after log-in, until it is marked as read', async () => {
   const sam = aSupervisor({ email: 'sam.lee@oakfield.example', lastName: 'Lee' });
   const base = aSchool();
