@@ -10,7 +10,7 @@ import { ServerProcess } from './server-process';
 /** What one killed and restarted server holds in the end. */
 async function stateOf(server: ServerProcess) {
   return server.look(async ({ database: { read } }) => {
-    const school = (await read('schools').first('id')) as { id: string };
+    const school = await read('schools').first<{ id: string }>('id');
     return {
       envelopes: (await read('envelopes').select('*')).length,
       unjudged: (await read('envelopes').whereNull('verdict')).length,
