@@ -5,7 +5,7 @@ import { concernBodySchema, MAX_TEXT_CHARS, typedText } from './concern-body';
 import { keyIdSchema } from './envelope/header';
 import { bytesSchema, uuidSchema } from './identifiers';
 
-export { roles, type ConcernBody, type ConcernPupil, type PupilRole } from './concern-body';
+export { roles, type ConcernBody } from './concern-body';
 
 /** A payload under 48 KiB still fits the last-chance `keepalive` send (envelope.md, Bytes). */
 export const MAX_PAYLOAD_BYTES = 48 * 1024;
@@ -65,8 +65,6 @@ export type PayloadKind = keyof typeof payloadSchemas;
 export type Payload<K extends PayloadKind> = v.InferOutput<(typeof payloadSchemas)[K]>;
 /** Who wrote it: a staff member, or a name as typed. */
 export type PayloadAuthor = v.InferOutput<typeof authorSchema>;
-/** One file that belongs to a payload. */
-export type PayloadAttachment = v.InferOutput<typeof attachmentSchema>;
 
 /**
  * The canonical bytes of a payload. Members without content (undefined, an empty list or object) are left out.
