@@ -29,4 +29,3 @@ export const dashboard = {
   updateNow: 'Update now',
   updateLater: 'Later',
 };
-
