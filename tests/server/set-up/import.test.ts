@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { openGround } from '../../../server/open-ground';
 import { importSchool } from '../../../server/set-up/import/import-school';
 import { planSchool } from '../../../server/set-up/plan-school';
 import type { SchoolPlan } from '../../../server/set-up/school-plan';
@@ -151,4 +152,16 @@ test('the matrix of the sheet decides what a group may view: a row overrides *, 
   const { browser } = await elevatedLead(house, 'jo.price@oakfield.example');
   const { mayAdd } = await browser.must('readRoll');
   expect(mayAdd).toHaveLength(2);
+});
+
+test('a school that the shell sets up beside a running server is there at the next request', async () => {
+  const house = await openHouse({ plan: null });
+  expect((await house.visitor().must('readPlace')).setUp).toBe(false);
+  const shell = await openGround(house.settings, { log: house.ground.log });
+  onTestFinished(() => shell.close());
+  await importSchool(shell, aSchool(), { actor: 'shell' });
+  expect(await house.visitor().must('readPlace')).toMatchObject({
+    schoolName: 'Oakfield Primary',
+    setUp: true,
+  });
 });
