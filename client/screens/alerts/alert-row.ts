@@ -17,25 +17,29 @@ export function alertRow(
 ): TemplateResult {
   const said = rowWords(row, now, me);
   return html`<a
-    class="alert-row ${said.unread ? 'unread' : ''}"
+    class="alert-row ${said.unread ? 'unread' : ''} ${row.concern === null ? 'lean' : ''}"
     href="/alerts/${row.alertId}"
     aria-current=${current ? 'true' : nothing}
   >
     ${sign(row, said)}
     <span class="words">
-      <span class="one-line"
+      <span class="name-line"
         ><span class="who">${said.who}</span>${said.className === ''
           ? nothing
-          : html` <span class="class">${said.className}</span>`}</span
+          : html`<span class="class">${said.className}</span>`}</span
       >
-      ${said.preview === '' ? nothing : html`<span class="one-line preview">${said.preview}</span>`}
+      ${said.preview === '' && !row.urgent
+        ? nothing
+        : html`<span class="one-line preview"
+            >${row.urgent ? html`<span class="urgent">${words.urgent}</span> ` : nothing}${said.preview}</span
+          >`}
     </span>
     <span class="end"
       ><time datetime=${row.at}>${said.time}</time>${said.unread
         ? html`<span class="unread-dot" role="img" aria-label=${words.unread}></span>`
         : nothing}</span
     >
-    ${lastLine(row, said)}
+    ${lastLine(said)}
     ${said.late === '' ? nothing : html`<span class="late">${icon('clock')}${said.late}</span>`}
   </a>`;
 }
@@ -54,10 +58,10 @@ function sign(row: AlertRow, said: RowWords): TemplateResult {
   >`;
 }
 
-function lastLine(row: AlertRow, { category, note }: RowWords): TemplateResult | typeof nothing {
-  if (category === null && note === '' && !row.urgent) return nothing;
+function lastLine({ category, note }: RowWords): TemplateResult | typeof nothing {
+  if (category === null && note === '') return nothing;
   return html`<span class="kind"
-    >${row.urgent ? html`<span class="urgent">${words.urgent}</span>` : nothing}${category === null
+    >${category === null
       ? nothing
       : html`<span class="category">${square(category.colour)}<span>${category.name}</span></span>`}${note ===
     ''

@@ -40,6 +40,7 @@ export class HeedAlertsScreen extends LitElement {
   private _shownId: string | null = null;
   private _shownKind = '';
   private _listScroll = 0;
+  private _focusWasInBar = false;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -56,6 +57,7 @@ export class HeedAlertsScreen extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this._focusWasInBar = this.querySelector('.action-bar')?.contains(document.activeElement) ?? false;
     const mayRead = this._mayRead;
     const before = this._couldRead;
     this._couldRead = mayRead;
@@ -74,6 +76,7 @@ export class HeedAlertsScreen extends LitElement {
   protected override render(): TemplateResult {
     const { _list: list, _open: open } = this;
     return html`<main class="desk ${open.id === null ? '' : 'reading'}">
+      <h1 class="visually-hidden">${words.title}</h1>
       ${sideNav(list.counts.toRead, this._showShortcuts)}
       <section class="desk-list" aria-label=${words.alerts}>
         ${listPane({
@@ -82,7 +85,7 @@ export class HeedAlertsScreen extends LitElement {
           openId: open.concernId ?? open.id,
           now: this._now,
           me: this._session?.session?.name ?? '',
-          elevate: this._mayRead ? nothing : this._elevate,
+          elevate: this._mayRead || open.id !== null ? nothing : this._elevate,
         })}
       </section>
       <section class="desk-detail" aria-label=${words.concern}>
@@ -103,6 +106,9 @@ export class HeedAlertsScreen extends LitElement {
     const title = shell.windowTitle(words.pageTitle(this._list.counts.toRead));
     if (document.title !== title) document.title = title;
     this._settle();
+    // The button that was pressed may have gone with what it did: the next one stands in its place.
+    if (this._focusWasInBar && document.activeElement === document.body)
+      [...this.querySelectorAll<HTMLElement>('.action-bar .button')].at(-1)?.focus();
   }
 
   private get _mayRead(): boolean {

@@ -33,7 +33,9 @@ function head(concern: Concern): TemplateResult {
       : html`<span class="avatar size-56" aria-hidden="true">${icon('circle-user-round')}</span>`}
     <div class="words">
       <h2 class="pane-title" tabindex="-1">${concernTitle(concern)}</h2>
-      <p class="hint">${[line, words.reference(concern.reference)].filter(Boolean).join(' ')}</p>
+      ${first
+        ? html`<p class="hint">${line === '' ? words.reference(concern.reference) : line}</p>`
+        : nothing}
     </div>
   </div>`;
 }

@@ -51,6 +51,7 @@ export function factsOf(concern: Concern, now: number): [string, string][] {
   const receivedAt = Date.parse(written.receivedAt);
   facts.push([words.written, [moment(writtenAt, now), written.device].filter(Boolean).join(', ')]);
   if (Math.abs(receivedAt - writtenAt) > SAME_TIME) facts.push([words.received, moment(receivedAt, now)]);
+  facts.push([words.referenceTerm, concern.reference]);
   return facts.filter((fact): fact is [string, string] => fact[1] !== null && fact[1] !== '');
 }
 

@@ -28,7 +28,7 @@ export interface ListPane {
 /** The list: what part of the alerts, then the rows, or what it has instead. */
 export function listPane(pane: ListPane): TemplateResult {
   const { list } = pane;
-  return html`<div class="list-head"><h1 class="pane-title">${words.title}</h1></div>
+  return html`<div class="list-head"><p class="pane-title" aria-hidden="true">${words.title}</p></div>
     <div class="list-tabs">
       <heed-segmented
         field-id="inbox-view"

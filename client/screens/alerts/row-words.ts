@@ -45,9 +45,9 @@ export function rowWords(row: AlertRow, now: number, me: string): RowWords {
       who: words.alertOnly(row.reference),
       className: '',
       initials: '',
-      preview: concern ? concernWords.textWaits : '',
+      preview: concern ? concernWords.textWaits : words.elevateToRead,
       category: concern ? categoryOf(concern) : null,
-      note: concern ? noteOf(concern, me) : words.elevateToRead,
+      note: concern ? noteOf(concern, me) : '',
     };
   }
   return {
