@@ -26,21 +26,30 @@ export class ServerProcess {
     this.origin = this.settings.publicUrl.origin;
   }
 
-  /** A folder with a school in it; the server is not running yet. */
-  static async withSchool(plan: SchoolPlan): Promise<ServerProcess> {
+  /**
+   * A folder with nothing in it: once started, the server prints a set-up link. It is not running yet.
+   * @param publicUrl what browsers open, where something stands between them and the server
+   */
+  static async empty(publicUrl?: string): Promise<ServerProcess> {
     const folder = mkdtempSync(join(tmpdir(), 'heed-process-'));
     const port = await freePort();
     const server = new ServerProcess({
       DATA_DIR: join(folder, 'data'),
       KEY_DIR: join(folder, 'keys'),
       PORT: String(port),
-      PUBLIC_URL: `http://127.0.0.1:${String(port)}`,
+      PUBLIC_URL: publicUrl ?? `http://127.0.0.1:${String(port)}`,
       LOG_LEVEL: 'error',
     });
     onTestFinished(async () => {
       await server.kill();
       rmSync(folder, { recursive: true, force: true });
     });
+    return server;
+  }
+
+  /** The same with a school in it. @param publicUrl as in {@link empty} */
+  static async withSchool(plan: SchoolPlan, publicUrl?: string): Promise<ServerProcess> {
+    const server = await ServerProcess.empty(publicUrl);
     await server.look((ground) => importSchool(ground, plan, { actor: 'shell' }));
     return server;
   }
@@ -65,7 +74,7 @@ export class ServerProcess {
     this.#process = child;
     await waitFor(async () => {
       if (child.exitCode !== null || child.signalCode !== null) return true;
-      return fetch(`${this.origin}/api/place`).then(
+      return fetch(`http://127.0.0.1:${String(this.settings.port)}/api/place`).then(
         () => true,
         () => false,
       );
