@@ -1,8 +1,9 @@
-import { createPrivateKey, sign, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, sign, type KeyObject } from 'node:crypto';
 import { HE1_SUITE } from '../../protocol/envelope/header';
 import type { Bundle } from '../../protocol/bundle';
-import { jsonMessage, withSignature } from '../../protocol/signed-json';
-import type { SignedPurpose } from '../../protocol/signatures';
+import { canonicalBytes } from '../../protocol/canonical-json';
+import { withSignature } from '../../protocol/signed-json';
+import { signedMessage, type SignedPurpose } from '../../protocol/signatures';
 import { DAY } from '../clock';
 import type { Ground } from '../ground';
 import { readSchool } from '../school/school';
@@ -25,8 +26,9 @@ function privateKeyOf(held: HeldKey): KeyObject {
 }
 
 /** Signs a JSON object with one of the school's keys (envelope.md, Primitives); ECDSA P-256, P1363. */
-export async function signJsonAs(held: HeldKey, purpose: SignedPurpose, value: object): Promise<Uint8Array> {
-  const message = await jsonMessage(purpose, value);
+export function signJsonAs(held: HeldKey, purpose: SignedPurpose, value: object): Uint8Array {
+  // By node:crypto: WebCrypto costs a thread hop per call, and every receipt passes here (envelope.md, Receiving).
+  const message = signedMessage(purpose, createHash('sha256').update(canonicalBytes(value)).digest());
   const signature = sign('sha256', message, { key: privateKeyOf(held), dsaEncoding: 'ieee-p1363' });
   return withSignature(value, signature);
 }
