@@ -40,7 +40,8 @@ export const logIn = endpoint({
   caller: 'public',
   action: null,
   summary: 'Begins a session by e-mail address and password.',
-  limit: { most: 60, seconds: 60, per: 'address' },
+  // Guessing is limited per account and browser (staff/password-tries.ts); this only stops a flood.
+  limit: { most: 600, seconds: 60, per: 'address' },
   body: v.strictObject({ email, password }),
   reply: v.object({ session: sessionSchema }),
 });
@@ -60,7 +61,8 @@ export const askForLink = endpoint({
   caller: 'public',
   action: null,
   summary: 'Asks for a mail with a link to choose a password; the answer is the same for every address.',
-  limit: { most: 20, seconds: 3600, per: 'address' },
+  // A whole staff room shares one address; mails are limited per account (staff/mail-link.ts).
+  limit: { most: 1000, seconds: 3600, per: 'address' },
   body: v.strictObject({ email }),
   reply: v.object({ asked: v.literal(true) }),
 });
@@ -72,7 +74,7 @@ export const checkLink = endpoint({
   action: null,
   activity: false,
   summary: 'Says whether a link still works, without using it up.',
-  limit: { most: 60, seconds: 60, per: 'address' },
+  limit: { most: 600, seconds: 60, per: 'address' },
   body: v.strictObject({ token }),
   reply: v.object({ works: v.boolean(), email: v.nullable(v.string()) }),
 });
@@ -83,7 +85,7 @@ export const choosePassword = endpoint({
   caller: 'public',
   action: null,
   summary: 'Saves a new password by a mailed link and uses the link up.',
-  limit: { most: 30, seconds: 60, per: 'address' },
+  limit: { most: 300, seconds: 60, per: 'address' },
   body: v.strictObject({ token, password: newPassword }),
   reply: v.object({ email: v.string() }),
 });

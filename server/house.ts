@@ -34,7 +34,7 @@ export async function furnish(ground: Ground, options: HouseOptions = {}): Promi
   const mailer = options.mailer ?? openMailer(ground);
   const worker = messageWorker(ground, { mailer, push: options.push ?? pushSender(ground) });
   const flood = new Flood(ground.clock);
-  const judge = new Judge(ground, flood, () => worker.wake());
+  const judge = new Judge(ground, () => worker.wake());
   const acceptance = new Acceptance(ground, () => judge.wake());
   const afterwards = new Afterwards(ground.log);
   return { ground, mailer, worker, judge, flood, acceptance, afterwards, chores: new Chores(ground) };

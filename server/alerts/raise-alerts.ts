@@ -14,6 +14,8 @@ export interface Alarm {
   readonly recipients: readonly Recipient[];
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** Stands in the inboxes without a mail or push of its own: the same device raised one a moment ago. */
+  readonly gathered?: boolean;
 }
 
 export interface RaisedAlert {
@@ -34,6 +36,7 @@ const AT_ONCE = 200;
 export async function raiseAlerts(trx: Transaction, ground: Ground, alarm: Alarm): Promise<RaisedAlert[]> {
   if (alarm.recipients.length === 0) return [];
   const alerts = await insertAlerts(trx, ground, alarm);
+  if (alarm.gathered) return alerts;
   const staffIds = alerts.map((alert) => alert.staffId);
   const channels = await loadChannels(trx, alarm.schoolId, staffIds);
   const several = [...channels.values()].some((person) => person.severalSites);

@@ -2,7 +2,7 @@ import type { ConcernBody } from '../../protocol/concern-body';
 import type { Concern, QuarantineReason } from '../../protocol/concerns';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
-import { mayReadConcern, type ClassRestrictions } from '../access/concern';
+import { mayReadConcern, seesPupil, type ClassRestrictions } from '../access/concern';
 import { MINUTE } from '../clock';
 import type { Ground } from '../ground';
 import { readNamed, readStaffNames, type StaffNames } from '../school/names';
@@ -114,16 +114,18 @@ async function pupilsOf(
     ...ids,
     ...links.map((link) => link.other_id),
   ]);
+  const alerted = loaded.alert !== null && (loaded.alert.readAt === null || loaded.alert.undo);
   const siblings = new Map(
     ids.map((id) => [
       id,
       links.flatMap((link) => {
         const other = link.pupil_id === id ? files.get(link.other_id) : undefined;
+        // A brother or sister outside the allow-list stays "another pupil" here too.
+        if (other && !alerted && !seesPupil(viewer, other, restrictions)) return [];
         return other ? [[other.name, other.className].filter(Boolean).join(', ')] : [];
       }),
     ]),
   );
-  const alerted = loaded.alert !== null && (loaded.alert.readAt === null || loaded.alert.undo);
   const today = ground.clock.now();
   return showPupils({ body, facts: loaded.facts, restrictions, viewer, alerted, files, siblings, today });
 }

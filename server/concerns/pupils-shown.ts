@@ -14,6 +14,8 @@ export interface PupilFile {
   readonly name: string;
   readonly className: string | null;
   readonly dateOfBirth: string | null;
+  readonly classId: string;
+  readonly yearGroupId: string;
 }
 
 interface PupilRow {
@@ -23,6 +25,7 @@ interface PupilRow {
   preferred_name: Buffer | null;
   date_of_birth: Buffer | null;
   class_id: string;
+  year_group_id: string;
 }
 
 /** Names and classes of pupils, opened. */
@@ -43,7 +46,9 @@ export async function readPupilFiles(
         cells.need(row.id, 'first_name', row.first_name);
       const name = `${first} ${cells.need(row.id, 'last_name', row.last_name)}`;
       const dateOfBirth = cells.open(row.id, 'date_of_birth', row.date_of_birth);
-      return [row.id, { id: row.id, name, className: classes.get(row.class_id) ?? null, dateOfBirth }];
+      const className = classes.get(row.class_id) ?? null;
+      const place = { classId: row.class_id, yearGroupId: row.year_group_id };
+      return [row.id, { id: row.id, name, className, dateOfBirth, ...place }];
     }),
   );
 }

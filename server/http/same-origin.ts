@@ -11,6 +11,7 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function sameOrigin(options: { secure: boolean }): Koa.Middleware {
   return async (ctx, next) => {
     if (!safe.has(ctx.method) && isForeign(ctx, options.secure)) throw problem('foreign-origin');
+    if (ctx.get('sec-fetch-mode') === 'navigate' && ctx.path.startsWith('/api/')) refuseToBeRead(ctx.path);
     await next();
   };
 }
@@ -19,4 +20,12 @@ function isForeign(ctx: Koa.Context, secure: boolean): boolean {
   const origin = ctx.get('origin');
   const site = ctx.get('sec-fetch-site');
   return (origin !== '' && origin !== ownOrigin(ctx, secure)) || (site !== '' && site !== 'same-origin');
+}
+
+/**
+ * An answer of the API is for the app, never for the address bar: on a shared tablet that could be read past the lock
+ * screen. The description of the API holds nobody's data.
+ */
+function refuseToBeRead(path: string): void {
+  if (path !== '/api/openapi.json') throw problem('foreign-origin');
 }

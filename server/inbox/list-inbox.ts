@@ -8,6 +8,8 @@ import { statusOf } from '../concerns/present';
 import { readPupilFiles, type PupilFile } from '../concerns/pupils-shown';
 import type { Ground } from '../ground';
 import { initialsOf, readNamed, readStaffNames } from '../school/names';
+import { countEarlier } from './count-earlier';
+import { noteShown } from './note-shown';
 
 /** Rows of one page. */
 const PAGE = 100;
@@ -43,6 +45,14 @@ export async function listInbox(
     const one = loaded.get(row.concern_id);
     return one && isShown(viewer, one, restrictions) ? [{ row, one }] : [];
   });
+  if (groupWorks(viewer)) {
+    const unopened = shown.filter(({ one }) => one.alert !== null && one.alert.openedAt === null);
+    await noteShown(
+      ground,
+      viewer,
+      unopened.map(({ one }) => one.row.id),
+    );
+  }
   return presentRows(ground, viewer, shown, loaded, restrictions);
 }
 
@@ -152,7 +162,7 @@ async function readContents(
     .where({ school_id: schoolId })
     .select<{ id: string; colour: string }[]>('id', 'colour');
   const colourOf = new Map(colours.map((row) => [row.id, row.colour]));
-  const earlier = await countEarlier(ground, schoolId, pupilIds);
+  const earlier = await countEarlier(ground, viewer, restrictions, pupilIds);
   return (one) => ({
     ...pupilsAndWords(ground, viewer, one, files, restrictions),
     categories: one.facts.categories.map(({ id }) => ({
@@ -161,7 +171,7 @@ async function readContents(
     })),
     takenBy: one.row.taken_by ? (staff.get(one.row.taken_by)?.name ?? null) : null,
     status: statusOf(one.row),
-    earlier: Math.max(0, ...one.facts.pupils.map((pupil) => (earlier.get(pupil.pupilId) ?? 1) - 1)),
+    earlier: earlier(one),
   });
 }
 
@@ -185,20 +195,4 @@ function pupilsAndWords(
     return { name, initials: initialsOf(name), className: file?.className ?? null };
   });
   return { pupils, preview: (body?.text ?? '').slice(0, PREVIEW) };
-}
-
-/** Concerns per pupil within the school; shown as "2 earlier records" only beside a pupil that the viewer may see. */
-async function countEarlier(
-  ground: Ground,
-  schoolId: string,
-  pupilIds: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await ground.database
-    .read('concern_pupils')
-    .where({ school_id: schoolId })
-    .whereIn('pupil_id', pupilIds)
-    .groupBy('pupil_id')
-    .select('pupil_id')
-    .count<{ pupil_id: string; count: number | string }[]>({ count: '*' });
-  return new Map(rows.map((row) => [row.pupil_id, Number(row.count)]));
 }

@@ -5,8 +5,9 @@ const MOST_ENVELOPES = 200;
 const MOST_BYTES = 20_000_000;
 
 /**
- * Slows what anybody could send without being known: unconfirmed authors and revoked devices, 200 envelopes and
- * 20 MB a day per device, then 429 and the rows wait (envelope.md, Receiving). Nobody else is ever slowed.
+ * Slows a revoked device: 200 envelopes and 20 MB a day, then 429 and its rows wait (envelope.md, Receiving). Nobody
+ * else is ever slowed: a sealed batch cannot be sorted before it is opened, so what comes without a proved author is
+ * taken in, and its alerts are gathered instead (record-concern.ts).
  */
 export class Flood {
   readonly #clock: Clock;
@@ -16,7 +17,7 @@ export class Flood {
     this.#clock = clock;
   }
 
-  /** Notes envelopes of an unconfirmed author or a revoked device. */
+  /** Notes envelopes of a revoked device. */
   note(deviceId: string, count: number, bytes: number): void {
     const today = this.#today(deviceId);
     today.count += count;

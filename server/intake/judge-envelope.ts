@@ -9,7 +9,7 @@ import { openConcern } from './open-raw';
 import { recordConcern } from './record-concern';
 import { settle } from './settle';
 
-const quiet: Verdict = { alerted: [], unconfirmed: false };
+const quiet: Verdict = { alerted: [] };
 
 /**
  * Opens, proves and records one accepted envelope: recorded, duplicate, quarantined or kept (envelope.md, Judge).

@@ -1,6 +1,5 @@
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
-import type { Flood } from './flood';
 import { judgeEnvelope } from './judge-envelope';
 import type { UnjudgedRow } from './judging';
 
@@ -15,7 +14,6 @@ const LOOK_AGAIN_MS = 5000;
  */
 export class Judge {
   readonly #ground: Ground;
-  readonly #flood: Flood;
   readonly #afterAlerts: () => void;
   #running: Promise<void> | null = null;
   #again = false;
@@ -23,9 +21,8 @@ export class Judge {
   readonly #troubled = new Set<string>();
 
   /** @param afterAlerts wakes the sender of messages */
-  constructor(ground: Ground, flood: Flood, afterAlerts: () => void) {
+  constructor(ground: Ground, afterAlerts: () => void) {
     this.#ground = ground;
-    this.#flood = flood;
     this.#afterAlerts = afterAlerts;
   }
 
@@ -98,7 +95,6 @@ export class Judge {
   async #judgeOne(row: UnjudgedRow): Promise<void> {
     try {
       const verdict = await judgeEnvelope(this.#ground, row);
-      if (verdict.unconfirmed) this.#flood.note(row.device_id, 1, row.raw.length);
       if (verdict.alerted.length > 0) {
         this.#afterAlerts();
         this.#ground.changes.announce(row.school_id, verdict.alerted);

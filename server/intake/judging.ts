@@ -26,5 +26,4 @@ export interface JudgedConcern {
 export interface Verdict {
   /** Staff whose inboxes changed. */
   readonly alerted: readonly string[];
-  readonly unconfirmed: boolean;
 }

@@ -17,10 +17,16 @@ interface ConcernRow {
   closed_at: string | null;
 }
 interface AlertRow {
+  id: string;
   concern_id: string;
   created_at: string;
   opened_at: string | null;
   staff_id: string;
+}
+
+interface ToldRow {
+  alert_id: string;
+  sent_at: string | null;
 }
 
 /** How far a device's own envelopes have come, free of content; ids of others are answered like unknown ones. */
@@ -45,6 +51,13 @@ export async function readProgress(
   const alerts = (await read('alerts')
     .where({ school_id: schoolId })
     .whereIn('concern_id', concernIds)) as AlertRow[];
+  const told = await read('messages')
+    .where({ school_id: schoolId, state: 'sent' })
+    .whereIn(
+      'alert_id',
+      alerts.map((one) => one.id),
+    )
+    .select<ToldRow[]>('alert_id', 'sent_at');
   const leads = await read('duty_list')
     .where({ school_id: schoolId })
     .whereIn('role', ['lead', 'deputy'])
@@ -55,22 +68,36 @@ export async function readProgress(
     return {
       envelopeId: row.envelope_id,
       reference: row.reference,
-      steps: stepsOf(row, concern, own, new Set(leads)),
+      steps: stepsOf(
+        row,
+        concern,
+        own.map((alert) => ({ ...alert, toldAt: toldAt(alert, told) })),
+        new Set(leads),
+      ),
     };
   });
+}
+
+/**
+ * When a person was told: a channel accepted the message, or they opened it. An alert that only lies in an inbox has
+ * told nobody yet, and the author must not read otherwise (product.md section 4).
+ */
+function toldAt(alert: AlertRow, told: readonly ToldRow[]): string | null {
+  const times = told.flatMap((one) => (one.alert_id === alert.id && one.sent_at ? one.sent_at : []));
+  return [...times, ...(alert.opened_at ? [alert.opened_at] : [])].sort()[0] ?? null;
 }
 
 function stepsOf(
   row: EnvelopeRow,
   concern: ConcernRow | undefined,
-  alerts: readonly AlertRow[],
+  alerts: readonly (AlertRow & { toldAt: string | null })[],
   leads: ReadonlySet<string>,
 ): Progress['steps'] {
   const steps: Progress['steps'] = [{ step: 'received', at: row.received_at }];
   if (!concern) return steps;
-  const alerted = alerts.map((one) => one.created_at).sort()[0];
-  if (concern.quarantine) steps.push({ step: 'being-checked', at: alerted ?? row.received_at });
-  if (alerted) steps.push({ step: 'alerted', at: alerted, count: alerts.length });
+  const told = alerts.flatMap((one) => one.toldAt ?? []).sort();
+  if (concern.quarantine) steps.push({ step: 'being-checked', at: told[0] ?? row.received_at });
+  if (told[0]) steps.push({ step: 'alerted', at: told[0], count: told.length });
   const opened = alerts
     .flatMap((one) => (leads.has(one.staff_id) && one.opened_at ? one.opened_at : []))
     .sort()[0];

@@ -5,7 +5,7 @@ import { raiseAlerts } from '../alerts/raise-alerts';
 import { recipientsOf } from '../alerts/recipients';
 import type { Recipient } from '../alerts/rules';
 import { appendAudit } from '../audit/append';
-import { timeStamp } from '../clock';
+import { MINUTE, timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import type { Transaction } from '../storage/database';
 import { insertConcern } from './insert-concern';
@@ -38,7 +38,7 @@ export async function recordConcern(
     } as const;
     if (!(await settle(trx, ground, row, settled))) return [];
     const urgent = await insertConcern(trx, ground, row, { ...judged, quarantine, concernId });
-    const recipients = await findRecipients(trx, row, { ...judged, quarantine });
+    const recipients = await findRecipients(trx, ground, row, { ...judged, quarantine });
     const at = timeStamp(ground.clock);
     await raiseAlerts(trx, ground, {
       schoolId: row.school_id,
@@ -47,6 +47,7 @@ export async function recordConcern(
       urgent,
       recipients,
       at,
+      gathered: await isGathered(trx, ground, row, quarantine),
     });
     await appendAudit(trx, {
       schoolId: row.school_id,
@@ -60,7 +61,7 @@ export async function recordConcern(
     return recipients.map((one) => one.staffId);
   });
   ground.faultPoint('after-record-commit');
-  return { alerted: verdict, unconfirmed: judged.quarantine === 'author-unconfirmed' };
+  return { alerted: verdict };
 }
 
 /** Another concern of the same draft, if there is one: equal content is a duplicate, different content a question. */
@@ -89,6 +90,7 @@ async function settleDuplicate(trx: Transaction, ground: Ground, row: UnjudgedRo
 /** A quarantined concern goes to the leads alone; any other to whom the school's rules and its author say. */
 async function findRecipients(
   trx: Transaction,
+  ground: Ground,
   row: UnjudgedRow,
   judged: JudgedConcern & { quarantine: QuarantineReason | null },
 ): Promise<Recipient[]> {
@@ -103,5 +105,36 @@ async function findRecipients(
     byHand: quarantined ? { staff: [], groups: [] } : (body?.alert ?? { staff: [], groups: [] }),
     quarantined,
   };
-  return recipientsOf(concern, await loadRules(trx, row.school_id));
+  const rules = await loadRules(trx, row.school_id);
+  const recipients = recipientsOf(concern, rules);
+  if (recipients.length > 0) return recipients;
+  // The only lead wrote it herself, and nobody else is left: in her inbox it can be found, without it nowhere.
+  const last = recipientsOf({ ...concern, authorId: null, categories: [] }, rules);
+  if (last.length === 0) ground.log.error({ envelope: row.envelope_id }, 'a concern reaches nobody');
+  return last;
+}
+
+/** Within this time one device alerts once for what comes without a proved author (envelope.md, Receiving). */
+const GATHER = 10 * MINUTE;
+const unproved: readonly (QuarantineReason | null)[] = [
+  'author-unconfirmed',
+  'signature-wrong',
+  'cannot-open',
+];
+
+/** Whether the leads were alerted a short while ago to something else that this device sent without a proved author. */
+async function isGathered(
+  trx: Transaction,
+  ground: Ground,
+  row: UnjudgedRow,
+  quarantine: QuarantineReason | null,
+): Promise<boolean> {
+  if (!unproved.includes(quarantine)) return false;
+  const earlier: unknown = await trx('envelopes')
+    .where({ school_id: row.school_id, verdict: 'quarantined', delivery_key_id: row.delivery_key_id })
+    .whereIn('reason', [...unproved])
+    .whereNot({ envelope_id: row.envelope_id })
+    .where('judged_at', '>', timeStamp(ground.clock, -GATHER))
+    .first('envelope_id');
+  return earlier !== undefined;
 }

@@ -46,8 +46,8 @@ export const intakeHandlers = ({ ground, acceptance, flood }: Intake) =>
 type Reply = Omit<ReceiptReply, 'auditHead'>;
 
 async function take({ acceptance, flood }: Intake, device: DeviceActor, delivery: Delivery): Promise<Reply> {
-  flood.check(device.deviceId);
   if (device.revoked) {
+    flood.check(device.deviceId);
     const bytes = delivery.arrived.reduce((sum, one) => sum + one.raw.length, 0);
     flood.note(device.deviceId, delivery.arrived.length, bytes);
   }

@@ -16,7 +16,10 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
  */
 export async function makeSetUpLink(ground: Ground): Promise<string | null> {
   const school: unknown = await ground.database.read('schools').first('id');
-  if (school) return null;
+  if (school) {
+    await voidSetUpLinks(ground);
+    return null;
+  }
   const token = randomBytes(32).toString('base64url');
   await ground.database.write(async (trx) => {
     await trx('links')
@@ -34,13 +37,23 @@ export async function makeSetUpLink(ground: Ground): Promise<string | null> {
   return `${ground.settings.publicUrl.origin}/set-up#${token}`;
 }
 
-/** Whether a set-up link still works. */
+/** A school exists: no link in an old log may change it. */
+async function voidSetUpLinks(ground: Ground): Promise<void> {
+  await ground.database.write((trx) =>
+    trx('links')
+      .where({ purpose: PURPOSE, used_at: null })
+      .update({ used_at: timeStamp(ground.clock) }),
+  );
+}
+
+/** Whether a set-up link still works: not used, not too old, and no school was set up another way meanwhile. */
 export async function setUpLinkWorks(ground: Ground, reader: Reader, token: string): Promise<boolean> {
   const row: unknown = await reader('links')
     .where({ purpose: PURPOSE, token_hash: hashOf(token), used_at: null })
     .where('expires_at', '>', timeStamp(ground.clock))
     .first('id');
-  return row !== undefined;
+  const school: unknown = await reader('schools').first('id');
+  return row !== undefined && school === undefined;
 }
 
 /** @throws problem 'link-used' when the link does not work */

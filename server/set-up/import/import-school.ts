@@ -3,6 +3,7 @@ import { uuidv7 } from '../../../protocol/identifiers';
 import { appendAudit } from '../../audit/append';
 import { timeStamp } from '../../clock';
 import type { Ground } from '../../ground';
+import { problem } from '../../http/problem';
 import { queueMessages } from '../../messages/queue';
 import { makeSchoolKeys } from '../../school/keys';
 import type { SchoolDetails } from '../../school/school';
@@ -43,6 +44,8 @@ export async function importSchool(
   const at = timeStamp(ground.clock);
   return ground.database.write(async (trx) => {
     const { schoolId, fresh } = await syncSchool(trx, ground, plan, options.demo === true, at);
+    // A set-up link makes a first school; it never changes one that is there.
+    if (!fresh && options.actor === 'set-up-link') throw problem('link-used');
     const importing: Importing = { trx, ground, plan, schoolId, at, counts: {} };
     await syncEverything(importing);
     if (fresh && !options.demo) await mailMainContact(importing);

@@ -180,3 +180,77 @@ test('alerts and mails hold no name, initials, class, category or year', async (
 async function categoryId(house: TestHouse): Promise<string> {
   return (await house.ground.database.read('categories').orderBy('position').first<{ id: string }>('id')).id;
 }
+
+test('a brother outside the reader’s allow-list is named nowhere in his sister’s concern', async () => {
+  const amira = aPupil({ firstName: 'Amira', lastName: 'Khan' });
+  const yusuf = aPupil({
+    firstName: 'Yusuf',
+    lastName: 'Khan',
+    className: '6A',
+    yearGroup: 'Year 6',
+    siblingOf: amira.upn ?? '',
+  });
+  const base = aSchool();
+  const plan = aSchool({
+    pupils: [amira, yusuf],
+    userGroups: base.userGroups.map((group) => ({ ...group, unrestricted: false })),
+    classRestrictions: [
+      { type: 'class', name: '4B', everyone: true, userGroups: [], staff: [] },
+      { type: 'class', name: '6A', everyone: false, userGroups: [], staff: [HEAD] },
+    ],
+    alertGroups: [{ name: 'Safeguarding team', members: [LEAD] }],
+  });
+  const house = await openHouse({ plan });
+  const tablet = await Tablet.enrol(await house.loggedIn(JO));
+  const { pupils } = await tablet.visitor.must('readRoll');
+  const listed = pupils.map((pupil) => ({ kind: 'listed' as const, pupilId: pupil.id, shown: pupil.first }));
+  const category = await categoryId(house);
+  await tablet.deliver((await tablet.seal(aConcern({ pupils: listed, categories: [category] }))).bytes);
+  await house.settled();
+  const { browser: lead } = await elevatedLead(house, LEAD);
+  const [row] = (await lead.must('listInbox')).rows;
+  const id = row?.concernId ?? '';
+  await lead.must('markRead', { params: { id: row?.alertId ?? '' } });
+  house.clock.skip(9 * 60_000);
+  await lead.must('readConcern', { params: { id } });
+  house.clock.skip(2 * 60_000);
+  const shown = await lead.must('readConcern', { params: { id } });
+  expect(shown.because).toBe('group');
+  expect(JSON.stringify(shown.pupils)).not.toContain('Yusuf');
+  expect(shown.pupils.filter((pupil) => pupil.hidden)).toHaveLength(1);
+});
+
+test('somebody alerted to one concern learns from the list neither how many others there are, nor unseen', async () => {
+  const sam = aSupervisor({ email: 'sam.lee@oakfield.example', lastName: 'Lee' });
+  const base = aSchool();
+  const plan = aSchool({
+    staff: [...base.staff, sam],
+    categories: [aCategory({ name: 'Playground' })],
+    automaticAlerts: [
+      anAutomaticAlert({ category: 'Playground', alertGroups: [], staff: ['sam.lee@oakfield.example'] }),
+    ],
+  });
+  const house = await openHouse({ plan });
+  await joRecords(house);
+  await joRecords(house);
+  const id = await joRecords(house, { categories: [await categoryId(house)] });
+  const reader = await house.loggedIn('sam.lee@oakfield.example');
+  expect((await reader.must('listInbox')).rows).toMatchObject([{ concern: { earlier: 0 } }]);
+  await reader.must('listInbox');
+  const rows = await house.ground.database
+    .read('audit')
+    .where({ what: 'inbox.shown' })
+    .pluck<string[]>('facts');
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toContain(id);
+});
+
+test('a concern that the only lead wrote herself stands in her own inbox, for nobody else is left', async () => {
+  const lead = aSafeguardingLead({ email: LEAD, lastName: 'Shah' });
+  const house = await openHouse({ plan: aSchool({ staff: [lead], automaticAlerts: [] }) });
+  const tablet = await Tablet.enrol(await house.loggedIn(LEAD));
+  await tablet.deliver((await tablet.seal(aConcern())).bytes);
+  await house.settled();
+  const { browser } = await elevatedLead(house, LEAD);
+  expect((await browser.must('listInbox')).counts.toRead).toBe(1);
+});

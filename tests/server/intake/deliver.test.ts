@@ -1,7 +1,9 @@
+import { get } from 'node:http';
 import { expect, test } from 'vitest';
 import { newEnvelopeId, newLineageId } from '../../../protocol/identifiers';
 import { rotateEnvelopeKey } from '../../../server/school/keys';
-import { openHouse, type TestHouse } from '../house';
+import type { Mail } from '../../../server/messages/mail';
+import { openHouse, PASSWORD, waitFor, type TestHouse } from '../house';
 import { aConcern, Tablet } from '../tablet';
 
 async function aTabletAtOakfield(): Promise<{ house: TestHouse; tablet: Tablet }> {
@@ -162,6 +164,8 @@ test('progress tells a tablet how far its own record has come, and nothing about
   const sealed = await tablet.seal(aConcern());
   await tablet.deliver(sealed.bytes);
   await house.settled();
+  // The worker beside the story may still be handing the mail over.
+  await waitFor(async () => JSON.stringify(await tablet.progress(sealed.id)).includes('alerted'));
   expect(await tablet.progress(sealed.id)).toMatchObject([
     { envelopeId: sealed.id, steps: [{ step: 'received' }, { step: 'alerted', count: 1 }] },
   ]);
@@ -176,4 +180,58 @@ test('a person unlocked on the tablet refreshes the roll without a session; a le
     trx('staff').where({ id: tablet.staffId }).update({ disabled_at: '2026-11-23T12:00:00.000Z' }),
   );
   expect(await tablet.refresh()).toBe(401);
+});
+
+test('two hundred records from nobody known ring the lead once, stand in her inbox, and slow nobody down', async () => {
+  const { house, tablet } = await aTabletAtOakfield();
+  const unknown = await Promise.all(
+    Array.from({ length: 205 }, () => tablet.seal(aConcern(), { author: { unconfirmed: 'Somebody' } })),
+  );
+  await tablet.deliver(...unknown.map((one) => one.bytes));
+  await house.settled();
+  expect(await count(house, 'alerts')).toBe(205);
+  expect(house.mails.filter((mail) => /alert/i.test(mail.subject))).toHaveLength(1);
+  expect((await tablet.deliver((await tablet.seal(aConcern())).bytes)).reply?.receipts).toHaveLength(1);
+});
+
+test('nobody counts as alerted before a channel has taken the message', async () => {
+  let down = false;
+  const taken: Mail[] = [];
+  const send = (mail: Mail) => {
+    if (down) return Promise.reject(new Error('no route'));
+    taken.push(mail);
+    return Promise.resolve();
+  };
+  const house = await openHouse({ mailer: { works: true, send } });
+  const browser = house.visitor();
+  await browser.must('askForLink', { body: { email: 'jo.price@oakfield.example' } });
+  await waitFor(async () => {
+    await house.settled();
+    return taken.some((mail) => mail.text.includes('/welcome#'));
+  });
+  const token = /welcome#([\w-]{43})/.exec(taken.map((mail) => mail.text).join(' '))?.[1] ?? '';
+  await browser.must('choosePassword', { body: { token, password: PASSWORD } });
+  await browser.must('logIn', { body: { email: 'jo.price@oakfield.example', password: PASSWORD } });
+  const tablet = await Tablet.enrol(browser);
+  down = true;
+  const sealed = await tablet.seal(aConcern());
+  await tablet.deliver(sealed.bytes);
+  await house.settled();
+  expect(await count(house, 'alerts')).toBe(1);
+  expect(await tablet.progress(sealed.id)).toMatchObject([{ steps: [{ step: 'received' }] }]);
+});
+
+test('an answer of the API is not for the address bar', async () => {
+  const { house, tablet } = await aTabletAtOakfield();
+  const cookie = [...tablet.visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  // fetch writes this header itself, so the address bar is played by a plain request.
+  const statusFor = (mode: string) =>
+    new Promise<number | undefined>((resolve) => {
+      get(`${house.origin}/api/inbox`, { headers: { cookie, 'sec-fetch-mode': mode } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+    });
+  expect(await statusFor('cors')).toBe(200);
+  expect(await statusFor('navigate')).toBe(403);
 });

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { SET_UP_HEADER } from '../../../protocol/set-up';
 import { makeSetUpLink } from '../../../server/set-up/set-up-link';
+import { importSchool } from '../../../server/set-up/import/import-school';
 import { openHouse } from '../house';
+import { aSchool } from '../school-builder';
 import { Phone } from '../security-keys/phone';
 
 const sample = () => new Uint8Array(readFileSync('client/public/set-up/heed-set-up-sample.xlsx'));
@@ -70,4 +72,12 @@ test('the demo school hands out accounts that work, with the first code of a key
   });
   expect(session).toMatchObject({ lead: true, elevatedUntil: expect.any(String) as string });
   expect(house.mails).toEqual([]);
+});
+
+test('once a school is there, a link out of an old log changes nothing', async () => {
+  const { house, token, headers, visitor } = await anEmptyServer();
+  await importSchool(house.ground, aSchool(), { actor: 'shell' });
+  expect(await visitor.must('checkSetUp', { body: { token } })).toMatchObject({ works: false });
+  expect((await visitor.call('confirmSchool', { body: sample(), headers })).problem.code).toBe('link-used');
+  expect((await visitor.call('tryDemo', { body: { token } })).problem.code).toBe('link-used');
 });
