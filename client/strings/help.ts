@@ -31,7 +31,7 @@ const topics: readonly HelpTopic[] = [
     title: 'First time here, or password forgotten',
     text: [
       'On the log-in page choose “Forgotten your password or using Heed for the first time?” and type your school e-mail address. The link in the mail works for 60 minutes.',
-      'No mail after 5 minutes? Look in the junk folder, then ask the person below.',
+      'No mail after 5 minutes? Look in the junk folder, then ask as it says under “Who to ask”.',
     ],
   },
   {

@@ -11,6 +11,7 @@ export const setUp = {
   sample: 'Download a worked example',
   choose: 'Choose the spreadsheet',
   drop: 'or drop it here (.xlsx, up to 10 MB)',
+  fileKind: 'An .xlsx file, up to 10 MB',
   howItGoes: 'How it goes',
   howSteps: [
     'Fill in the template: one sheet for staff, one for pupils, and so on. The worked example shows how.',
@@ -69,6 +70,7 @@ export const setUp = {
   setUpSchool: (name: string): string => `Set up ${name}`,
   writing: 'Writing…',
   done: 'Your school is set up',
+  demoDone: 'The demo school is ready',
   openAt: (address: string): string => `Heed is open at ${address}`,
   nobodyElse: 'Nobody else was mailed.',
   welcomeSent: (email: string): string => `The welcome mail is on its way to ${email}.`,

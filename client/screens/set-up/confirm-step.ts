@@ -5,30 +5,34 @@ import '../../components/heed-notice';
 import { setUp as words } from '../../strings/set-up';
 import { fileButton } from './file-button';
 
-/** What will be written, before it is. On an empty server every row is new. */
-export function confirmStep(preview: Preview, fileName: string): TemplateResult {
+/** The spreadsheet can be written as it is. */
+export function confirmVerdict(preview: Preview, fileName: string): TemplateResult {
   return html`<section class="verdict">
-      ${icon('circle-check')}
-      <div class="words">
-        <h2 tabindex="-1">${words.clean(preview.rows)}</h2>
-        <p class="hint">${words.willBeWritten(fileName)}</p>
-      </div>
-    </section>
-    <div class="card table-card">
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">${words.sheet}</th>
-            <th scope="col" class="number">${words.fresh}</th>
-            <th scope="col">${words.inIt}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${countRow(words.school, 1, preview.school ? words.schoolAt(preview.school) : '')}
-          ${Object.entries(words.sheets).map(([key, sheet]) => countRow(sheet, preview.counts[key] ?? 0, ''))}
-        </tbody>
-      </table>
-    </div>`;
+    ${icon('circle-check')}
+    <div class="words">
+      <h2 tabindex="-1">${words.clean(preview.rows)}</h2>
+      <p class="hint">${words.willBeWritten(fileName)}</p>
+    </div>
+  </section>`;
+}
+
+/** What will be written, before it is. On an empty server every row is new. */
+export function countsTable(preview: Preview): TemplateResult {
+  return html`<div class="card table-card">
+    <table class="table">
+      <thead>
+        <tr>
+          <th scope="col">${words.sheet}</th>
+          <th scope="col" class="number">${words.fresh}</th>
+          <th scope="col">${words.inIt}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${countRow(words.school, 1, preview.school ? words.schoolAt(preview.school) : '')}
+        ${Object.entries(words.sheets).map(([key, sheet]) => countRow(sheet, preview.counts[key] ?? 0, ''))}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function countRow(sheet: string, count: number, inIt: string): TemplateResult {

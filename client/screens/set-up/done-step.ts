@@ -7,18 +7,22 @@ import { setUp as words } from '../../strings/set-up';
 import './copy-button';
 import './demo-accounts';
 
-/** The school stands: who was mailed, or the mail to hand over; for a demo school how to get in. */
-export function doneStep({ schoolName, welcome, demo }: SetUpReply): TemplateResult {
+/** The school stands. */
+export function doneVerdict({ schoolName }: SetUpReply): TemplateResult {
   return html`<section class="verdict">
-      ${icon('circle-check')}
-      <div class="words">
-        <h2 tabindex="-1">${schoolName}</h2>
-        <p class="hint">${words.openAt(location.origin)}</p>
-      </div>
-    </section>
-    ${demo
-      ? html`<heed-demo-accounts .schoolName=${schoolName} .demo=${demo}></heed-demo-accounts>`
-      : welcomeMail(welcome)}`;
+    ${icon('circle-check')}
+    <div class="words">
+      <h2 tabindex="-1">${schoolName}</h2>
+      <p class="hint">${words.openAt(location.origin)}</p>
+    </div>
+  </section>`;
+}
+
+/** Who was mailed, or the mail to hand over; for a demo school how to get in. */
+export function doneStep({ schoolName, welcome, demo }: SetUpReply): TemplateResult {
+  return demo
+    ? html`<heed-demo-accounts .schoolName=${schoolName} .demo=${demo}></heed-demo-accounts>`
+    : welcomeMail(welcome);
 }
 
 function welcomeMail({ to, subject, text, mailed }: SetUpReply['welcome']): TemplateResult {

@@ -8,23 +8,27 @@ import { fileButton } from './file-button';
 /** A page of 20,000 rows helps nobody; all of them are in the download. */
 const MOST_SHOWN = 1_000;
 
-/** All faults at once, by sheet and cell, and the way to upload again. */
-export function faultsStep(
+/** How many rows are wrong, and the way to upload again. */
+export function faultsVerdict(
   preview: Preview,
   fileName: string,
   again: { busy: boolean; chosen: (file: File) => void },
 ): TemplateResult {
-  const shown = preview.faults.slice(0, MOST_SHOWN);
-  const more = preview.faults.length - shown.length;
   return html`<section class="verdict faulty">
-      ${icon('triangle-alert')}
-      <div class="words">
-        <h2 tabindex="-1">${verdictOf(preview)}</h2>
-        <p class="hint">${words.nothingWritten(fileName)}</p>
-      </div>
-      ${fileButton({ id: 'sheet', words: words.uploadAgain, ...again })}
-    </section>
-    <div class="card table-card">
+    ${icon('triangle-alert')}
+    <div class="words">
+      <h2 tabindex="-1">${verdictOf(preview)}</h2>
+      <p class="hint">${words.nothingWritten(fileName)}</p>
+    </div>
+    ${fileButton({ id: 'sheet', words: words.uploadAgain, ...again })}
+  </section>`;
+}
+
+/** All faults at once, by sheet and cell. */
+export function faultsTable({ faults }: Preview): TemplateResult {
+  const shown = faults.slice(0, MOST_SHOWN);
+  const more = faults.length - shown.length;
+  return html`<div class="card table-card">
       <table class="table stacks">
         <thead>
           <tr>

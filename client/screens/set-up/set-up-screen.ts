@@ -4,23 +4,30 @@ import { customElement, state } from 'lit/decorators.js';
 import { SET_UP_HEADER, type Preview, type SetUpReply } from '../../../protocol/set-up';
 import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
-import '../../components/heed-notice';
 import { connectivityContext, type Connectivity } from '../../contexts/connectivity';
 import { call } from '../../data/call';
 import { asCallFault, isPassing } from '../../data/call-fault';
 import { setUp as words } from '../../strings/set-up';
-import { shell } from '../../strings/shell';
 import { download, readChosen, type ChosenFile } from './chosen-file';
-import { confirmAside, confirmBar, confirmStep } from './confirm-step';
-import { doneStep, nextStep } from './done-step';
+import { confirmAside, confirmBar, confirmVerdict, countsTable } from './confirm-step';
+import { doneStep, doneVerdict, nextStep } from './done-step';
 import { faultsAsCsv } from './faults';
-import { faultsStep } from './faults-step';
+import { faultsTable, faultsVerdict } from './faults-step';
 import { linkCard } from './link-card';
+import { faultNotice, offlineNotice, workingNotice, type SetUpFault, type Work } from './notices';
 import { checkLink, takeToken, type LinkState } from './set-up-link';
 import { stepLine } from './steps';
 import { demoChoice, uploadStep } from './upload-step';
 
-type Work = 'check' | 'write' | 'demo';
+type Step = 'link' | 'start' | 'faults' | 'confirm' | 'done';
+
+const headings: Readonly<Record<Step, string>> = {
+  link: words.title,
+  start: words.title,
+  faults: words.spreadsheet,
+  confirm: words.spreadsheet,
+  done: words.done,
+};
 
 /** /set-up#token: a school from its spreadsheet, or a demo school. Nothing is written before the last button. */
 @customElement('heed-set-up-screen')
@@ -31,7 +38,7 @@ export class HeedSetUpScreen extends LitElement {
   @state() private _link: LinkState = { is: 'checking' };
   @state() private _file: ChosenFile | null = null;
   @state() private _working: Work | null = null;
-  @state() private _fault: { file: string; text: string; retry: Work | null } | null = null;
+  @state() private _fault: SetUpFault | null = null;
   @state() private _preview: Preview | null = null;
   @state() private _done: SetUpReply | null = null;
   private _token = '';
@@ -57,48 +64,56 @@ export class HeedSetUpScreen extends LitElement {
     const step = this._step;
     const clean = step === 'confirm' ? this._preview : null;
     return html`<main
-        id="main"
-        class="page with-aside set-up ${clean ? 'with-bar' : ''}"
-        @dragover=${(event: Event) => event.preventDefault()}
-        @drop=${this._dropped}
-      >
-        <div class="row apart set-up-head">
-          <h1>${{ start: words.title, done: words.done }[step as 'start' | 'done'] ?? words.spreadsheet}</h1>
-          ${step === 'faults' ? this._renderDownload() : nothing}
-        </div>
-        <div class="stack ${step === 'faults' ? 'whole' : ''}">${this._renderStep(step)}</div>
-        ${this._renderAside(step)}
-      </main>
+      id="main"
+      class="page with-aside set-up ${clean ? 'with-bar' : ''}"
+      @dragover=${(event: Event) => event.preventDefault()}
+      @drop=${this._dropped}
+    >
+      <div class="row apart set-up-head">
+        <h1>${this._done?.demo ? words.demoDone : headings[step]}</h1>
+        ${step === 'faults' ? this._renderDownload() : nothing}
+      </div>
+      <div class="stack whole">${this._renderTop(step)}</div>
+      <div class="stack ${step === 'faults' ? 'whole' : ''}">${this._renderStep(step)}</div>
+      ${this._renderAside(step)}
       ${clean
         ? confirmBar(clean, this._working !== null, {
             write: () => void this._do('write'),
-            chosen: (file) => void this._choose(file),
+            chosen: this._chosen,
           })
-        : nothing}`;
+        : nothing}
+    </main>`;
   }
 
-  private get _step(): 'link' | 'start' | 'faults' | 'confirm' | 'done' {
+  private get _step(): Step {
     if (this._done) return 'done';
     if (this._link.is !== 'works') return 'link';
     if (!this._preview) return 'start';
     return this._preview.faults.length > 0 ? 'faults' : 'confirm';
   }
 
-  private _renderStep(step: HeedSetUpScreen['_step']): TemplateResult {
-    const again = { busy: this._working !== null, chosen: (file: File) => void this._choose(file) };
-    const name = this._file?.name ?? '';
-    if (this._done) return doneStep(this._done);
+  /** Where the person is, what is going on, and what came of the file: over both columns. */
+  private _renderTop(step: Step): TemplateResult {
+    if (this._done) return doneVerdict(this._done);
     if (step === 'link') return html`${linkCard(this._link, this._open)} ${this._renderFault()}`;
-    const at = ['start', 'faults', 'confirm'].indexOf(step);
-    return html`${stepLine(at)} ${this._renderFault()} ${this._renderWorking()}
+    const name = this._file?.name ?? '';
+    return html`${stepLine(['start', 'faults', 'confirm'].indexOf(step))} ${this._renderFault()}
+    ${this._working ? workingNotice(this._working, name) : nothing}
     ${this._preview === null
-      ? uploadStep(again.busy, again.chosen)
+      ? nothing
       : step === 'faults'
-        ? faultsStep(this._preview, name, again)
-        : confirmStep(this._preview, name)}`;
+        ? faultsVerdict(this._preview, name, { busy: this._working !== null, chosen: this._chosen })
+        : confirmVerdict(this._preview, name)}`;
   }
 
-  private _renderAside(step: HeedSetUpScreen['_step']): TemplateResult | typeof nothing {
+  private _renderStep(step: Step): TemplateResult | typeof nothing {
+    if (this._done) return doneStep(this._done);
+    if (step === 'start') return uploadStep(this._working !== null, this._chosen);
+    if (!this._preview || step === 'link') return nothing;
+    return step === 'faults' ? faultsTable(this._preview) : countsTable(this._preview);
+  }
+
+  private _renderAside(step: Step): TemplateResult | typeof nothing {
     const beside = this._done
       ? nextStep(this._done)
       : step === 'start'
@@ -116,26 +131,8 @@ export class HeedSetUpScreen extends LitElement {
   }
 
   private _renderFault(): TemplateResult | typeof nothing {
-    if (this._fault === null) {
-      if (this._connectivity !== 'unreached') return nothing;
-      return html`<heed-notice tone="info" sign="cloud-off">${words.offline}</heed-notice>`;
-    }
-    const { file, text, retry } = this._fault;
-    return html`<heed-notice tone="danger" role="alert" .heading=${file}
-      >${text}
-      ${retry === null
-        ? nothing
-        : html`<button slot="actions" type="button" class="button" @click=${() => void this._do(retry)}>
-            ${icon('refresh-cw')}${shell.tryAgain}
-          </button>`}</heed-notice
-    >`;
-  }
-
-  /** Only after 300 ms: a quick answer never flashes. */
-  private _renderWorking(): TemplateResult | typeof nothing {
-    if (this._working === null || this._working === 'write') return nothing;
-    const text = this._working === 'demo' ? words.demoWorking : words.checkingFile(this._file?.name ?? '');
-    return html`<heed-notice class="late" sign="clock" role="status">${text}</heed-notice>`;
+    if (this._fault) return faultNotice(this._fault, (work) => void this._do(work));
+    return this._connectivity === 'unreached' && this._link.is === 'works' ? offlineNotice() : nothing;
   }
 
   private readonly _open = (): void => {
@@ -153,6 +150,8 @@ export class HeedSetUpScreen extends LitElement {
     const file = event.dataTransfer?.files[0];
     if (file && this._link.is === 'works' && !this._done) void this._choose(file);
   }
+
+  private readonly _chosen = (file: File): void => void this._choose(file);
 
   private async _choose(file: File): Promise<void> {
     if (this._working !== null) return;
@@ -186,7 +185,7 @@ export class HeedSetUpScreen extends LitElement {
     if (work === 'check') this._preview = await call('previewSchool', { body, headers });
     else if (work === 'write') this._done = await call('confirmSchool', { body, headers });
     else this._done = await call('tryDemo', { body: { token: this._token } });
-    if (this._done) announce(words.done);
+    if (this._done) announce(this._done.demo ? words.demoDone : words.done);
   }
 
   /** The file, its preview and the link stay: whatever dropped can be tried again. */
