@@ -1,4 +1,10 @@
-import { isMessage, SYNC_TAG, WORKER_PROTOCOL, type OpenMessage } from '../offline/worker-messages';
+import {
+  isMessage,
+  SYNC_TAG,
+  WORKER_PROTOCOL,
+  type ClaimMessage,
+  type OpenMessage,
+} from '../offline/worker-messages';
 import { serviceWorkerUrl } from './script-urls';
 import { askOtherTabs, listenToTabs } from './tabs';
 
@@ -42,6 +48,11 @@ export async function registerWorker(hooks: WorkerHooks): Promise<ServiceWorkerR
   });
   registration = await workers.register(serviceWorkerUrl(), { updateViaCache: 'none' });
   watchForUpdates(registration, hooks);
+  void workers.ready.then(({ active }) => {
+    // Still loading when the worker took its place: it would have no worker, and so no parts without a network.
+    const claim: ClaimMessage = { protocol: WORKER_PROTOCOL, type: 'claim' };
+    if (!workers.controller) active?.postMessage(claim);
+  });
   return registration;
 }
 

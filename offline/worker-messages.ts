@@ -15,6 +15,12 @@ export interface SkipWaitingMessage {
   type: 'skip-waiting';
 }
 
+/** page → worker: this page was loaded without you; serve it as well. */
+export interface ClaimMessage {
+  protocol: typeof WORKER_PROTOCOL;
+  type: 'claim';
+}
+
 /** worker → page: a notification was pressed; go there. */
 export interface OpenMessage {
   protocol: typeof WORKER_PROTOCOL;
@@ -24,7 +30,7 @@ export interface OpenMessage {
 }
 
 /** Whether `data` is a message of that type in this protocol. */
-export function isMessage<M extends SkipWaitingMessage | OpenMessage>(
+export function isMessage<M extends SkipWaitingMessage | ClaimMessage | OpenMessage>(
   data: unknown,
   type: M['type'],
 ): data is M {

@@ -1,4 +1,4 @@
-import { isMessage, SYNC_TAG, type SkipWaitingMessage } from '../offline/worker-messages';
+import { isMessage, SYNC_TAG, type ClaimMessage, type SkipWaitingMessage } from '../offline/worker-messages';
 import { deliverAfterEvent, deliverOnceAtStart, deliverOrThrow } from './deliver';
 import { openPressed } from './open-pressed';
 import { servePages, type Precached } from './serve-pages';
@@ -43,4 +43,5 @@ self.addEventListener('notificationclick', (event) => {
 
 self.addEventListener('message', (event) => {
   if (isMessage<SkipWaitingMessage>(event.data, 'skip-waiting')) event.waitUntil(self.skipWaiting());
+  if (isMessage<ClaimMessage>(event.data, 'claim')) event.waitUntil(self.clients.claim());
 });

@@ -54,7 +54,8 @@ export async function reopen(story: TabletStory): Promise<{ context: BrowserCont
   return { context, page };
 }
 
-async function aSchoolBehindAGate(): Promise<{ gate: Gate; server: ServerProcess }> {
+/** A small school, its server running, and the network before it. */
+export async function aSchoolBehindAGate(): Promise<{ gate: Gate; server: ServerProcess }> {
   const gate = await Gate.open();
   const server = await ServerProcess.withSchool(oakfield(), gate.origin);
   gate.leadTo(server.settings.port);
