@@ -162,6 +162,7 @@ export class HeedApp extends LitElement {
       connectivity: this._connectivity,
       enrolled: this._here?.enrolled ?? false,
       schoolHere: this._here?.schoolName ?? '',
+      typedHere: this._typedFor !== null,
       place: this._place,
       now: this._now,
     };
@@ -170,6 +171,13 @@ export class HeedApp extends LitElement {
   private async _begin(): Promise<void> {
     await this._lookHere();
     await this._ask();
+    await this._endLeftOver();
+  }
+
+  /** A shared device starts locked: a session that an earlier page left here is ended, as Lock would have done. */
+  private async _endLeftOver(): Promise<void> {
+    const left = this._session.session !== null && this._unlocked === null && this._typedFor === null;
+    if (left && this._here?.shared) await lockHere();
   }
 
   private async _lookHere(): Promise<void> {

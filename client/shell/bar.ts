@@ -12,6 +12,8 @@ export interface BarFacts {
   outbox: OutboxView | null;
   connectivity: Connectivity;
   enrolled: boolean;
+  /** the password was typed in this page */
+  typedHere: boolean;
   /** the school's name as this device knows it */
   schoolHere: string;
   place: Place | null;
@@ -37,7 +39,9 @@ const MINUTE_MS = 60_000;
 /** The bar of one moment. Before anybody is known it is the mark alone: a locked screen says nothing of a person. */
 export function barOf(facts: BarFacts): Bar {
   const session = facts.session.session;
-  const outside = facts.place?.route.needs === 'anyone' && facts.place.route.path !== '/help';
+  // On a locked device a left-over session is nobody's: its person is not named.
+  const locked = facts.enrolled && facts.unlocked === null && !facts.typedHere;
+  const outside = locked || (facts.place?.route.needs === 'anyone' && facts.place.route.path !== '/help');
   const person = outside ? '' : (session?.name ?? facts.unlocked?.person.name ?? '');
   const left = elevationLeft(facts.session, facts.now);
   const hasCover = !outside && (facts.place?.route.covers ?? false);

@@ -65,7 +65,7 @@ export class HeedLogInScreen extends LitElement {
               ${words.button}
             </button>
           </p>
-          <p><a class="link-line" href="/forgot">${words.firstTime}</a></p>
+          <p class="after"><a class="link-line" href="/forgot">${words.firstTime}</a></p>
         </form>
       </div>
     </main>`;

@@ -13,7 +13,7 @@ export function kindCard(view: FormView): TemplateResult {
   return html`<section class="card">
     <heed-category-tiles
       .categories=${tiles}
-      .ownUnsure=${tiles.some((tile) => fold(tile.name) === fold(words.notSure))}
+      .ownUnsure=${tiles.some((tile) => bare(tile.name) === bare(words.notSure))}
       .chosen=${content.categories}
       .unsure=${content.unsure}
       @categories-changed=${(event: HTMLElementEventMap['categories-changed']) =>
@@ -24,4 +24,9 @@ export function kindCard(view: FormView): TemplateResult {
 
 function kindFacts(view: FormView): KindFacts {
   return { categories: view.board?.categories ?? [], mayAdd: view.roll?.mayAdd ?? null };
+}
+
+/** Spreadsheets write the straight apostrophe, Heed the typographic one. */
+function bare(text: string): string {
+  return fold(text).replaceAll(/['’]/g, '');
 }
