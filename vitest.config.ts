@@ -23,6 +23,22 @@ const headlessChromium = playwright({
   },
 });
 
+/** Every package that tests in the browser reach, directly or through the product. */
+const browserPackages = [
+  '@hpke/core',
+  '@lit/context',
+  'fast-check',
+  'hash-wasm',
+  'idb',
+  'lit',
+  'lit/decorators.js',
+  'lit/directives/repeat.js',
+  'qrcode',
+  'valibot',
+  'workbox-precaching',
+  'workbox-routing',
+];
+
 /** Whole processes and browsers: one file at a time, and never beside the quick tests. */
 const oneAtATime = { fileParallelism: false, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
 
@@ -60,6 +76,8 @@ export default defineConfig({
         },
       },
       {
+        // Named here, since a package that Vite discovers while a test runs reloads the page under that test.
+        optimizeDeps: { include: browserPackages },
         test: {
           name: 'chromium',
           include: ['tests/{protocol,offline,client,sw,browser}/**/*.test.ts'],
