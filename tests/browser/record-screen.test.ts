@@ -8,6 +8,7 @@ import type { RecordContent } from '../../client/screens/record/record-content';
 import type { HeedSentScreen } from '../../client/screens/sent/sent-screen';
 import '../../client/screens/sent/sent-screen';
 import { createDraft, listDrafts, saveOwnDraft } from '../../client/sealing/drafts';
+import { saveOpenDrafts } from '../../client/sealing/open-drafts';
 import { keepBoard } from '../../client/unlock/board';
 import type { Unlocked } from '../../client/unlock/unlocked';
 import { listOutbox } from '../../offline/outbox/store';
@@ -54,7 +55,9 @@ beforeEach(async () => {
   setUnlocked(jo);
 });
 
-afterEach(() => {
+afterEach(async () => {
+  // A save that is still on its way would land in the next story's vault.
+  await saveOpenDrafts();
   document.body.replaceChildren();
   history.replaceState(null, '', home);
 });
