@@ -44,7 +44,7 @@ export async function mailedLink(server: ServerProcess, email: string): Promise<
 /** Sets Heed up on a shared tablet after a log-in, with a PIN. */
 export async function enrolTablet(
   page: Page,
-  server: ServerProcess,
+  server: Pick<ServerProcess, 'origin'>,
   name = 'Playground tablet 2',
 ): Promise<void> {
   await page.goto(`${server.origin}/enrol`);
@@ -70,7 +70,12 @@ export async function unlock(page: Page, firstName: string, pin = PIN): Promise<
 }
 
 /** Adds a colleague to a tablet that others use already, from its lock screen, with a PIN of their own. */
-export async function joinTablet(page: Page, server: ServerProcess, email: string, pin = PIN): Promise<void> {
+export async function joinTablet(
+  page: Page,
+  server: Pick<ServerProcess, 'origin'>,
+  email: string,
+  pin = PIN,
+): Promise<void> {
   await page.goto(`${server.origin}/lock`);
   await page.getByRole('button', { name: /Add yourself/ }).click();
   await page.getByLabel('School e-mail address').fill(email);
@@ -131,8 +136,9 @@ export async function readable(page: Page): Promise<string> {
 
 /** Finds one pupil in the picker by typing, and takes the first that is offered. */
 export async function pickPupil(page: Page, typed: string): Promise<void> {
-  await page.getByRole('combobox').first().fill(typed);
-  await page.getByRole('option').first().click();
+  // A role's select is a combobox as well.
+  await page.locator('input[role=combobox]').first().fill(typed);
+  await page.getByRole('listbox').getByRole('option').first().click();
 }
 
 /** The database of the running or stopped server, read over its own file. */

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import { Phone } from '../../server/security-keys/phone';
+import type { Visitor } from '../../server/visitor';
+import { typeCode } from '../deeds';
+import type { ScreenCase, WillowBank } from './willow-bank';
+
+/** "Add new device" up to the QR code. */
+async function addDevice(school: WillowBank, visitor: Visitor): Promise<Page> {
+  const page = await school.looker.page({ visitor });
+  await page.goto(`${school.house.origin}/account/keys`);
+  await page.getByRole('button', { name: 'Add new device' }).click();
+  await page.locator('.secret').waitFor();
+  return page;
+}
+
+async function openAsLead({ house, looker, lead }: WillowBank, path: string, heading: string): Promise<Page> {
+  const page = await looker.page({ visitor: lead });
+  await page.goto(`${house.origin}${path}`);
+  await page.getByRole('heading', { name: heading }).first().waitFor();
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  return page;
+}
+
+/** "Account Settings", and a browser that becomes a device of the school. */
+export const account: readonly ScreenCase[] = [
+  { name: 'security keys', open: (school) => openAsLead(school, '/account/keys', 'Your devices') },
+  {
+    name: 'security keys, adding',
+    open: async (school) => addDevice(school, await school.house.loggedIn('j.herman@willowbank.example')),
+  },
+  {
+    name: 'security keys, recovery codes',
+    open: async (school) => {
+      const { house } = school;
+      const page = await addDevice(school, await house.loggedIn('k.hilll@willowbank.example'));
+      const secret = (await page.locator('.secret').innerText()).replaceAll(/\s/g, '');
+      await page.getByLabel('Name').fill('The telephone that I share with nobody');
+      await typeCode(page, new Phone(house, secret).code());
+      await page.getByRole('button', { name: 'Save this device' }).click();
+      await page.locator('.recovery-codes').waitFor();
+      return page;
+    },
+  },
+  { name: 'devices', open: (school) => openAsLead(school, '/account/devices', 'Devices') },
+  { name: 'notifications', open: (school) => openAsLead(school, '/account/notifications', 'Notifications') },
+  {
+    name: 'enrol, with faults',
+    open: async ({ house, looker, newcomer }) => {
+      const page = await looker.page({ visitor: newcomer, touch: true });
+      await page.goto(`${house.origin}/enrol`);
+      await page.getByRole('button', { name: 'Set up this tablet' }).click();
+      await page.getByText('Write what people call').first().waitFor();
+      return page;
+    },
+  },
+];

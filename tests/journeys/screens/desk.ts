@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import type { Visitor } from '../../server/visitor';
+import { typeCode } from '../deeds';
+import type { ScreenCase, WillowBank } from './willow-bank';
+
+async function openAs(school: WillowBank, visitor: Visitor, path: string): Promise<Page> {
+  const page = await school.looker.page({ visitor });
+  await page.goto(`${school.house.origin}${path}`);
+  return page;
+}
+
+async function openConcern(school: WillowBank): Promise<Page> {
+  const page = await openAs(school, school.lead, '/alerts');
+  await page.getByText('Joany').first().click();
+  await page.getByText('about 3 cm, yellow-green').last().waitFor();
+  return page;
+}
+
+/** What those see who have logged in at a desk. */
+export const desk: readonly ScreenCase[] = [
+  {
+    name: 'dashboard, elevated',
+    open: async (school) => {
+      const page = await openAs(school, school.lead, '/');
+      await page.getByText(/alerts wait/).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'dashboard, not elevated, menu open',
+    open: async (school) => {
+      const page = await openAs(school, school.deputy, '/');
+      await page.getByText(/alerts wait/).waitFor();
+      await page.locator('.person-menu button').first().click();
+      await page.getByText('Account Settings').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'dashboard, no key',
+    open: async (school) => {
+      const page = await openAs(school, school.head, '/');
+      await page.getByRole('link', { name: 'Add new device' }).nth(1).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'alerts and a concern',
+    open: openConcern,
+  },
+  {
+    name: 'alerts, add an action',
+    open: async (school) => {
+      const page = await openConcern(school);
+      await page.getByRole('button', { name: /Add action/i }).click();
+      await page.getByLabel('What did you do or decide?').fill('Rang home at 15:40.');
+      return page;
+    },
+  },
+  {
+    name: 'alerts, taken and read',
+    open: async (school) => {
+      const page = await openAs(school, school.lead, '/alerts');
+      await page.getByText('Mario').first().click();
+      await page.getByRole('button', { name: 'I’ll take this' }).click();
+      await page.getByRole('button', { name: 'Mark as read' }).click();
+      await page.getByRole('button', { name: 'Undo' }).first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'alerts, keyboard shortcuts',
+    open: async (school) => {
+      const page = await openAs(school, school.lead, '/alerts');
+      await page.getByText('Joany').first().waitFor();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'alerts, not elevated',
+    open: async (school) => {
+      const page = await openAs(school, school.deputy, '/alerts');
+      await page.locator('a.alert-row').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'alerts, nothing to read',
+    open: async (school) => {
+      const page = await openAs(school, school.pastoralLead, '/alerts');
+      await page.getByText(/Nothing to read/).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'elevate, wrong code',
+    open: async (school) => {
+      const page = await openAs(school, school.deputy, '/');
+      await page.getByRole('button', { name: 'Elevate Your Access' }).click();
+      await typeCode(page, school.deputysPhone.wrongCode());
+      await page.getByRole('alert').first().waitFor();
+      return page;
+    },
+  },
+];

@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core';
+import { fillIn, pickPupil, send, unlock } from '../deeds';
+import type { ScreenCase, WillowBank } from './willow-bank';
+
+const CONCERN = {
+  pupil: 'joany',
+  text: 'Joany came to me by the climbing frame at the start of lunch. She had a bruise on her left forearm, about 3 cm, yellow-green. I said “That looks sore.” She said “Daddy got cross about my shoes.”',
+};
+
+/** A new opening, which is locked, then unlocked, at a place that needs it. */
+async function unlockedAt({ tablet, house }: WillowBank, path: string): Promise<Page> {
+  await tablet.context().setOffline(false);
+  await tablet.goto(`${house.origin}${path}`);
+  await unlock(tablet, 'Megane');
+  return tablet;
+}
+
+async function newRecord(school: WillowBank): Promise<Page> {
+  const page = await unlockedAt(school, '/record?new');
+  await page.getByRole('combobox').first().waitFor();
+  return page;
+}
+
+async function lockedAt({ tablet, house }: WillowBank): Promise<Page> {
+  await tablet.context().setOffline(false);
+  await tablet.goto(`${house.origin}/lock`);
+  await tablet.getByRole('heading', { name: 'Who are you?' }).waitFor();
+  return tablet;
+}
+
+/** Written and sent with no network, for the third time or the first. */
+async function sendOffline(school: WillowBank, kind: string): Promise<Page> {
+  const page = await newRecord(school);
+  await page.context().setOffline(true);
+  await fillIn(page, CONCERN);
+  await page.getByRole('checkbox', { name: kind }).check();
+  await send(page);
+  return page;
+}
+
+/** What people see on a tablet that the school shares, locked and unlocked. */
+export const sharedTablet: readonly ScreenCase[] = [
+  { name: 'lock', open: lockedAt },
+  {
+    name: 'lock, wrong PIN',
+    open: async (school) => {
+      const page = await lockedAt(school);
+      await page.getByRole('radio', { name: /Megane/ }).check();
+      for (const digit of '975310') await page.getByRole('button', { name: digit, exact: true }).click();
+      await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+      await page.getByText('That PIN is not right').first().waitFor();
+      return page;
+    },
+  },
+  { name: 'record, empty', open: newRecord },
+  {
+    name: 'record, finding a pupil',
+    open: async (school) => {
+      const page = await newRecord(school);
+      await page.getByRole('combobox').first().fill('ma');
+      await page.getByRole('option').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'record, sent with nothing in it',
+    open: async (school) => {
+      const page = await newRecord(school);
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.getByText('There is a problem').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'record, filled in',
+    open: async (school) => {
+      const page = await newRecord(school);
+      await fillIn(page, CONCERN);
+      await pickPupil(page, 'gutkowski');
+      await page.getByLabel('Where?').selectOption('Playground');
+      await page.getByRole('checkbox', { name: 'Physical injury' }).check();
+      await page.getByRole('button', { name: 'Others involved' }).click();
+      await page.getByRole('button', { name: 'More details' }).click();
+      return page;
+    },
+  },
+  {
+    name: 'dashboard on a tablet, with a draft',
+    open: async (school) => {
+      const page = await newRecord(school);
+      await fillIn(page, CONCERN);
+      await page.locator('.home-link').click();
+      await page.getByText('Not sent yet').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'about an adult',
+    open: async (school) => {
+      const page = await unlockedAt(school, '/record?new');
+      await page.getByRole('button', { name: 'About an adult who works here' }).click();
+      await page.getByRole('dialog').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'covered',
+    open: async (school) => {
+      const page = await newRecord(school);
+      await page.getByRole('button', { name: 'Cover' }).click();
+      await page.getByText('Tap to come back').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'record without unlocking',
+    open: async (school) => {
+      const page = await lockedAt(school);
+      await page.getByRole('link', { name: 'Record without unlocking' }).click();
+      await page.getByRole('textbox', { name: 'Your name' }).waitFor();
+      return page;
+    },
+  },
+  { name: 'sent, waiting', open: (school) => sendOffline(school, 'Neglect or care') },
+  { name: 'sent, urgent', open: (school) => sendOffline(school, 'Physical injury') },
+  {
+    name: 'sent, received',
+    open: async (school) => {
+      const page = await newRecord(school);
+      await fillIn(page, CONCERN);
+      await send(page);
+      await page
+        .getByText(/people alerted/)
+        .first()
+        .waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'your records',
+    open: async (school) => {
+      const page = await unlockedAt(school, '/mine');
+      await page
+        .getByText(/people alerted/)
+        .first()
+        .waitFor();
+      return page;
+    },
+  },
+];

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { openHouse, type TestHouse } from '../../server/house';
+import { elevatedLead, addKey, type Phone } from '../../server/security-keys/phone';
+import { aConcern, Tablet } from '../../server/tablet';
+import type { Visitor } from '../../server/visitor';
+import { workerReady } from '../browser';
+import { enrolTablet, joinTablet } from '../deeds';
+import { sampleSchool } from '../sample-school';
+import { Looker } from './looker';
+
+const at = (name: string) => `${name}@willowbank.example`;
+
+/** The school of the sample spreadsheet with its people at work, and whoever looks at their screens. */
+export interface WillowBank {
+  readonly house: TestHouse;
+  /** a server that has no school yet */
+  readonly empty: TestHouse;
+  readonly looker: Looker;
+  /** a shared tablet with two people on it */
+  readonly tablet: Page;
+  /** logged in, on no device yet */
+  readonly newcomer: Visitor;
+  /** elevated, with alerts to read */
+  readonly lead: Visitor;
+  /** has a key and alerts to read, and is not elevated */
+  readonly deputy: Visitor;
+  readonly deputysPhone: Phone;
+  /** has alerts to read and no key yet */
+  readonly head: Visitor;
+  /** elevated, with nothing to read */
+  readonly pastoralLead: Visitor;
+}
+
+/** A case: what the screen is called, and how a person comes to it. */
+export interface ScreenCase {
+  readonly name: string;
+  readonly open: (school: WillowBank) => Promise<Page>;
+}
+
+/** @param whenDone takes what closes the house */
+export async function openWillowBank(whenDone: (close: () => Promise<void>) => void): Promise<WillowBank> {
+  const house = await openHouse({ plan: sampleSchool(), client: 'dist/client', whenDone });
+  const empty = await openHouse({ plan: null, client: 'dist/client', whenDone });
+  const looker = await Looker.open();
+  whenDone(() => looker.close());
+  const newcomer = await house.loggedIn(at('a.pollich'));
+  await writeSomeConcerns(
+    await Tablet.enrol(await house.loggedIn(at('m.davisrobel')), 'Classroom tablet RA'),
+  );
+  await house.settled();
+  const lead = (await elevatedLead(house, at('m.bergstrom'))).browser;
+  const deputy = await house.loggedIn(at('h.mills'));
+  const deputysPhone = (await addKey(house, deputy)).phone;
+  const head = await house.loggedIn(at('j.lindkuvalis'));
+  const pastoralLead = (await elevatedLead(house, at('s.rohan'))).browser;
+  const tablet = await aSharedTablet(house, looker);
+  return { house, empty, looker, tablet, newcomer, lead, deputy, deputysPhone, head, pastoralLead };
+}
+
+/** Enrolled by Megane Davis-Robel through its own screens; a colleague has joined. */
+async function aSharedTablet(house: TestHouse, looker: Looker): Promise<Page> {
+  const page = await looker.page({ visitor: await house.loggedIn(at('m.davisrobel')), touch: true });
+  await enrolTablet(page, house);
+  await workerReady(page);
+  await house.loggedIn(at('m.kingernser'));
+  await joinTablet(page, house, at('m.kingernser'));
+  return page;
+}
+
+/** Short and long, one child and three, told and not told, and one by somebody who had not unlocked. */
+async function writeSomeConcerns(tablet: Tablet): Promise<void> {
+  const { visitor, deviceId } = tablet;
+  const { pupils } = await visitor.must('readRoll');
+  const { categories, places } = await visitor.must('readBoard', { params: { id: deviceId } });
+  const kind = (name: string) => categories.filter((one) => one.name === name).map(({ id }) => id);
+  const about = (...names: string[]) =>
+    names.map((name) => {
+      const { id, first, last } = pupils.find((one) => one.first === name)!;
+      return { kind: 'listed' as const, pupilId: id, shown: `${first} ${last}` };
+    });
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+  const write = async (ago: number, given: Parameters<typeof aConcern>[0], unconfirmed?: string) => {
+    const body = aConcern({ at: minutesAgo(ago), ...given });
+    const sealed = await tablet.seal(body, unconfirmed ? { author: { unconfirmed } } : {});
+    await tablet.deliver(sealed.bytes);
+  };
+  await write(25, {
+    pupils: about('Joany'),
+    categories: kind('Physical injury'),
+    where: places[0] ? { placeId: places[0].id } : {},
+    told: { kind: 'someone', who: 'Mr Pollich, in the corridor' },
+    text: 'Joany came to me by the climbing frame at the start of lunch. She had a bruise on her left forearm, about 3 cm, yellow-green. I said “That looks sore.” She said “Daddy got cross about my shoes.” I told her I would need to pass this on.',
+  });
+  await write(9, {
+    pupils: about('Candido'),
+    categories: kind('I’m not sure'),
+    text: 'At morning break Candido sat by the fence and did not want to come in.',
+  });
+  await write(250, {
+    pupils: about('Sabina', 'Alba', 'Jessy'),
+    categories: kind('A child told me something'),
+    others: 'An older cousin, not at this school',
+    told: { kind: 'lead', who: 'Mrs Bergstrom' },
+    text: 'Three girls showed me messages on a phone. “Don’t tell Miss,” one of them said.',
+  });
+  await write(30, {
+    pupils: about('Mario'),
+    categories: kind('Neglect or care'),
+    text: 'He came in without a coat again, and said he had not had breakfast. '.repeat(8),
+  });
+  await write(5, { text: 'A boy in Year 2 was crying behind the bins.' }, 'Supply, Year 3');
+}
