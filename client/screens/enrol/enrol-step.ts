@@ -22,10 +22,10 @@ export function enrolStep(staffIds: readonly string[] | null, staffId: string): 
   return staffIds.includes(staffId) ? 'already-here' : 'join';
 }
 
-/** What stands against setting up; nothing when it may go on. */
+/** What stands against setting up, in the order of the page; nothing when it may go on. */
 export function enrolFaults(step: EnrolStep, typed: TypedEnrolment, device: DeviceKind): FieldError[] {
   const ofDevice: FieldError[] = [];
-  if (typed.name.trim() === '') ofDevice.push({ field: NAME_FIELD, text: enrol.errors.deviceName(device) });
   if (typed.shared === '') ofDevice.push({ field: SHARED_FIELD, text: enrol.errors.shared });
+  if (typed.name.trim() === '') ofDevice.push({ field: NAME_FIELD, text: enrol.errors.deviceName(device) });
   return [...(step === 'new-device' ? ofDevice : []), ...pinFaults(typed)];
 }
