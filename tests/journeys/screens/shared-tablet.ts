@@ -28,13 +28,14 @@ async function lockedAt({ tablet, house }: WillowBank): Promise<Page> {
   return tablet;
 }
 
-/** Written and sent with no network, for the third time or the first. */
-async function sendOffline(school: WillowBank, kind: string): Promise<Page> {
+/** Written and sent with no network. @param heading what the screen then says first */
+async function sendOffline(school: WillowBank, kind: string, heading: string): Promise<Page> {
   const page = await newRecord(school);
   await page.context().setOffline(true);
   await fillIn(page, CONCERN);
   await page.getByRole('checkbox', { name: kind }).check();
   await send(page);
+  await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
   return page;
 }
 
@@ -121,8 +122,11 @@ export const sharedTablet: readonly ScreenCase[] = [
       return page;
     },
   },
-  { name: 'sent, waiting', open: (school) => sendOffline(school, 'Neglect or care') },
-  { name: 'sent, urgent', open: (school) => sendOffline(school, 'Physical injury') },
+  { name: 'sent, waiting', open: (school) => sendOffline(school, 'Attendance', 'Waiting on this tablet') },
+  {
+    name: 'sent, urgent',
+    open: (school) => sendOffline(school, 'Physical injury', 'Find Mrs Bergstrom now'),
+  },
   {
     name: 'sent, received',
     open: async (school) => {
