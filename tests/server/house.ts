@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../server/app';
-import type { Clock } from '../../server/clock';
+import { timeStamp, type Clock } from '../../server/clock';
 import { readSettings, type Settings } from '../../server/env';
 import { furnish, startHouse, stopHouse, type House } from '../../server/house';
 import type { Mail, Mailer } from '../../server/messages/mail';
@@ -127,6 +127,8 @@ function deeds({ house, origin, mails }: { house: House; origin: string; mails: 
   const settled = async () => {
     await house.judge.idle();
     await house.worker.drain();
+    // The worker's own turn may still be handing one over.
+    await waitFor(async () => (await countDue(house)) === 0);
   };
   const visitor = () => new Visitor(origin);
   const mailTo = (address: string) => {
@@ -149,6 +151,15 @@ function deeds({ house, origin, mails }: { house: House; origin: string; mails: 
     return browser;
   };
   return { settled, visitor, mailTo, loggedIn };
+}
+
+async function countDue({ ground }: House): Promise<number> {
+  const due = await ground.database
+    .read('messages')
+    .where({ state: 'queued' })
+    .where('next_try_at', '<=', timeStamp(ground.clock))
+    .pluck<string[]>('id');
+  return due.length;
 }
 
 /** Waits until something that happens by itself has happened. @throws after `atMost` milliseconds */
