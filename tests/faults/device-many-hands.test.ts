@@ -4,6 +4,7 @@ import { fillIn, readable, send, writeConcern } from '../journeys/deeds';
 import { letThrough, type GateCall } from './gate';
 import { expectHeldOnce } from './promises';
 import { aSharedTablet, DELIVERY, JO, type TabletStory } from './tablet-story';
+import { WorkerHandle } from './worker';
 
 const TEXTS = [
   'Came in without a coat.',
@@ -37,35 +38,15 @@ async function twoMoreTabs(context: BrowserContext, origin: string): Promise<Pag
   return tabs;
 }
 
-/** Wakes the worker as a browser does that has found a network. */
-async function wakeWorker(context: BrowserContext, page: Page, origin: string): Promise<void> {
-  const devTools = await context.newCDPSession(page);
-  const registration = new Promise<string>((resolve) => {
-    devTools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const ours = registrations.find(({ scopeURL }) => scopeURL === `${origin}/`);
-      if (ours) resolve(ours.registrationId);
-    });
-  });
-  await devTools.send('ServiceWorker.enable');
-  const registrationId = await registration;
-  await devTools.send('ServiceWorker.dispatchSyncEvent', {
-    origin,
-    registrationId,
-    tag: 'heed-outbox',
-    lastChance: false,
-  });
-}
-
 test('D17: three tabs and the worker empty one outbox at once, and each concern arrives once', async () => {
   const story = await aSharedTablet(JO);
   const { server, gate, context, page } = story;
   await fourWaiting(story);
   const tabs = [page, ...(await twoMoreTabs(context, server.origin))];
+  const worker = await WorkerHandle.of(context, page, server.origin);
   await context.setOffline(false);
-  await Promise.all([
-    ...tabs.map((tab) => tab.evaluate(() => void dispatchEvent(new Event('focus')))),
-    wakeWorker(context, page, server.origin),
-  ]);
+  worker.wake();
+  await Promise.all(tabs.map((tab) => tab.evaluate(() => void dispatchEvent(new Event('focus')))));
   await expectHeldOnce(server, ...TEXTS);
   // Whoever came second found the rows claimed: nothing was even sent twice.
   expect(gate.seen(DELIVERY)).toBe(1);

@@ -110,6 +110,9 @@ export class Gate {
   }
 
   async #ask(incoming: IncomingMessage): Promise<GateAnswer> {
+    // A rule may want to read the answer, so it is asked for whole and as it is.
+    delete incoming.headers['accept-encoding'];
+    delete incoming.headers['if-none-match'];
     const reply = await this.#onward(incoming, await whole(incoming));
     const { statusCode = 502, headers } = reply;
     return { status: statusCode, headers, body: await whole(reply) };
