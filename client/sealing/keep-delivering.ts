@@ -40,7 +40,11 @@ class Delivery {
     this.#on(window, 'focus', now);
     this.#on(document, 'visibilitychange', () => document.visibilityState === 'visible' && now());
     const [least, most] = ONLINE_JITTER_MS;
-    this.#on(window, 'online', () => this.#tryIn(least + Math.random() * (most - least)));
+    this.#on(window, 'online', () => {
+      // What failed without a network says nothing about this one: a hiccup now must not wait as long as that did.
+      this.#failures = 0;
+      this.#tryIn(least + Math.random() * (most - least));
+    });
     void this.flush('all');
     this.#stops.push(watchUnlocked((unlocked) => unlocked && now()));
   }
