@@ -42,9 +42,6 @@ export const captivePortal: Rule = (call) =>
       '<!doctype html><title>Guest Wi-Fi</title><h1>Welcome! Accept the terms to go on.</h1>',
     ),
   });
-/** Keeps the call standing: neither it nor an answer gets through. */
-export const hold: Rule = () => undefined;
-
 /** The network between the browsers of a story and its server, which a test can spoil call by call. */
 export class Gate {
   readonly origin: string;
