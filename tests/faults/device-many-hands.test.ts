@@ -47,13 +47,13 @@ test('D17: three tabs and the worker empty one outbox at once, and each concern 
   await context.setOffline(false);
   worker.wake();
   await Promise.all(tabs.map((tab) => tab.evaluate(() => void dispatchEvent(new Event('focus')))));
-  await expectHeldOnce(server, ...TEXTS);
-  // Whoever came second found the rows claimed: nothing was even sent twice.
-  expect(gate.seen(DELIVERY)).toBe(1);
   for (const tab of tabs) {
     await tab.getByText('waiting to send').waitFor({ state: 'detached' });
     expect(await readable(tab)).not.toMatch(/waiting/i);
   }
+  await expectHeldOnce(server, ...TEXTS);
+  // Whoever came second found the rows claimed: nothing was even sent twice.
+  expect(gate.seen(DELIVERY)).toBe(1);
 });
 
 test('D17: where tabs cannot agree who sends, each concern still arrives once', async () => {
