@@ -39,11 +39,8 @@ const browserPackages = [
   'workbox-routing',
 ];
 
-/**
- * Whole processes and browsers: one file at a time, and never beside the quick tests. A browser that a busy machine
- * starved gets one second try, which the report names; what fails twice has failed.
- */
-const oneAtATime = { retry: 1, fileParallelism: false, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
+/** Whole processes and browsers: one file at a time, and never beside the quick tests. */
+const oneAtATime = { fileParallelism: false, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
 
 export default defineConfig({
   test: {
