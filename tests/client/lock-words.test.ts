@@ -87,8 +87,8 @@ describe('setting up', () => {
 
   test('asks for name and sharing on a new tablet, and for the PIN alone on one that colleagues use', () => {
     expect(enrolFaults('new-device', typed, 'tablet').map(({ field }) => field)).toEqual([
-      'device-name',
       'device-shared',
+      'device-name',
     ]);
     expect(enrolFaults('join', typed, 'tablet')).toEqual([]);
   });

@@ -29,7 +29,8 @@ test('typing through the end of elevation: the content goes, the half-written te
 
   // An hour at most, whatever is typed; the next answer of the school says so.
   house.clock.skip(60 * 60_000);
-  await page.getByLabel('What did you do or decide?').press('End');
+  // (The keyboard, not the field: the live stream may tell first, and take the field away.)
+  await page.keyboard.press('End');
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await page.getByText('Full access').first().waitFor({ state: 'detached' });
   expect(await page.locator('main').innerText()).not.toContain('yellow-green');
