@@ -1,25 +1,13 @@
 import type { AccessState } from '../components/heed-top-bar';
-import type { Connectivity } from '../contexts/connectivity';
-import type { OutboxView } from '../contexts/outbox';
-import { elevationLeft, type SessionState } from '../contexts/session';
+import { elevationLeft } from '../contexts/session';
 import type { Place } from '../router';
-import type { Unlocked } from '../unlock/unlocked';
+import type { Known } from './known';
 
-/** Everything that the bar is made from. */
-export interface BarFacts {
-  session: SessionState;
-  unlocked: Unlocked | null;
-  outbox: OutboxView | null;
-  connectivity: Connectivity;
-  enrolled: boolean;
-  /** the password was typed in this page */
-  typedHere: boolean;
-  /** the school's name as this device knows it */
-  schoolHere: string;
-  place: Place | null;
-  /** device clock, ms */
-  now: number;
-}
+/** What the bar is made from, beside the place. */
+export type BarFacts = Pick<
+  Known,
+  'session' | 'unlocked' | 'outbox' | 'connectivity' | 'here' | 'typedFor' | 'now'
+>;
 
 /** What the bar shows. */
 export interface Bar {
@@ -37,25 +25,26 @@ export interface Bar {
 const MINUTE_MS = 60_000;
 
 /** The bar of one moment. Before anybody is known it is the mark alone: a locked screen says nothing of a person. */
-export function barOf(facts: BarFacts): Bar {
+export function barOf(facts: BarFacts, place: Place | null): Bar {
   const session = facts.session.session;
   // On a locked device a left-over session is nobody's: its person is not named.
-  const locked = facts.enrolled && facts.unlocked === null && !facts.typedHere;
-  const outside = locked || (facts.place?.route.needs === 'anyone' && facts.place.route.path !== '/help');
+  const enrolled = facts.here?.enrolled ?? false;
+  const locked = enrolled && facts.unlocked === null && facts.typedFor === null;
+  const outside = locked || (place?.route.needs === 'anyone' && place.route.path !== '/help');
   const person = outside ? '' : (session?.name ?? facts.unlocked?.person.name ?? '');
   const left = elevationLeft(facts.session, facts.now);
-  const hasCover = !outside && (facts.place?.route.covers ?? false);
+  const hasCover = !outside && (place?.route.covers ?? false);
   return {
-    school: session?.schoolName ?? facts.schoolHere,
+    school: session?.schoolName ?? facts.here?.schoolName ?? '',
     offline: facts.connectivity === 'unreached',
     waiting: facts.outbox?.unsent ?? 0,
-    waitingEarlier: isRecordForm(facts.place),
+    waitingEarlier: isRecordForm(place),
     person,
     access:
       outside || !session?.keyHolder || !session.higherLevel ? 'none' : left > 0 ? 'full' : 'can-elevate',
     minutesLeft: Math.floor(left / MINUTE_MS),
     withCover: hasCover,
-    withLock: facts.enrolled && person !== '',
+    withLock: enrolled && person !== '',
   };
 }
 

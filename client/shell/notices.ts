@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import '../components/heed-notice';
+import { elevate as elevateWords } from '../strings/account';
+import { dashboard as dashboardWords } from '../strings/dashboard';
+import { lock as lockWords } from '../strings/lock';
+import { shell as words } from '../strings/shell';
+
+/** A new Heed that is ready, or that could not take over because a draft was not saved. */
+export type UpdateOffer = 'none' | 'ready' | 'not-saved';
+
+/** What may have to be said above every screen; one thing at a time. */
+export interface NoticesShown {
+  /** seconds, in the last ones before it locks */
+  locksIn: number | null;
+  /** full access ends within a minute */
+  endsSoon: boolean;
+  update: UpdateOffer;
+}
+
+/** Says the most pressing of it. */
+export function shellNotices(
+  shown: NoticesShown,
+  deeds: { updateNow: () => void; updateLater: () => void },
+): TemplateResult | typeof nothing {
+  if (shown.locksIn !== null) {
+    return html`<heed-notice class="shell-notice" tone="warn"
+      >${lockWords.locksSoon(shown.locksIn)}
+      <button slot="actions" type="button" class="button small">${lockWords.stay}</button></heed-notice
+    >`;
+  }
+  if (shown.endsSoon) {
+    return html`<heed-notice class="shell-notice" tone="warn">${elevateWords.endsSoon}</heed-notice>`;
+  }
+  if (shown.update === 'none') return nothing;
+  return html`<heed-notice class="shell-notice" role="status"
+    >${shown.update === 'ready' ? dashboardWords.update : words.updateNotSaved}
+    <span slot="actions" class="row">
+      <button type="button" class="button small primary" @click=${deeds.updateNow}>
+        ${dashboardWords.updateNow}
+      </button>
+      <button type="button" class="button small" @click=${deeds.updateLater}>
+        ${dashboardWords.updateLater}
+      </button>
+    </span></heed-notice
+  >`;
+}

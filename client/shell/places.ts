@@ -1,0 +1,55 @@
+import type { LitElement } from 'lit';
+import { go, type Place } from '../router';
+import { shell as words } from '../strings/shell';
+import { gate, type GateAnswer } from './gate';
+import type { Known } from './known';
+import { ScreenHolder } from './screen-holder';
+
+/** Where the person is, and what of it may be shown to them now. */
+export class Places {
+  place: Place | null = null;
+  readonly #host: LitElement;
+  readonly #known: Known;
+  readonly #screen = new ScreenHolder();
+  #answer: GateAnswer = 'wait';
+
+  constructor(host: LitElement, known: Known) {
+    this.#host = host;
+    this.#known = known;
+  }
+
+  /** The router's listener. @param by how the person came */
+  arrive(place: Place, by: 'start' | 'link' | 'back'): void {
+    this.place = place;
+    if (by !== 'start') this.#screen.comesByLink();
+    this.decide();
+  }
+
+  /** Shows the place, or sends the person where they must go first. Call it whenever something is known anew. */
+  decide(): void {
+    const facts = this.#known.gateFacts;
+    if (!this.place || !facts) return;
+    const withoutUnlocking = new URL(this.place.href, location.origin).searchParams.get('unlocked') === 'no';
+    const needs = withoutUnlocking ? 'device' : this.place.route.needs;
+    const answer = gate(needs, facts, this.#known.connectivity !== 'unreached');
+    this.#host.requestUpdate();
+    if (answer.startsWith('/')) {
+      this.#answer = 'wait';
+      void go(answer, { replace: true, next: this.place.href });
+      return;
+    }
+    this.#answer = answer;
+    if (answer === 'show') void this.#screen.show(this.place, () => this.#host.requestUpdate());
+    else this.#screen.clear();
+  }
+
+  /** What stands below the bar. @param askAgain tries to reach the school once more */
+  render(askAgain: () => void): unknown {
+    if (this.#answer === 'needs-connection') return this.#screen.message(words.offlineFirst, askAgain);
+    return this.#answer === 'show' ? this.#screen.element : null;
+  }
+
+  focusMain(): void {
+    this.#screen.focusMain();
+  }
+}

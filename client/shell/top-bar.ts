@@ -1,0 +1,34 @@
+import { html, type TemplateResult } from 'lit';
+import type { MenuEntry } from '../components/heed-person-menu';
+import '../components/heed-top-bar';
+import { call } from '../data/call';
+import { showElevate } from '../dialogs/elevate/show-elevate';
+import type { Bar } from './bar';
+
+/** What the bar's buttons do beyond elevation. */
+export interface BarDeeds {
+  cover: () => void;
+  lock: () => void;
+  menu: (entry: MenuEntry) => void;
+}
+
+/** Draws the bar on top of every screen. @param inert while something lies over the page */
+export function topBar(bar: Bar, inert: boolean, deeds: BarDeeds): TemplateResult {
+  return html`<heed-top-bar
+    ?inert=${inert}
+    .school=${bar.school}
+    .offline=${bar.offline}
+    .waiting=${bar.waiting}
+    .waitingEarlier=${bar.waitingEarlier}
+    .person=${bar.person}
+    .access=${bar.access}
+    .minutesLeft=${bar.minutesLeft}
+    .withCover=${bar.withCover}
+    .withLock=${bar.withLock}
+    @elevate-requested=${() => void showElevate()}
+    @end-access-requested=${() => void call('endElevation').catch(() => undefined)}
+    @cover-requested=${deeds.cover}
+    @lock-requested=${deeds.lock}
+    @menu-chosen=${(event: CustomEvent<{ entry: MenuEntry }>) => deeds.menu(event.detail.entry)}
+  ></heed-top-bar>`;
+}
