@@ -11,6 +11,8 @@ import { askSoon } from './keep-asking';
 const VISIBLE_WAIT_MS = 45_000;
 /** Another tab or the worker is at it: look again after this. */
 const BUSY_WAIT_MS = 2_000;
+/** Timers may fire a little early, and a lease counts to its last millisecond. */
+const AFTER_LEASE_MS = 50;
 /** A network that comes back brings a whole school's tablets at once. */
 const ONLINE_JITTER_MS = [1_000, 3_000] as const;
 
@@ -91,8 +93,15 @@ class Delivery {
     }
     const most = document.visibilityState === 'visible' ? VISIBLE_WAIT_MS : MAX_WAIT_MS;
     // Nothing due and nothing failed: what waits is held or leased, and its own time comes.
-    const own = report.unanswered ? backOff(this.#failures - 1, this.#tools.random(), most) : most;
+    const own = report.unanswered
+      ? backOff(this.#failures - 1, this.#tools.random(), most)
+      : Math.min(most, this.#untilFree(report));
     this.#tryIn(Math.max(own, report.retryAfterMs));
+  }
+
+  /** A worker that was killed while it sent leaves its leases behind: the time until the first of them ends, ms. */
+  #untilFree({ leasedUntil }: FlushReport): number {
+    return leasedUntil === null ? Infinity : Math.max(0, leasedUntil - this.#tools.now()) + AFTER_LEASE_MS;
   }
 
   #tryIn(ms: number, urgency: Urgency = 'due'): void {

@@ -1,6 +1,6 @@
 import { announceOutboxChange } from '../outbox/changes';
 import type { Urgency } from '../outbox/policy';
-import { countUnsent, listDue } from '../outbox/store';
+import { countUnsent, earliestLeaseEnd, listDue } from '../outbox/store';
 import { readDevice } from '../vault/device';
 import { cutIntoRequests } from './batches';
 import type { DeliveryTools } from './post';
@@ -22,6 +22,8 @@ export interface FlushReport {
   unanswered: boolean;
   /** the wait that the school asked for, ms; 0 when it asked for none */
   retryAfterMs: number;
+  /** device clock, ms: when the earliest lease of another flusher, which may be dead, ends; null without one */
+  leasedUntil: number | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface FlushReport {
 export async function flushOutbox(tools: DeliveryTools, urgency: Urgency = 'due'): Promise<FlushReport> {
   if (!tools.locks) return drain(tools, urgency);
   return tools.locks.request(LOCK, { ifAvailable: true }, (lock) =>
-    lock ? drain(tools, urgency) : reportOf(null),
+    lock ? drain(tools, urgency) : reportOf(null, tools.now()),
   );
 }
 
@@ -47,10 +49,10 @@ async function drain(tools: DeliveryTools, urgency: Urgency): Promise<FlushRepor
     await run.send(device, cutIntoRequests(due));
   }
   if (run.requests > 0) announceOutboxChange();
-  return reportOf(run);
+  return reportOf(run, tools.now());
 }
 
-async function reportOf(run: DeliveryRun | null): Promise<FlushReport> {
+async function reportOf(run: DeliveryRun | null, now: number): Promise<FlushReport> {
   return {
     requests: run?.requests ?? 0,
     received: run?.received ?? 0,
@@ -59,5 +61,6 @@ async function reportOf(run: DeliveryRun | null): Promise<FlushReport> {
     busy: run === null,
     unanswered: run?.stopped ?? false,
     retryAfterMs: run?.retryAfterMs ?? 0,
+    leasedUntil: await earliestLeaseEnd(now),
   };
 }

@@ -64,6 +64,11 @@ export function isDue(row: OutboxStanding, now: number, urgency: Urgency): boole
   return !lies(row.nextTryAt, now, MAX_WAIT_MS);
 }
 
+/** When the lease on this row ends, device clock in ms; null without one. A killed flusher's lease ends only so. */
+export function leaseEnd(row: OutboxStanding, now: number): number | null {
+  return row.state !== 'received' && lies(row.leaseUntil, now, LEASE_MS) ? row.leaseUntil : null;
+}
+
 /** Claimed by one flusher for the time of one request. */
 export function leased<R extends OutboxStanding>(row: R, now: number): R {
   return { ...row, leaseUntil: now + LEASE_MS };

@@ -3,6 +3,7 @@ import type { OutboxRow, ReceiptRow, ReplyRow } from '../vault/rows';
 import {
   isDue,
   leased,
+  leaseEnd,
   mayForget,
   mustOfferAgain,
   offeredAgain,
@@ -52,11 +53,13 @@ export async function listOutbox(): Promise<OutboxRow[]> {
 
 /** What is to be sent now, in sending order. */
 export async function listDue(now: number, urgency: Urgency): Promise<OutboxRow[]> {
-  const [waiting, held] = await useVault(async (vault) => {
-    const index = vault.transaction('outbox').store.index('by-state');
-    return Promise.all([index.getAll('waiting'), index.getAll('held')]);
-  });
-  return [...waiting, ...held].filter((row) => isDue(row, now, urgency)).sort(sendingOrder);
+  return (await listUnsent()).filter((row) => isDue(row, now, urgency)).sort(sendingOrder);
+}
+
+/** The earliest end of a lease on a row that waits, device clock in ms; null when none is leased. */
+export async function earliestLeaseEnd(now: number): Promise<number | null> {
+  const ends = (await listUnsent()).map((row) => leaseEnd(row, now)).filter((end) => end !== null);
+  return ends.length === 0 ? null : Math.min(...ends);
 }
 
 /** Rows without a receipt. */
@@ -157,6 +160,13 @@ export async function offerReceivedAgain(storeEpoch: string): Promise<number> {
 /** This device is known to the school again: what was refused waits again. @returns how many rows */
 export async function offerHeldAgain(): Promise<number> {
   return offerAgain((row) => row.state === 'held');
+}
+
+async function listUnsent(): Promise<OutboxRow[]> {
+  return useVault(async (vault) => {
+    const index = vault.transaction('outbox').store.index('by-state');
+    return (await Promise.all([index.getAll('waiting'), index.getAll('held')])).flat();
+  });
 }
 
 async function offerAgain(must: (row: OutboxStanding) => boolean): Promise<number> {

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { countUnsent } from '../../offline/outbox/store';
+import { LEASE_MS } from '../../offline/outbox/policy';
+import { changeRows, countUnsent } from '../../offline/outbox/store';
 import { watchConnectivity, type Connectivity } from '../../client/contexts/connectivity';
 import { watchOutbox, type OutboxView } from '../../client/contexts/outbox';
 import { setUnlocked } from '../../client/contexts/unlocked';
@@ -99,6 +100,17 @@ it(
     expect(await countUnsent()).toBe(0);
   },
 );
+
+it('sends what a killed worker had taken as soon as its lease ends, not a whole wait later', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  const id = await send(jo, 'the worker was killed');
+  await changeRows([id], (row) => ({ ...row, leaseUntil: Date.now() + LEASE_MS }));
+  stop = startDelivering(toolsOf(school));
+  await pass(55_000);
+  expect(school.deliveries).toHaveLength(0);
+  await pass(10_000);
+  await until(nothingWaits);
+});
 
 it('says the truth about what waits and whether the school was reached', async () => {
   const views: OutboxView[] = [];

@@ -9,6 +9,7 @@ import {
   isDue,
   LEASE_MS,
   leased,
+  leaseEnd,
   MAX_WAIT_MS,
   mayForget,
   mustOfferAgain,
@@ -95,6 +96,20 @@ describe('a row of the outbox, whatever happens and whatever the clock says', ()
     fc.assert(
       fc.property(history, clock, fc.integer({ min: 0, max: LEASE_MS - 1 }), (events, now, later) => {
         expect(isDue(leased(after(events), now), now + later, 'all')).toBe(false);
+      }),
+    );
+  });
+
+  it('says when its lease ends exactly while one keeps it from being sent, and is free at that moment', () => {
+    fc.assert(
+      fc.property(history, clock, (events, now) => {
+        const row = after(events);
+        const end = leaseEnd(row, now);
+        if (end !== null) {
+          expect(end - now).toBeLessThanOrEqual(LEASE_MS);
+          expect(isDue(row, now, 'all')).toBe(false);
+          expect(isDue(row, end, 'all')).toBe(true);
+        } else expect(isDue(row, now, 'all')).toBe(row.state === 'held' || isDue(row, now, 'due'));
       }),
     );
   });
