@@ -2,10 +2,12 @@ import type { Knex } from 'knex';
 import * as accounts from './20261123090000_accounts';
 import * as school from './20261123090100_school';
 import * as records from './20261123090200_records';
+import * as pendingChanges from './20261124090000_pending_changes';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261123090000_accounts': accounts,
   '20261123090100_school': school,
   '20261123090200_records': records,
+  '20261124090000_pending_changes': pendingChanges,
 };

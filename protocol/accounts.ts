@@ -16,6 +16,8 @@ export const sessionSchema = v.object({
   /** The person's group works only while elevated. */
   higherLevel: v.boolean(),
   lead: v.boolean(),
+  /** Holds a part of the administration, once elevated. */
+  administrator: v.boolean(),
   passwordAt: time,
   elevatedUntil: v.nullable(time),
   /** What the policy allows this session in general, so that buttons follow the same rule. */

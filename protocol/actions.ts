@@ -1,3 +1,5 @@
+import { administrationRights } from './administration';
+
 /**
  * What anybody may try to do, in the words that `can(actor, action, object)` decides on
  * (access.md). Closed: an endpoint names one of these or null.
@@ -14,5 +16,10 @@ export const actions = [
   'progress.read-own',
   'elevation.begin',
   'elevation.hold',
+  'administration.enter',
+  'change.make',
+  'change.decide',
+  'change.withdraw',
+  ...administrationRights.map((right) => `administer.${right}` as const),
 ] as const;
 export type Action = (typeof actions)[number];

@@ -1,5 +1,6 @@
 import * as accounts from './accounts';
 import * as apiDescription from './api-description';
+import * as changes from './changes/endpoints';
 import * as concerns from './concerns';
 import * as devices from './devices';
 import * as inbox from './inbox';
@@ -60,6 +61,12 @@ export const contract = {
   previewSchool: setUp.previewSchool,
   confirmSchool: setUp.confirmSchool,
   tryDemo: setUp.tryDemo,
+
+  makeChanges: changes.makeChanges,
+  listPendingChanges: changes.listPendingChanges,
+  confirmChange: changes.confirmChange,
+  refuseChange: changes.refuseChange,
+  withdrawChange: changes.withdrawChange,
 
   describeApi: apiDescription.describeApi,
 } as const;

@@ -17,6 +17,7 @@ import type { House } from './house';
 import { inboxHandlers } from './inbox/routes';
 import { intakeHandlers } from './intake/routes';
 import { notificationHandlers } from './messages/routes';
+import { oversightHandlers } from './oversight/routes';
 import { findSchool } from './school/find-school';
 import { securityKeyHandlers } from './security-keys/routes';
 import { setUpHandlers } from './set-up/routes';
@@ -65,6 +66,7 @@ function handlersOf(house: House) {
     ...concernHandlers(ground),
     ...notificationHandlers(house),
     ...setUpHandlers(house),
+    ...oversightHandlers(ground, () => house.worker.wake()),
     ...apiDescriptionHandlers(ground.settings.publicUrl),
   };
 }

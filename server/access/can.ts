@@ -1,5 +1,15 @@
 import type { Action } from '../../protocol/actions';
+import type { AdministrationRight } from '../../protocol/administration';
 import type { Actor } from './actor';
+import {
+  administers,
+  administersAnything,
+  mayDecideChange,
+  mayWithdrawChange,
+  seesPendingChanges,
+  type ChangeFacts,
+  type PendingChangeFacts,
+} from './change';
 import {
   mayActOnConcern,
   mayReadConcern,
@@ -28,7 +38,7 @@ export interface GuardedConcern {
   readonly restrictions: ClassRestrictions;
 }
 
-export type AccessObject = AnyObject | OwnedFacts | GuardedConcern;
+export type AccessObject = AnyObject | OwnedFacts | GuardedConcern | ChangeFacts | PendingChangeFacts;
 
 type Rule = (actor: Actor, object: AccessObject) => boolean;
 
@@ -47,6 +57,18 @@ const ofConcern =
     return object.kind === 'guarded-concern' && rule(actor, object.concern, object.restrictions);
   };
 
+const ofPendingChange =
+  (rule: (actor: Actor, change: PendingChangeFacts) => boolean): Rule =>
+  (actor, object) => {
+    if (object.kind === 'any') return seesPendingChanges(actor);
+    return object.kind === 'pending-change' && rule(actor, object);
+  };
+
+const holding =
+  (right: AdministrationRight): Rule =>
+  (actor) =>
+    administers(actor, right);
+
 /** Every action with the rule that decides it; an action without a rule does not compile. */
 const rules: Readonly<Record<Action, Rule>> = {
   'account.manage-own': own,
@@ -62,6 +84,19 @@ const rules: Readonly<Record<Action, Rule>> = {
     (object.kind === 'any' || (object.kind === 'owned' && object.owner === actor.deviceId)),
   'elevation.begin': (actor) => actor.kind === 'staff' && !actor.disabled && actor.keyHolder,
   'elevation.hold': anyStaff,
+  'administration.enter': administersAnything,
+  'change.make': (actor, object) =>
+    object.kind === 'change' ? administers(actor, object.right) : administersAnything(actor),
+  'change.decide': ofPendingChange(mayDecideChange),
+  'change.withdraw': ofPendingChange(mayWithdrawChange),
+  'administer.staff': holding('staff'),
+  'administer.pupils': holding('pupils'),
+  'administer.groups': holding('groups'),
+  'administer.categories': holding('categories'),
+  'administer.alerts': holding('alerts'),
+  'administer.devices': holding('devices'),
+  'administer.settings': holding('settings'),
+  'administer.audit': holding('audit'),
 };
 
 /**

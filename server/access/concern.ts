@@ -71,9 +71,15 @@ function seesCategories(actor: StaffActor, concern: ConcernFacts): boolean {
   return concern.categories.some((category) => sees(category.id));
 }
 
+/** Who somebody is to a class restriction. */
+export interface Viewer {
+  readonly staffId: string;
+  readonly group: Pick<StaffActor['group'], 'id' | 'unrestricted'>;
+}
+
 /** Class and year restriction must both allow; a class without a list is closed to all but *unrestricted*. */
 export function seesPupil(
-  actor: StaffActor,
+  actor: Viewer,
   pupil: Pick<ConcernPupilFacts, 'classId' | 'yearGroupId'>,
   rules: ClassRestrictions,
 ): boolean {
@@ -81,7 +87,7 @@ export function seesPupil(
   return allows(rules.classes, pupil.classId, actor) && allows(rules.years, pupil.yearGroupId, actor);
 }
 
-function allows(lists: ReadonlyMap<string, AllowList> | null, id: string, actor: StaffActor): boolean {
+function allows(lists: ReadonlyMap<string, AllowList> | null, id: string, actor: Viewer): boolean {
   if (lists === null) return true;
   const list = lists.get(id);
   if (!list) return false;

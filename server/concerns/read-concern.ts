@@ -6,7 +6,8 @@ import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
-import { loadConcerns, loadRestrictions, type LoadedConcern } from './load-facts';
+import { loadRestrictions } from '../school/load-restrictions';
+import { loadConcerns, type LoadedConcern } from './load-facts';
 
 export interface GuardedConcern {
   readonly loaded: LoadedConcern;

@@ -113,8 +113,9 @@ function withChecks(bare: JsonSchema, items: readonly PipeItem[], side: Side): J
   const before = tidied === -1 ? items : items.slice(0, tidied);
   const whole = { ...bare, ...keywordsOf(bare, before) };
   if (tidied === -1) return whole;
-  if (side === 'answered') throw new TypeError('a reply is not tidied');
   const after = items.slice(tidied).filter((item) => item.kind !== 'transformation');
+  // What is answered was tidied when it came in, so every rule holds for it as it stands.
+  if (side === 'answered') return { ...whole, ...keywordsOf(bare, after) };
   return { ...whole, 'x-heed-after-tidying': keywordsOf(bare, after) };
 }
 

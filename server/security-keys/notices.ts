@@ -1,11 +1,8 @@
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
-import { queueMessages, type NewMessage } from '../messages/queue';
 import { readDutyList } from '../school/duty';
-import { readStaffNames } from '../school/names';
-import { readSchool } from '../school/school';
-import { readMailboxes } from '../staff/account-store';
-import type { Reader, Transaction } from '../storage/database';
+import { mailStaff } from '../staff/mail-staff';
+import type { Transaction } from '../storage/database';
 
 /** What the mail about a change of security keys says; without the name of the device. */
 export const changes = {
@@ -30,12 +27,11 @@ export async function mailKeyChange(
   once: string,
 ): Promise<void> {
   const { schoolId, staffId } = whose;
-  const messages = await mailsTo(trx, ground, schoolId, [staffId], () => ({
+  await mailStaff(trx, ground, schoolId, [staffId], () => ({
     template: 'key-change',
     more: { what: changes[change] },
     once: `key-${change}:${once}`,
   }));
-  await queueMessages(trx, ground, messages);
 }
 
 /** Mails the person and the school's leads that somebody tries codes. `once` names the day. */
@@ -48,28 +44,9 @@ export async function mailCodesGuessed(
   const duty = await readDutyList(trx, whose.schoolId);
   const leads = duty.filter(({ role }) => role === 'lead' || role === 'deputy').map(({ staffId }) => staffId);
   const everybody = [...new Set([whose.staffId, ...leads])];
-  const messages = await mailsTo(trx, ground, whose.schoolId, everybody, (staffId) => ({
+  await mailStaff(trx, ground, whose.schoolId, everybody, (staffId) => ({
     template: 'codes-guessed',
     more: {},
     once: `guessed:${once}:${staffId}`,
   }));
-  await queueMessages(trx, ground, messages);
-}
-
-async function mailsTo(
-  reader: Reader,
-  ground: Ground,
-  schoolId: string,
-  staffIds: readonly string[],
-  make: (staffId: string) => Pick<NewMessage, 'template' | 'once'> & { more: Record<string, string> },
-): Promise<NewMessage[]> {
-  const school = await readSchool(reader, ground, schoolId);
-  const names = await readStaffNames(reader, ground, schoolId, staffIds);
-  const mailboxes = await readMailboxes(reader, ground, schoolId, staffIds);
-  return mailboxes.map(({ staffId, email }) => {
-    const { template, more, once } = make(staffId);
-    const name = names.get(staffId)?.name ?? '';
-    const content = { to: email, name, schoolName: school.name, ...more };
-    return { schoolId, channel: 'email', template, staffId, content, once };
-  });
 }

@@ -1,17 +1,7 @@
+import { administrationRights } from '../../protocol/administration';
+
 /** The things that one sheet defines by name and other sheets refer to. */
 export type Noun = 'staff' | 'class' | 'year group' | 'category' | 'user group' | 'alert group' | 'pupil';
-
-/** The parts of the administration that a user group may hold (set-up-spreadsheet.md, User groups). */
-export const ADMINISTRATION_RIGHTS = [
-  'staff',
-  'pupils',
-  'groups',
-  'categories',
-  'alerts',
-  'devices',
-  'settings',
-  'audit',
-] as const;
 
 /** What may stand in the cells of a column. `*` is allowed where `star` says so, instead of names. */
 export type Kind =
@@ -133,7 +123,7 @@ export const COLUMNS = {
     column('User group', TEXT, { required: true, names: 'user group' }),
     column('Higher level', YES_NO),
     column('Unrestricted', YES_NO),
-    column('Administration', { is: 'choices', of: ADMINISTRATION_RIGHTS }),
+    column('Administration', { is: 'choices', of: administrationRights }),
   ],
   Permissions: [
     column('User group', one('user group'), REQUIRED),

@@ -1,4 +1,4 @@
-import type { ADMINISTRATION_RIGHTS } from './columns';
+import type { AdministrationRight } from '../../protocol/administration';
 
 /** Everything a spreadsheet says, checked and with every name spelled as its own sheet spells it. */
 export interface SchoolPlan {
@@ -100,8 +100,6 @@ export interface PlannedCategory {
   onRecordScreen: boolean;
   guidance?: string;
 }
-
-export type AdministrationRight = (typeof ADMINISTRATION_RIGHTS)[number];
 
 export interface PlannedUserGroup {
   name: string;

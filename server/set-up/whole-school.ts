@@ -1,7 +1,8 @@
 import { readEmail, readList } from './cell-values';
 import { quoteSome } from './faults';
 import type { Reading } from './reading';
-import type { AdministrationRight, PlannedClassRestriction, SchoolPlan } from './school-plan';
+import type { AdministrationRight } from '../../protocol/administration';
+import type { PlannedClassRestriction, SchoolPlan } from './school-plan';
 
 /** The rights without which a school could not mend its own set-up: who is in, and what they may do. */
 const KEEPING_RIGHTS: readonly AdministrationRight[] = ['staff', 'groups'];

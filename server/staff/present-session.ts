@@ -1,11 +1,11 @@
 import { actions } from '../../protocol/actions';
 import type { Session } from '../../protocol/accounts';
-import { groupWorks, isLead, type StaffActor } from '../access/actor';
+import { isLead, type StaffActor } from '../access/actor';
 import { anyObject, can } from '../access/can';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
-import { readStaffNames } from '../school/names';
+import { initialsOf, readStaffNames } from '../school/names';
 import { readSchool } from '../school/school';
 import { findAccount, openEmail } from './account-store';
 import { elevatedUntil } from './session-life';
@@ -24,6 +24,7 @@ export async function presentSession(ground: Ground, actor: StaffActor): Promise
   const person = names.get(staffId);
   if (!session || !person || !account) throw problem('log-in-needed');
   const until = elevatedUntil(session, ground.clock.now());
+  const now: StaffActor = { ...actor, elevated: until !== null, keyHolder: session.saved_keys > 0 };
   return {
     staffId,
     schoolId,
@@ -37,25 +38,7 @@ export async function presentSession(ground: Ground, actor: StaffActor): Promise
     lead: isLead(actor),
     passwordAt: session.password_at,
     elevatedUntil: until === null ? null : new Date(until).toISOString(),
-    may: mayOf({ ...actor, elevated: until !== null, keyHolder: session.saved_keys > 0 }),
+    administrator: actor.group.administration.size > 0,
+    may: actions.filter((action) => can(now, action, anyObject)),
   };
-}
-
-/** Every action of the policy, and each part of administration as `administer:<part>`, that works now. */
-function mayOf(actor: StaffActor): string[] {
-  const administration = groupWorks(actor) ? [...actor.group.administration] : [];
-  return [
-    ...actions.filter((action) => can(actor, action, anyObject)),
-    ...administration.map((part) => `administer:${part}`),
-  ];
-}
-
-/** First letters of the first and the last word of a name. */
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '');
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return letters
-    .map((word) => Array.from(word ?? '')[0] ?? '')
-    .join('')
-    .toUpperCase();
 }

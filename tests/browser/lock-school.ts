@@ -18,6 +18,7 @@ export function aSession(staffId: string, name: string): Session {
     keyHolder: false,
     higherLevel: false,
     lead: false,
+    administrator: false,
     passwordAt: '2026-11-23T12:00:00.000Z',
     elevatedUntil: null,
     may: [],

@@ -14,6 +14,7 @@ const tom: Session = {
   keyHolder: true,
   higherLevel: true,
   lead: true,
+  administrator: false,
   passwordAt: '2026-11-23T12:00:00.000Z',
   elevatedUntil: null,
   may: [],

@@ -1,6 +1,7 @@
 import { codesGuessed, keyChange, passwordChanged } from './account';
 import { alert, urgentAlert } from './alert';
 import { link } from './link';
+import { rightsChange } from './rights-change';
 import type { TemplateName } from './names';
 import type { Template } from './template';
 import { test } from './test';
@@ -16,4 +17,5 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   'key-change': keyChange,
   'codes-guessed': codesGuessed,
   'password-changed': passwordChanged,
+  'rights-change': rightsChange,
 };

@@ -8,5 +8,6 @@ export const templateNames = [
   'key-change',
   'codes-guessed',
   'password-changed',
+  'rights-change',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];

@@ -1,5 +1,5 @@
 import { readList } from '../cell-values';
-import { ADMINISTRATION_RIGHTS } from '../columns';
+import { administrationRights } from '../../../protocol/administration';
 import { quote } from '../faults';
 import type { GroupRights } from '../group-rights';
 import type { Reading } from '../reading';
@@ -9,7 +9,7 @@ import type { PlannedUserGroup } from '../school-plan';
 /** The sheet User groups. */
 export function planUserGroups({ tables }: Reading): PlannedUserGroup[] {
   return tables['User groups'].rows.map((row) => {
-    const rights = readList(row.text('Administration')).map((item) => choose(item, ADMINISTRATION_RIGHTS));
+    const rights = readList(row.text('Administration')).map((item) => choose(item, administrationRights));
     return {
       name: row.text('User group'),
       higherLevel: yes(row, 'Higher level'),

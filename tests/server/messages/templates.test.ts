@@ -13,6 +13,7 @@ const contents = {
   'key-change': { ...person, what: 'A new security key was added to your account.' },
   'codes-guessed': person,
   'password-changed': person,
+  'rights-change': { ...person, step: 'waits' },
 } as const;
 
 describe('every mail', () => {

@@ -34,7 +34,7 @@ test('elevating brings the rights of the group and a new session token', async (
   const { phone } = await addKey(house, browser);
   const old = browser.cookies.get('heed-session')!;
   const { session } = await browser.must('elevate', { body: { code: phone.nextCode() } });
-  expect(session.may).toContain('administer:staff');
+  expect(session.may).toContain('administer.staff');
   expect(Date.parse(session.elevatedUntil!)).toBeGreaterThan(house.clock.now());
   expect(browser.cookies.get('heed-session')).not.toBe(old);
   const seenBefore = house.visitor();
@@ -127,7 +127,7 @@ test('she ends full access herself, and stays logged in', async () => {
   const { browser } = await elevatedLead(house, NADIA);
   const { session } = await browser.must('endElevation');
   expect(session.elevatedUntil).toBeNull();
-  expect(session.may).not.toContain('administer:staff');
+  expect(session.may).not.toContain('administer.staff');
   expect(await isElevated(browser)).toBe(false);
 });
 

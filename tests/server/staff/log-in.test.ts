@@ -41,7 +41,7 @@ test('a lead is a lead in her session, and administration waits for elevation', 
   const house = await openHouse();
   const { session } = await (await house.loggedIn('nadia.shah@oakfield.example')).must('readSession');
   expect(session!.lead).toBe(true);
-  expect(session!.may.filter((one) => one.startsWith('administer:'))).toEqual([]);
+  expect(session!.may.filter((one) => one.startsWith('administer.'))).toEqual([]);
 });
 
 test('nobody is logged in on a new browser, or with a cookie of their own making', async () => {

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { paragraphs, template } from './template';
+
+/** What happened to a change that lets somebody read more. */
+export const rightsChangeSteps = {
+  waits: 'A change of who may read or be told what waits for a second person. Nothing has changed yet.',
+  alone:
+    'A change of who may read or be told what was made, and nobody else at your school can confirm it. ' +
+    'It takes effect in 24 hours unless it is taken back.',
+  made: 'A change of who may read or be told what was confirmed and is in force now.',
+  'by-itself': 'A change of who may read or be told what is in force now. Nobody else could confirm it.',
+  refused: 'A change of who may read or be told what was refused. Nothing has changed.',
+} as const;
+export type RightsChangeStep = keyof typeof rightsChangeSteps;
+
+/** Tells the leads of a change of rights, without saying whose or what (access.md, "raising one's own rights"). */
+export const rightsChange = template({
+  content: v.object({
+    to: v.string(),
+    name: v.string(),
+    schoolName: v.string(),
+    step: v.picklist(Object.keys(rightsChangeSteps) as [RightsChangeStep, ...RightsChangeStep[]]),
+  }),
+  mail: ({ name, step, schoolName }, place) => ({
+    subject: 'Who may read what is being changed in Heed',
+    text: paragraphs(
+      `Hello ${name},`,
+      rightsChangeSteps[step],
+      `School: ${schoolName}`,
+      `Open Heed and elevate your access to see it: ${place.origin}/admin`,
+    ),
+    link: null,
+  }),
+});

@@ -1,0 +1,7 @@
+import type { ChangeAppliers } from '../school/apply-change';
+import { groupChanges } from '../school/group-changes';
+
+/** How every kind of change is carried out; a kind without its applier does not compile. */
+export const appliers: ChangeAppliers = {
+  ...groupChanges,
+};

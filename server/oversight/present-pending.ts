@@ -1,0 +1,78 @@
+import { rightOfChange, type Change } from '../../protocol/changes/change';
+import type { PendingChange } from '../../protocol/changes/endpoints';
+import type { StaffActor } from '../access/actor';
+import { can } from '../access/can';
+import type { Ground } from '../ground';
+import { readNamed, readStaffNames } from '../school/names';
+import { confirmersOf } from './confirmers';
+import { loadAccess } from './load-access';
+import { factsOfPending, listWaiting, type Pending } from './pending-store';
+
+/** Changes that wait, each with words for its ids, and what this person may do about it. */
+export async function presentPending(ground: Ground, actor: StaffActor): Promise<PendingChange[]> {
+  const reader = ground.database.read;
+  const waiting = await listWaiting(reader, ground, actor.schoolId);
+  if (waiting.length === 0) return [];
+  const [school, words] = await Promise.all([
+    loadAccess(reader, actor.schoolId),
+    readWords(ground, actor.schoolId),
+  ]);
+  return waiting.map((pending) => {
+    const { all, otherLeads } = confirmersOf(school, {
+      madeBy: pending.madeBy,
+      right: rightOfChange[pending.change.kind],
+    });
+    const facts = factsOfPending(pending, otherLeads);
+    const nameOf = (id: string) => words.get(id) ?? '';
+    return {
+      id: pending.id,
+      change: pending.change,
+      widening: [...pending.widening],
+      names: namesIn(pending, words),
+      madeBy: { id: pending.madeBy, name: nameOf(pending.madeBy) },
+      madeAt: pending.madeAt,
+      effectiveAt: pending.effectiveAt,
+      mayDecide: can(actor, 'change.decide', facts),
+      mayWithdraw: can(actor, 'change.withdraw', facts),
+      confirmers: all.map(nameOf),
+    };
+  });
+}
+
+/** Names of everything that a change may speak of but pupils. */
+async function readWords(ground: Ground, schoolId: string): Promise<Map<string, string>> {
+  const reader = ground.database.read;
+  const tables = ['classes', 'year_groups', 'alert_groups', 'categories', 'user_groups'] as const;
+  const named = await Promise.all(tables.map((table) => readNamed(reader, ground, schoolId, table)));
+  const rows = await reader('staff').where({ school_id: schoolId }).select<{ id: string }[]>('id');
+  const staff = await readStaffNames(
+    reader,
+    ground,
+    schoolId,
+    rows.map((row) => row.id),
+  );
+  return new Map([
+    ...named.flatMap((one) => [...one]),
+    ...[...staff.values()].map(({ id, name }) => [id, name] as const),
+  ]);
+}
+
+function namesIn(pending: Pending, words: ReadonlyMap<string, string>): Record<string, string> {
+  const ids = [
+    ...idsIn(pending.change),
+    ...pending.widening.flatMap(({ target, staff }) => [target ?? '', ...staff]),
+  ];
+  return Object.fromEntries(
+    [...new Set(ids)].flatMap((id) => {
+      const word = words.get(id);
+      return word === undefined ? [] : [[id, word]];
+    }),
+  );
+}
+
+/** Every string in a change that could be an id. */
+function idsIn(change: Change): string[] {
+  return [...JSON.stringify(change).matchAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)].map(
+    ([id]) => id,
+  );
+}

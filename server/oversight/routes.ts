@@ -1,0 +1,36 @@
+import { rightOfChange } from '../../protocol/changes/change';
+import { can } from '../access/can';
+import type { Ground } from '../ground';
+import type { Handlers } from '../http/call';
+import { problem } from '../http/problem';
+import { decideChange } from './decide-change';
+import { makeChanges } from './make-changes';
+import { presentPending } from './present-pending';
+
+/** Changes of the school, and those that wait for a second person. */
+export const oversightHandlers = (ground: Ground, wakeMail: () => void) =>
+  ({
+    makeChanges: async ({ body, staff }) => {
+      const rights = new Set(body.changes.map(({ kind }) => rightOfChange[kind]));
+      for (const right of rights) {
+        if (!can(staff, 'change.make', { kind: 'change', right })) throw problem('not-found');
+      }
+      const outcomes = await makeChanges(ground, staff, body.changes, body.rehearse);
+      wakeMail();
+      return { outcomes };
+    },
+
+    listPendingChanges: async ({ staff }) => ({ pending: await presentPending(ground, staff) }),
+
+    confirmChange: async ({ params, staff }) => {
+      await decideChange(ground, staff, params.id, 'confirm');
+      wakeMail();
+    },
+
+    refuseChange: async ({ params, staff }) => {
+      await decideChange(ground, staff, params.id, 'refuse');
+      wakeMail();
+    },
+
+    withdrawChange: ({ params, staff }) => decideChange(ground, staff, params.id, 'withdraw'),
+  }) satisfies Handlers;

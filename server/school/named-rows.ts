@@ -1,0 +1,85 @@
+import { uuidv7 } from '../../protocol/identifiers';
+import { problem } from '../http/problem';
+import { cellsOf } from '../storage/cells';
+import type { ChangeStep } from './apply-change';
+
+/** Tables of things that a school knows by their name, unique in the school. */
+export type NamedTable =
+  | 'user_groups'
+  | 'year_groups'
+  | 'classes'
+  | 'places'
+  | 'agencies'
+  | 'alert_groups'
+  | 'categories';
+
+type Clear = Readonly<Record<string, string | number | null>>;
+
+/** Adds a named thing; answers its id. @throws problem 'not-valid' where the name is taken */
+export async function addNamed(
+  step: ChangeStep,
+  table: NamedTable,
+  name: string,
+  clear: Clear,
+  texts: Readonly<Record<string, string | null>> = {},
+): Promise<string> {
+  const id = uuidv7(step.ground.clock.now());
+  const index = await freeIndex(step, table, name, null);
+  await step.trx(table).insert({
+    school_id: step.schoolId,
+    id,
+    name_index: index,
+    ...clear,
+    ...cellsOf(step.ground.keys, step.schoolId, table).seal(id, { name, ...texts }),
+  });
+  return id;
+}
+
+/** Changes a named thing. @throws problem 'not-found', or 'not-valid' where the name is taken */
+export async function changeNamed(
+  step: ChangeStep,
+  table: NamedTable,
+  id: string,
+  change: { name: string; clear?: Clear; texts?: Readonly<Record<string, string | null>> },
+): Promise<void> {
+  const { trx, schoolId, ground } = step;
+  const index = await freeIndex(step, table, change.name, id);
+  const cells = cellsOf(ground.keys, schoolId, table).seal(id, { name: change.name, ...change.texts });
+  const changed = await trx(table)
+    .where({ school_id: schoolId, id })
+    .update({ name_index: index, ...change.clear, ...cells });
+  if (changed === 0) throw problem('not-found');
+}
+
+async function freeIndex(
+  step: ChangeStep,
+  table: NamedTable,
+  name: string,
+  own: string | null,
+): Promise<string> {
+  const index = step.ground.keys.blindIndex(step.schoolId, table, name);
+  const taken = await step
+    .trx(table)
+    .where({ school_id: step.schoolId, name_index: index })
+    .first<{ id: string } | undefined>('id');
+  if (taken && taken.id !== own) {
+    throw problem('not-valid', {
+      field: 'name',
+      title: `There is already one called “${name}”. Choose another name.`,
+    });
+  }
+  return index;
+}
+
+/** Makes sure that an id belongs to this school. @throws problem 'not-found' */
+export async function mustBeHere(
+  step: ChangeStep,
+  table: NamedTable | 'staff' | 'pupils',
+  id: string,
+): Promise<void> {
+  const row = await step
+    .trx(table)
+    .where({ school_id: step.schoolId, id })
+    .first<{ id: string } | undefined>('id');
+  if (!row) throw problem('not-found');
+}
