@@ -24,12 +24,11 @@ export async function insertEnvelopes(
   trx: Transaction,
   envelopes: readonly IncomingEnvelope[],
 ): Promise<void> {
-  const references = await freeReferences(trx, envelopes);
-  const rows = envelopes.map((one, index) => ({
+  const rows = (await withReferences(trx, envelopes)).map((one) => ({
     school_id: one.schoolId,
     envelope_id: one.header.envelopeId,
     sha256: one.sha256,
-    reference: references[index],
+    reference: one.reference,
     lineage_id: one.header.lineageId,
     kind: one.header.kind,
     kid: one.header.kid.slice(0, 36),
@@ -47,21 +46,27 @@ export async function insertEnvelopes(
 }
 
 /** Four letters each; five for the few whose four are taken in their school. */
-async function freeReferences(trx: Transaction, envelopes: readonly IncomingEnvelope[]): Promise<string[]> {
-  const wanted = envelopes.map(() => newReference());
+async function withReferences(
+  trx: Transaction,
+  envelopes: readonly IncomingEnvelope[],
+): Promise<(IncomingEnvelope & { reference: string })[]> {
+  const wanted = envelopes.map((one) => ({ ...one, reference: newReference() }));
   const taken = new Set<string>();
   for (let from = 0; from < wanted.length; from += CHUNK) {
     const schools = [...new Set(envelopes.map((one) => one.schoolId))];
     const rows = await trx('envelopes')
       .whereIn('school_id', schools)
-      .whereIn('reference', wanted.slice(from, from + CHUNK))
-      .pluck<string[]>('reference');
+      .whereIn(
+        'reference',
+        wanted.slice(from, from + CHUNK).map((one) => one.reference),
+      )
+      .pluck('reference');
     for (const reference of rows) taken.add(reference);
   }
-  return wanted.map((reference) => {
-    const free = taken.has(reference) ? newReference(5) : reference;
-    taken.add(free);
-    return free;
+  return wanted.map((one) => {
+    const reference = taken.has(one.reference) ? newReference(5) : one.reference;
+    taken.add(reference);
+    return { ...one, reference };
   });
 }
 

@@ -56,7 +56,7 @@ function rowOf(ground: Ground, message: NewMessage) {
     subscription_id: message.subscriptionId ?? null,
     content: ground.keys.seal(message.schoolId, 'messages', id, 'content', JSON.stringify(message.content)),
     once: message.once,
-    state: 'queued',
+    state: 'queued' as const,
     attempts: 0,
     next_try_at: now,
     created_at: now,
