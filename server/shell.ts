@@ -111,10 +111,7 @@ async function verify({ ground }: House, words: readonly string[]): Promise<numb
   const expected = readHead(words[words.indexOf('--expect') + 1] ?? '');
   if (words.includes('--expect') && !expected)
     return say('Write --expect SEQ:HASH as a receipt or a mail gives it.', 1);
-  const schools = await ground.database
-    .read('schools')
-    .orderBy('position')
-    .select<{ id: string; site: string }[]>('id', 'site');
+  const schools = await ground.database.read('schools').orderBy('position').select('id', 'site');
   let status = 0;
   for (const school of schools) {
     const verdict = await verifyAudit(ground.database.read, school.id, expected);

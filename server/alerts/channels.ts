@@ -2,6 +2,7 @@ import { findLiveSubscriptions } from '../messages/people';
 import { cellsOf } from '../storage/cells';
 import type { Reader } from '../storage/database';
 import type { KeyRing } from '../storage/key-ring';
+import type { StaffRow } from '../storage/rows/school';
 
 /** How one person is reached beside the inbox. */
 export interface Channels {
@@ -20,10 +21,10 @@ export async function loadChannels(
 ): Promise<ReadonlyMap<string, Channels>> {
   const people = await reader('staff')
     .leftJoin('accounts', 'accounts.id', 'staff.account_id')
-    .where({ 'staff.school_id': schoolId })
+    .where('staff.school_id', schoolId)
     .whereIn('staff.id', staffIds)
     .select<
-      { id: string; account_id: string | null; mail_alerts: number | null }[]
+      (Pick<StaffRow, 'id' | 'account_id'> & { mail_alerts: number | null })[]
     >('staff.id', 'staff.account_id', 'accounts.mail_alerts');
   const accounts = people.flatMap((person) => person.account_id ?? []);
   const several = new Set(
@@ -32,7 +33,7 @@ export async function loadChannels(
       .whereNull('disabled_at')
       .groupBy('account_id')
       .havingRaw('count(*) > 1')
-      .pluck<string[]>('account_id'),
+      .pluck('account_id'),
   );
   const subscriptions = await findLiveSubscriptions(reader, schoolId, staffIds);
   return new Map(
@@ -53,6 +54,6 @@ export async function readSchoolName(
   keys: KeyRing,
   schoolId: string,
 ): Promise<string | null> {
-  const row = await reader('schools').where({ id: schoolId }).first<{ name: Buffer } | undefined>('name');
+  const row = await reader('schools').where({ id: schoolId }).first('name');
   return row ? cellsOf(keys, schoolId, 'schools').open(schoolId, 'name', row.name) : null;
 }

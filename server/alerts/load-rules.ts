@@ -1,18 +1,19 @@
 import { readDutyList } from '../school/duty';
 import type { Reader } from '../storage/database';
 import { groupBy } from '../storage/group-by';
+import type { AutomaticAlertPartRow, AutomaticAlertRow } from '../storage/rows/school';
 import type { AlertedPupil, AlertRule, SchoolRules } from './rules';
 
 /** Everything that alerts of one school depend on, read at the moment of sending. Seven reads, whatever the size. */
 export async function loadRules(reader: Reader, schoolId: string): Promise<SchoolRules> {
-  const all = (table: string) => reader(table).where({ school_id: schoolId });
+  const here = { school_id: schoolId };
   const [categories, rules, parts, groups, members, staff, duty] = await Promise.all([
-    all('categories').select<{ id: string; parent_id: string | null }[]>('id', 'parent_id'),
-    all('automatic_alerts').orderBy('position').select<RuleRow[]>('id', 'category_id'),
-    all('automatic_alert_parts').select<PartRow[]>('rule_id', 'kind', 'target_id'),
-    all('alert_groups').where({ fallback: 1 }).orderBy('position').select<{ id: string }[]>('id'),
-    all('alert_group_members').orderBy('staff_id').select<MemberRow[]>('group_id', 'staff_id'),
-    all('staff').whereNull('disabled_at').select<{ id: string }[]>('id'),
+    reader('categories').where(here).select('id', 'parent_id'),
+    reader('automatic_alerts').where(here).orderBy('position').select('id', 'category_id'),
+    reader('automatic_alert_parts').where(here).select('rule_id', 'kind', 'target_id'),
+    reader('alert_groups').where(here).where({ fallback: 1 }).orderBy('position').select('id'),
+    reader('alert_group_members').where(here).orderBy('staff_id').select('group_id', 'staff_id'),
+    reader('staff').where(here).whereNull('disabled_at').select('id'),
     readDutyList(reader, schoolId),
   ]);
   return {
@@ -29,22 +30,10 @@ export async function loadRules(reader: Reader, schoolId: string): Promise<Schoo
   };
 }
 
-interface RuleRow {
-  id: string;
-  category_id: string;
-}
-interface PartRow {
-  rule_id: string;
-  kind: 'group' | 'staff' | 'year' | 'class';
-  target_id: string;
-}
-interface MemberRow {
-  group_id: string;
-  staff_id: string;
-}
+type Part = Pick<AutomaticAlertPartRow, 'rule_id' | 'kind' | 'target_id'>;
 
-function ruleOf(rule: RuleRow, parts: readonly PartRow[]): AlertRule {
-  const targets = (kind: PartRow['kind']) =>
+function ruleOf(rule: Pick<AutomaticAlertRow, 'id' | 'category_id'>, parts: readonly Part[]): AlertRule {
+  const targets = (kind: Part['kind']) =>
     parts.filter((part) => part.rule_id === rule.id && part.kind === kind).map((part) => part.target_id);
   return {
     id: rule.id,
@@ -66,11 +55,11 @@ export async function loadAlertedPupils(
     reader('pupils')
       .where({ school_id: schoolId })
       .whereIn('id', pupilIds)
-      .select<{ id: string; class_id: string; year_group_id: string }[]>('id', 'class_id', 'year_group_id'),
+      .select('id', 'class_id', 'year_group_id'),
     reader('connected_staff')
       .where({ school_id: schoolId })
       .whereIn('pupil_id', pupilIds)
-      .select<{ pupil_id: string; staff_id: string }[]>('pupil_id', 'staff_id'),
+      .select('pupil_id', 'staff_id'),
   ]);
   const places = new Map(pupils.map((row) => [row.id, row]));
   const near = groupBy(

@@ -68,7 +68,7 @@ async function insertAlerts(trx: Transaction, ground: Ground, alarm: Alarm): Pro
   const stored = await trx('alerts')
     .where({ school_id: schoolId, concern_id: concernId })
     .whereIn('staff_id', staffIds)
-    .select<{ id: string; staff_id: string }[]>('id', 'staff_id');
+    .select('id', 'staff_id');
   const made = new Set(rows.map((row) => row.id));
   return stored.map((row) => ({ alertId: row.id, staffId: row.staff_id, fresh: made.has(row.id) }));
 }

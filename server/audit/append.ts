@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Reader, Transaction } from '../storage/database';
+import type { AuditRow } from '../storage/rows/records';
 import { canonicalJson } from '../../protocol/canonical-json';
 
 /** One thing that happened, in codes and ids only: never a name, a text or a search word. */
@@ -19,19 +20,6 @@ export interface AuditHead {
   readonly hash: string;
 }
 
-/** One row of the chain as it is stored; `facts` is deterministic JSON. */
-export interface AuditRow {
-  school_id: string;
-  seq: number;
-  at: string;
-  actor: string;
-  what: string;
-  object: string;
-  facts: string;
-  previous: string;
-  hash: string;
-}
-
 export const CHAIN_START = '0'.repeat(64);
 
 /** SHA-256 over the deterministic JSON of everything in a row but its own hash. */
@@ -47,7 +35,7 @@ export async function readAuditHead(reader: Reader, schoolId: string): Promise<A
   const row = await reader('audit')
     .where({ school_id: schoolId })
     .orderBy('seq', 'desc')
-    .first<AuditHead | undefined>('seq', 'hash');
+    .first('seq', 'hash');
   return row ?? { seq: 0, hash: CHAIN_START };
 }
 

@@ -1,5 +1,5 @@
 import type { Reader } from '../storage/database';
-import { CHAIN_START, hashRow, type AuditHead, type AuditRow } from './append';
+import { CHAIN_START, hashRow, type AuditHead } from './append';
 
 /** What a walk over a chain found: its head, or the first row that does not fit. */
 export type AuditVerdict =
@@ -24,7 +24,7 @@ export async function verifyAudit(
       .where('seq', '>', seq)
       .orderBy('seq')
       .limit(1000)
-      .select<AuditRow[]>('*');
+      .select();
     for (const row of rows) {
       seq += 1;
       if (row.seq !== seq) return { whole: false, seq, why: `row ${seq} is missing` };

@@ -3,27 +3,11 @@ import { MINUTE } from '../clock';
 import type { Ground } from '../ground';
 import type { Reader } from '../storage/database';
 import { groupBy } from '../storage/group-by';
+import type { AlertRow, ConcernRow } from '../storage/rows/records';
+import type { CategoryRow, PupilRow } from '../storage/rows/school';
 
 /** How long "Mark as read" may be undone (product.md section 4). */
 export const UNDO_LIFE = 10 * MINUTE;
-
-export interface ConcernRow {
-  id: string;
-  envelope_id: string;
-  reference: string;
-  author_id: string | null;
-  author_typed: Buffer | null;
-  device_id: string;
-  body: Buffer | null;
-  urgent: number;
-  happened_at: string | null;
-  written_at: string | null;
-  received_at: string;
-  quarantine: string | null;
-  taken_by: string | null;
-  taken_at: string | null;
-  closed_at: string | null;
-}
 
 /** One concern with what the policy must know of it. */
 export interface LoadedConcern {
@@ -38,19 +22,6 @@ export interface AlertFacts {
   readonly undo: boolean;
 }
 
-interface PupilFactRow {
-  concern_id: string;
-  id: string;
-  class_id: string;
-  year_group_id: string;
-}
-interface AlertRow {
-  id: string;
-  concern_id: string;
-  read_at: string | null;
-  opened_at: string | null;
-}
-
 /** Loads the concerns of these ids as one staff member relates to them, in a fixed number of statements. */
 export async function loadConcerns(
   reader: Reader,
@@ -61,12 +32,10 @@ export async function loadConcerns(
   const { schoolId, staffId } = viewer;
   if (ids.length === 0) return new Map();
   const [rows, categories, pupils, alerts] = await Promise.all([
-    reader('concerns').where({ school_id: schoolId }).whereIn('id', ids) as Promise<ConcernRow[]>,
+    reader('concerns').where({ school_id: schoolId }).whereIn('id', ids),
     loadCategories(reader, schoolId, ids),
     loadPupils(reader, schoolId, ids),
-    reader('alerts').where({ school_id: schoolId, staff_id: staffId }).whereIn('concern_id', ids) as Promise<
-      AlertRow[]
-    >,
+    reader('alerts').where({ school_id: schoolId, staff_id: staffId }).whereIn('concern_id', ids),
   ]);
   const alertOf = new Map(alerts.map((row) => [row.concern_id, alertFacts(row, ground.clock.now())]));
   return new Map(
@@ -91,6 +60,9 @@ function alertFacts(row: AlertRow, now: number): AlertFacts {
   return { id: row.id, readAt: row.read_at, openedAt: row.opened_at, undo };
 }
 
+/** What a link leads from. */
+type Linked = { readonly concern_id: string };
+
 async function loadCategories(
   reader: Reader,
   schoolId: string,
@@ -100,7 +72,7 @@ async function loadCategories(
     .join('categories as c', (on) => on.on('c.id', 'l.category_id').andOn('c.school_id', 'l.school_id'))
     .where({ 'l.school_id': schoolId })
     .whereIn('l.concern_id', ids)
-    .select<{ concern_id: string; id: string; restricted: number }[]>('l.concern_id', 'c.id', 'c.restricted');
+    .select<(Linked & Pick<CategoryRow, 'id' | 'restricted'>)[]>('l.concern_id', 'c.id', 'c.restricted');
   return groupBy(
     rows,
     (row) => row.concern_id,
@@ -117,7 +89,12 @@ async function loadPupils(
     .join('pupils as p', (on) => on.on('p.id', 'l.pupil_id').andOn('p.school_id', 'l.school_id'))
     .where({ 'l.school_id': schoolId })
     .whereIn('l.concern_id', ids)
-    .select<PupilFactRow[]>('l.concern_id', 'p.id', 'p.class_id', 'p.year_group_id');
+    .select<(Linked & Pick<PupilRow, 'id' | 'class_id' | 'year_group_id'>)[]>(
+      'l.concern_id',
+      'p.id',
+      'p.class_id',
+      'p.year_group_id',
+    );
   const connected = await loadConnected(
     reader,
     schoolId,
@@ -143,7 +120,7 @@ async function loadConnected(
   const rows = await reader('connected_staff')
     .where({ school_id: schoolId })
     .whereIn('pupil_id', pupilIds)
-    .select<{ pupil_id: string; staff_id: string }[]>('pupil_id', 'staff_id');
+    .select('pupil_id', 'staff_id');
   return groupBy(
     rows,
     (row) => row.pupil_id,

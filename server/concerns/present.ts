@@ -1,5 +1,5 @@
 import type { ConcernBody } from '../../protocol/concern-body';
-import type { Concern, QuarantineReason } from '../../protocol/concerns';
+import type { Concern } from '../../protocol/concerns';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { mayReadConcern, seesPupil, type ClassRestrictions } from '../access/concern';
@@ -7,8 +7,9 @@ import { MINUTE } from '../clock';
 import type { Ground } from '../ground';
 import { readNamed, readStaffNames, type StaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
+import type { ConcernRow } from '../storage/rows/records';
 import { openBody } from './body';
-import type { ConcernRow, LoadedConcern } from './load-facts';
+import type { LoadedConcern } from './load-facts';
 import { readPupilFiles, showPupils } from './pupils-shown';
 import { showRecipients } from './recipients-shown';
 
@@ -36,7 +37,7 @@ export async function presentConcern(
     reference: row.reference,
     urgent: row.urgent === 1,
     status: statusOf(row),
-    quarantine: row.quarantine as QuarantineReason | null,
+    quarantine: row.quarantine,
     text: sealed ? null : (body?.text ?? null),
     author: authorOf(ground, schoolId, row, staff),
     pupils: body && !sealed ? await pupilsOf(ground, viewer, loaded, restrictions, body) : [],
@@ -79,8 +80,8 @@ export function statusOf(row: Pick<ConcernRow, 'quarantine' | 'taken_by' | 'clos
 async function idsOfInterest(ground: Ground, schoolId: string, row: ConcernRow): Promise<string[]> {
   const where = { school_id: schoolId, concern_id: row.id };
   const { read } = ground.database;
-  const alerted = await read('alerts').where(where).pluck<string[]>('staff_id');
-  const acted = await read('concern_actions').where(where).pluck<(string | null)[]>('staff_id');
+  const alerted = await read('alerts').where(where).pluck('staff_id');
+  const acted = await read('concern_actions').where(where).pluck('staff_id');
   const all = [row.author_id, row.taken_by, ...alerted, ...acted];
   return [...new Set(all.filter((id) => id !== null))];
 }
@@ -106,10 +107,7 @@ async function pupilsOf(
 ): Promise<Concern['pupils']> {
   const { read } = ground.database;
   const ids = loaded.facts.pupils.map((pupil) => pupil.pupilId);
-  const links = (await read('siblings').where({ school_id: viewer.schoolId }).whereIn('pupil_id', ids)) as {
-    pupil_id: string;
-    other_id: string;
-  }[];
+  const links = await read('siblings').where({ school_id: viewer.schoolId }).whereIn('pupil_id', ids);
   const files = await readPupilFiles(read, ground, viewer.schoolId, [
     ...ids,
     ...links.map((link) => link.other_id),
@@ -139,11 +137,10 @@ async function factsOf(
   const { read } = ground.database;
   const names = await readNamed(read, ground, schoolId, 'categories');
   const colours = new Map(
-    (
-      await read('categories')
-        .where({ school_id: schoolId })
-        .select<{ id: string; colour: string }[]>('id', 'colour')
-    ).map((row) => [row.id, row.colour]),
+    (await read('categories').where({ school_id: schoolId }).select('id', 'colour')).map((row) => [
+      row.id,
+      row.colour,
+    ]),
   );
   const places = await readNamed(read, ground, schoolId, 'places');
   const agencies = await readNamed(read, ground, schoolId, 'agencies');
@@ -170,7 +167,7 @@ async function writtenOf(ground: Ground, schoolId: string, row: ConcernRow): Pro
   const device = await ground.database
     .read('devices')
     .where({ school_id: schoolId, id: row.device_id })
-    .first<{ name: Buffer } | undefined>('name');
+    .first('name');
   const at = row.written_at ?? row.received_at;
   return {
     at,
@@ -183,24 +180,16 @@ async function writtenOf(ground: Ground, schoolId: string, row: ConcernRow): Pro
   };
 }
 
-interface ActionRow {
-  id: string;
-  kind: 'note' | 'taken';
-  staff_id: string | null;
-  text: Buffer | null;
-  at: string;
-}
-
 async function historyOf(
   ground: Ground,
   schoolId: string,
   row: ConcernRow,
   staff: ReadonlyMap<string, StaffNames>,
 ): Promise<Concern['history']> {
-  const rows = (await ground.database
+  const rows = await ground.database
     .read('concern_actions')
     .where({ school_id: schoolId, concern_id: row.id })
-    .orderBy(['at', 'id'])) as ActionRow[];
+    .orderBy(['at', 'id']);
   const cells = cellsOf(ground.keys, schoolId, 'concern_actions');
   const received = { id: row.id, kind: 'received' as const, by: null, at: row.received_at, text: null };
   return [

@@ -18,16 +18,6 @@ export interface PupilFile {
   readonly yearGroupId: string;
 }
 
-interface PupilRow {
-  id: string;
-  first_name: Buffer;
-  last_name: Buffer;
-  preferred_name: Buffer | null;
-  date_of_birth: Buffer | null;
-  class_id: string;
-  year_group_id: string;
-}
-
 /** Names and classes of pupils, opened. */
 export async function readPupilFiles(
   reader: Reader,
@@ -36,7 +26,7 @@ export async function readPupilFiles(
   ids: readonly string[],
 ): Promise<Map<string, PupilFile>> {
   if (ids.length === 0) return new Map();
-  const rows = (await reader('pupils').where({ school_id: schoolId }).whereIn('id', ids)) as PupilRow[];
+  const rows = await reader('pupils').where({ school_id: schoolId }).whereIn('id', ids);
   const classes = await readNamed(reader, ground, schoolId, 'classes');
   const cells = cellsOf(ground.keys, schoolId, 'pupils');
   return new Map(

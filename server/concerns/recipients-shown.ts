@@ -5,18 +5,6 @@ import { readNamed } from '../school/names';
 
 type Recipient = Concern['recipients'][number];
 
-interface AlertRow {
-  id: string;
-  staff_id: string;
-  reasons: string;
-  created_at: string;
-  opened_at: string | null;
-}
-interface MessageRow {
-  alert_id: string;
-  channel: 'email' | 'push';
-  sent_at: string | null;
-}
 interface Reason {
   readonly code: string;
   readonly groupId?: string;
@@ -30,16 +18,14 @@ export async function showRecipients(
 ): Promise<Recipient[]> {
   const { schoolId, concernId, viewerId, staff } = given;
   const { read } = ground.database;
-  const rows = (await read('alerts')
-    .where({ school_id: schoolId, concern_id: concernId })
-    .orderBy('id')) as AlertRow[];
+  const rows = await read('alerts').where({ school_id: schoolId, concern_id: concernId }).orderBy('id');
   const messages = await read('messages')
     .where({ school_id: schoolId })
     .whereIn(
       'alert_id',
       rows.map((row) => row.id),
     )
-    .select<MessageRow[]>('alert_id', 'channel', 'sent_at');
+    .select('alert_id', 'channel', 'sent_at');
   const groups = await readNamed(read, ground, schoolId, 'alert_groups');
   const categories = await readNamed(read, ground, schoolId, 'categories');
   return rows.map((row) => ({

@@ -41,6 +41,6 @@ async function tellAlerted(ground: Ground, schoolId: string, concernId: string):
   const staffIds = await ground.database
     .read('alerts')
     .where({ school_id: schoolId, concern_id: concernId })
-    .pluck<string[]>('staff_id');
+    .pluck('staff_id');
   ground.changes.announce(schoolId, staffIds);
 }

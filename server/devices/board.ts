@@ -17,12 +17,12 @@ export async function makeBoard(ground: Ground, schoolId: string, deviceId: stri
     readSchool(read, ground, schoolId),
     readDutyList(read, schoolId),
     readStaffNames(read, ground, schoolId),
-    read('devices').where({ school_id: schoolId, id: deviceId }).first<{ name: Buffer }>('name'),
+    read('devices').where({ school_id: schoolId, id: deviceId }).first('name'),
   ]);
   return {
     madeAt: timeStamp(ground.clock),
     schoolName: school.name,
-    deviceName: cellsOf(ground.keys, schoolId, 'devices').open(deviceId, 'name', device.name) ?? '',
+    deviceName: cellsOf(ground.keys, schoolId, 'devices').open(deviceId, 'name', device?.name ?? null) ?? '',
     duty: duty.flatMap(({ role, staffId }) => {
       const person = staff.get(staffId);
       return person ? [{ role, name: person.formal, reach: person.phone }] : [];
@@ -39,10 +39,7 @@ export async function makeBoard(ground: Ground, schoolId: string, deviceId: stri
 async function inOrder(ground: Ground, schoolId: string, table: 'places' | 'agencies') {
   const { read } = ground.database;
   const names = await readNamed(read, ground, schoolId, table);
-  const rows = await read(table)
-    .where({ school_id: schoolId })
-    .orderBy('position')
-    .select<{ id: string }[]>('id');
+  const rows = await read(table).where({ school_id: schoolId }).orderBy('position').select('id');
   return rows.flatMap(({ id }) => {
     const name = names.get(id);
     return name === undefined ? [] : [{ id, name }];

@@ -1,22 +1,14 @@
 import type { Knex } from 'knex';
+import type { DeliveryKeyRow, DeviceRow } from '../storage/rows/records';
 
-/** A delivery key with its device, as one delivery needs it. */
-export interface DeliveryKeyRow {
-  readonly device_id: string;
-  /** 65 bytes, base64url. */
-  readonly public_key: string;
-  readonly revoked_at: string | null;
-}
-
-interface FoundRow extends DeliveryKeyRow {
-  readonly id: string;
-  readonly school_id: string;
-}
+/** A delivery key with its device, as one delivery needs it; `public_key` is 65 bytes, base64url. */
+export type FoundKey = Pick<DeliveryKeyRow, 'id' | 'school_id' | 'device_id' | 'public_key'> &
+  Pick<DeviceRow, 'revoked_at'>;
 
 interface Asked {
   readonly schoolId: string;
   readonly keyId: string;
-  readonly resolve: (row: DeliveryKeyRow | undefined) => void;
+  readonly resolve: (row: FoundKey | undefined) => void;
   readonly reject: (fault: unknown) => void;
 }
 
@@ -36,7 +28,7 @@ class Lookup {
     this.#reader = reader;
   }
 
-  find(schoolId: string, keyId: string): Promise<DeliveryKeyRow | undefined> {
+  find(schoolId: string, keyId: string): Promise<FoundKey | undefined> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ schoolId, keyId, resolve, reject });
       void this.#askAll();
@@ -60,14 +52,14 @@ class Lookup {
     }
   }
 
-  #read(together: readonly Asked[]): Promise<FoundRow[]> {
+  #read(together: readonly Asked[]): Promise<FoundKey[]> {
     const schools = [...new Set(together.map((one) => one.schoolId))];
     const keys = [...new Set(together.map((one) => one.keyId))];
     return this.#reader('delivery_keys as k')
       .join('devices as d', (on) => on.on('d.id', 'k.device_id').andOn('d.school_id', 'k.school_id'))
       .whereIn('k.school_id', schools)
       .whereIn('k.id', keys)
-      .select<FoundRow[]>('k.id', 'k.school_id', 'k.device_id', 'k.public_key', 'd.revoked_at');
+      .select<FoundKey[]>('k.id', 'k.school_id', 'k.device_id', 'k.public_key', 'd.revoked_at');
   }
 }
 
@@ -78,7 +70,7 @@ export function findDeliveryKey(
   reader: Knex,
   schoolId: string,
   keyId: string,
-): Promise<DeliveryKeyRow | undefined> {
+): Promise<FoundKey | undefined> {
   let lookup = lookups.get(reader);
   if (!lookup) {
     lookup = new Lookup(reader);

@@ -2,22 +2,7 @@ import type { Category } from '../../protocol/devices';
 import type { Ground } from '../ground';
 import { readNamed, type StaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
-
-interface CategoryRow {
-  id: string;
-  parent_id: string | null;
-  name: Buffer;
-  colour: string;
-  urgent: number;
-  body_map: number;
-  on_record_screen: number;
-  guidance: Buffer | null;
-}
-interface RulePartRow {
-  category_id: string;
-  kind: string;
-  target_id: string;
-}
+import type { AutomaticAlertPartRow, AutomaticAlertRow } from '../storage/rows/school';
 
 /** The school's categories in their order, each with whom its rules alert ("Goes to: …"). */
 export async function readBoardCategories(
@@ -26,10 +11,10 @@ export async function readBoardCategories(
   staff: ReadonlyMap<string, StaffNames>,
 ): Promise<Category[]> {
   const { read } = ground.database;
-  const rows = (await read('categories')
+  const rows = await read('categories')
     .where({ school_id: schoolId })
     .whereNull('disabled_at')
-    .orderBy('position')) as CategoryRow[];
+    .orderBy('position');
   const named = await namesByCategory(ground, schoolId, staff);
   const parents = new Map(rows.map((row) => [row.id, row.parent_id]));
   const goesTo = (id: string | null): string[] =>
@@ -62,7 +47,11 @@ async function namesByCategory(
     .where({ 'r.school_id': schoolId })
     .whereIn('p.kind', ['group', 'staff'])
     .orderBy('r.position')
-    .select<RulePartRow[]>('r.category_id', 'p.kind', 'p.target_id');
+    .select<(Pick<AutomaticAlertRow, 'category_id'> & Pick<AutomaticAlertPartRow, 'kind' | 'target_id'>)[]>(
+      'r.category_id',
+      'p.kind',
+      'p.target_id',
+    );
   const names = new Map<string, string[]>();
   for (const part of parts) {
     const name = part.kind === 'group' ? groups.get(part.target_id) : staff.get(part.target_id)?.formal;
@@ -79,15 +68,13 @@ export async function readFallbackNames(
 ): Promise<string[]> {
   const { read } = ground.database;
   const groups = await readNamed(read, ground, schoolId, 'alert_groups');
-  const fallback = await read('alert_groups')
-    .where({ school_id: schoolId, fallback: 1 })
-    .first<{ id: string } | undefined>('id');
+  const fallback = await read('alert_groups').where({ school_id: schoolId, fallback: 1 }).first('id');
   const name = fallback && groups.get(fallback.id);
   if (name !== undefined) return [name];
   const leads = await read('duty_list')
     .where({ school_id: schoolId })
     .whereIn('role', ['lead', 'deputy'])
     .orderBy('position')
-    .select<{ staff_id: string }[]>('staff_id');
+    .select('staff_id');
   return leads.flatMap(({ staff_id }) => staff.get(staff_id)?.formal ?? []);
 }

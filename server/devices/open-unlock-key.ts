@@ -12,11 +12,6 @@ import { publicHalf } from '../storage/key-ring';
 /** A password typed at most this long ago opens a forgotten PIN (envelope.md, unlock key). */
 const PASSWORD_AGE = 5 * MINUTE;
 
-interface SealedRow {
-  sealed_unlock_key: Buffer;
-  kid: string;
-}
-
 /**
  * Opens the unlock key of the same person on the same device; audited.
  * @throws problem 'password-needed' when the password was typed too long ago; 'not-found' for anybody else's
@@ -37,7 +32,7 @@ export async function openUnlockKey(
       staff_id: staffId,
       removed_at: null,
     })
-    .first<SealedRow | undefined>('sealed_unlock_key', 'kid');
+    .first('sealed_unlock_key', 'kid');
   const school = row && ground.keys.byId(row.kid);
   if (!row || !school || school.scope !== schoolId) throw problem('not-found');
   const box = cellsOf(ground.keys, schoolId, 'author_keys').need(
@@ -60,10 +55,7 @@ export async function openUnlockKey(
 }
 
 async function needFreshPassword(ground: Ground, actor: StaffActor): Promise<void> {
-  const session = await ground.database
-    .read('sessions')
-    .where({ id: actor.sessionId })
-    .first<{ password_at: string } | undefined>('password_at');
+  const session = await ground.database.read('sessions').where({ id: actor.sessionId }).first('password_at');
   const age = session ? ground.clock.now() - Date.parse(session.password_at) : Infinity;
   if (age > PASSWORD_AGE) throw problem('password-needed');
 }

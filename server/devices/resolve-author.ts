@@ -9,15 +9,12 @@ import type { Ground } from '../ground';
 import { parseJson } from '../http/body';
 import { dutyOf } from '../school/duty';
 import { loadGroup } from '../school/load-group';
+import type { AuthorKeyRow } from '../storage/rows/records';
+import type { StaffRow } from '../storage/rows/school';
 import { verifyRaw } from './resolve-device';
 
-interface AuthorRow {
-  staff_id: string;
-  public_key: string;
-  account_id: string | null;
-  group_id: string;
-  disabled_at: string | null;
-}
+type Author = Pick<AuthorKeyRow, 'staff_id' | 'public_key'> &
+  Pick<StaffRow, 'account_id' | 'group_id' | 'disabled_at'>;
 
 /**
  * The person whose author key signed this call, on this device, over a challenge that is used up here.
@@ -36,13 +33,7 @@ export async function resolveAuthor(
     .join('staff as s', (on) => on.on('s.id', 'k.staff_id').andOn('s.school_id', 'k.school_id'))
     .where({ 'k.school_id': device.schoolId, 'k.id': authorKeyId, 'k.device_id': device.deviceId })
     .whereNull('k.removed_at')
-    .first<AuthorRow | undefined>(
-      'k.staff_id',
-      'k.public_key',
-      's.account_id',
-      's.group_id',
-      's.disabled_at',
-    );
+    .first<Author | undefined>('k.staff_id', 'k.public_key', 's.account_id', 's.group_id', 's.disabled_at');
   if (!row || row.disabled_at) return null;
   const asked = utf8(canonicalJson({ authorKeyId, challenge }));
   const message = authorCallMessage(fromBase64url(challenge), await sha256(asked));
@@ -67,7 +58,7 @@ async function useUp(
 }
 
 /** An author call carries no session: it is never elevated and holds no key. */
-async function authorActor(ground: Ground, schoolId: string, row: AuthorRow): Promise<StaffActor> {
+async function authorActor(ground: Ground, schoolId: string, row: Author): Promise<StaffActor> {
   return {
     kind: 'staff',
     schoolId,

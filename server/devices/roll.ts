@@ -6,15 +6,6 @@ import { readNamed, readStaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
 import { groupBy } from '../storage/group-by';
 
-interface PupilRow {
-  id: string;
-  first_name: Buffer;
-  last_name: Buffer;
-  preferred_name: Buffer | null;
-  class_id: string;
-  year_group_id: string;
-}
-
 /**
  * The roll for recording: every pupil on roll by name and class and nothing else (access.md), the staff and
  * groups that may be alerted by hand, and the categories that this person may add to.
@@ -25,7 +16,7 @@ export async function makeRoll(ground: Ground, actor: StaffActor): Promise<Roll>
   const [staff, groups, ownClasses] = await Promise.all([
     readStaffNames(read, ground, schoolId),
     readNamed(read, ground, schoolId, 'alert_groups'),
-    read('staff_classes').where({ school_id: schoolId, staff_id: actor.staffId }).pluck<string[]>('class_id'),
+    read('staff_classes').where({ school_id: schoolId, staff_id: actor.staffId }).pluck('class_id'),
   ]);
   const classes = await readNamed(read, ground, schoolId, 'classes');
   return {
@@ -51,11 +42,9 @@ async function readPupils(
 ): Promise<Roll['pupils']> {
   const { read } = ground.database;
   const [rows, years, teachers, siblings] = await Promise.all([
-    read('pupils').where({ school_id: schoolId }).whereNull('left_at') as Promise<PupilRow[]>,
+    read('pupils').where({ school_id: schoolId }).whereNull('left_at'),
     readNamed(read, ground, schoolId, 'year_groups'),
-    read('classes')
-      .where({ school_id: schoolId })
-      .select<{ id: string; teacher_id: string | null }[]>('id', 'teacher_id'),
+    read('classes').where({ school_id: schoolId }).select('id', 'teacher_id'),
     readSiblings(ground, schoolId),
   ]);
   const teacherOf = new Map(
@@ -75,10 +64,7 @@ async function readPupils(
 }
 
 async function readSiblings(ground: Ground, schoolId: string): Promise<Map<string, string[]>> {
-  const rows = (await ground.database.read('siblings').where({ school_id: schoolId })) as {
-    pupil_id: string;
-    other_id: string;
-  }[];
+  const rows = await ground.database.read('siblings').where({ school_id: schoolId });
   return groupBy(
     rows,
     (row) => row.pupil_id,

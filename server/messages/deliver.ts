@@ -8,7 +8,7 @@ import { findDevice, findMailbox } from './people';
 import { pushPayload, topicOf } from './push-payload';
 import type { PushSender } from './push-sender';
 import { schoolOrigin } from './school-origin';
-import type { MessageRow } from './store';
+import type { MessageRow } from '../storage/rows/records';
 import { templates } from './templates/index';
 import type { Place } from './templates/template';
 

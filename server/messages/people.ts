@@ -1,14 +1,14 @@
 import { cellsOf } from '../storage/cells';
 import type { Reader } from '../storage/database';
 import { ACCOUNTS, type KeyRing } from '../storage/key-ring';
+import type { AccountRow } from '../storage/rows/accounts';
+import type { MessageRow, PushSubscriptionRow } from '../storage/rows/records';
+import type { StaffRow } from '../storage/rows/school';
 import { never, type Outcome } from './outcome';
 
-interface MailboxRow {
-  disabled_at: string | null;
-  account_id: string | null;
-  email: Buffer | null;
-  mail_alerts: number | null;
-}
+type Mailbox = Pick<StaffRow, 'disabled_at' | 'account_id'> & {
+  [Column in 'email' | 'mail_alerts']: AccountRow[Column] | null;
+};
 
 /** Where to mail a staff member today, or why not: looked up at the moment of sending, so that leavers get nothing. */
 export async function findMailbox(
@@ -19,9 +19,10 @@ export async function findMailbox(
 ): Promise<string | Outcome> {
   const row = await reader('staff')
     .leftJoin('accounts', 'accounts.id', 'staff.account_id')
-    .where({ 'staff.school_id': schoolId, 'staff.id': staffId })
+    .where('staff.school_id', schoolId)
+    .where('staff.id', staffId)
     .first<
-      MailboxRow | undefined
+      Mailbox | undefined
     >('staff.disabled_at', 'staff.account_id', 'accounts.email', 'accounts.mail_alerts');
   if (!row || row.disabled_at !== null) return never('left');
   if (row.account_id === null || row.email === null) return never('no-address');
@@ -36,10 +37,12 @@ export async function findLiveSubscriptions(
   staffIds: readonly string[],
 ): Promise<{ id: string; staffId: string }[]> {
   const rows = await liveSubscriptions(reader)
-    .where({ 'push_subscriptions.school_id': schoolId })
+    .where('push_subscriptions.school_id', schoolId)
     .whereIn('push_subscriptions.staff_id', staffIds)
     .orderBy('push_subscriptions.created_at')
-    .select<{ id: string; staff_id: string }[]>('push_subscriptions.id', 'push_subscriptions.staff_id');
+    .select<
+      Pick<PushSubscriptionRow, 'id' | 'staff_id'>[]
+    >('push_subscriptions.id', 'push_subscriptions.staff_id');
   return rows.map((row) => ({ id: row.id, staffId: row.staff_id }));
 }
 
@@ -56,25 +59,17 @@ function liveSubscriptions(reader: Reader) {
     .whereNull('staff.disabled_at');
 }
 
-interface SubscriptionRow {
-  id: string;
-  staff_id: string;
-  gone_at: string | null;
-  endpoint: Buffer;
-  p256dh: Buffer;
-  auth: Buffer;
-}
-
 /** Where to push one message, or why not: the device may have changed hands since it was queued. */
 export async function findDevice(
   reader: Reader,
   keys: KeyRing,
-  message: { school_id: string; staff_id: string | null; subscription_id: string | null },
+  message: Pick<MessageRow, 'school_id' | 'staff_id' | 'subscription_id'>,
 ): Promise<{ endpoint: string; p256dh: string; auth: string } | Outcome> {
   const { school_id: schoolId, subscription_id: id } = message;
   const row = await liveSubscriptions(reader)
-    .where({ 'push_subscriptions.school_id': schoolId, 'push_subscriptions.id': id })
-    .first<SubscriptionRow | undefined>('push_subscriptions.*');
+    .where('push_subscriptions.school_id', schoolId)
+    .where('push_subscriptions.id', id)
+    .first<PushSubscriptionRow | undefined>('push_subscriptions.*');
   if (!row || row.staff_id !== message.staff_id) return never('not-theirs');
   const cells = cellsOf(keys, schoolId, 'push_subscriptions');
   const open = (column: 'endpoint' | 'p256dh' | 'auth') => cells.open(row.id, column, row[column]) ?? '';

@@ -38,9 +38,6 @@ export function notificationHandlers({ ground, mailer, worker }: NotificationPar
 }
 
 async function takesMail(ground: Ground, staff: StaffActor): Promise<boolean> {
-  const account = await ground.database
-    .read('accounts')
-    .where({ id: staff.accountId })
-    .first<{ mail_alerts: number } | undefined>('mail_alerts');
+  const account = await ground.database.read('accounts').where({ id: staff.accountId }).first('mail_alerts');
   return account?.mail_alerts === 1;
 }

@@ -6,10 +6,7 @@ import type { Ground } from '../ground';
  * @throws when there is no such school
  */
 export async function schoolOrigin(ground: Ground, schoolId: string): Promise<string> {
-  const schools = await ground.database
-    .read('schools')
-    .orderBy('position')
-    .select<{ id: string; site: string }[]>('id', 'site');
+  const schools = await ground.database.read('schools').orderBy('position').select('id', 'site');
   const at = schools.findIndex((school) => school.id === schoolId);
   const school = schools[at];
   if (!school) throw new Error('no such school');

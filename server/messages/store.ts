@@ -1,22 +1,8 @@
 import type { Reader, Transaction } from '../storage/database';
+import type { MessageRow } from '../storage/rows/records';
 import type { Fault } from './outcome';
-import type { TemplateName } from './templates/names';
 
-export type Channel = 'email' | 'push';
-
-/** A message as the worker claims it; `attempts` counts the attempt that is about to be made. */
-export interface MessageRow {
-  readonly school_id: string;
-  readonly id: string;
-  readonly channel: Channel;
-  readonly template: TemplateName;
-  readonly staff_id: string | null;
-  readonly alert_id: string | null;
-  readonly subscription_id: string | null;
-  readonly content: Buffer;
-  readonly attempts: number;
-  readonly created_at: string;
-}
+export type Channel = MessageRow['channel'];
 
 function due(reader: Reader, channel: Channel, now: string) {
   return reader('messages')
@@ -31,7 +17,7 @@ export async function isAnyDue(reader: Reader, channel: Channel, now: string): P
 }
 
 /**
- * Takes up to `most` due messages until `leaseUntil`, urgent alerts first. On PostgreSQL rows that another process
+ * Takes up to `most` due messages until `leaseUntil`, urgent alerts first; `attempts` counts the one about to be made. On PostgreSQL rows that another process
  * holds are skipped; on SQLite there is one writer.
  */
 export async function claimDue(
@@ -42,7 +28,7 @@ export async function claimDue(
     .orderByRaw("case template when 'urgent-alert' then 0 when 'alert' then 1 else 2 end")
     .orderBy('next_try_at')
     .limit(given.most);
-  const rows = (await (given.postgres ? query.forUpdate().skipLocked() : query)) as MessageRow[];
+  const rows = await (given.postgres ? query.forUpdate().skipLocked() : query);
   if (rows.length === 0) return [];
   await trx('messages')
     .whereIn('school_id', [...new Set(rows.map((row) => row.school_id))])
@@ -106,6 +92,6 @@ export async function countStuckMails(reader: Reader, schoolId: string): Promise
     .where('attempts', '>', 0)
     .whereNotNull('fault')
     .count({ count: '*' })
-    .first<{ count: number | string }>();
-  return Number(row.count);
+    .first();
+  return Number(row?.count);
 }

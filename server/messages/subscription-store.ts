@@ -2,15 +2,7 @@ import { createHash } from 'node:crypto';
 import { cellsOf } from '../storage/cells';
 import type { Reader, Transaction } from '../storage/database';
 import type { KeyRing } from '../storage/key-ring';
-
-export interface SubscriptionFacts {
-  readonly id: string;
-  readonly staff_id: string;
-  readonly session_id: string;
-  readonly gone_at: string | null;
-  readonly p256dh: Buffer;
-  readonly auth: Buffer;
-}
+import type { PushSubscriptionRow } from '../storage/rows/records';
 
 /** What a browser gave for one subscription. */
 export interface GivenSubscription {
@@ -39,11 +31,11 @@ export async function findByEndpoint(
   keys: KeyRing,
   schoolId: string,
   endpoint: string,
-): Promise<SubscriptionFacts | null> {
+): Promise<PushSubscriptionRow | null> {
   const index = endpointIndex(keys, schoolId, endpoint);
   const row = await reader('push_subscriptions')
     .where({ school_id: schoolId, endpoint_index: index })
-    .first<SubscriptionFacts | undefined>();
+    .first();
   return row ?? null;
 }
 
@@ -86,15 +78,6 @@ export interface OwnDevice {
   readonly mark: string;
 }
 
-interface DeviceRow {
-  id: string;
-  name: Buffer;
-  created_at: string;
-  success_at: string | null;
-  gone_at: string | null;
-  mark: string;
-}
-
 /** A person's devices, also those that gave their subscription up, but none that they signed out of. */
 export async function listOwnDevices(
   reader: Reader,
@@ -104,10 +87,11 @@ export async function listOwnDevices(
 ): Promise<OwnDevice[]> {
   const rows = await reader('push_subscriptions')
     .join('sessions', 'sessions.id', 'push_subscriptions.session_id')
-    .where({ 'push_subscriptions.school_id': schoolId, 'push_subscriptions.staff_id': staffId })
+    .where('push_subscriptions.school_id', schoolId)
+    .where('push_subscriptions.staff_id', staffId)
     .whereNull('sessions.ended_at')
     .orderBy('push_subscriptions.created_at')
-    .select<DeviceRow[]>('push_subscriptions.*');
+    .select<PushSubscriptionRow[]>('push_subscriptions.*');
   const cells = cellsOf(keys, schoolId, 'push_subscriptions');
   return rows.map((row) => ({
     id: row.id,

@@ -10,7 +10,8 @@ import { cellsOf } from '../storage/cells';
 import { isTaken } from '../storage/faults';
 import { isPushHost } from './push-hosts';
 import * as store from './subscription-store';
-import type { GivenSubscription, SubscriptionFacts } from './subscription-store';
+import type { PushSubscriptionRow } from '../storage/rows/records';
+import type { GivenSubscription } from './subscription-store';
 
 /**
  * Keeps the subscription of the caller's browser. A page calls this at every start, so nothing is written when nothing
@@ -62,7 +63,7 @@ function isPoint(text: string): boolean {
 function isUnchanged(
   ground: Ground,
   staff: StaffActor,
-  known: SubscriptionFacts,
+  known: PushSubscriptionRow,
   given: GivenSubscription,
 ): boolean {
   if (known.gone_at !== null || known.staff_id !== staff.staffId || known.session_id !== staff.sessionId) {
@@ -99,7 +100,7 @@ export async function dropSubscription(ground: Ground, staff: StaffActor, id: st
   const row = await ground.database
     .read('push_subscriptions')
     .where({ school_id: schoolId, id })
-    .first<{ staff_id: string } | undefined>('staff_id');
+    .first('staff_id');
   const owned = { kind: 'owned', schoolId, owner: row?.staff_id ?? '' } as const;
   if (!can(staff, 'account.manage-own', owned)) throw problem('not-found');
   await ground.database.write(async (trx) => {

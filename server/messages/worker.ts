@@ -4,7 +4,8 @@ import { waitAfter } from './back-off';
 import { deliver, type Senders } from './deliver';
 import type { Outcome } from './outcome';
 import * as store from './store';
-import type { Channel, MessageRow } from './store';
+import type { MessageRow } from '../storage/rows/records';
+import type { Channel } from './store';
 
 /** Sends what is queued. One per server process; several processes share one queue. */
 export interface MessageWorker {

@@ -1,8 +1,8 @@
-import type { DutyRole } from '../access/actor';
 import type { RuleFacts, SchoolAccess } from '../access/reach';
 import { loadRestrictions } from '../school/load-restrictions';
 import type { Reader } from '../storage/database';
 import { groupBy } from '../storage/group-by';
+import type { AutomaticAlertPartRow, AutomaticAlertRow, PupilRow, StaffRow } from '../storage/rows/school';
 
 type Rows = ReturnType<typeof readRows> extends Promise<infer R> ? R : never;
 
@@ -35,75 +35,39 @@ export async function loadAccess(reader: Reader, schoolId: string): Promise<Scho
 }
 
 async function readRows(reader: Reader, schoolId: string) {
-  const all = (table: string) => reader(table).where({ school_id: schoolId });
+  const here = { school_id: schoolId };
   return {
-    categories: await all('categories').select<
-      { id: string; parent_id: string | null; restricted: number }[]
-    >('id', 'parent_id', 'restricted'),
-    groups: await all('user_groups').select<GroupRow[]>(
-      'id',
-      'higher_level',
-      'unrestricted',
-      'administration',
-    ),
-    permissions: await all('permissions').select<PermissionRow[]>('*'),
+    categories: await reader('categories').where(here).select('id', 'parent_id', 'restricted'),
+    groups: await reader('user_groups').where(here),
+    permissions: await reader('permissions').where(here),
     staff: await readStaff(reader, schoolId),
     places: await readPlaces(reader, schoolId),
-    alertGroups: await all('alert_groups').select<{ id: string; fallback: number }[]>('id', 'fallback'),
-    members: await all('alert_group_members').select<{ group_id: string; staff_id: string }[]>(
-      'group_id',
-      'staff_id',
-    ),
-    rules: await all('automatic_alerts').select<{ id: string; category_id: string }[]>('id', 'category_id'),
-    parts: await all('automatic_alert_parts').select<PartRow[]>('rule_id', 'kind', 'target_id'),
-    duty: await all('duty_list').select<{ role: DutyRole; staff_id: string }[]>('role', 'staff_id'),
-    connected: await all('connected_staff').select<{ pupil_id: string; staff_id: string }[]>(
-      'pupil_id',
-      'staff_id',
-    ),
+    alertGroups: await reader('alert_groups').where(here).select('id', 'fallback'),
+    members: await reader('alert_group_members').where(here).select('group_id', 'staff_id'),
+    rules: await reader('automatic_alerts').where(here).select('id', 'category_id'),
+    parts: await reader('automatic_alert_parts').where(here).select('rule_id', 'kind', 'target_id'),
+    duty: await reader('duty_list').where(here).select('role', 'staff_id'),
+    connected: await reader('connected_staff').where(here).select('pupil_id', 'staff_id'),
   };
 }
 
-interface GroupRow {
-  id: string;
-  higher_level: number;
-  unrestricted: number;
-  administration: string;
-}
-interface PermissionRow {
-  group_id: string;
-  category_id: string;
-  view_pupils: number;
-  view_concerns: number;
-  add_concerns: number;
-}
-interface PartRow {
-  rule_id: string;
-  kind: 'group' | 'staff' | 'year' | 'class';
-  target_id: string;
-}
-interface StaffRow {
-  id: string;
-  group_id: string;
-  disabled_at: string | null;
-  address: string | null;
-}
-
-async function readStaff(reader: Reader, schoolId: string): Promise<StaffRow[]> {
+async function readStaff(reader: Reader, schoolId: string) {
   return reader('staff')
     .leftJoin('accounts', 'accounts.id', 'staff.account_id')
-    .where({ 'staff.school_id': schoolId })
-    .select<StaffRow[]>('staff.id', 'staff.group_id', 'staff.disabled_at', 'accounts.email_index as address');
+    .where('staff.school_id', schoolId)
+    .select<
+      (Pick<StaffRow, 'id' | 'group_id' | 'disabled_at'> & { address: string | null })[]
+    >('staff.id', 'staff.group_id', 'staff.disabled_at', 'accounts.email_index as address');
 }
 
 /** Classes with their year group, and every other pair of the two in which a pupil stands. */
 async function readPlaces(reader: Reader, schoolId: string) {
   return reader('classes')
     .where({ school_id: schoolId })
-    .select('id as class_id', 'year_group_id')
-    .union(reader('pupils').where({ school_id: schoolId }).select('class_id', 'year_group_id')) as Promise<
-    { class_id: string; year_group_id: string }[]
-  >;
+    .select<Pick<PupilRow, 'class_id' | 'year_group_id'>[]>('id as class_id', 'year_group_id')
+    .union((pupils) =>
+      pupils.from('pupils').where({ school_id: schoolId }).select('class_id', 'year_group_id'),
+    );
 }
 
 function groupsOf({ groups, permissions }: Rows): SchoolAccess['groups'] {
@@ -143,8 +107,10 @@ function alertGroupsOf({ alertGroups, members }: Rows): SchoolAccess['alertGroup
   );
 }
 
-function ruleOf(rule: { id: string; category_id: string }, parts: readonly PartRow[]): RuleFacts {
-  const targets = (kind: PartRow['kind']) =>
+type Part = Pick<AutomaticAlertPartRow, 'rule_id' | 'kind' | 'target_id'>;
+
+function ruleOf(rule: Pick<AutomaticAlertRow, 'id' | 'category_id'>, parts: readonly Part[]): RuleFacts {
+  const targets = (kind: Part['kind']) =>
     parts.filter((part) => part.rule_id === rule.id && part.kind === kind).map((part) => part.target_id);
   return {
     categoryId: rule.category_id,

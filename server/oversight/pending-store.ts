@@ -6,21 +6,10 @@ import type { PendingChangeFacts } from '../access/change';
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
 import type { Reader, Transaction } from '../storage/database';
+import type { PendingChangeRow } from '../storage/rows/pending-changes';
 
 /** waits: for a second person. overtaken: it could no longer be made when it was confirmed. */
-export type PendingState = 'waits' | 'made' | 'refused' | 'withdrawn' | 'overtaken';
-
-interface PendingRow {
-  school_id: string;
-  id: string;
-  kind: string;
-  change: Buffer;
-  widening: string;
-  made_by: string;
-  made_at: string;
-  effective_at: string | null;
-  state: PendingState;
-}
+export type PendingState = PendingChangeRow['state'];
 
 /** A change that waits, opened. */
 export interface Pending {
@@ -57,9 +46,7 @@ export async function insertPending(trx: Transaction, ground: Ground, pending: P
 
 /** Changes of a school that wait, oldest first. */
 export async function listWaiting(reader: Reader, ground: Ground, schoolId: string): Promise<Pending[]> {
-  const rows = (await reader('pending_changes')
-    .where({ school_id: schoolId, state: 'waits' })
-    .orderBy('id')) as PendingRow[];
+  const rows = await reader('pending_changes').where({ school_id: schoolId, state: 'waits' }).orderBy('id');
   return rows.map((row) => opened(ground, row));
 }
 
@@ -73,7 +60,7 @@ export async function findWaiting(
   const row = await trx('pending_changes')
     .where({ school_id: schoolId, id, state: 'waits' })
     .forUpdate()
-    .first<PendingRow | undefined>();
+    .first();
   return row ? opened(ground, row) : null;
 }
 
@@ -83,7 +70,7 @@ export async function listDue(reader: Reader, now: string): Promise<{ schoolId: 
     .where({ state: 'waits' })
     .where('effective_at', '<=', now)
     .orderBy('id')
-    .select<{ school_id: string; id: string }[]>('school_id', 'id');
+    .select('school_id', 'id');
   return rows.map((row) => ({ schoolId: row.school_id, id: row.id }));
 }
 
@@ -109,7 +96,7 @@ export async function updateWidening(
     .update({ widening: canonicalJson(widening) });
 }
 
-function opened(ground: Ground, row: PendingRow): Pending {
+function opened(ground: Ground, row: PendingChangeRow): Pending {
   const text = cellsOf(ground.keys, row.school_id, 'pending_changes').need(row.id, 'change', row.change);
   return {
     schoolId: row.school_id,

@@ -44,7 +44,7 @@ async function readWords(ground: Ground, schoolId: string): Promise<Map<string, 
   const reader = ground.database.read;
   const tables = ['classes', 'year_groups', 'alert_groups', 'categories', 'user_groups'] as const;
   const named = await Promise.all(tables.map((table) => readNamed(reader, ground, schoolId, table)));
-  const rows = await reader('staff').where({ school_id: schoolId }).select<{ id: string }[]>('id');
+  const rows = await reader('staff').where({ school_id: schoolId }).select('id');
   const staff = await readStaffNames(
     reader,
     ground,

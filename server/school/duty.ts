@@ -3,9 +3,7 @@ import type { Reader } from '../storage/database';
 
 /** The roles that one staff member has on the duty list. */
 export async function dutyOf(reader: Reader, schoolId: string, staffId: string): Promise<DutyRole[]> {
-  const rows = await reader('duty_list')
-    .where({ school_id: schoolId, staff_id: staffId })
-    .select<{ role: DutyRole }[]>('role');
+  const rows = await reader('duty_list').where({ school_id: schoolId, staff_id: staffId }).select('role');
   return rows.map((row) => row.role);
 }
 
@@ -15,10 +13,7 @@ export async function readDutyList(
   schoolId: string,
 ): Promise<{ role: DutyRole; staffId: string }[]> {
   const order: readonly DutyRole[] = ['lead', 'deputy', 'head', 'chair'];
-  const rows = (await reader('duty_list').where({ school_id: schoolId }).orderBy('position')) as {
-    role: DutyRole;
-    staff_id: string;
-  }[];
+  const rows = await reader('duty_list').where({ school_id: schoolId }).orderBy('position');
   const sorted = rows.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
   return sorted.map((row) => ({ role: row.role, staffId: row.staff_id }));
 }

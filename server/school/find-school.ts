@@ -14,9 +14,7 @@ export async function findSchool(ground: Ground, origin: string): Promise<string
   const atHome = host === home || (isLoopback(ground.settings.publicUrl) && isLoopback(new URL(origin)));
   if (!atHome && !host.endsWith(`.${home}`)) throw problem('not-found');
   const schools = ground.database.read('schools').orderBy('position').first('id');
-  const row = (await (atHome ? schools : schools.where({ site: host.slice(0, -home.length - 1) }))) as
-    | { id: string }
-    | undefined;
+  const row = await (atHome ? schools : schools.where({ site: host.slice(0, -home.length - 1) }));
   if (!row && !atHome) throw problem('not-found');
   // A school that the shell or another process has set up since: its keys are new to this one.
   if (row && ground.keys.all(row.id, 'data').length === 0) await ground.keys.refresh(ground.database.read);

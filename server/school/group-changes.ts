@@ -32,9 +32,7 @@ export const groupChanges = {
   'group.remove': async (step, { groupId }) => {
     const { trx, schoolId } = step;
     await mustNotBeBuiltIn(step, groupId);
-    const member = await trx('staff')
-      .where({ school_id: schoolId, group_id: groupId })
-      .first<{ id: string } | undefined>('id');
+    const member = await trx('staff').where({ school_id: schoolId, group_id: groupId }).first('id');
     if (member) {
       throw problem('not-valid', {
         field: 'groupId',
@@ -78,9 +76,7 @@ function factsOf({ higherLevel, unrestricted, administration }: GroupFacts) {
 
 /** The chair's group has no right but its alerts (product.md section 4). */
 async function mustNotBeBuiltIn({ trx, schoolId }: ChangeStep, groupId: string): Promise<void> {
-  const row = await trx('user_groups')
-    .where({ school_id: schoolId, id: groupId })
-    .first<{ built_in: string | null } | undefined>('built_in');
+  const row = await trx('user_groups').where({ school_id: schoolId, id: groupId }).first('built_in');
   if (!row) throw problem('not-found');
   if (row.built_in !== null) {
     throw problem('not-valid', {
@@ -97,12 +93,13 @@ async function mustNotBeBuiltIn({ trx, schoolId }: ChangeStep, groupId: string):
 async function mustStaySafe({ trx, schoolId }: ChangeStep, groupId: string): Promise<void> {
   const group = await trx('user_groups')
     .where({ school_id: schoolId, id: groupId })
-    .first<{ higher_level: number; administration: string }>('higher_level', 'administration');
+    .first('higher_level', 'administration');
+  if (!group) throw problem('not-found');
   if (group.higher_level === 1) return;
   const views = await trx('permissions')
     .where({ school_id: schoolId, group_id: groupId })
     .where((where) => where.where('view_pupils', 1).orWhere('view_concerns', 1))
-    .first<{ group_id: string } | undefined>('group_id');
+    .first('group_id');
   if (views || group.administration !== '') {
     throw problem('not-valid', {
       field: 'higherLevel',

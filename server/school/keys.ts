@@ -46,7 +46,7 @@ export async function rotateEnvelopeKey(
 /** Makes what is missing at start and at the turn of a year: the accounts' keys and every scope's data key of the year. */
 export async function makeMissingKeys(ground: Ground): Promise<void> {
   const year = yearOf(ground);
-  const schools = await ground.database.read('schools').select<{ id: string }[]>('id');
+  const schools = await ground.database.read('schools').select('id');
   const scopes = [ACCOUNTS, ...schools.map((school) => school.id)];
   const lacking = (scope: Scope, kind: KeyKind, epoch: number) =>
     !ground.keys.all(scope, kind).some((key) => key.epoch === epoch);

@@ -1,22 +1,7 @@
 import type { CategoryRights, StaffActor } from '../access/actor';
 import { rightsByCategory } from '../access/rights';
 import type { Reader } from '../storage/database';
-
-interface GroupRow {
-  higher_level: number;
-  unrestricted: number;
-  administration: string | null;
-}
-interface CategoryRow {
-  id: string;
-  parent_id: string | null;
-}
-interface PermissionRow {
-  category_id: string;
-  view_pupils: number;
-  view_concerns: number;
-  add_concerns: number;
-}
+import type { PermissionRow } from '../storage/rows/school';
 
 /** A user group with its rights for every category, as decisions need it. @throws when there is none of this id */
 export async function loadGroup(
@@ -25,9 +10,9 @@ export async function loadGroup(
   groupId: string,
 ): Promise<StaffActor['group']> {
   const [group, categories, permissions] = await Promise.all([
-    reader('user_groups').where({ school_id: schoolId, id: groupId }).first<GroupRow | undefined>(),
-    reader('categories').where({ school_id: schoolId }).select<CategoryRow[]>('id', 'parent_id'),
-    reader('permissions').where({ school_id: schoolId, group_id: groupId }).select<PermissionRow[]>('*'),
+    reader('user_groups').where({ school_id: schoolId, id: groupId }).first(),
+    reader('categories').where({ school_id: schoolId }).select('id', 'parent_id'),
+    reader('permissions').where({ school_id: schoolId, group_id: groupId }).select(),
   ]);
   if (!group) throw new Error('no such user group');
   return {

@@ -58,10 +58,7 @@ async function freeIndex(
   own: string | null,
 ): Promise<string> {
   const index = step.ground.keys.blindIndex(step.schoolId, table, name);
-  const taken = await step
-    .trx(table)
-    .where({ school_id: step.schoolId, name_index: index })
-    .first<{ id: string } | undefined>('id');
+  const taken = await step.trx(table).where({ school_id: step.schoolId, name_index: index }).first('id');
   if (taken && taken.id !== own) {
     throw problem('not-valid', {
       field: 'name',
@@ -77,9 +74,6 @@ export async function mustBeHere(
   table: NamedTable | 'staff' | 'pupils',
   id: string,
 ): Promise<void> {
-  const row = await step
-    .trx(table)
-    .where({ school_id: step.schoolId, id })
-    .first<{ id: string } | undefined>('id');
+  const row = await step.trx(table).where({ school_id: step.schoolId, id }).first('id');
   if (!row) throw problem('not-found');
 }

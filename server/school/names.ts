@@ -13,15 +13,7 @@ export interface StaffNames {
   readonly phone: string | null;
 }
 
-interface StaffNameRow {
-  id: string;
-  first_name: Buffer;
-  last_name: Buffer;
-  title: Buffer | null;
-  known_as: Buffer | null;
-  job_title: Buffer | null;
-  phone: Buffer | null;
-}
+type NameColumn = 'first_name' | 'last_name' | 'title' | 'known_as' | 'job_title' | 'phone';
 
 /** Opens the names of staff members; `ids` undefined means everybody who has not left. */
 export async function readStaffNames(
@@ -31,11 +23,11 @@ export async function readStaffNames(
   ids?: readonly string[],
 ): Promise<Map<string, StaffNames>> {
   const query = reader('staff').where({ school_id: schoolId });
-  const rows = (await (ids ? query.whereIn('id', ids) : query.whereNull('disabled_at'))) as StaffNameRow[];
+  const rows = await (ids ? query.whereIn('id', ids) : query.whereNull('disabled_at'));
   const cells = cellsOf(ground.keys, schoolId, 'staff');
   return new Map(
     rows.map((row) => {
-      const open = (column: keyof StaffNameRow) => cells.open(row.id, column, row[column] as Buffer | null);
+      const open = (column: NameColumn) => cells.open(row.id, column, row[column]);
       const first = open('known_as') ?? open('first_name') ?? '';
       const last = open('last_name') ?? '';
       const title = open('title');
@@ -62,9 +54,7 @@ export async function readNamed(
   schoolId: string,
   table: 'classes' | 'year_groups' | 'places' | 'agencies' | 'alert_groups' | 'categories' | 'user_groups',
 ): Promise<Map<string, string>> {
-  const rows = await reader(table)
-    .where({ school_id: schoolId })
-    .select<{ id: string; name: Buffer }[]>('id', 'name');
+  const rows = await reader(table).where({ school_id: schoolId }).select('id', 'name');
   const cells = cellsOf(ground.keys, schoolId, table);
   return new Map(rows.map((row) => [row.id, cells.need(row.id, 'name', row.name)]));
 }

@@ -28,20 +28,9 @@ export interface School {
   readonly details: SchoolDetails;
 }
 
-interface SchoolRow {
-  id: string;
-  site: string;
-  name: Buffer;
-  details: Buffer;
-  time_zone: string;
-  demo: number;
-  store_epoch: string;
-  first_lead_at: string | null;
-}
-
 /** Reads and opens one school. @throws when there is none of this id. */
 export async function readSchool(reader: Reader, ground: Ground, id: string): Promise<School> {
-  const row = await reader('schools').where({ id }).first<SchoolRow | undefined>();
+  const row = await reader('schools').where({ id }).first();
   if (!row) throw new Error('no such school');
   const cells = cellsOf(ground.keys, id, 'schools');
   return {

@@ -6,13 +6,9 @@ export async function accountIdOf(
   which: { emailIndex: string } | { keyId: string },
 ): Promise<string | null> {
   if ('emailIndex' in which) {
-    const row = await reader('accounts')
-      .where({ email_index: which.emailIndex })
-      .first<{ id: string } | undefined>('id');
+    const row = await reader('accounts').where({ email_index: which.emailIndex }).first('id');
     return row?.id ?? null;
   }
-  const row = await reader('security_keys')
-    .where({ id: which.keyId })
-    .first<{ account_id: string } | undefined>('account_id');
+  const row = await reader('security_keys').where({ id: which.keyId }).first('account_id');
   return row?.account_id ?? null;
 }

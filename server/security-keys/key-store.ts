@@ -1,22 +1,10 @@
 import { cellsOf } from '../storage/cells';
 import type { Reader, Transaction } from '../storage/database';
 import { ACCOUNTS, type KeyRing } from '../storage/key-ring';
+import type { AccountRow, SecurityKeyRow } from '../storage/rows/accounts';
 
 /** How a key came to count: by a fresh code, as the account's first, or by word of somebody. Null while it waits. */
-export type Confirmed = 'code' | 'first' | 'shell';
-
-interface KeyRow {
-  id: string;
-  account_id: string;
-  state: 'pending' | 'saved';
-  name: Buffer | null;
-  secret: Buffer;
-  created_at: string;
-  saved_at: string | null;
-  last_used_at: string | null;
-  counts_from: string | null;
-  confirmed_by: Confirmed | null;
-}
+export type Confirmed = NonNullable<SecurityKeyRow['confirmed_by']>;
 
 /** A security key, its sealed columns opened. */
 export interface HeldSecurityKey {
@@ -34,7 +22,7 @@ export interface HeldSecurityKey {
 
 const cellsIn = (keys: KeyRing) => cellsOf(keys, ACCOUNTS, 'security_keys');
 
-function open(keys: KeyRing, row: KeyRow): HeldSecurityKey {
+function open(keys: KeyRing, row: SecurityKeyRow): HeldSecurityKey {
   const cells = cellsIn(keys);
   return {
     id: row.id,
@@ -55,10 +43,10 @@ export async function listSavedKeys(
   keys: KeyRing,
   accountId: string,
 ): Promise<HeldSecurityKey[]> {
-  const rows = (await reader('security_keys')
+  const rows = await reader('security_keys')
     .where({ account_id: accountId, state: 'saved' })
     .whereNull('removed_at')
-    .orderBy('created_at')) as KeyRow[];
+    .orderBy('created_at');
   return rows.map((row) => open(keys, row));
 }
 
@@ -71,7 +59,7 @@ export async function findPendingKey(
   const row = await reader('security_keys')
     .where({ id: which.id, account_id: which.accountId, state: 'pending' })
     .where('created_at', '>=', which.since)
-    .first<KeyRow | undefined>('*');
+    .first();
   return row ? open(keys, row) : null;
 }
 
@@ -133,11 +121,11 @@ export async function burnStep(
   trx: Transaction,
   used: { keyId: string; step: number; now: string },
 ): Promise<boolean> {
-  const rows = (await trx('used_codes')
+  const rows = await trx('used_codes')
     .insert({ key_id: used.keyId, step: used.step, used_at: used.now })
     .onConflict(['key_id', 'step'])
     .ignore()
-    .returning('step')) as unknown[];
+    .returning('step');
   if (rows.length !== 1) return false;
   const key = trx('security_keys').where({ id: used.keyId, removed_at: null });
   return (await key.update({ last_used_at: used.now })) === 1;
@@ -150,13 +138,11 @@ export async function burnStep(
 export async function lockFirsts(
   trx: Transaction,
   accountId: string,
-): Promise<{ first_log_in_at: string | null; first_key_at: string | null } | null> {
+): Promise<Pick<AccountRow, 'first_log_in_at' | 'first_key_at'> | null> {
   const row = await trx('accounts')
     .where({ id: accountId })
     .forUpdate()
-    .first<
-      { first_log_in_at: string | null; first_key_at: string | null } | undefined
-    >('first_log_in_at', 'first_key_at');
+    .first('first_log_in_at', 'first_key_at');
   return row ?? null;
 }
 
@@ -173,6 +159,6 @@ export async function listMemberships(
     .where({ account_id: accountId })
     .whereNull('disabled_at')
     .orderBy('created_at')
-    .select<{ school_id: string; id: string }[]>('school_id', 'id');
+    .select('school_id', 'id');
   return rows.map((row) => ({ schoolId: row.school_id, staffId: row.id }));
 }

@@ -9,8 +9,8 @@ export async function countRecoveryCodes(reader: Reader, accountId: string): Pro
   const row = await reader('recovery_codes')
     .where({ account_id: accountId })
     .whereNull('used_at')
-    .count('* as left')
-    .first<{ left: number | string } | undefined>();
+    .count({ left: '*' })
+    .first();
   return Number(row?.left ?? 0);
 }
 

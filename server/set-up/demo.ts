@@ -93,9 +93,10 @@ async function makeReady(
   hash: string,
 ): Promise<DemoAccount> {
   const index = ground.keys.blindIndex(ACCOUNTS, 'email', person.email);
-  const { id: accountId } = await trx('accounts').where({ email_index: index }).first<{ id: string }>('id');
+  const account = await trx('accounts').where({ email_index: index }).first('id');
+  if (!account) throw new Error('the import left a person of the demo without an account');
   const at = timeStamp(ground.clock);
-  await savePassword(trx, accountId, hash, at);
+  await savePassword(trx, account.id, hash, at);
   const secret = person.keyed ? new Secret({ size: 20 }).base32 : null;
   if (secret) {
     const id = uuidv7(ground.clock.now());
@@ -103,13 +104,13 @@ async function makeReady(
     const times = { created_at: at, saved_at: at, counts_from: at };
     await trx('security_keys').insert({
       id,
-      account_id: accountId,
+      account_id: account.id,
       kind: 'totp',
       state: 'saved',
       ...cells,
       ...times,
     });
-    await trx('accounts').where({ id: accountId }).update({ first_key_at: at });
+    await trx('accounts').where({ id: account.id }).update({ first_key_at: at });
   }
   return {
     email: person.email,

@@ -1,16 +1,11 @@
 import type { Reader, Transaction } from '../storage/database';
 import { cellsOf } from '../storage/cells';
 import { ACCOUNTS, type KeyRing } from '../storage/key-ring';
+import type { AccountRow } from '../storage/rows/accounts';
 import type { Ground } from '../ground';
 
 /** An account with its membership of one school; `staff_id` is null where it is no member, or has left. */
-export interface AccountAtSchool {
-  readonly id: string;
-  readonly email: Buffer;
-  readonly password_hash: string | null;
-  readonly first_log_in_at: string | null;
-  readonly staff_id: string | null;
-}
+export type AccountAtSchool = AccountRow & { readonly staff_id: string | null };
 
 /** Blind index under which an address is found: the same for every spelling of its case. */
 export function emailIndex(keys: KeyRing, email: string): string {
@@ -38,7 +33,7 @@ export async function findAccount(
 }
 
 /** The address of an account, opened. */
-export function openEmail(ground: Ground, account: { id: string; email: Buffer }): string {
+export function openEmail(ground: Ground, account: Pick<AccountRow, 'id' | 'email'>): string {
   return cellsOf(ground.keys, ACCOUNTS, 'accounts').open(account.id, 'email', account.email) ?? '';
 }
 
@@ -51,15 +46,11 @@ export async function readMailboxes(
 ): Promise<{ staffId: string; email: string }[]> {
   const rows = await reader('staff')
     .join('accounts', 'accounts.id', 'staff.account_id')
-    .where({ 'staff.school_id': schoolId })
+    .where('staff.school_id', schoolId)
     .whereIn('staff.id', staffIds)
     .whereNull('staff.disabled_at')
     .select<
-      {
-        staff_id: string;
-        id: string;
-        email: Buffer;
-      }[]
+      (Pick<AccountRow, 'id' | 'email'> & { staff_id: string })[]
     >('staff.id as staff_id', 'accounts.id', 'accounts.email');
   return rows.map((row) => ({ staffId: row.staff_id, email: openEmail(ground, row) }));
 }

@@ -2,13 +2,11 @@ import { uuidv7 } from '../../protocol/identifiers';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import type { Reader, Transaction } from '../storage/database';
+import type { KnownBrowserRow } from '../storage/rows/accounts';
 import { hashToken, isToken, newToken } from './tokens';
 
 /** A browser in which one person has proved who they are before. */
-export interface KnownBrowser {
-  readonly id: string;
-  readonly elevated_at: string | null;
-}
+export type KnownBrowser = Pick<KnownBrowserRow, 'id' | 'elevated_at'>;
 
 /** This person's row of the browser that holds the cookie, or null. */
 export async function findKnownBrowser(
@@ -19,11 +17,11 @@ export async function findKnownBrowser(
   if (!isToken(token)) return null;
   const query = reader('known_browsers')
     .join('accounts', 'accounts.id', 'known_browsers.account_id')
-    .where({ 'known_browsers.token_hash': hashToken(token) });
+    .where('known_browsers.token_hash', hashToken(token));
   const own =
     'accountId' in whose
-      ? query.where({ 'accounts.id': whose.accountId })
-      : query.where({ 'accounts.email_index': whose.emailIndex });
+      ? query.where('accounts.id', whose.accountId)
+      : query.where('accounts.email_index', whose.emailIndex);
   const row = await own.first<KnownBrowser | undefined>('known_browsers.id', 'known_browsers.elevated_at');
   return row ?? null;
 }

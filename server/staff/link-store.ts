@@ -34,7 +34,7 @@ export async function findLink(reader: Reader, ground: Ground, token: string): P
     .whereIn('purpose', purposes)
     .whereNull('used_at')
     .where('expires_at', '>', timeStamp(ground.clock))
-    .first<{ account_id: string } | undefined>('account_id');
+    .first('account_id');
   return row?.account_id ?? null;
 }
 

@@ -5,7 +5,8 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { isRunning } from './session-life';
-import { endSessions, listOpenSessions, type SessionRow } from './session-store';
+import type { SessionRow } from '../storage/rows/accounts';
+import { endSessions, listOpenSessions } from './session-store';
 
 /** One's own running sessions at this school, newest first. */
 export async function listOwnSessions(ground: Ground, actor: StaffActor): Promise<SessionRow[]> {

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { ownSessionSchema } from '../../protocol/accounts';
-import type { SessionRow } from './session-store';
+import type { SessionRow } from '../storage/rows/accounts';
 
 /** The list of one's own sessions, as it leaves the server. @param here id of the session that asks */
 export function presentOwnSessions(

@@ -1,20 +1,10 @@
 import type { Knex } from 'knex';
 import type { Reader, Transaction } from '../storage/database';
-import type { SessionTimes } from './session-life';
-
-export interface SessionRow extends SessionTimes {
-  readonly id: string;
-  readonly account_id: string;
-  readonly school_id: string;
-  readonly staff_id: string;
-  readonly browser: string;
-  readonly password_at: string;
-}
+import type { SessionRow } from '../storage/rows/accounts';
+import type { StaffRow } from '../storage/rows/school';
 
 /** A session with what is known of its person, for one decision. */
-export interface JoinedSession extends SessionRow {
-  readonly group_id: string;
-  readonly disabled_at: string | null;
+export interface JoinedSession extends SessionRow, Pick<StaffRow, 'group_id' | 'disabled_at'> {
   /** Security keys that were saved and not removed; some may still wait to be confirmed. */
   readonly saved_keys: number;
   readonly counting_keys: number;
@@ -73,7 +63,7 @@ export async function findSessionById(
 
 export async function insertSession(
   trx: Transaction,
-  row: Omit<SessionRow, 'elevated_at' | 'elevation_active_at' | 'ended_at'> & { token_hash: string },
+  row: Omit<SessionRow, 'elevated_at' | 'elevation_active_at' | 'ended_at'>,
 ): Promise<void> {
   await trx('sessions').insert(row);
 }
@@ -103,10 +93,7 @@ export async function listOpenSessions(
     | { token_hash: string }
     | { id: string },
 ): Promise<SessionRow[]> {
-  return (await reader('sessions')
-    .where(whose)
-    .whereNull('ended_at')
-    .orderBy('created_at', 'desc')) as SessionRow[];
+  return reader('sessions').where(whose).whereNull('ended_at').orderBy('created_at', 'desc');
 }
 
 /** Ends sessions, and with them the pushes to their browsers. */

@@ -11,18 +11,18 @@ export async function readSlots(reader: Reader, bucket: string, now: string): Pr
   const rows = await reader('limits')
     .where({ bucket })
     .where('expires_at', '>', now)
-    .select<{ window: string; expires_at: string }[]>('window', 'expires_at');
+    .select('window', 'expires_at');
   return new Map(rows.map((row) => [row.window, row.expires_at]));
 }
 
 /** Takes a slot that was never taken or is free again; false when somebody else was first. */
 export async function takeSlot(trx: Transaction, slot: Slot, now: string, until: string): Promise<boolean> {
-  const rows = (await trx('limits')
+  const rows = await trx('limits')
     .insert({ ...slot, count: 1, expires_at: until })
     .onConflict(['bucket', 'window'])
     .merge({ expires_at: until })
     .where('limits.expires_at', '<=', now)
-    .returning('bucket')) as unknown[];
+    .returning('bucket');
   return rows.length === 1;
 }
 

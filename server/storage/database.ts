@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import knexPackage, { type Knex } from 'knex';
 import { migrations } from '../../migrations/index';
 import { isPassing } from './faults';
+import './rows/tables';
 
 /** A transaction that a command writes in; inside it nothing else may touch the database. */
 export type Transaction = Knex.Transaction;

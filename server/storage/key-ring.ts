@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { decrypt, encrypt, type RootKey } from './root-key';
 import type { Reader, Transaction } from './database';
+import type { KeyRow } from './rows/accounts';
 import { timeStamp, type Clock } from '../clock';
 
 /** Whose keys: the accounts of the whole server, or one school by its id. */
@@ -11,7 +12,7 @@ export const ACCOUNTS: Scope = 'accounts';
  * data: seals cells, one per scope and year. index: blind indexes. identity, receipt: ECDSA pairs of a
  * school. envelope: HPKE pair of one epoch. vapid: the server's push identity.
  */
-export type KeyKind = 'data' | 'index' | 'identity' | 'envelope' | 'receipt' | 'vapid';
+export type KeyKind = KeyRow['kind'];
 
 export interface HeldKey {
   readonly scope: Scope;
@@ -30,15 +31,7 @@ export function publicHalf(held: HeldKey): string {
   return held.publicKey;
 }
 
-interface KeyRow {
-  scope: string;
-  id: string;
-  kind: KeyKind;
-  epoch: number;
-  wrapped: Buffer;
-  public_key: string | null;
-  created_at: string;
-}
+type HeldRow = Omit<KeyRow, 'not_after'>;
 
 const CELL_VERSION = 1;
 const journalled: readonly KeyKind[] = ['identity', 'envelope', 'receipt'];
@@ -61,9 +54,9 @@ export class KeyRing {
    */
   static async open(root: RootKey, clock: Clock, reader: Reader): Promise<KeyRing> {
     const ring = new KeyRing(root, clock);
-    const rows = await reader('keys').select<KeyRow[]>('*');
+    const rows = await reader('keys').select();
     for (const row of rows) ring.#hold(row);
-    for (const line of root.journal() as (Omit<KeyRow, 'wrapped'> & { wrapped: string })[]) {
+    for (const line of root.journal() as (Omit<HeldRow, 'wrapped'> & { wrapped: string })[]) {
       if (!ring.#held.has(line.id)) ring.#hold({ ...line, wrapped: Buffer.from(line.wrapped, 'base64url') });
     }
     return ring;
@@ -71,7 +64,7 @@ export class KeyRing {
 
   /** Takes in keys that another process has made since; the rows are few. */
   async refresh(reader: Reader): Promise<void> {
-    const rows = await reader('keys').select<KeyRow[]>('*');
+    const rows = await reader('keys').select();
     for (const row of rows) if (!this.#held.has(row.id)) this.#hold(row);
   }
 
@@ -142,7 +135,7 @@ export class KeyRing {
       .digest('hex');
   }
 
-  #hold(row: KeyRow): HeldKey {
+  #hold(row: HeldRow): HeldKey {
     const held: HeldKey = {
       scope: row.scope,
       id: row.id,

@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { verifyAudit } from '../../server/audit/verify';
 import { openBody } from '../../server/concerns/body';
-import type { ConcernRow } from '../../server/concerns/load-facts';
 import type { Ground } from '../../server/ground';
 import { waitFor } from '../server/house';
 import type { ServerProcess } from './server-process';
@@ -30,8 +29,6 @@ export interface Held {
   readonly auditIsWhole: boolean;
 }
 
-type Row = ConcernRow & { school_id: string; lineage_id: string };
-
 /** Reads a running or stopped server's database over its own file. */
 export async function whatTheSchoolHolds(server: ServerProcess): Promise<Held> {
   return server.look(holds);
@@ -39,13 +36,11 @@ export async function whatTheSchoolHolds(server: ServerProcess): Promise<Held> {
 
 async function holds(ground: Ground): Promise<Held> {
   const { read } = ground.database;
-  const [school] = await read('schools').select<{ id: string }[]>('id');
-  const rows = (await read('concerns').orderBy('received_at')) as Row[];
-  const alerts = await read('alerts').select<{ concern_id: string }[]>('concern_id');
+  const [school] = await read('schools').select('id');
+  const rows = await read('concerns').orderBy('received_at');
+  const alerts = await read('alerts').select('concern_id');
   const alerted = new Set(alerts.map((alert) => alert.concern_id));
-  const envelopes = await read('envelopes')
-    .where({ kind: 'concern' })
-    .select<{ verdict: string | null }[]>('verdict');
+  const envelopes = await read('envelopes').where({ kind: 'concern' }).select('verdict');
   return {
     concerns: rows.map((row) => ({
       text: openBody(ground, row.school_id, row.id, row.body)?.text ?? '',

@@ -90,9 +90,7 @@ async function syncSchool(
   demo: boolean,
   at: string,
 ): Promise<{ schoolId: string; fresh: boolean }> {
-  const there = await trx('schools')
-    .where({ site: plan.school.site })
-    .first<{ id: string } | undefined>('id');
+  const there = await trx('schools').where({ site: plan.school.site }).first('id');
   const schoolId = there?.id ?? uuidv7(ground.clock.now());
   if (!there) await makeSchoolKeys(trx, ground, schoolId);
   const texts = { name: plan.school.name, details: JSON.stringify(detailsOf(plan)) };

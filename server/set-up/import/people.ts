@@ -14,7 +14,7 @@ async function syncAccounts(importing: Importing, emails: readonly string[]): Pr
   const indexed = new Map(emails.map((email) => [ground.keys.blindIndex(ACCOUNTS, 'email', email), email]));
   const rows = await trx('accounts')
     .whereIn('email_index', [...indexed.keys()])
-    .select<{ id: string; email_index: string }[]>('id', 'email_index');
+    .select('id', 'email_index');
   const known = new Map(rows.map((row) => [row.email_index, row.id]));
   const cells = cellsOf(ground.keys, ACCOUNTS, 'accounts');
   const fresh = [...indexed].flatMap(([index, email]) => {

@@ -34,10 +34,10 @@ test('an edited, a removed and a reordered row are each found', async () => {
   expect(await verifyAudit(read, house.schoolId)).toMatchObject({ whole: false, seq: seq - 1 });
   await change({ what: 'two' });
   expect(await verifyAudit(read, house.schoolId)).toMatchObject({ whole: true });
-  const kept = await read('audit').where(row).first<object>();
+  const kept = await read('audit').where(row).first();
   await house.ground.database.write((trx) => trx('audit').where(row).delete());
   expect(await verifyAudit(read, house.schoolId)).toMatchObject({ whole: false, seq: seq - 1 });
-  await house.ground.database.write((trx) => trx('audit').insert({ ...kept, seq: seq + 5 }));
+  await house.ground.database.write((trx) => trx('audit').insert({ ...kept!, seq: seq + 5 }));
   expect(await verifyAudit(read, house.schoolId)).toMatchObject({ whole: false });
 });
 

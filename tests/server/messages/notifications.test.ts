@@ -190,7 +190,7 @@ test('"Send me a test alert" goes to every channel of this person only, and wake
 
   const queued = await house.ground.database.read('messages').select('channel', 'staff_id', 'template');
   expect(queued).toHaveLength(3);
-  expect(new Set(queued.map((row: { staff_id: string }) => row.staff_id))).toEqual(new Set([amina.staffId]));
+  expect(new Set(queued.map((row) => row.staff_id))).toEqual(new Set([amina.staffId]));
   expect(woken).toBe(1);
 });
 

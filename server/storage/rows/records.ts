@@ -1,0 +1,218 @@
+/* Made from the migrations by `npm run row-types`; a test compares it. Do not edit it by hand. */
+
+/** `devices` */
+export interface DeviceRow {
+  school_id: string;
+  id: string;
+  name: Buffer;
+  cookie_hash: string | null;
+  enrolled_by: string;
+  enrolled_at: string;
+  revoked_at: string | null;
+  seen_at: string | null;
+  waiting: number;
+}
+
+/** `delivery_keys` */
+export interface DeliveryKeyRow {
+  school_id: string;
+  id: string;
+  device_id: string;
+  public_key: string;
+  created_at: string;
+}
+
+/** `author_keys` */
+export interface AuthorKeyRow {
+  school_id: string;
+  id: string;
+  staff_id: string;
+  device_id: string;
+  public_key: string;
+  sealed_unlock_key: Buffer;
+  kid: string;
+  created_at: string;
+  removed_at: string | null;
+}
+
+/** `challenges` */
+export interface ChallengeRow {
+  school_id: string;
+  challenge: string;
+  author_key_id: string;
+  expires_at: string;
+}
+
+/** `envelopes` */
+export interface EnvelopeRow {
+  school_id: string;
+  envelope_id: string;
+  sha256: string;
+  reference: string;
+  lineage_id: string;
+  kind: 'concern' | 'action' | 'addendum' | 'attachment' | 'parked';
+  kid: string;
+  device_id: string;
+  delivery_key_id: string;
+  raw: Buffer;
+  received_at: string;
+  verdict: 'recorded' | 'duplicate' | 'quarantined' | 'kept' | null;
+  reason: string | null;
+  judged_at: string | null;
+  concern_id: string | null;
+}
+
+/** `envelope_conflicts` */
+export interface EnvelopeConflictRow {
+  school_id: string;
+  envelope_id: string;
+  sha256: string;
+  raw: Buffer;
+  received_at: string;
+}
+
+/** `concerns` */
+export interface ConcernRow {
+  school_id: string;
+  id: string;
+  envelope_id: string;
+  lineage_id: string;
+  reference: string;
+  author_id: string | null;
+  author_typed: Buffer | null;
+  device_id: string;
+  body: Buffer | null;
+  body_hash: string | null;
+  urgent: number;
+  happened_at: string | null;
+  written_at: string | null;
+  received_at: string;
+  quarantine:
+    | 'author-unconfirmed'
+    | 'author-left'
+    | 'device-revoked'
+    | 'signature-wrong'
+    | 'cannot-open'
+    | 'unknown-schema'
+    | 'category-gone'
+    | 'possible-duplicate'
+    | null;
+  taken_by: string | null;
+  taken_at: string | null;
+  closed_at: string | null;
+}
+
+/** `concern_pupils` */
+export interface ConcernPupilRow {
+  school_id: string;
+  concern_id: string;
+  position: number;
+  pupil_id: string | null;
+  role: string | null;
+}
+
+/** `concern_categories` */
+export interface ConcernCategoryRow {
+  school_id: string;
+  concern_id: string;
+  category_id: string;
+}
+
+/** `concern_actions` */
+export interface ConcernActionRow {
+  school_id: string;
+  id: string;
+  concern_id: string;
+  kind: 'note' | 'taken';
+  staff_id: string | null;
+  text: Buffer | null;
+  at: string;
+}
+
+/** `alerts` */
+export interface AlertRow {
+  school_id: string;
+  id: string;
+  concern_id: string;
+  staff_id: string;
+  reasons: string;
+  created_at: string;
+  opened_at: string | null;
+  read_at: string | null;
+}
+
+/** `push_subscriptions` */
+export interface PushSubscriptionRow {
+  school_id: string;
+  id: string;
+  staff_id: string;
+  session_id: string;
+  endpoint_index: string;
+  mark: string;
+  endpoint: Buffer;
+  p256dh: Buffer;
+  auth: Buffer;
+  name: Buffer;
+  created_at: string;
+  success_at: string | null;
+  gone_at: string | null;
+}
+
+/** `messages` */
+export interface MessageRow {
+  school_id: string;
+  id: string;
+  channel: 'email' | 'push';
+  template:
+    | 'welcome'
+    | 'link'
+    | 'alert'
+    | 'urgent-alert'
+    | 'test'
+    | 'key-change'
+    | 'codes-guessed'
+    | 'password-changed'
+    | 'rights-change';
+  staff_id: string | null;
+  alert_id: string | null;
+  subscription_id: string | null;
+  content: Buffer;
+  once: string;
+  state: 'queued' | 'sent' | 'failed';
+  attempts: number;
+  next_try_at: string;
+  lease_until: string | null;
+  fault:
+    | 'gone'
+    | 'left'
+    | 'not-theirs'
+    | 'turned-off'
+    | 'no-address'
+    | 'host-not-allowed'
+    | 'too-late'
+    | 'unreachable'
+    | 'time-out'
+    | 'busy'
+    | 'server-fault'
+    | 'refused'
+    | 'address-refused'
+    | 'our-key'
+    | 'our-login'
+    | 'unwritable'
+    | null;
+  created_at: string;
+  sent_at: string | null;
+}
+
+/** `audit` */
+export interface AuditRow {
+  school_id: string;
+  seq: number;
+  at: string;
+  actor: string;
+  what: string;
+  object: string;
+  facts: string;
+  previous: string;
+  hash: string;
+}

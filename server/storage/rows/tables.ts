@@ -1,0 +1,103 @@
+/* Made from the migrations by `npm run row-types`; a test compares it. Do not edit it by hand. */
+
+import type { Stored } from '../stored';
+import type {
+  KeyRow,
+  AccountRow,
+  SessionRow,
+  SecurityKeyRow,
+  UsedCodeRow,
+  RecoveryCodeRow,
+  LinkRow,
+  KnownBrowserRow,
+  LimitRow,
+} from './accounts';
+import type {
+  SchoolRow,
+  UserGroupRow,
+  StaffRow,
+  YearGroupRow,
+  ClassRow,
+  PlaceRow,
+  AgencyRow,
+  AlertGroupRow,
+  StaffClassRow,
+  PupilRow,
+  SiblingRow,
+  ConnectedStaffRow,
+  CategoryRow,
+  PermissionRow,
+  AlertGroupMemberRow,
+  AutomaticAlertRow,
+  AutomaticAlertPartRow,
+  ClassRestrictionRow,
+  ClassRestrictionAllowRow,
+  DutyListRow,
+} from './school';
+import type {
+  DeviceRow,
+  DeliveryKeyRow,
+  AuthorKeyRow,
+  ChallengeRow,
+  EnvelopeRow,
+  EnvelopeConflictRow,
+  ConcernRow,
+  ConcernPupilRow,
+  ConcernCategoryRow,
+  ConcernActionRow,
+  AlertRow,
+  PushSubscriptionRow,
+  MessageRow,
+  AuditRow,
+} from './records';
+import type { PendingChangeRow } from './pending-changes';
+
+declare module 'knex/types/tables' {
+  /** Every table, for what is read from it and what is written to it. */
+  interface Tables {
+    keys: Stored<KeyRow>;
+    accounts: Stored<AccountRow, 'mail_alerts'>;
+    sessions: Stored<SessionRow>;
+    security_keys: Stored<SecurityKeyRow>;
+    used_codes: Stored<UsedCodeRow>;
+    recovery_codes: Stored<RecoveryCodeRow>;
+    links: Stored<LinkRow>;
+    known_browsers: Stored<KnownBrowserRow>;
+    limits: Stored<LimitRow>;
+    schools: Stored<SchoolRow, 'demo'>;
+    user_groups: Stored<UserGroupRow, 'higher_level' | 'unrestricted' | 'administration'>;
+    staff: Stored<StaffRow>;
+    year_groups: Stored<YearGroupRow>;
+    classes: Stored<ClassRow>;
+    places: Stored<PlaceRow>;
+    agencies: Stored<AgencyRow>;
+    alert_groups: Stored<AlertGroupRow, 'fallback'>;
+    staff_classes: Stored<StaffClassRow>;
+    pupils: Stored<PupilRow>;
+    siblings: Stored<SiblingRow>;
+    connected_staff: Stored<ConnectedStaffRow>;
+    categories: Stored<CategoryRow, 'restricted' | 'urgent' | 'body_map' | 'on_record_screen'>;
+    permissions: Stored<PermissionRow, 'view_pupils' | 'view_concerns' | 'add_concerns'>;
+    alert_group_members: Stored<AlertGroupMemberRow>;
+    automatic_alerts: Stored<AutomaticAlertRow>;
+    automatic_alert_parts: Stored<AutomaticAlertPartRow>;
+    class_restrictions: Stored<ClassRestrictionRow, 'everyone'>;
+    class_restriction_allows: Stored<ClassRestrictionAllowRow>;
+    duty_list: Stored<DutyListRow>;
+    devices: Stored<DeviceRow, 'waiting'>;
+    delivery_keys: Stored<DeliveryKeyRow>;
+    author_keys: Stored<AuthorKeyRow>;
+    challenges: Stored<ChallengeRow>;
+    envelopes: Stored<EnvelopeRow>;
+    envelope_conflicts: Stored<EnvelopeConflictRow>;
+    concerns: Stored<ConcernRow>;
+    concern_pupils: Stored<ConcernPupilRow>;
+    concern_categories: Stored<ConcernCategoryRow>;
+    concern_actions: Stored<ConcernActionRow>;
+    alerts: Stored<AlertRow>;
+    push_subscriptions: Stored<PushSubscriptionRow>;
+    messages: Stored<MessageRow, 'attempts'>;
+    audit: Stored<AuditRow>;
+    pending_changes: Stored<PendingChangeRow>;
+  }
+}

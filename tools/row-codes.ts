@@ -1,0 +1,25 @@
+import { quarantineReasons } from '../protocol/concerns';
+import { ENVELOPE_KINDS } from '../protocol/envelope/header';
+import { faults } from '../server/messages/outcome';
+import { templateNames } from '../server/messages/templates/names';
+
+/** Text columns with a closed set of codes, by `table.column`: the schema itself calls them text. */
+export const rowCodes: Readonly<Record<string, readonly string[]>> = {
+  'keys.kind': ['data', 'index', 'identity', 'envelope', 'receipt', 'vapid'],
+  'security_keys.state': ['pending', 'saved'],
+  'security_keys.confirmed_by': ['code', 'first', 'shell'],
+  'automatic_alert_parts.kind': ['group', 'staff', 'year', 'class'],
+  'class_restrictions.kind': ['class', 'year'],
+  'class_restriction_allows.kind': ['class', 'year'],
+  'class_restriction_allows.who': ['group', 'staff'],
+  'duty_list.role': ['lead', 'deputy', 'head', 'chair'],
+  'envelopes.kind': ENVELOPE_KINDS,
+  'envelopes.verdict': ['recorded', 'duplicate', 'quarantined', 'kept'],
+  'concerns.quarantine': quarantineReasons,
+  'concern_actions.kind': ['note', 'taken'],
+  'messages.channel': ['email', 'push'],
+  'messages.template': templateNames,
+  'messages.state': ['queued', 'sent', 'failed'],
+  'messages.fault': faults,
+  'pending_changes.state': ['waits', 'made', 'refused', 'withdrawn', 'overtaken'],
+};
