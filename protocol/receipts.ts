@@ -6,7 +6,8 @@ import type { WebKey } from './web-keys';
 
 /**
  * Why one envelope is refused. The list is closed: an outbox knows what to do with each of them, and no other code
- * exists (envelope.md, Delivering).
+ * exists (envelope.md, Delivering). `client-too-old` is reserved: old versions are read for ever, so no school of
+ * today gives it (docs/specs/delivery.md, Accept).
  */
 export const REFUSAL_CODES = [
   'unknown-device',

@@ -1,7 +1,8 @@
 /**
  * Why an envelope cannot be used. Which of them refuse and which quarantine is envelope.md, Receiving:
  * only `malformed` is ever refused at the door.
- * - `malformed`: the bytes are not an envelope; nothing in them can be trusted, not even the id
+ * - `malformed`: the bytes are not an envelope; nothing in them is believed, and an id that can still be read serves
+ *   to name the refusal and for nothing else
  * - `unknown-version`: an envelope of a version that this build does not know
  * - `unknown-suite`: the header names other primitives than HE1's
  * - `cannot-open`: sealed to another key, or changed on the way

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { concatBytes, equalBytes, fromUtf8, readU16be, u16be, utf8, type Bytes } from '../bytes';
 import { canonicalBytes } from '../canonical-json';
+import { bytesSchema } from '../identifiers';
 import { EnvelopeFault } from './fault';
 import { envelopeHeaderSchema, type EnvelopeHeader } from './header';
 import { PUBLIC_KEY_BYTES } from './keys';
@@ -10,6 +11,8 @@ const MAGIC = utf8('HE1');
 const VERSION = 1;
 const PRELUDE_BYTES = 6;
 const TAG_BYTES = 16;
+
+const namedSchema = v.object({ envelopeId: bytesSchema(16) });
 
 /** A header is about 350 bytes; this bounds what a stranger can make us parse. */
 export const MAX_HEADER_BYTES = 2048;
@@ -61,6 +64,25 @@ export function parseEnvelope(bytes: Uint8Array): ParsedEnvelope {
     enc: new Uint8Array(bytes.subarray(encAt, ciphertextAt)),
     ciphertext: new Uint8Array(bytes.subarray(ciphertextAt)),
   };
+}
+
+/**
+ * The id in the clear header of an envelope that does not pass {@link parseEnvelope}, or that nobody will parse: a
+ * refusal has to name what it refuses. Nothing else in such a header is to be believed.
+ * @returns 16 bytes in base64url; null where there is none to be read
+ */
+export function readEnvelopeId(bytes: Uint8Array): string | null {
+  if (bytes.length < PRELUDE_BYTES || !looksLikeEnvelope(bytes)) return null;
+  const headerLength = readU16be(bytes, MAGIC.length + 1);
+  const end = PRELUDE_BYTES + headerLength;
+  if (headerLength > MAX_HEADER_BYTES || bytes.length < end) return null;
+  try {
+    const header = readJson(new Uint8Array(bytes.subarray(PRELUDE_BYTES, end)));
+    const read = v.safeParse(namedSchema, header);
+    return read.success ? read.output.envelopeId : null;
+  } catch {
+    return null;
+  }
 }
 
 // Only the canonical spelling passes, so a header can hold no second value for a key and nothing between the lines.

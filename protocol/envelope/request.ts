@@ -6,6 +6,12 @@ const LENGTH_BYTES = 4;
 /** A request of several envelopes is at most this long; a larger single envelope goes alone (envelope.md, Bytes). */
 export const MAX_REQUEST_BYTES = 900_000;
 
+/**
+ * The largest single envelope that a school takes. An attachment's chunk of 768 KiB is the largest that is sealed, with
+ * its padding about 805 kB; a delivery may be larger than this, so that what is too large is told so by its id.
+ */
+export const MAX_ENVELOPE_BYTES = 1_000_000;
+
 /** What one envelope takes of a request: its length field and itself. */
 export function framedLength(envelopeLength: number): number {
   return LENGTH_BYTES + envelopeLength;

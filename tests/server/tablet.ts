@@ -40,6 +40,8 @@ export interface SealOptions {
   readonly envelopeId?: string;
   readonly lineageId?: string;
   readonly kid?: string;
+  /** Sealed by another build of the client than today's. */
+  readonly clientBuild?: string;
   /** Signs with another key than the enrolled one. */
   readonly forged?: boolean;
 }
@@ -128,7 +130,7 @@ export class Tablet {
         part: 1,
         parts: 1,
         createdAt: body.sentAt,
-        clientBuild: '0.1.0',
+        clientBuild: options.clientBuild ?? '0.1.0',
       },
       payload,
       authorKey: confirmed ? other : null,
@@ -141,9 +143,16 @@ export class Tablet {
   async deliver(
     ...envelopes: Uint8Array[]
   ): Promise<{ status: number; reply: ReceiptReply | null; bytes: Uint8Array }> {
-    const body = encodeRequest(envelopes);
+    return this.deliverBody(encodeRequest(envelopes));
+  }
+
+  /** Delivers these very bytes, whatever they are, signed as the tablet signs. */
+  async deliverBody(
+    body: Uint8Array,
+  ): Promise<{ status: number; reply: ReceiptReply | null; bytes: Uint8Array }> {
     const { status, bytes } = await this.#signed('deliverEnvelopes', body);
-    return { status, bytes, reply: await verifyReceipts(fromBase64url(this.bundle.receiptPublicKey), bytes) };
+    const reply = await verifyReceipts(fromBase64url(this.bundle.receiptPublicKey), bytes);
+    return { status, bytes, reply };
   }
 
   /** Asks how far these envelopes have come. */
