@@ -22,7 +22,12 @@ export class ProblemError extends Error {
   }
 }
 
+/** Codes that ask the caller to come again: none of them leaves without saying when (Retry-After). */
+type LaterCode = 'too-many' | 'busy' | 'closed';
+
 /** Shorthand: `throw problem('not-found')`. */
+export function problem(code: LaterCode, extra: ProblemExtra & { readonly retryAfter: number }): ProblemError;
+export function problem(code: Exclude<ProblemCode, LaterCode>, extra?: ProblemExtra): ProblemError;
 export function problem(code: ProblemCode, extra?: ProblemExtra): ProblemError {
   return new ProblemError(code, extra);
 }
