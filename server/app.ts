@@ -42,6 +42,7 @@ export function createApp(house: House, clientFolder: string): Koa {
     resolvers: resolversOf(house),
     limits: new CallLimits(ground.clock),
     secure,
+    proxies: ground.settings.trustProxy,
   });
   app.use(router.routes());
   app.use(staticFiles(clientFolder));

@@ -24,6 +24,8 @@ export interface Settings {
   readonly pushHosts: readonly string[];
   /** TLS_CERT, TLS_KEY: PEM files to serve HTTPS without a proxy. */
   readonly tls: { cert: string; key: string } | null;
+  /** TRUST_PROXY: how many proxies of our own every request passes; their X-Forwarded-For tells callers apart. */
+  readonly trustProxy: number;
   /** LOG_LEVEL: silent, error, warn, info or debug. */
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** HEED_FAULT_POINT: tests only, stops the process at a named point (failures.md, S1–S6). */
@@ -79,6 +81,7 @@ export function readSettings(
     vapidSubject: given('VAPID_SUBJECT') ?? `mailto:${address}`,
     pushHosts: given('PUSH_HOSTS')?.split(/[\s,]+/) ?? pushServices,
     tls: readTls(given('TLS_CERT'), given('TLS_KEY'), faults),
+    trustProxy: readProxies(given('TRUST_PROXY') ?? '0', faults),
     logLevel: readLevel(given('LOG_LEVEL') ?? 'info', faults),
     faultPoint: given('HEED_FAULT_POINT'),
   };
@@ -103,6 +106,12 @@ function readPort(text: string, faults: string[]): number {
   if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
   faults.push(`PORT: "${text}" is not a port; write a number from 1 to 65535`);
   return 3000;
+}
+
+function readProxies(text: string, faults: string[]): number {
+  if (/^\d$/.test(text)) return Number(text);
+  faults.push(`TRUST_PROXY: "${text}" is not a number of proxies; write 0 for none, or 1 to 9`);
+  return 0;
 }
 
 function readLevel(text: string, faults: string[]): Settings['logLevel'] {

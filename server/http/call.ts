@@ -28,7 +28,7 @@ type DeviceOf<Name extends EndpointName> = Name extends 'deliverEnvelopes'
 export interface RequestFacts {
   /** Origin under which the person opened Heed, without a trailing slash. */
   readonly origin: string;
-  /** Address of the peer; for limits only, never stored in clear. */
+  /** Address of the caller, behind TRUST_PROXY proxies; for limits only, never stored in clear. */
   readonly address: string;
   readonly browser: string;
   header(name: string): string | undefined;

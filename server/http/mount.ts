@@ -8,6 +8,7 @@ import { anybody, type Actor, type DeviceActor, type StaffActor } from '../acces
 import { anyObject, can } from '../access/can';
 import { parseJson, readBody } from './body';
 import type { AllHandlers, Answer, RequestFacts } from './call';
+import { clientAddress } from './client-address';
 import { readCookie, writeCookie } from './cookies';
 import type { CallLimits } from './limits';
 import { ownOrigin } from './own-origin';
@@ -20,6 +21,8 @@ export interface MountOptions {
   readonly limits: CallLimits;
   /** True behind TLS: cookies get `__Host-` and Secure. */
   readonly secure: boolean;
+  /** Proxies in front whose word on a caller's address counts (TRUST_PROXY). */
+  readonly proxies: number;
 }
 
 interface Callers {
@@ -58,7 +61,7 @@ async function answer(
   endpoint: Endpoint,
   options: MountOptions,
 ): Promise<void> {
-  const request = requestFacts(ctx, options.secure);
+  const request = requestFacts(ctx, options);
   if (endpoint.limit.per === 'address') options.limits.count(name, request.address, endpoint.limit);
   const schoolId = await options.resolvers.school(request);
   const body = endpoint.bodyType === 'none' ? new Uint8Array() : await readBody(ctx.req, endpoint.maxBody);
@@ -138,10 +141,10 @@ function queryOf(ctx: Koa.Context): object {
   return { ...ctx.query };
 }
 
-function requestFacts(ctx: Koa.Context, secure: boolean): RequestFacts {
+function requestFacts(ctx: Koa.Context, { secure, proxies }: MountOptions): RequestFacts {
   return {
     origin: ownOrigin(ctx, secure),
-    address: ctx.ip,
+    address: clientAddress(ctx, proxies),
     browser: ctx.get('user-agent').slice(0, 200),
     header: (name) => ctx.get(name) || undefined,
     cookie: (name) => readCookie(ctx, name, secure),
