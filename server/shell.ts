@@ -3,8 +3,10 @@ import { basename, join } from 'node:path';
 import type { AuditHead } from './audit/append';
 import { verifyAudit } from './audit/verify';
 import { readSettings, SettingsFault } from './env';
+import type { Ground } from './ground';
 import { furnish, type House } from './house';
 import { makeLog, openGround } from './open-ground';
+import { rotateKey } from './school/rotate-key';
 import { confirmKey } from './security-keys/confirm-key';
 import { openDemo } from './set-up/demo';
 import { faultLine } from './set-up/faults';
@@ -17,6 +19,7 @@ import { WorkbookFault } from './set-up/workbook/workbook';
 
 const usage = `Commands:
   school add FILE            set a school up from a spreadsheet (.xlsx) or a folder of .csv files
+  school rotate-key [SITE]   give a school a new envelope key; SITE where there are several schools
   demo                       set up a demo school with ready accounts
   confirm-key E-MAIL|KEY-ID  let a late first security key count
   migrate                    bring the database up to this version
@@ -26,7 +29,10 @@ const usage = `Commands:
 type Command = (house: House, words: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
-  school: async (house, [verb, file]) => (verb === 'add' && file ? addSchool(house, file) : say(usage, 1)),
+  school: async (house, [verb, which]) => {
+    if (verb === 'rotate-key') return giveNewKey(house, which);
+    return verb === 'add' && which ? addSchool(house, which) : say(usage, 1);
+  },
   demo: showDemo,
   'confirm-key': (house, [which]) => (which ? letKeyCount(house, which) : Promise.resolve(say(usage, 1))),
   migrate: async () => say('The database is up to date.', 0),
@@ -87,6 +93,25 @@ function readPlan(file: string, today: string): Planned {
   return planSchool(readCsvFolder(files), today);
 }
 
+async function giveNewKey({ ground }: House, site: string | undefined): Promise<number> {
+  const schools = await listSchools(ground);
+  const named = site === undefined ? schools : schools.filter((school) => school.site === site);
+  const [school, ...others] = named;
+  if (!school)
+    return say(site === undefined ? 'There is no school yet.' : `There is no school "${site}".`, 1);
+  if (others.length > 0)
+    return say(`Say which school: ${schools.map((one) => one.site).join(', ')}. Nothing has changed.`, 1);
+  const { epoch } = await rotateKey(ground, school.id, 'shell');
+  return say(
+    `${school.site} has envelope key ${epoch} now. Tablets take it up by themselves; what was sealed before still opens.`,
+    0,
+  );
+}
+
+function listSchools({ database }: Ground): Promise<{ id: string; site: string }[]> {
+  return database.read('schools').orderBy('position').select('id', 'site');
+}
+
 async function showDemo(house: House): Promise<number> {
   const { demo, schoolName } = await openDemo(house);
   if (!demo) return 1;
@@ -111,7 +136,7 @@ async function verify({ ground }: House, words: readonly string[]): Promise<numb
   const expected = readHead(words[words.indexOf('--expect') + 1] ?? '');
   if (words.includes('--expect') && !expected)
     return say('Write --expect SEQ:HASH as a receipt or a mail gives it.', 1);
-  const schools = await ground.database.read('schools').orderBy('position').select('id', 'site');
+  const schools = await listSchools(ground);
   let status = 0;
   for (const school of schools) {
     const verdict = await verifyAudit(ground.database.read, school.id, expected);

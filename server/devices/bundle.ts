@@ -36,6 +36,8 @@ export function signJsonAs(held: HeldKey, purpose: SignedPurpose, value: object)
 /** The school's public bundle, signed by its identity (envelope.md, Bundle). */
 export async function makeBundle(ground: Ground, schoolId: string): Promise<Uint8Array> {
   const { keys } = ground;
+  // The shell or another process may have rotated the envelope key since.
+  await keys.refresh(ground.database.read);
   const school = await readSchool(ground.database.read, ground, schoolId);
   const envelope = keys.newest(schoolId, 'envelope');
   const bundle: Bundle = {

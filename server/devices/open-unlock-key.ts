@@ -33,7 +33,7 @@ export async function openUnlockKey(
       removed_at: null,
     })
     .first('sealed_unlock_key', 'kid');
-  const school = row && ground.keys.byId(row.kid);
+  const school = row && (await ground.keys.find(ground.database.read, row.kid));
   if (!row || !school || school.scope !== schoolId) throw problem('not-found');
   const box = cellsOf(ground.keys, schoolId, 'author_keys').need(
     given.authorKeyId,

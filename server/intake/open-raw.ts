@@ -51,12 +51,7 @@ export async function openConcern(ground: Ground, schoolId: string, raw: Uint8Ar
 async function open(ground: Ground, schoolId: string, raw: Uint8Array): Promise<OpenedEnvelope | null> {
   try {
     const parsed = parseEnvelope(raw);
-    let held = ground.keys.byId(parsed.header.kid);
-    if (!held) {
-      // Another process may have rotated the key since.
-      await ground.keys.refresh(ground.database.read);
-      held = ground.keys.byId(parsed.header.kid);
-    }
+    const held = await ground.keys.find(ground.database.read, parsed.header.kid);
     if (!held || held.scope !== schoolId || held.kind !== 'envelope') return null;
     return await openParsed(parsed, await recipientKey(held));
   } catch {

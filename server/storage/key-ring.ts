@@ -104,6 +104,12 @@ export class KeyRing {
     return this.#held.get(id) ?? null;
   }
 
+  /** As `byId`, and looks once more for a key that another process has made since. */
+  async find(reader: Reader, id: string): Promise<HeldKey | null> {
+    if (!this.#held.has(id)) await this.refresh(reader);
+    return this.byId(id);
+  }
+
   /**
    * Seals one cell: version ‖ key id (16) ‖ IV ‖ ciphertext ‖ tag, bound to its place by
    * school ‖ table ‖ row ‖ column (envelope.md, Keys).

@@ -86,3 +86,21 @@ test('S11: without its root key the server answers 503 to everything, and opens 
   await server.start();
   expect((await tablet.deliver(sealed.bytes)).reply!.receipts).toHaveLength(1);
 });
+
+test('S11: the key is rotated twice from the shell while a concern waits, and the server that runs opens it', async () => {
+  const server = await ServerProcess.withSchool(aSchool());
+  await server.start();
+  const tablet = await Tablet.enrol(await server.loggedIn('jo.price@oakfield.example'));
+  const sealed = await tablet.seal(aConcern());
+
+  expect(await server.shell('school', 'rotate-key')).toMatchObject({ status: 0 });
+  const again = await server.shell('school', 'rotate-key', 'oakfield');
+  const wrong = await server.shell('school', 'rotate-key', 'elsewhere');
+
+  expect(again).toMatchObject({ status: 0, said: expect.stringContaining('envelope key 3') as string });
+  expect(wrong).toMatchObject({ status: 1, said: 'There is no school "elsewhere".\n' });
+  expect((await tablet.deliver(sealed.bytes)).reply!.receipts).toHaveLength(1);
+  await waitFor(() => alertMails(server).length > 0);
+  await server.kill();
+  expect(await stateOf(server)).toMatchObject({ envelopes: 1, concerns: 1, recorded: 1, audit: true });
+});

@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { readSettings, type Settings } from '../../server/env';
@@ -115,6 +117,20 @@ export class ServerProcess {
     } finally {
       await ground.close();
     }
+  }
+
+  /** Runs a command of the built shell on the same data, beside the server where that runs. */
+  async shell(...words: readonly string[]): Promise<{ status: number | null; said: string }> {
+    const child = spawn(process.execPath, ['dist/server/shell.js', ...words], {
+      env: { ...process.env, ...this.#environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [out, err, [status]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close') as Promise<[number | null]>,
+    ]);
+    return { status, said: out + err };
   }
 
   /** Mails that became files, oldest first, decoded far enough to find words and links in them. */

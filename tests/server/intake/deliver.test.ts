@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import { expect, test } from 'vitest';
 import { newEnvelopeId, newLineageId } from '../../../protocol/identifiers';
-import { rotateEnvelopeKey } from '../../../server/school/keys';
+import { rotateKey } from '../../../server/school/rotate-key';
 import type { Mail } from '../../../server/messages/mail';
 import { openHouse, PASSWORD, waitFor, type TestHouse } from '../house';
 import { aConcern, Tablet } from '../tablet';
@@ -144,9 +144,7 @@ test('a forged signature, an unconfirmed author and a category that went are qua
 test('an envelope sealed before the key was rotated twice is opened with the old key', async () => {
   const { house, tablet } = await aTabletAtOakfield();
   const sealed = await tablet.seal(aConcern());
-  for (let turn = 0; turn < 2; turn++) {
-    await house.ground.database.write((trx) => rotateEnvelopeKey(trx, house.ground, house.schoolId));
-  }
+  for (let turn = 0; turn < 2; turn++) await rotateKey(house.ground, house.schoolId, 'shell');
   await tablet.deliver(sealed.bytes);
   await house.settled();
   expect(await count(house, 'concerns', { quarantine: null })).toBe(1);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readSettings, type SettingsFault } from '../../../server/env';
 import { openGround } from '../../../server/open-ground';
-import { rotateEnvelopeKey } from '../../../server/school/keys';
+import { rotateKey } from '../../../server/school/rotate-key';
 import type { Reader } from '../../../server/storage/database';
 import { RootKeyMissing } from '../../../server/storage/root-key';
 import { openHouse } from '../house';
@@ -74,7 +74,7 @@ test('the root key is readable by the server alone', async () => {
 
 test('a key that only the journal holds still opens after an older backup came back', async () => {
   const { ground, settings, schoolId } = await openHouse();
-  const rotated = await ground.database.write((trx) => rotateEnvelopeKey(trx, ground, schoolId));
+  const rotated = await rotateKey(ground, schoolId, 'shell');
   await ground.database.write((trx) => trx('keys').where({ id: rotated.id }).delete());
   const restored = await openGround(settings, { log: ground.log });
   onTestFinished(() => restored.close());
