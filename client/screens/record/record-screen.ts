@@ -1,42 +1,22 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { FieldError } from '../../components/heed-error-summary';
-import '../../components/heed-error-summary';
 import { watchClock } from '../../contexts/clock';
-import { deviceKind } from '../../contexts/device-kind';
-import { currentUnlocked, watchUnlocked } from '../../contexts/unlocked';
-import { showAboutAdult } from '../../dialogs/about-adult/show-about-adult';
-import { showConfirm } from '../../dialogs/confirm/show-confirm';
+import { watchUnlocked } from '../../contexts/unlocked';
 import { go, type RouteParams } from '../../router';
-import { deleteDraft, type OpenDraft } from '../../sealing/drafts';
 import { LockWatch } from '../../shell/watch-here';
-import { errorSummary } from '../../strings/components';
 import { record as words, unlocked as lockedWords } from '../../strings/record';
-import { readKeptBoard } from '../../unlock/board';
 import { indexRoll } from '../../unlock/roll';
-import { peopleHere, type Unlocked } from '../../unlock/unlocked';
-import { listPeopleRows } from '../../../offline/vault/people';
-import type { DeviceBoard } from '../../../protocol/devices';
-import { aside } from './aside';
-import { buildBody } from './build-body';
-import { checkRecord, FIELDS } from './check-record';
-import { dangerStrip } from './danger-strip';
-import { leadName, type FormView, type RareThing } from './form-view';
-import { goesTo } from './goes-to';
-import { noteJustSent } from './just-sent';
-import { notices } from './notices';
-import { OpenRecord } from './open-record';
-import { kindCard } from './kind-card';
-import { isUrgent } from './kinds';
-import { rareThings } from './rare-cards';
-import { changed, emptyContent, type RecordContent } from './record-content';
-import { sendBar, type Kept } from './send-bar';
+import type { Unlocked } from '../../unlock/unlocked';
+import { FIELDS } from './check-record';
+import { formBar, formPage, type ShownForm } from './form-page';
+import { blankForm, type FormState } from './form-state';
+import { isWithoutUnlocking, openForm, unread, type Visit } from './opening';
+import { RecordForm } from './record-form';
 import { pupilOffers } from './suggest';
-import { toldCard } from './told-card';
-import { growText, whatCard } from './what-card';
-import { whenWhereCard } from './when-where-card';
-import { nameCard, whoCard } from './who-card';
-import { asText, loadSealing, openFor, type Author } from './writing';
+import { growText } from './what-card';
+import { loadSealing } from './writing';
+
+const nobody = pupilOffers(indexRoll(null));
 
 /**
  * "Record a concern": one page, kept encrypted from the first keystroke, sealed before the screen changes. With
@@ -46,22 +26,16 @@ import { asText, loadSealing, openFor, type Author } from './writing';
 export class HeedRecordScreen extends LitElement {
   @property({ attribute: false }) params: RouteParams = {};
   @state() private _ready = false;
-  @state() private _content: RecordContent = emptyContent;
-  /** as of the last Send */
-  @state() private _faults: readonly FieldError[] = [];
-  @state() private _kept: Kept = { kind: 'not-yet' };
-  @state() private _board: DeviceBoard | null = null;
+  @state() private _state: FormState = blankForm;
+  @state() private _visit: Visit = unread;
   @state() private _unlocked: Unlocked | null = null;
   @state() private _now = Date.now();
-  @state() private _open: ReadonlySet<RareThing> = new Set();
-  @state() private _notice: 'continued' | 'gone' | 'second-draft' | null = null;
-  @state() private _sealing = false;
-  @state() private _copied = false;
   @state() private _closesIn: number | null = null;
-  private _withoutUnlocking = false;
-  private _namesHere: readonly string[] = [];
-  private _offers = pupilOffers(indexRoll(null));
-  private _record: OpenRecord | null = null;
+  private readonly _form = new RecordForm(
+    () => ({ ...this._visit, unlocked: this._unlocked }),
+    (now) => (this._state = now),
+  );
+  private _offers = nobody;
   private _lockWatch: LockWatch | null = null;
   private _opened = 0;
   private _stops: (() => void)[] = [];
@@ -97,98 +71,25 @@ export class HeedRecordScreen extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<main id="main">
-      <div class="page with-bar with-aside" ?inert=${this._sealing}>
-        <h1>${this._withoutUnlocking ? lockedWords.title : words.title}</h1>
-        ${this._ready ? this._renderForm(this._view()) : nothing}
+      <div class="page with-bar with-aside" ?inert=${this._state.sealing}>
+        <h1>${this._visit.withoutUnlocking ? lockedWords.title : words.title}</h1>
+        ${this._ready ? formPage(this._shown()) : nothing}
       </div>
-      ${this._ready ? this._renderBar() : nothing}
+      ${this._ready ? formBar(this._shown()) : nothing}
     </main>`;
   }
 
-  private _renderForm(view: FormView): TemplateResult {
-    return html`<div class="stack">
-        <heed-error-summary .errors=${view.errors.size > 0 ? this._faults : noFaults}></heed-error-summary>
-        ${dangerStrip(this._board, view.device)} ${this._renderNotices(view)} ${nameCard(view)}
-        ${whoCard(view)} ${whatCard(view)} ${whenWhereCard(view)} ${kindCard(view)} ${toldCard(view)}
-        ${rareThings(view)} ${this._renderLinks()}
-      </div>
-      ${aside(this._goesTo())}`;
-  }
-
-  private _renderNotices(view: FormView): TemplateResult {
-    return notices({
-      notice: this._notice,
-      withoutUnlocking: this._withoutUnlocking,
-      device: view.device,
-      closesIn: this._closesIn,
-      startedAt: this._content.startedAt,
-      now: this._now,
-    });
-  }
-
-  private _renderLinks(): TemplateResult {
-    return html`<p class="row apart">
-      <button type="button" class="link" @click=${() => void showAboutAdult(this._board?.duty ?? [])}>
-        ${words.aboutAdult}
-      </button>
-      ${this._record?.draft
-        ? html`<button type="button" class="link delete-draft" @click=${() => void this._delete()}>
-            ${words.discard}
-          </button>`
-        : nothing}
-    </p>`;
-  }
-
-  private _renderBar(): TemplateResult {
-    return sendBar({
-      kept: this._kept,
-      device: deviceKind(),
-      withoutUnlocking: this._withoutUnlocking,
-      goesTo: this._goesTo(),
-      sealing: this._sealing,
-      copied: this._copied,
-      send: () => void this._send(),
-      copy: () => void this._copy(),
-    });
-  }
-
-  private _view(): FormView {
+  private _shown(): ShownForm {
     return {
-      content: this._content,
-      change: (part) => this._change(part),
-      errors: this._errors(),
-      device: deviceKind(),
-      board: this._board,
-      roll: this._unlocked?.roll ?? null,
+      form: this._form,
+      state: this._state,
+      visit: this._visit,
+      unlocked: this._unlocked,
       offers: this._offers,
-      withoutUnlocking: this._withoutUnlocking,
-      namesHere: this._namesHere,
       now: this._now,
-      open: this._open,
-      toggle: (thing) => this._toggle(thing),
+      closesIn: this._closesIn,
+      copy: () => void this._copy(),
     };
-  }
-
-  /** Of what the last Send found wrong, what still is. */
-  private _errors(): ReadonlyMap<string, string> {
-    if (this._faults.length === 0) return new Map();
-    const still = new Set(this._check().map(({ field }) => field));
-    const own = new Set<string>([...still, ...(this._faults.some(isOfSending) ? [FIELDS.what] : [])]);
-    return new Map(
-      this._faults.filter(({ field }) => own.has(field)).map(({ field, text }) => [field, text]),
-    );
-  }
-
-  private _check(): FieldError[] {
-    return checkRecord(this._content, { withName: this._withoutUnlocking, now: Date.now() });
-  }
-
-  private _goesTo(): string[] {
-    return goesTo(this._board, this._unlocked?.roll ?? null, this._content);
-  }
-
-  private _author(): Author {
-    return { unlocked: this._unlocked, name: this._content.name };
   }
 
   /** Opens what the address means. */
@@ -197,110 +98,28 @@ export class HeedRecordScreen extends LitElement {
     this._leave();
     this._ready = false;
     const asked = new URLSearchParams(location.search);
-    this._withoutUnlocking = asked.get('unlocked') === 'no' && currentUnlocked() === null;
-    this._board = await readKeptBoard();
-    if (this._withoutUnlocking)
-      this._namesHere = (await peopleHere(await listPeopleRows())).map(({ name }) => name);
-    const unlocked = currentUnlocked();
-    if (!unlocked && !this._withoutUnlocking) {
+    this._visit = { ...unread, withoutUnlocking: isWithoutUnlocking(asked) };
+    const opening = await openForm(asked, this.params['draftId'] ?? null);
+    // The person has gone on, or locked, meanwhile.
+    if (opened !== this._opened) return;
+    if (!opening) {
       this._toLock();
       return;
     }
-    const wanted = asked.has('new') ? 'new' : (this.params['draftId'] ?? null);
-    const found = unlocked ? await openFor(unlocked, wanted, Date.now()) : null;
-    // The person has gone on, or locked, meanwhile.
-    if (opened !== this._opened) return;
-    this._start(found?.draft ?? null, found?.content ?? emptyContent);
-    this._notice = found?.notice ?? null;
+    this._visit = opening.visit;
+    this._form.start(opening.opened);
+    if (opening.visit.withoutUnlocking) this._closeWhenLeft();
     this._ready = true;
     void loadSealing().catch(() => undefined);
   }
 
-  private _start(draft: OpenDraft | null, content: RecordContent): void {
-    this._content = content;
-    this._open = openedBy(content);
-    this._kept = { kind: 'not-yet' };
-    this._record = new OpenRecord(draft, () => this._author(), {
-      kept: (kept) => (this._kept = kept),
-      second: () => (this._notice = 'second-draft'),
-    });
-    if (this._withoutUnlocking) this._closeWhenLeft();
-  }
-
-  private _change(part: Partial<RecordContent>): void {
-    this._content = changed(this._content, part, Date.now());
-    this._copied = false;
-    this._record?.changed(this._content);
-  }
-
-  private async _send(): Promise<void> {
-    if (this._sealing || !this._record) return;
-    this._faults = this._check();
-    document.title = `${this._faults.length > 0 ? errorSummary.prefix : ''}${words.title}`;
-    if (this._faults.length > 0) return;
-    this._sealing = true;
-    try {
-      await this._seal(this._record);
-    } catch (fault) {
-      this._onNotSent(fault);
-    } finally {
-      this._sealing = false;
-    }
-  }
-
-  private async _seal(record: OpenRecord): Promise<void> {
-    const content = this._content;
-    const body = buildBody(content, { now: Date.now(), lead: leadName(this._board) });
-    const result = await record.send(body, content);
-    if (result?.kind !== 'sent') return;
-    this._record = null;
-    noteJustSent(result.envelopeId, {
-      findSomeone: content.told === 'not-yet' && isUrgent(this._board?.categories ?? [], content.categories),
-      told: body.told.who ?? '',
-      unconfirmed: this._withoutUnlocking,
-    });
-    await go(`/record/${result.envelopeId}/sent`, { replace: true });
-  }
-
-  private _onNotSent(fault: unknown): void {
-    // By name: the classes come with HPKE, which is fetched after this screen.
-    const name = fault instanceof Error ? fault.name : '';
-    if (name === 'RecordTooLong') this._faults = [{ field: FIELDS.what, text: words.errors.tooLong }];
-    else if (name === 'NotEnrolled') this._faults = [{ field: FIELDS.what, text: words.errors.notEnrolled }];
-    else this._record?.notKept();
-  }
-
-  private async _delete(): Promise<void> {
-    const draft = this._record?.draft;
-    if (!draft) return;
-    const sure = await showConfirm({
-      heading: words.discard,
-      text: words.discardSure,
-      yes: words.discard,
-      no: words.keepDraft,
-      danger: true,
-    });
-    if (!sure) return;
-    this._record?.discard();
-    this._record = null;
-    await deleteDraft(draft.draftId);
-    await go(this._withoutUnlocking ? '/lock' : '/', { replace: true });
-  }
-
   private async _copy(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(asText(this._content));
-      this._copied = true;
+      await this._form.copy();
     } catch {
       // Refused by the browser: the text is marked, so that it can be copied by hand.
       this.querySelector<HTMLTextAreaElement>(`#${FIELDS.what}`)?.select();
     }
-  }
-
-  private _toggle(thing: RareThing): void {
-    const open = new Set(this._open);
-    if (!open.delete(thing)) open.add(thing);
-    this._open = open;
   }
 
   private _onUnlocked(unlocked: Unlocked | null): void {
@@ -314,8 +133,7 @@ export class HeedRecordScreen extends LitElement {
   /** Locked: what was typed is on the disk, and nothing of it stays in the page. */
   private _forget(): void {
     this._opened += 1;
-    this._record?.discard();
-    this._record = null;
+    this._form.discard();
     this._clear();
     this._toLock();
   }
@@ -323,10 +141,8 @@ export class HeedRecordScreen extends LitElement {
   private _clear(): void {
     this._ready = false;
     this._unlocked = null;
-    this._content = emptyContent;
-    this._faults = [];
-    this._notice = null;
-    this._offers = pupilOffers(indexRoll(null));
+    this._form.clear();
+    this._offers = nobody;
   }
 
   private _toLock(): void {
@@ -349,31 +165,14 @@ export class HeedRecordScreen extends LitElement {
     this._lockWatch?.stop();
     this._lockWatch = null;
     this._closesIn = null;
-    this._record?.close();
-    this._record = null;
+    this._form.leave();
   }
 
   private readonly _onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void this._send();
+    void this._form.send();
   };
-}
-
-const noFaults: readonly FieldError[] = [];
-
-/** Found while sealing, not by looking at the answers. */
-function isOfSending({ text }: FieldError): boolean {
-  return text === words.errors.tooLong || text === words.errors.notEnrolled;
-}
-
-/** What somebody has written under the rare things stands open. */
-function openedBy(content: RecordContent): ReadonlySet<RareThing> {
-  const open = new Set<RareThing>();
-  if (content.others !== '') open.add('others');
-  if (content.alertStaff.length + content.alertGroups.length > 0) open.add('alert');
-  if (content.agencies.length > 0) open.add('details');
-  return open;
 }
 
 declare global {
