@@ -2,39 +2,66 @@ import { deviceKind } from './contexts/device-kind';
 import type { Route } from './router';
 import { titles } from './strings/shell';
 
-const screens = import.meta.glob('./screens/*/*-screen.ts');
+/** The screens by their elements: a folder or an element that is not there does not compile. */
+const screens = {
+  'heed-dashboard-screen': () => import('./screens/dashboard/dashboard-screen'),
+  'heed-record-screen': () => import('./screens/record/record-screen'),
+  'heed-sent-screen': () => import('./screens/sent/sent-screen'),
+  'heed-mine-screen': () => import('./screens/mine/mine-screen'),
+  'heed-lock-screen': () => import('./screens/lock/lock-screen'),
+  'heed-enrol-screen': () => import('./screens/enrol/enrol-screen'),
+  'heed-alerts-screen': () => import('./screens/alerts/alerts-screen'),
+  'heed-keys-screen': () => import('./screens/account/keys-screen'),
+  'heed-devices-screen': () => import('./screens/account/devices-screen'),
+  'heed-notifications-screen': () => import('./screens/account/notifications-screen'),
+  'heed-log-in-screen': () => import('./screens/log-in/log-in-screen'),
+  'heed-forgot-screen': () => import('./screens/forgot/forgot-screen'),
+  'heed-welcome-screen': () => import('./screens/welcome/welcome-screen'),
+  'heed-set-up-screen': () => import('./screens/set-up/set-up-screen'),
+  'heed-help-screen': () => import('./screens/help/help-screen'),
+  'heed-not-found-screen': () => import('./screens/not-found/not-found-screen'),
+} satisfies Partial<Record<keyof HTMLElementTagNameMap, Route['load']>>;
 
-/** A screen by its folder's name; a folder that is not there shows as "not here". */
-function screen(name: string, file = name): Pick<Route, 'tag' | 'load'> {
-  const load = screens[`./screens/${name}/${file}-screen.ts`];
-  return load
-    ? { tag: `heed-${file}-screen`, load }
-    : { tag: 'heed-not-found-screen', load: () => import('./screens/not-found/not-found-screen') };
+/** The screen of this element, loaded when its address is visited. */
+function screen(tag: keyof typeof screens): Pick<Route, 'tag' | 'load'> {
+  return { tag, load: screens[tag] };
 }
 
 /** Every address of the application. The first that matches stands. */
 export const routes: readonly Route[] = [
-  { path: '/', ...screen('dashboard'), title: titles.dashboard, needs: 'person' },
-  { path: '/record', ...screen('record'), title: titles.record, needs: 'unlocked', covers: true },
-  { path: '/record/:id/sent', ...screen('sent'), title: titles.sent, needs: 'device' },
-  { path: '/record/:draftId', ...screen('record'), title: titles.record, needs: 'unlocked', covers: true },
-  { path: '/mine', ...screen('mine'), title: titles.mine, needs: 'person' },
-  { path: '/lock', ...screen('lock'), title: titles.lock, needs: 'anyone' },
-  { path: '/enrol', ...screen('enrol'), title: titles.enrol(deviceKind()), needs: 'session' },
-  { path: '/alerts', ...screen('alerts'), title: titles.alerts, needs: 'session', covers: true },
-  { path: '/alerts/:id', ...screen('alerts'), title: titles.alerts, needs: 'session', covers: true },
-  { path: '/account/keys', ...screen('account', 'keys'), title: titles.keys, needs: 'session' },
-  { path: '/account/devices', ...screen('account', 'devices'), title: titles.devices, needs: 'session' },
+  { path: '/', ...screen('heed-dashboard-screen'), title: titles.dashboard, needs: 'person' },
+  { path: '/record', ...screen('heed-record-screen'), title: titles.record, needs: 'unlocked', covers: true },
+  { path: '/record/:id/sent', ...screen('heed-sent-screen'), title: titles.sent, needs: 'device' },
+  {
+    path: '/record/:draftId',
+    ...screen('heed-record-screen'),
+    title: titles.record,
+    needs: 'unlocked',
+    covers: true,
+  },
+  { path: '/mine', ...screen('heed-mine-screen'), title: titles.mine, needs: 'person' },
+  { path: '/lock', ...screen('heed-lock-screen'), title: titles.lock, needs: 'anyone' },
+  { path: '/enrol', ...screen('heed-enrol-screen'), title: titles.enrol(deviceKind()), needs: 'session' },
+  { path: '/alerts', ...screen('heed-alerts-screen'), title: titles.alerts, needs: 'session', covers: true },
+  {
+    path: '/alerts/:id',
+    ...screen('heed-alerts-screen'),
+    title: titles.alerts,
+    needs: 'session',
+    covers: true,
+  },
+  { path: '/account/keys', ...screen('heed-keys-screen'), title: titles.keys, needs: 'session' },
+  { path: '/account/devices', ...screen('heed-devices-screen'), title: titles.devices, needs: 'session' },
   {
     path: '/account/notifications',
-    ...screen('account', 'notifications'),
+    ...screen('heed-notifications-screen'),
     title: titles.notifications,
     needs: 'session',
   },
-  { path: '/log-in', ...screen('log-in'), title: titles.logIn, needs: 'anyone' },
-  { path: '/forgot', ...screen('forgot'), title: titles.forgot, needs: 'anyone' },
-  { path: '/welcome', ...screen('welcome'), title: titles.welcome, needs: 'anyone' },
-  { path: '/set-up', ...screen('set-up'), title: titles.setUp, needs: 'anyone' },
-  { path: '/help', ...screen('help'), title: titles.help, needs: 'anyone' },
-  { path: '*', ...screen('not-found'), title: titles.notFound, needs: 'anyone' },
+  { path: '/log-in', ...screen('heed-log-in-screen'), title: titles.logIn, needs: 'anyone' },
+  { path: '/forgot', ...screen('heed-forgot-screen'), title: titles.forgot, needs: 'anyone' },
+  { path: '/welcome', ...screen('heed-welcome-screen'), title: titles.welcome, needs: 'anyone' },
+  { path: '/set-up', ...screen('heed-set-up-screen'), title: titles.setUp, needs: 'anyone' },
+  { path: '/help', ...screen('heed-help-screen'), title: titles.help, needs: 'anyone' },
+  { path: '*', ...screen('heed-not-found-screen'), title: titles.notFound, needs: 'anyone' },
 ];
