@@ -15,6 +15,8 @@ export const quarantineReasons = [
 ] as const;
 export type QuarantineReason = (typeof quarantineReasons)[number];
 
+const status = v.picklist(['waiting', 'taken', 'closed', 'being-checked']);
+
 const recipientSchema = v.object({
   name: v.string(),
   you: v.boolean(),
@@ -38,7 +40,7 @@ export const concernSchema = v.object({
   id,
   reference: v.string(),
   urgent: v.boolean(),
-  status: v.picklist(['waiting', 'taken', 'closed', 'being-checked']),
+  status,
   quarantine: v.nullable(v.picklist(quarantineReasons)),
   /** Null when the text waits for the first lead who takes it. */
   text: v.nullable(v.string()),
@@ -83,6 +85,26 @@ export const readConcern = endpoint({
   summary: 'One concern, as far as this person may see it; the reading is in the audit.',
   params: v.strictObject({ id }),
   reply: concernSchema,
+});
+
+const concernNewsSchema = v.object({
+  status,
+  /** Oldest first; the ids are those of the concern's history. */
+  deeds: v.array(
+    v.object({ id, kind: v.picklist(['note', 'taken']), by: v.nullable(v.string()), you: v.boolean() }),
+  ),
+});
+export type ConcernNews = v.InferOutput<typeof concernNewsSchema>;
+
+export const readConcernNews = endpoint({
+  method: 'GET',
+  path: '/api/concerns/:id/news',
+  caller: 'session',
+  action: 'concern.read',
+  activity: false,
+  summary: 'What has been done about an open concern: who and what kind, never the words. Not an opening.',
+  params: v.strictObject({ id }),
+  reply: concernNewsSchema,
 });
 
 export const addAction = endpoint({

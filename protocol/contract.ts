@@ -48,6 +48,7 @@ export const contract = {
   markRead: inbox.markRead,
   undoRead: inbox.undoRead,
   readConcern: concerns.readConcern,
+  readConcernNews: concerns.readConcernNews,
   addAction: concerns.addAction,
   takeConcern: concerns.takeConcern,
 

@@ -2,6 +2,12 @@ import * as v from 'valibot';
 import { endpoint } from './endpoint';
 import { id, time } from './fields';
 
+/** Where a page of the inbox ends: time and id of its last alert. */
+const inboxCursor = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~[0-9a-f-]{36}$/, 'This is not a place in the list.'),
+);
+
 /** One row of the inbox. `concern` is null while the person may only know that something waits. */
 export const alertRowSchema = v.object({
   alertId: id,
@@ -11,6 +17,9 @@ export const alertRowSchema = v.object({
   at: time,
   /** Set when the concern was written long before it arrived. */
   writtenAt: v.nullable(time),
+  /** When this person first opened it; null: not opened yet. */
+  openedAt: v.nullable(time),
+  /** When they marked it as read; null: it stands under "To read". */
   readAt: v.nullable(time),
   /** True while "Mark as read" may still be undone. */
   undo: v.boolean(),
@@ -21,7 +30,7 @@ export const alertRowSchema = v.object({
       ),
       preview: v.string(),
       categories: v.array(v.object({ name: v.string(), colour: v.string() })),
-      takenBy: v.nullable(v.string()),
+      takenBy: v.nullable(v.object({ name: v.string(), you: v.boolean() })),
       status: v.picklist(['waiting', 'taken', 'closed', 'being-checked']),
       earlier: v.number(),
     }),
@@ -38,10 +47,13 @@ export const listInbox = endpoint({
   summary: 'The alerts of one person: to read, mine (taken), or all.',
   query: v.strictObject({
     view: v.optional(v.picklist(['to-read', 'mine', 'all']), 'to-read'),
-    before: v.optional(time),
+    /** The page after the one that gave it; without one the newest. */
+    cursor: v.optional(inboxCursor),
   }),
   reply: v.object({
     rows: v.array(alertRowSchema),
+    /** Asks for the page after this one; null: there is no more. */
+    cursor: v.nullable(inboxCursor),
     counts: v.object({ toRead: v.number(), mine: v.number() }),
     /** The person is of a higher-level group and not elevated: rows say only that something waits. */
     elevateToRead: v.boolean(),

@@ -1,9 +1,14 @@
-import type { Concern } from '../../protocol/concerns';
+import type { Concern, ConcernNews } from '../../protocol/concerns';
 import { call } from './call';
 
 /** One concern as this person may see it; the school notes that it was opened. @throws CallFault */
 export function readConcern(id: string): Promise<Concern> {
   return call('readConcern', { params: { id } });
+}
+
+/** What has been done about an open concern, without the words; no opening. @throws CallFault */
+export function readConcernNews(id: string): Promise<ConcernNews> {
+  return call('readConcernNews', { params: { id } });
 }
 
 /** "I'll take this". @throws CallFault `conflict` when somebody was first */

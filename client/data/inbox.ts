@@ -7,11 +7,11 @@ export type InboxPage = ReplyOf<typeof listInbox>;
 
 /**
  * One page of the person's alerts, newest first.
- * @param before only alerts older than this moment (UTC)
+ * @param cursor of the page before; without one the newest
  * @throws CallFault
  */
-export function readInbox(view: InboxView, before?: string): Promise<InboxPage> {
-  return call('listInbox', { query: before === undefined ? { view } : { view, before } });
+export function readInbox(view: InboxView, cursor?: string): Promise<InboxPage> {
+  return call('listInbox', { query: cursor === undefined ? { view } : { view, cursor } });
 }
 
 /** "Mark as read". @throws CallFault */

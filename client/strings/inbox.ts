@@ -5,8 +5,6 @@ export const inbox = {
   toRead: (count: number): string => `To read ${count}`,
   mine: (count: number): string => `Mine ${count}`,
   all: 'All',
-  search: 'Search',
-  filter: 'Filter',
   waiting: 'Nobody has picked this up yet',
   desk: 'Desk',
   alerts: 'List of alerts',
@@ -24,7 +22,7 @@ export const inbox = {
   withYou: 'With you',
   closed: 'Closed',
   urgent: 'Urgent',
-  unread: 'Not read yet',
+  unopened: 'Not opened yet',
   lateArrival: (gap: string): string => `Written ${gap} ago, arrived now`,
   lateEarlier: (gap: string): string => `Written ${gap} before it arrived`,
   beingChecked: 'Being checked',
@@ -41,8 +39,6 @@ export const inbox = {
   retry: 'Try again',
   offline: 'Alerts need a connection.',
   older: 'Show older alerts',
-  changed: 'This has changed since you opened it.',
-  showChange: 'Show what is new',
   choose: 'Choose an alert to read it.',
   back: 'Alerts',
   shortcuts: 'Keyboard shortcuts',
@@ -50,11 +46,7 @@ export const inbox = {
     home: 'Dashboard',
     alerts: 'Alerts',
     mine: 'Your records',
-    actions: 'Actions',
     record: 'Record',
-    pupils: 'Pupils',
-    admin: 'Admin',
-    more: 'More',
   },
 };
 
@@ -76,7 +68,6 @@ export const shortcuts = {
 
 export const concern = {
   waiting: (minutes: string): string => `Waiting ${minutes}`,
-  chronology: 'Chronology',
   classAndAge: (className: string, age: number | null): string =>
     age === null ? `Class ${className}.` : `Class ${className}, age ${age}.`,
   anotherPupil: 'Another pupil',
@@ -94,15 +85,11 @@ export const concern = {
   written: 'Written',
   received: 'Received',
   referenceTerm: 'Reference',
-  offline: 'offline',
-  bodyMap: 'Body map',
-  place: 'Where',
   agencies: 'Agencies',
   involved: 'Involved',
   others: 'Others involved',
   about: (time: string): string => `about ${time}`,
   clockOff: 'The clock of this device was wrong. Times as the device gave them.',
-  authorNotConfirmed: 'Author not confirmed: written on a locked tablet.',
   whoAlerted: 'Who was alerted',
   whoAndWhy: 'Who and why',
   delivered: 'Delivered',
@@ -120,13 +107,10 @@ export const concern = {
     note: (name: string): string => `${name} added`,
   },
   take: 'I’ll take this',
-  taken: (name: string): string => `${name} has taken this`,
-  give: 'Give to…',
   addAction: 'Add action',
   markRead: 'Mark as read',
   markedRead: 'Marked as read.',
   undo: 'Undo',
-  more: 'More',
   reference: (reference: string): string => `Ref ${reference}`,
   gone: 'This is not here, or not for you to see.',
   opening: 'Opening the concern',
@@ -159,6 +143,19 @@ export const concern = {
     'category-gone': 'The kind of concern that was chosen is no longer in the school’s list.',
     'possible-duplicate': 'It may have been sent twice. Compare the two before you act on both.',
   },
+};
+
+/** What others did about the concern that is open. */
+export const news = {
+  taken: (name: string): string => `${name} has taken this.`,
+  added: (name: string): string => `${name} added an action.`,
+  youTook: 'You have taken this in another window.',
+  youAdded: 'You added an action in another window.',
+  several: (count: number): string => `${count} new entries since you opened this.`,
+  closed: 'This has been closed.',
+  changed: 'This has changed since you opened it.',
+  someone: 'Somebody',
+  show: 'Show what is new',
 };
 
 export const action = {

@@ -3,9 +3,11 @@ import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { addAction } from './add-action';
+import { concernNews } from './concern-news';
 import { presentConcern } from './present';
 import { loadFor, noteOpened } from './read-concern';
 import { takeConcern } from './take-concern';
+import { tellReaders } from './tell-readers';
 
 /** Reading a concern and acting on it. */
 export const concernHandlers = (ground: Ground) =>
@@ -13,20 +15,25 @@ export const concernHandlers = (ground: Ground) =>
     readConcern: async ({ staff, params }) => {
       const guarded = await loadFor(ground, staff, params.id, 'concern.read');
       await noteOpened(ground, staff, guarded);
+      // Not opened yet no longer: the lists of this person lose their dot, wherever they are open.
+      if (guarded.loaded.alert?.openedAt === null) ground.changes.announce(staff.schoolId, [staff.staffId]);
       return show(ground, staff, params.id);
     },
 
+    readConcernNews: async ({ staff, params }) =>
+      concernNews(ground, staff, await loadFor(ground, staff, params.id, 'concern.read')),
+
     addAction: async ({ staff, params, body }) => {
-      await loadFor(ground, staff, params.id, 'concern.act');
+      const { loaded } = await loadFor(ground, staff, params.id, 'concern.act');
       await addAction(ground, staff, { ...body, concernId: params.id });
-      await tellAlerted(ground, staff.schoolId, params.id);
+      await tellReaders(ground, loaded.facts, params.id);
       return show(ground, staff, params.id);
     },
 
     takeConcern: async ({ staff, params }) => {
-      await loadFor(ground, staff, params.id, 'concern.take');
+      const { loaded } = await loadFor(ground, staff, params.id, 'concern.take');
       await takeConcern(ground, staff, params.id);
-      await tellAlerted(ground, staff.schoolId, params.id);
+      await tellReaders(ground, loaded.facts, params.id);
       return show(ground, staff, params.id);
     },
   }) satisfies Handlers;
@@ -34,13 +41,4 @@ export const concernHandlers = (ground: Ground) =>
 async function show(ground: Ground, viewer: StaffActor, id: string): Promise<Concern> {
   const { loaded, restrictions } = await loadFor(ground, viewer, id, 'concern.read');
   return presentConcern(ground, viewer, loaded, restrictions);
-}
-
-/** Open inboxes of everybody who was alerted show the change at once. */
-async function tellAlerted(ground: Ground, schoolId: string, concernId: string): Promise<void> {
-  const staffIds = await ground.database
-    .read('alerts')
-    .where({ school_id: schoolId, concern_id: concernId })
-    .pluck('staff_id');
-  ground.changes.announce(schoolId, staffIds);
 }

@@ -1,7 +1,8 @@
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
-import { countInbox, listInbox } from './list-inbox';
+import { countInbox } from './count-inbox';
+import { listInbox } from './list-inbox';
 import { liveInbox } from './live';
 import { markRead, undoRead } from './mark-read';
 
@@ -9,7 +10,7 @@ import { markRead, undoRead } from './mark-read';
 export const inboxHandlers = (ground: Ground) =>
   ({
     listInbox: async ({ staff, query }) => ({
-      rows: await listInbox(ground, staff, query),
+      ...(await listInbox(ground, staff, query)),
       counts: await countInbox(ground, staff),
       elevateToRead: staff.group.higherLevel && !staff.elevated,
       checkedAt: timeStamp(ground.clock),

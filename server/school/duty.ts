@@ -17,3 +17,9 @@ export async function readDutyList(
   const sorted = rows.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
   return sorted.map((row) => ({ role: row.role, staffId: row.staff_id }));
 }
+
+/** Staff ids of the safeguarding lead and the deputies. */
+export async function readLeads(reader: Reader, schoolId: string): Promise<string[]> {
+  const duty = await readDutyList(reader, schoolId);
+  return duty.filter(({ role }) => role === 'lead' || role === 'deputy').map(({ staffId }) => staffId);
+}

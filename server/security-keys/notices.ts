@@ -1,6 +1,6 @@
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
-import { readDutyList } from '../school/duty';
+import { readLeads } from '../school/duty';
 import { mailStaff } from '../staff/mail-staff';
 import type { Transaction } from '../storage/database';
 
@@ -41,8 +41,7 @@ export async function mailCodesGuessed(
   whose: Whose,
   once: string,
 ): Promise<void> {
-  const duty = await readDutyList(trx, whose.schoolId);
-  const leads = duty.filter(({ role }) => role === 'lead' || role === 'deputy').map(({ staffId }) => staffId);
+  const leads = await readLeads(trx, whose.schoolId);
   const everybody = [...new Set([whose.staffId, ...leads])];
   await mailStaff(trx, ground, whose.schoolId, everybody, (staffId) => ({
     template: 'codes-guessed',

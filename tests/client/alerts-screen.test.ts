@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Session } from '../../protocol/accounts';
-import type { Concern } from '../../protocol/concerns';
+import type { Concern, ConcernNews } from '../../protocol/concerns';
 import type { AlertRow } from '../../protocol/inbox';
 import { HeedAlertsScreen } from '../../client/screens/alerts/alerts-screen';
 import type {} from '../../client/dialogs/add-action/add-action-dialog';
@@ -16,7 +16,14 @@ const place = document.createElement('div');
 const provider = new ContextProvider(document.body, { context: sessionContext });
 
 /** What the school's server knows and was asked. */
-let school: { rows: AlertRow[]; read: AlertRow[]; concern: Concern; elevated: boolean; reachable: boolean };
+let school: {
+  rows: AlertRow[];
+  read: AlertRow[];
+  older: AlertRow[];
+  concern: Concern;
+  elevated: boolean;
+  reachable: boolean;
+};
 let staffId = '';
 let asked: { method: string; path: string; body: unknown }[] = [];
 
@@ -29,7 +36,7 @@ afterAll(() => {
 beforeEach(() => {
   const waiting = anAlert('one', { at: new Date().toISOString() });
   const concern = aConcernRead({ id: waiting.concernId });
-  school = { rows: [waiting], read: [], concern, elevated: true, reachable: true };
+  school = { rows: [waiting], read: [], older: [], concern, elevated: true, reachable: true };
   asked = [];
   staffId = crypto.randomUUID();
   globalThis.fetch = answer;
@@ -63,10 +70,11 @@ const answer: typeof fetch = async (input, init) => {
   const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
   asked.push({ method: init?.method ?? 'GET', path: url.pathname, body });
   if (!school.reachable) throw new TypeError('no network');
-  if (url.pathname === '/api/inbox') return json(inboxReply(url.searchParams.get('view') === 'all'));
+  if (url.pathname === '/api/inbox') return json(inboxReply(url.searchParams));
   if (url.pathname.endsWith('/read')) return new Response(null, { status: 204 });
   if (!school.elevated) return problem(403, 'elevation-needed');
   if (!url.pathname.startsWith(`/api/concerns/${school.concern.id}`)) return problem(404, 'not-found');
+  if (url.pathname.endsWith('/news')) return json(newsOf(school.concern));
   if (url.pathname.endsWith('/take')) {
     const takenBy = { name: 'Nadia Shah', you: true, at: new Date().toISOString() };
     const may = { ...school.concern.may, take: false };
@@ -75,14 +83,23 @@ const answer: typeof fetch = async (input, init) => {
   return json(school.concern);
 };
 
-function inboxReply(all: boolean): object {
-  const rows = all ? [...school.rows, ...school.read] : school.rows;
+function inboxReply(asked: URLSearchParams): object {
+  const newest = asked.get('view') === 'all' ? [...school.rows, ...school.read] : school.rows;
+  const rows = asked.get('cursor') === null ? newest : school.older;
   return {
+    cursor: rows !== school.older && school.older.length > 0 ? 'older' : null,
     rows: school.elevated ? rows : rows.map((row) => ({ ...row, concern: null })),
     counts: { toRead: school.rows.length, mine: 0 },
     elevateToRead: !school.elevated,
     checkedAt: new Date().toISOString(),
   };
+}
+
+function newsOf({ status, history }: Concern): ConcernNews {
+  const deeds = history.flatMap(({ id, kind, by }) =>
+    kind === 'note' || kind === 'taken' ? [{ id, kind, by, you: false }] : [],
+  );
+  return { status, deeds };
 }
 
 function json(body: object): Response {
@@ -256,16 +273,46 @@ test('without a connection what was shown stays, with its time', async () => {
   expect(place.querySelector('a.alert-row')).not.toBeNull();
 });
 
-test('what another lead has taken meanwhile is said beside the concern', async () => {
+test('what another lead does meanwhile is a line that asks to be shown, and no opening by itself', async () => {
   await theDesk('one');
   await until('the account', says('bruise on her left forearm'));
-  school.rows = school.rows.map((row) => ({
-    ...row,
-    concern: content({ status: 'taken', takenBy: 'Tom Lowe' }),
-  }));
+  const at = new Date().toISOString();
+  const note = { id: 'n', kind: 'note' as const, by: 'Tom Lowe', at, text: 'Rang home.' };
+  school.concern = { ...school.concern, history: [note] };
   new BroadcastChannel('heed-inbox').postMessage('changed');
-  await until('the notice', says('This has changed since you opened it.'));
+  await until('the line', says('Tom Lowe added an action.'));
   expect(toldOf('GET', school.concern.id)).toBe(1);
+  expect(place.innerText).not.toContain('Rang home.');
+  await press('Show what is new');
+  await until('the words', says('Rang home.'));
+  await until('the way to them', () => document.activeElement === place.querySelector('.so-far .fresh'));
+  expect(place.innerText).not.toContain('Tom Lowe added an action.');
+  expect(toldOf('GET', school.concern.id)).toBe(2);
+});
+
+test('a concern that is no longer for this person leaves the open screen', async () => {
+  await theDesk('one');
+  await until('the account', says('bruise on her left forearm'));
+  school.concern = aConcernRead({ id: 'somebody-else’s' });
+  new BroadcastChannel('heed-inbox').postMessage('changed');
+  await until('it gone', () => !says('bruise on her left forearm')());
+});
+
+test('the dot of an alert goes when it is opened, and it stays among those to read', async () => {
+  const screen = await theDesk();
+  expect(place.querySelector('.unopened-dot')?.getAttribute('aria-label')).toBe('Not opened yet');
+  screen.params = { id: 'one' };
+  await until('the account', says('bruise on her left forearm'));
+  expect(place.querySelector('.unopened-dot')).toBeNull();
+  expect(place.querySelectorAll('a.alert-row')).toHaveLength(1);
+});
+
+test('“Show older alerts” is there for as long as the school has more, however short the page', async () => {
+  school.older = [anAlert('two', { at: '2026-11-20T12:00:00.000Z' })];
+  await theDesk();
+  await press('Show older alerts');
+  await until('the older one', () => place.querySelectorAll('a.alert-row').length === 2);
+  expect(button('Show older alerts')).toBeUndefined();
 });
 
 test('j and k walk along the rows, and t takes what is open', async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Concern } from '../../protocol/concerns';
+import type { Concern, ConcernNews } from '../../protocol/concerns';
 import type { AlertRow } from '../../protocol/inbox';
 import { mayUndo } from '../../client/screens/alerts/action-bar';
 import { age, dayHeading, rowTime } from '../../client/screens/alerts/ages';
 import { deliveredWords, factsOf, pupilLine, stepsOf } from '../../client/screens/alerts/concern-words';
 import { groupRows } from '../../client/screens/alerts/group-rows';
+import { newsWords } from '../../client/screens/alerts/news';
 import { rowWords } from '../../client/screens/alerts/row-words';
 import { shortcutOf } from '../../client/screens/alerts/shortcuts';
 import { aConcernRead, anAlert, content } from './made-alerts';
@@ -14,23 +15,26 @@ const at = (time: string, day = 23) =>
 const iso = (time: string, day = 23) => at(time, day).toISOString();
 const NOW = at('13:05').getTime();
 
-const said = (row: AlertRow) => rowWords(row, NOW, 'Nadia Shah');
+const tom = { name: 'Tom Lowe', you: false };
+const nadia = { name: 'Nadia Shah', you: true };
+
+const said = (row: AlertRow) => rowWords(row, NOW);
 
 describe('the order of the inbox', () => {
   test('begins with what nobody has picked up, urgent first, then whoever waits longest, then the days', () => {
     const rows = [
       anAlert('now', { at: iso('13:04') }),
-      anAlert('closed', { at: iso('08:52'), concern: content({ status: 'closed', takenBy: 'Tom Lowe' }) }),
+      anAlert('closed', { at: iso('08:52'), concern: content({ status: 'closed', takenBy: tom }) }),
       anAlert('long', { at: iso('12:51') }),
       anAlert('taken on Friday', {
         at: iso('15:40', 20),
-        concern: content({ status: 'taken', takenBy: 'Tom Lowe' }),
+        concern: content({ status: 'taken', takenBy: tom }),
       }),
       anAlert('urgent', { at: iso('13:00'), urgent: true }),
       anAlert('checked', { at: iso('12:58'), concern: content({ status: 'being-checked' }) }),
       anAlert('yesterday', {
         at: iso('15:40', 22),
-        concern: content({ status: 'taken', takenBy: 'Tom Lowe' }),
+        concern: content({ status: 'taken', takenBy: tom }),
       }),
     ];
     expect(
@@ -63,7 +67,7 @@ describe('a row', () => {
     expect(said(anAlert('a', { at: iso('12:51') })).time).toBe('14 min');
     const taken = anAlert('b', {
       at: iso('08:52'),
-      concern: content({ status: 'taken', takenBy: 'Tom Lowe' }),
+      concern: content({ status: 'taken', takenBy: tom }),
     });
     expect(said(taken)).toMatchObject({ time: '08:52', note: 'With Tom Lowe' });
   });
@@ -75,14 +79,20 @@ describe('a row', () => {
     expect(said(anAlert('a', {}))).toMatchObject({ who: 'Amira Khan', className: '4B', initials: 'AK' });
   });
 
+  test('has its dot until its person opens it, read or not', () => {
+    expect(said(anAlert('a', {})).unopened).toBe(true);
+    expect(said(anAlert('a', { openedAt: iso('12:55') })).unopened).toBe(false);
+    expect(said(anAlert('a', { readAt: iso('12:55') })).unopened).toBe(true);
+  });
+
   test('keeps the name of a child that a class restriction hides', () => {
     const hidden = content({ pupils: [{ name: '', initials: '', className: null }] });
     expect(said(anAlert('a', { concern: hidden })).who).toBe('Another pupil');
   });
 
   test.each([
-    [{ status: 'closed', takenBy: 'Tom Lowe' }, 'Closed'],
-    [{ status: 'taken', takenBy: 'Nadia Shah' }, 'With you'],
+    [{ status: 'closed', takenBy: tom }, 'Closed'],
+    [{ status: 'taken', takenBy: nadia }, 'With you'],
     [{ status: 'being-checked' }, 'Being checked'],
     [{ status: 'waiting', earlier: 2 }, '2 earlier records'],
     [{ status: 'waiting' }, ''],
@@ -206,6 +216,34 @@ describe('a concern', () => {
     const read = aConcernRead({ alert: { id: 'a', readAt: iso('12:56'), undo: true } });
     expect(mayUndo(read, NOW)).toBe(true);
     expect(mayUndo(read, NOW + 60_000)).toBe(false);
+  });
+});
+
+describe('news of an open concern', () => {
+  const taken = { id: 't', kind: 'taken' as const, by: 'Tom Lowe', you: false };
+  const note = { id: 'n', kind: 'note' as const, by: 'Tom Lowe', you: false };
+  const step = ({ id, kind, by }: typeof taken | typeof note) => ({
+    id,
+    kind,
+    by,
+    at: iso('12:58'),
+    text: null,
+  });
+  const heard = (deeds: ConcernNews['deeds'], given: Partial<Concern> = {}, status = given.status) =>
+    newsWords(aConcernRead(given), { status: status ?? 'waiting', deeds });
+
+  test('say who did what since it was read, and nothing of what was read already', () => {
+    expect(heard([])).toBe('');
+    expect(heard([note])).toBe('Tom Lowe added an action.');
+    expect(heard([taken, note])).toBe('Tom Lowe has taken this. Tom Lowe added an action.');
+    expect(heard([taken, note], { history: [step(taken)] })).toBe('Tom Lowe added an action.');
+    expect(heard([taken, note], { history: [step(taken), step(note)] })).toBe('');
+    expect(heard([{ ...note, you: true }])).toBe('You added an action in another window.');
+    expect(heard([taken, note, { ...note, id: 'm' }])).toBe('3 new entries since you opened this.');
+  });
+
+  test('say that it was closed', () => {
+    expect(heard([], { status: 'taken' }, 'closed')).toBe('This has been closed.');
   });
 });
 

@@ -25,6 +25,7 @@ export function anAlert(alertId: string, given: Partial<AlertRow> = {}): AlertRo
     urgent: false,
     at: '2026-11-23T12:51:00.000Z',
     writtenAt: null,
+    openedAt: null,
     readAt: null,
     undo: false,
     concern: content({}),

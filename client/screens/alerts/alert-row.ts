@@ -8,16 +8,12 @@ import { rowWords, type RowWords } from './row-words';
 /**
  * One alert in the list, a link to it.
  * @param now school's clock, ms
- * @param me the viewer's name, as the school writes it
  * @param current the concern that is open beside the list
  */
-export function alertRow(
-  row: AlertRow,
-  { now, me, current }: { now: number; me: string; current: boolean },
-): TemplateResult {
-  const said = rowWords(row, now, me);
+export function alertRow(row: AlertRow, { now, current }: { now: number; current: boolean }): TemplateResult {
+  const said = rowWords(row, now);
   return html`<a
-    class="alert-row ${said.unread ? 'unread' : ''} ${row.concern === null ? 'lean' : ''}"
+    class="alert-row ${said.unopened ? 'unopened' : ''} ${row.concern === null ? 'lean' : ''}"
     href="/alerts/${row.alertId}"
     aria-current=${current ? 'true' : nothing}
   >
@@ -35,8 +31,8 @@ export function alertRow(
           >`}
     </span>
     <span class="end"
-      ><time datetime=${row.at}>${said.time}</time>${said.unread
-        ? html`<span class="unread-dot" role="img" aria-label=${words.unread}></span>`
+      ><time datetime=${row.at}>${said.time}</time>${said.unopened
+        ? html`<span class="unopened-dot" role="img" aria-label=${words.unopened}></span>`
         : nothing}</span
     >
     ${lastLine(said)}

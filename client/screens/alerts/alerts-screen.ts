@@ -18,6 +18,7 @@ import { elevateToRead } from './elevate-to-read';
 import { groupRows, inOrder } from './group-rows';
 import { InboxList } from './inbox-list';
 import { listPane } from './list-pane';
+import { NewsOfConcern } from './news';
 import { OpenConcern } from './open-concern';
 import { areLettersOn, shortcutOf, turnLetters, type Shortcut } from './shortcuts';
 
@@ -36,6 +37,7 @@ export class HeedAlertsScreen extends LitElement {
   private _clock: number | undefined;
   private readonly _list = new InboxList(this);
   private readonly _open = new OpenConcern(this, (id) => this._list.concernIdOf(id));
+  private readonly _news = new NewsOfConcern(this, this._open);
   private _couldRead: boolean | null = null;
   private _shownId: string | null = null;
   private _shownKind = '';
@@ -57,7 +59,7 @@ export class HeedAlertsScreen extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this._focusWasInBar = this.querySelector('.action-bar')?.contains(document.activeElement) ?? false;
+    this._focusWasInBar = this.querySelector('.pane-foot')?.contains(document.activeElement) ?? false;
     const mayRead = this._mayRead;
     const before = this._couldRead;
     this._couldRead = mayRead;
@@ -84,14 +86,14 @@ export class HeedAlertsScreen extends LitElement {
           connectivity: this._connectivity ?? 'unknown',
           openId: open.concernId ?? open.id,
           now: this._now,
-          me: this._session?.session?.name ?? '',
           elevate: this._mayRead || open.id !== null ? nothing : this._elevate,
         })}
       </section>
       <section class="desk-detail" aria-label=${words.concern}>
         ${detailPane({
           open,
-          row: list.rows?.find((row) => row.concernId === open.concernId) ?? null,
+          said: this._news.said,
+          showNews: () => void this._showNews(),
           now: this._now,
           elevate: this._elevate,
           reload: () => void this._openAddress(open.id),
@@ -127,7 +129,9 @@ export class HeedAlertsScreen extends LitElement {
   private async _openAddress(id: string | null): Promise<void> {
     await this._open.open(id, this._mayRead);
     const { concern } = this._open;
-    if (concern && wasInterrupted(concern.id)) this._act();
+    if (!concern) return;
+    this._list.noteOpened(concern.id);
+    if (wasInterrupted(concern.id)) this._act();
   }
 
   private readonly _act = (): void => {
@@ -138,6 +142,15 @@ export class HeedAlertsScreen extends LitElement {
       this._open.show(added);
       announce(concernWords.added);
     });
+  };
+
+  /** Goes to what is new: the press asked for it. */
+  private readonly _showNews = async (): Promise<void> => {
+    await this._open.showNews();
+    await this.updateComplete;
+    const first = this.querySelector<HTMLElement>('.so-far .fresh');
+    first?.focus({ preventScroll: true });
+    first?.scrollIntoView({ block: 'center' });
   };
 
   private readonly _showShortcuts = (): void => {

@@ -9,12 +9,16 @@ import { alertedCard } from './alerted-card';
 import { factsOf, pupilLine, pupilName, stepsOf } from './concern-words';
 import { withOthers } from './row-words';
 
-/** A concern as one person may see it. @param now school's clock, ms */
-export function concernPane(concern: Concern, now: number): TemplateResult {
+/**
+ * A concern as one person may see it.
+ * @param now school's clock, ms
+ * @param fresh ids of actions that were just brought
+ */
+export function concernPane(concern: Concern, now: number, fresh: ReadonlySet<string>): TemplateResult {
   return html`${head(concern)} ${chips(concern, now)}
     <div class="stack">
       ${checking(concern)} ${recorded(concern, now)} ${pupils(concern)}
-      ${alertedCard(concern.recipients, now)} ${soFar(concern, now)}
+      ${alertedCard(concern.recipients, now)} ${soFar(concern, now, fresh)}
     </div>`;
 }
 
@@ -107,13 +111,13 @@ function pupils({ pupils: all }: Concern): TemplateResult | typeof nothing {
   </section>`;
 }
 
-function soFar(concern: Concern, now: number): TemplateResult {
+function soFar(concern: Concern, now: number, fresh: ReadonlySet<string>): TemplateResult {
   return html`<section class="card">
     <h3 class="h2">${words.soFar}</h3>
     <ol class="so-far">
       ${stepsOf(concern).map(
         (step) =>
-          html`<li>
+          html`<li class=${fresh.has(step.id) ? 'fresh' : ''} tabindex=${fresh.has(step.id) ? '-1' : nothing}>
             <span class="round-icon brand size-28">${icon(step.icon)}</span><span>${step.words}</span
             ><time datetime=${new Date(step.at).toISOString()}>${briefMoment(step.at, now)}</time
             >${step.text === '' ? nothing : html`<p class="text">${step.text}</p>`}

@@ -10,6 +10,8 @@ type Recipient = Concern['recipients'][number];
 
 /** One line of "What has happened so far". */
 export interface Step {
+  /** of the action in the concern's history; empty where a step is worked out */
+  id: string;
   icon: IconName;
   words: string;
   /** ms */
@@ -61,6 +63,7 @@ export function stepsOf(concern: Concern): Step[] {
   const alerts = concern.recipients.map((one) => Date.parse(one.alertedAt));
   if (alerts.length > 0) {
     steps.push({
+      id: '',
       icon: 'bell',
       words: words.history.alerted(alerts.length),
       at: Math.min(...alerts),
@@ -69,7 +72,8 @@ export function stepsOf(concern: Concern): Step[] {
   }
   for (const { name, openedAt } of concern.recipients) {
     if (openedAt === null) continue;
-    steps.push({ icon: 'eye', words: words.history.opened(name), at: Date.parse(openedAt), text: '' });
+    const said = words.history.opened(name);
+    steps.push({ id: '', icon: 'eye', words: said, at: Date.parse(openedAt), text: '' });
   }
   return steps.sort((one, other) => one.at - other.at);
 }
@@ -89,7 +93,7 @@ export function deliveredWords(recipient: Recipient, now: number): { at: string;
   };
 }
 
-function stepOf({ kind, by, at, text }: Concern['history'][number]): Step {
+function stepOf({ id, kind, by, at, text }: Concern['history'][number]): Step {
   const name = by ?? words.someone;
   const signs = {
     received: ['check', words.history.received],
@@ -99,7 +103,7 @@ function stepOf({ kind, by, at, text }: Concern['history'][number]): Step {
     note: ['message-square-text', words.history.note(name)],
   } as const;
   const [icon, said] = signs[kind];
-  return { icon, words: said, at: Date.parse(at), text: text ?? '' };
+  return { id, icon, words: said, at: Date.parse(at), text: text ?? '' };
 }
 
 function toldWords({ kind, who }: Concern['told']): string {

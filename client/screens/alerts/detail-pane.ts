@@ -1,18 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Concern } from '../../../protocol/concerns';
-import type { AlertRow } from '../../../protocol/inbox';
 import '../../components/heed-empty';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
-import { concern as words, inbox } from '../../strings/inbox';
+import { concern as words, inbox, news } from '../../strings/inbox';
 import { actionBar } from './action-bar';
 import { concernPane } from './concern-pane';
-import type { OpenConcern } from './open-concern';
+import type { ShownConcern } from './open-concern';
 
 export interface DetailPane {
-  open: OpenConcern;
-  /** the open concern's row, which the live stream keeps fresh; null when the list does not hold it */
-  row: AlertRow | null;
+  open: ShownConcern;
+  /** what others have done since it was read, as sentences, or empty */
+  said: string;
+  showNews: () => void;
   /** school's clock, ms */
   now: number;
   /** what a person who is not elevated is offered */
@@ -29,41 +28,37 @@ export function detailPane(pane: DetailPane): TemplateResult {
       ${open.id === null
         ? nothing
         : html`<a class="back-link only-phone" href="/alerts">${icon('arrow-left')}${inbox.back}</a>`}
-      ${concern ? html`${notices(pane, concern)} ${concernPane(concern, pane.now)}` : instead(pane)}
+      ${concern ? concernPane(concern, pane.now, open.fresh) : instead(pane)}
     </div>
     ${concern
-      ? actionBar({
-          concern,
-          busy: open.busy,
-          now: pane.now,
-          take: () => void open.take(),
-          act: pane.act,
-          markRead: () => void open.markRead(),
-          undoRead: () => void open.undoRead(),
-        })
+      ? html`<div class="pane-foot">
+          ${notes(pane)}
+          ${actionBar({
+            concern,
+            busy: open.busy,
+            now: pane.now,
+            take: () => void open.take(),
+            act: pane.act,
+            markRead: () => void open.markRead(),
+            undoRead: () => void open.undoRead(),
+          })}
+        </div>`
       : nothing}`;
 }
 
-/** Why something was not done, and that somebody else has changed what is read here. */
-function notices({ open, row, reload }: DetailPane, concern: Concern): TemplateResult {
-  const load = html`<button slot="actions" type="button" class="button small" @click=${reload}>
-    ${inbox.showChange}
-  </button>`;
-  const changed = row !== null && hasChanged(row, concern);
-  if (open.fault !== '') {
-    return html`<heed-notice class="pane-notice" tone="danger" role="alert"
-      >${open.fault} ${changed ? load : nothing}</heed-notice
-    >`;
-  }
-  return changed
-    ? html`<heed-notice class="pane-notice" role="status">${inbox.changed} ${load}</heed-notice>`
-    : html``;
-}
-
-/** Loading again notes another opening in the audit, so it is offered and never done by itself. */
-function hasChanged(row: AlertRow, concern: Concern): boolean {
-  if (row.concern === null) return false;
-  return row.concern.status !== concern.status || row.concern.takenBy !== (concern.takenBy?.name ?? null);
+/** Below what is read and above the buttons: why something was not done, and what others have done meanwhile. */
+function notes({ open, said, showNews }: DetailPane): TemplateResult {
+  return html`${open.fault === ''
+    ? nothing
+    : html`<heed-notice tone="danger" role="alert">${open.fault}</heed-notice>`}
+  ${said === ''
+    ? nothing
+    : html`<div class="news-line">
+        <p>${said}</p>
+        <button type="button" class="button small" aria-disabled=${open.busy} @click=${showNews}>
+          ${news.show}
+        </button>
+      </div>`}`;
 }
 
 function instead({ open, elevate, reload }: DetailPane): TemplateResult {

@@ -4,8 +4,6 @@ import { asCallFault, type CallFault } from '../../data/call-fault';
 import { readInbox, type InboxPage, type InboxView } from '../../data/inbox';
 import { watchInboxChanges } from '../../data/inbox-changes';
 
-/** Rows that the school answers at most at once. A full page: there may be more. */
-const PAGE = 100;
 /** Many changes at once are one look, ms. */
 const SETTLE = 250;
 
@@ -18,6 +16,7 @@ export class InboxList implements ReactiveController {
   /** school's clock of the last good answer, ms */
   checkedAt: number | null = null;
   fault: CallFault | null = null;
+  /** the school has more than is shown */
   hasOlder = false;
   readonly #host: ReactiveControllerHost;
   #pages = 1;
@@ -60,12 +59,12 @@ export class InboxList implements ReactiveController {
   async load(): Promise<void> {
     const asked = (this.#asked += 1);
     try {
-      const { first, rows, full } = await readPages(this.view, this.#pages);
+      const page = await readPages(this.view, this.#pages);
       if (asked !== this.#asked) return;
-      this.rows = rows;
-      this.counts = first.counts;
-      this.checkedAt = Date.parse(first.checkedAt);
-      this.hasOlder = full;
+      this.rows = page.rows;
+      this.counts = page.counts;
+      this.checkedAt = Date.parse(page.checkedAt);
+      this.hasOlder = page.cursor !== null;
       this.fault = null;
     } catch (thrown) {
       if (asked !== this.#asked) return;
@@ -85,8 +84,24 @@ export class InboxList implements ReactiveController {
   async concernIdOf(id: string): Promise<string> {
     const here = find(this.rows ?? [], id);
     if (here) return here.concernId;
-    const { rows } = await readInbox('all');
-    return find(rows, id)?.concernId ?? id;
+    let cursor: string | undefined;
+    do {
+      const page = await readInbox('all', cursor);
+      const found = find(page.rows, id);
+      if (found) return found.concernId;
+      cursor = page.cursor ?? undefined;
+    } while (cursor !== undefined);
+    return id;
+  }
+
+  /** It was opened here: its dot goes at once. The school has kept when. */
+  noteOpened(concernId: string): void {
+    const openedAt = new Date().toISOString();
+    this.rows =
+      this.rows?.map((row) =>
+        row.concernId === concernId && row.openedAt === null ? { ...row, openedAt } : row,
+      ) ?? null;
+    this.#host.requestUpdate();
   }
 
   #loadSoon(): void {
@@ -99,16 +114,13 @@ function find(rows: readonly AlertRow[], id: string): AlertRow | undefined {
   return rows.find((row) => row.alertId === id) ?? rows.find((row) => row.concernId === id);
 }
 
-async function readPages(
-  view: InboxView,
-  pages: number,
-): Promise<{ first: InboxPage; rows: AlertRow[]; full: boolean }> {
-  const first = await readInbox(view);
-  let last = first;
-  const rows = [...first.rows];
-  for (let page = 1; page < pages && last.rows.length >= PAGE; page += 1) {
-    last = await readInbox(view, rows[rows.length - 1]?.at);
-    rows.push(...last.rows);
+/** The first pages as one: its counts, time and cursor are the last answer's. */
+async function readPages(view: InboxView, most: number): Promise<InboxPage> {
+  let page = await readInbox(view);
+  const rows = [...page.rows];
+  for (let read = 1; read < most && page.cursor !== null; read += 1) {
+    page = await readInbox(view, page.cursor);
+    rows.push(...page.rows);
   }
-  return { first, rows, full: last.rows.length >= PAGE };
+  return { ...page, rows };
 }

@@ -12,15 +12,19 @@ import { alertRow } from './alert-row';
 import { groupRows } from './group-rows';
 import type { InboxList } from './inbox-list';
 
+/** What the pane shows of a list, and asks of it. */
+export type ShownList = Pick<
+  InboxList,
+  'view' | 'rows' | 'counts' | 'checkedAt' | 'fault' | 'hasOlder' | 'choose' | 'showOlder' | 'load'
+>;
+
 export interface ListPane {
-  list: InboxList;
+  list: ShownList;
   connectivity: Connectivity;
   /** the concern that is open, or null */
   openId: string | null;
   /** school's clock, ms */
   now: number;
-  /** the viewer's name, as the school writes it */
-  me: string;
   /** what a person who is not elevated is offered above the rows, or nothing */
   elevate: TemplateResult | typeof nothing;
 }
@@ -90,13 +94,13 @@ function body(pane: ListPane): TemplateResult {
     : nothing}`;
 }
 
-function instead(list: InboxList, text: string): TemplateResult {
+function instead(list: ShownList, text: string): TemplateResult {
   return html`<heed-empty sign="cloud-off" role="status" .text=${text}
     ><button type="button" class="button" @click=${() => void list.load()}>${words.retry}</button></heed-empty
   >`;
 }
 
-function emptyWords({ view, checkedAt }: InboxList): string {
+function emptyWords({ view, checkedAt }: ShownList): string {
   if (view === 'mine') return words.emptyMine;
   return view === 'all' ? words.emptyAll : words.empty(clockTime(checkedAt ?? Date.now()));
 }

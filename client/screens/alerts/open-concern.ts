@@ -13,6 +13,12 @@ export type Opened =
   | { kind: 'failed'; why: string }
   | { kind: 'shown'; concern: Concern };
 
+/** What the pane shows of the open concern, and asks of it. */
+export type ShownConcern = Pick<
+  OpenConcern,
+  'id' | 'concern' | 'opened' | 'busy' | 'fault' | 'fresh' | 'take' | 'markRead' | 'undoRead'
+>;
+
 /** The one concern that is open. */
 export class OpenConcern implements ReactiveController {
   /** the alert's or concern's id in the address; null: none is open */
@@ -24,6 +30,8 @@ export class OpenConcern implements ReactiveController {
   busy = false;
   /** why the last deed was not done, or empty */
   fault = '';
+  /** ids of what "Show what is new" has just brought */
+  fresh: ReadonlySet<string> = new Set();
   readonly #host: ReactiveControllerHost;
   readonly #concernIdOf: (id: string) => Promise<string>;
   #asked = 0;
@@ -51,6 +59,7 @@ export class OpenConcern implements ReactiveController {
     this.id = id;
     this.concernId = null;
     this.fault = '';
+    this.fresh = new Set();
     this.#set({ kind: id === null ? 'none' : mayRead ? 'loading' : 'elevate' });
     if (id === null || !mayRead) return;
     const asked = this.#asked;
@@ -68,6 +77,26 @@ export class OpenConcern implements ReactiveController {
   /** The elevation has ended: nothing of the concern stays, and no answer from before may bring it back. */
   drop(): void {
     if (this.id !== null) this.#set({ kind: 'elevate' });
+  }
+
+  /** It is no longer for this person to read. */
+  leave(concernId: string): void {
+    if (concernId === this.concern?.id) this.#set({ kind: 'gone' });
+  }
+
+  /**
+   * Reads it again where it stands, so that nothing moves under the reader's eyes. An opening, like the first one:
+   * only a person's press does it.
+   */
+  async showNews(): Promise<void> {
+    const { concern } = this;
+    if (!concern) return;
+    const known = new Set(concern.history.map(({ id }) => id));
+    await this.#do(async () => {
+      const now = await readConcern(concern.id);
+      this.fresh = new Set(now.history.map(({ id }) => id).filter((id) => !known.has(id)));
+      this.show(now);
+    });
   }
 
   /** Shows what the school answered to a deed. */

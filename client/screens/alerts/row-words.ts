@@ -17,7 +17,8 @@ export interface RowWords {
   /** "Written 4 h ago, arrived now" */
   late: string;
   time: string;
-  unread: boolean;
+  /** its person has not opened it yet; "To read" is another matter: not marked as read */
+  unopened: boolean;
 }
 
 type Content = NonNullable<AlertRow['concern']>;
@@ -28,14 +29,13 @@ const JUST_ARRIVED = 10 * 60_000;
 /**
  * The words of a row. A row without content (not elevated) says reference and time, and nothing else.
  * @param now school's clock, ms
- * @param me the viewer's name, as the school writes it
  */
-export function rowWords(row: AlertRow, now: number, me: string): RowWords {
+export function rowWords(row: AlertRow, now: number): RowWords {
   const at = Date.parse(row.at);
   const { concern } = row;
   const common = {
     time: isHot(row) ? age(now - at) : rowTime(at, now),
-    unread: row.readAt === null,
+    unopened: row.openedAt === null,
     late: concern && row.writtenAt !== null ? lateWords(Date.parse(row.writtenAt), at, now) : '',
   };
   const [first] = concern?.pupils ?? [];
@@ -47,7 +47,7 @@ export function rowWords(row: AlertRow, now: number, me: string): RowWords {
       initials: '',
       preview: concern ? concernWords.textWaits : words.elevateToRead,
       category: concern ? categoryOf(concern) : null,
-      note: concern ? noteOf(concern, me) : '',
+      note: concern ? noteOf(concern) : '',
     };
   }
   return {
@@ -58,7 +58,7 @@ export function rowWords(row: AlertRow, now: number, me: string): RowWords {
     initials: first.initials,
     preview: concern.preview,
     category: categoryOf(concern),
-    note: noteOf(concern, me),
+    note: noteOf(concern),
   };
 }
 
@@ -73,11 +73,11 @@ function categoryOf(concern: Content): RowWords['category'] {
   return { name: withOthers(first.name, others.length), colour: first.colour };
 }
 
-function noteOf(concern: Content, me: string): string {
+function noteOf(concern: Content): string {
   if (concern.status === 'closed') return words.closed;
   if (concern.status === 'being-checked') return words.beingChecked;
   if (concern.takenBy !== null)
-    return concern.takenBy === me ? words.withYou : words.withWhom(concern.takenBy);
+    return concern.takenBy.you ? words.withYou : words.withWhom(concern.takenBy.name);
   return concern.earlier === 0 ? '' : words.earlier(concern.earlier);
 }
 

@@ -1,0 +1,79 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Concern, ConcernNews } from '../../../protocol/concerns';
+import { announce } from '../../components/heed-live-region';
+import { asCallFault } from '../../data/call-fault';
+import { readConcernNews } from '../../data/concerns';
+import { watchInboxChanges } from '../../data/inbox-changes';
+import { news as words } from '../../strings/inbox';
+import type { OpenConcern } from './open-concern';
+
+/** Many changes at once are one look, ms. */
+const SETTLE = 250;
+/** More deeds than this are counted, not told one by one. */
+const TOLD = 2;
+
+/** Hears what others do about the concern that is open, for as long as its screen stands. */
+export class NewsOfConcern implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #open: OpenConcern;
+  #heard: { id: string; news: ConcernNews } | null = null;
+  #timer = 0;
+  #stop: () => void = () => undefined;
+
+  constructor(host: ReactiveControllerHost, open: OpenConcern) {
+    this.#host = host;
+    this.#open = open;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#stop = watchInboxChanges(() => {
+      clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => void this.#look(), SETTLE);
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#stop();
+    clearTimeout(this.#timer);
+    this.#heard = null;
+  }
+
+  /** What is new since the open concern was read, as sentences; empty: nothing. */
+  get said(): string {
+    const { concern } = this.#open;
+    return concern && this.#heard?.id === concern.id ? newsWords(concern, this.#heard.news) : '';
+  }
+
+  async #look(): Promise<void> {
+    const { concern } = this.#open;
+    if (!concern) return;
+    const before = this.said;
+    try {
+      this.#heard = { id: concern.id, news: await readConcernNews(concern.id) };
+    } catch (thrown) {
+      // Rights may have changed meanwhile (access.md); without a connection what was read simply stays.
+      if (asCallFault(thrown).code === 'not-found') this.#open.leave(concern.id);
+      return;
+    }
+    const { said } = this;
+    if (said !== '' && said !== before) announce(said);
+    this.#host.requestUpdate();
+  }
+}
+
+/** "Tom Lowe has taken this. Tom Lowe added an action."; empty where the concern that was read says it all. */
+export function newsWords(concern: Concern, { deeds, status }: ConcernNews): string {
+  const known = new Set(concern.history.map(({ id }) => id));
+  const unread = deeds.filter(({ id }) => !known.has(id));
+  if (unread.length > TOLD) return words.several(unread.length);
+  if (unread.length > 0) return unread.map(deedWords).join(' ');
+  if (status === concern.status) return '';
+  return status === 'closed' ? words.closed : words.changed;
+}
+
+function deedWords({ kind, by, you }: ConcernNews['deeds'][number]): string {
+  if (you) return kind === 'taken' ? words.youTook : words.youAdded;
+  const name = by ?? words.someone;
+  return kind === 'taken' ? words.taken(name) : words.added(name);
+}

@@ -1,0 +1,34 @@
+import type { ConcernNews } from '../../protocol/concerns';
+import type { StaffActor } from '../access/actor';
+import type { Ground } from '../ground';
+import { readStaffNames } from '../school/names';
+import { statusOf } from './present';
+import type { GuardedConcern } from './read-concern';
+
+/**
+ * What has been done about a concern that is open on somebody's screen: by whom and of what kind, never a word of it.
+ * So it is no opening and asks for no row in the audit; the words are read by opening it again.
+ */
+export async function concernNews(
+  ground: Ground,
+  viewer: StaffActor,
+  { loaded }: GuardedConcern,
+): Promise<ConcernNews> {
+  const { read } = ground.database;
+  const { schoolId } = viewer;
+  const rows = await read('concern_actions')
+    .where({ school_id: schoolId, concern_id: loaded.row.id })
+    .orderBy(['at', 'id'])
+    .select('id', 'kind', 'staff_id');
+  const ids = rows.flatMap((row) => row.staff_id ?? []);
+  const staff = await readStaffNames(read, ground, schoolId, [...new Set(ids)]);
+  return {
+    status: statusOf(loaded.row),
+    deeds: rows.map(({ id, kind, staff_id: by }) => ({
+      id,
+      kind,
+      by: by === null ? null : (staff.get(by)?.name ?? null),
+      you: by === viewer.staffId,
+    })),
+  };
+}

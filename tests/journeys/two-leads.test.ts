@@ -1,0 +1,106 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openHouse, type TestHouse } from '../server/house';
+import { aSafeguardingLead, aSchool, aTeacher } from '../server/school-builder';
+import { addKey } from '../server/security-keys/phone';
+import { aConcern, Tablet } from '../server/tablet';
+import { desktop, firstPage, openBrowser, phone as phoneSize } from './browser';
+import { lendSession, typeCode } from './deeds';
+
+const NADIA = 'nadia.shah@oakfield.example';
+const TOM = 'tom.lowe@oakfield.example';
+const JO = 'jo.price@oakfield.example';
+const LONG = 'She came in from break and sat by the door. '.repeat(60);
+
+/** Oakfield with a lead and a deputy. */
+function twoLeads() {
+  const base = aSchool();
+  return aSchool({
+    school: { ...base.school, headEmail: NADIA, deputyEmails: [TOM] },
+    staff: [
+      aSafeguardingLead({ email: NADIA, lastName: 'Shah' }),
+      aSafeguardingLead({ email: TOM, firstName: 'Tom', lastName: 'Lowe' }),
+      aTeacher({ email: JO, lastName: 'Price' }),
+    ],
+    alertGroups: [{ name: 'Safeguarding team', members: [NADIA, TOM] }],
+  });
+}
+
+interface Lead {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly complaints: string[];
+}
+
+/** A lead at a screen of their own, elevated, with the one concern open. */
+async function reading(house: TestHouse, email: string, viewport: typeof desktop): Promise<Lead> {
+  const visitor = await house.loggedIn(email);
+  const { phone } = await addKey(house, visitor);
+  const context = await openBrowser({ viewport });
+  await lendSession(context, visitor);
+  const { page, complaints } = await firstPage(context);
+  await page.goto(`${house.origin}/alerts`);
+  await page.getByRole('button', { name: 'Elevate Your Access' }).click();
+  await typeCode(page, phone.nextCode());
+  await page.getByText('Amira Khan').first().click();
+  await page.getByText('sat by the door').last().waitFor();
+  return { page, context, complaints };
+}
+
+/** Adds an action through the dialog. */
+async function addAction({ page }: Lead, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add action' }).click();
+  await page.getByLabel('What did you do or decide?').fill(text);
+  await page.getByRole('button', { name: 'Add to the record' }).click();
+  await page.getByText(text).waitFor();
+}
+
+/** Where the account stands on the screen, px from the top. */
+async function eyes({ page }: Lead): Promise<number> {
+  return page.locator('.account').evaluate((account) => account.getBoundingClientRect().top);
+}
+
+test('two leads at one concern: each hears of the other, nothing moves, and half-written words stay', async () => {
+  const house = await openHouse({ plan: twoLeads(), client: 'dist/client' });
+  const tablet = await Tablet.enrol(await house.loggedIn(JO));
+  const pupilId = (await tablet.visitor.must('readRoll')).pupils[0]?.id ?? '';
+  await tablet.deliver((await tablet.seal(aConcern({ pupilId, text: LONG }))).bytes);
+  await house.settled();
+  const nadia = await reading(house, NADIA, desktop);
+  const tom = await reading(house, TOM, phoneSize);
+  expect(await nadia.page.locator('.unopened-dot').count()).toBe(0);
+
+  await nadia.page.locator('.desk-detail').evaluate((pane) => pane.scrollTo(0, 220));
+  const before = await eyes(nadia);
+  await tom.page.getByRole('button', { name: 'I’ll take this' }).click();
+  await nadia.page.getByText('Tom Lowe has taken this.').first().waitFor();
+  expect(await eyes(nadia)).toBe(before);
+
+  // She has begun to write: Tom's note comes while the dialog stands, and takes nothing from it.
+  await nadia.page.getByRole('button', { name: 'Add action' }).click();
+  const field = nadia.page.getByLabel('What did you do or decide?');
+  await field.fill('Spoke to Amira');
+  await addAction(tom, 'Rang home at 15:40.');
+  await nadia.page.getByText('Tom Lowe has taken this. Tom Lowe added an action.').first().waitFor();
+  await nadia.page.keyboard.type(' with Mrs Lane.');
+  expect(await field.inputValue()).toBe('Spoke to Amira with Mrs Lane.');
+  expect(await nadia.page.locator('.desk-detail').innerText()).not.toContain('Rang home');
+  await nadia.page.keyboard.press('Escape');
+  expect(await eyes(nadia)).toBe(before);
+
+  await nadia.page.getByRole('button', { name: 'Show what is new' }).click();
+  const fresh = nadia.page.locator('.so-far .fresh').filter({ hasText: 'Rang home at 15:40.' });
+  await fresh.waitFor();
+  expect(await fresh.evaluate((entry) => entry.getBoundingClientRect().top)).toBeLessThan(desktop.height);
+  expect(await nadia.page.getByText('With Tom Lowe').count()).toBeGreaterThan(0);
+  expect(await nadia.page.getByRole('button', { name: 'I’ll take this' }).count()).toBe(0);
+
+  // The half-written text is still there, and sending it tells Tom in his turn.
+  await nadia.page.getByRole('button', { name: 'Add action' }).click();
+  expect(await field.inputValue()).toBe('Spoke to Amira with Mrs Lane.');
+  await nadia.page.getByRole('button', { name: 'Add to the record' }).click();
+  await tom.page.getByText('Nadia Shah added an action.').first().waitFor();
+  await tom.page.getByRole('button', { name: 'Show what is new' }).click();
+  await tom.page.getByText('Spoke to Amira with Mrs Lane.').waitFor();
+  expect([...nadia.complaints, ...tom.complaints]).toEqual([]);
+});
