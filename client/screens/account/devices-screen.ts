@@ -1,19 +1,16 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ReplyOf } from '../../../protocol/endpoint';
 import type { listSessions } from '../../../protocol/accounts';
 import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
-import '../../components/heed-notice';
 import '../../components/heed-segmented';
 import { call } from '../../data/call';
-import { asCallFault } from '../../data/call-fault';
 import { chooseTheme, chosenTheme, type Theme } from '../../shell/theme';
 import { devices as words } from '../../strings/account';
-import { shell } from '../../strings/shell';
 import { dayAndTime } from '../../strings/times';
 import '../devices/this-device';
-import { accountFrame } from './frame';
+import { AccountScreen } from './account-screen';
 
 type OwnSession = ReplyOf<typeof listSessions>['sessions'][number];
 
@@ -26,40 +23,25 @@ const themes: readonly { value: Theme; label: string }[] = [
 
 /** "Devices": this one, how its screen looks, and where else this person is logged in. */
 @customElement('heed-devices-screen')
-export class HeedDevicesScreen extends LitElement {
+export class HeedDevicesScreen extends AccountScreen {
+  protected readonly _href = '/account/devices';
+  protected readonly _title = words.title;
   @state() private _sessions: readonly OwnSession[] | null = null;
-  @state() private _fault = '';
 
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this._load();
-  }
-
-  protected override render(): TemplateResult {
-    return accountFrame(
-      '/account/devices',
-      words.title,
-      html`${this._fault === ''
-          ? nothing
-          : html`<heed-notice tone="danger" role="alert">${this._fault}</heed-notice>`}
-        ${this._renderSessions()}
-        <heed-this-device></heed-this-device>
-        <section class="card">
-          <heed-segmented
-            field-id="theme"
-            .label=${words.theme}
-            .options=${themes}
-            .value=${chosenTheme() ?? document.documentElement.dataset['theme'] ?? 'auto'}
-            natural
-            @segment-chosen=${(event: CustomEvent<{ value: string }>) =>
-              chooseTheme(event.detail.value as Theme)}
-          ></heed-segmented>
-        </section>`,
-    );
+  protected override _renderCards(): TemplateResult {
+    return html`${this._renderSessions()}
+      <heed-this-device></heed-this-device>
+      <section class="card">
+        <heed-segmented
+          field-id="theme"
+          .label=${words.theme}
+          .options=${themes}
+          .value=${chosenTheme()}
+          natural
+          @segment-chosen=${(event: CustomEvent<{ value: string }>) =>
+            chooseTheme(event.detail.value as Theme)}
+        ></heed-segmented>
+      </section>`;
   }
 
   private _renderSessions(): TemplateResult {
@@ -68,12 +50,7 @@ export class HeedDevicesScreen extends LitElement {
     return html`<section class="card">
       <h2>${words.sessions}</h2>
       ${sessions === null
-        ? html`<p class="hint" role="status">${this._fault === '' ? words.loading : nothing}</p>
-            ${this._fault === ''
-              ? nothing
-              : html`<button type="button" class="button small" @click=${this._load}>
-                  ${shell.tryAgain}
-                </button>`}`
+        ? this._renderUnanswered(words.loading)
         : html`<ul class="rows">
             ${sessions.map((session) => this._renderSession(session))}
           </ul>`}
@@ -110,23 +87,19 @@ export class HeedDevicesScreen extends LitElement {
     </li>`;
   }
 
-  private async _load(): Promise<void> {
-    try {
+  protected override async _load(): Promise<void> {
+    await this._try(async () => {
       this._sessions = (await call('listSessions')).sessions;
-      this._fault = '';
-    } catch (thrown) {
-      this._fault = asCallFault(thrown).title;
-    }
+    });
   }
 
   private async _end(sessions: readonly OwnSession[]): Promise<void> {
-    try {
+    const fault = await this._try(async () => {
       for (const { id } of sessions) await call('endSession', { params: { id } });
       announce(words.ended);
-    } catch (thrown) {
-      this._fault = asCallFault(thrown).title;
-    }
+    });
     await this._load();
+    if (fault) this._fault = fault.title;
   }
 }
 

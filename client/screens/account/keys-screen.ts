@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ReplyOf } from '../../../protocol/endpoint';
 import type { listKeys } from '../../../protocol/security-keys';
@@ -8,45 +8,36 @@ import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
-import { asCallFault } from '../../data/call-fault';
 import { showConfirm } from '../../dialogs/confirm/show-confirm';
 import { showFreshCode } from '../../dialogs/fresh-code/show-fresh-code';
 import { showPasswordAgain } from '../../dialogs/password-again/show-password-again';
 import { guardLeaving } from '../../router';
 import { keys as words, recovery } from '../../strings/account';
-import { shell } from '../../strings/shell';
 import { clockTime, dayAndTime } from '../../strings/times';
+import { AccountScreen } from './account-screen';
 import './add-key';
 import type { Begun, Saved } from './add-key';
-import { accountFrame } from './frame';
 import { recoveryCodes } from './recovery-codes';
 
 type Keys = ReplyOf<typeof listKeys>;
 
 /** "Security Keys": the devices whose codes elevate this person, a new one, and the recovery codes. */
 @customElement('heed-keys-screen')
-export class HeedKeysScreen extends LitElement {
+export class HeedKeysScreen extends AccountScreen {
+  protected readonly _href = '/account/keys';
+  protected readonly _title = words.title;
   @consume({ context: sessionContext, subscribe: true })
   @state()
   private _session: SessionState | undefined;
   @state() private _keys: Keys | null = null;
-  @state() private _fault = '';
   @state() private _begun: Begun | null = null;
   @state() private _checked = '';
   @state() private _saved: Saved['key'] | null = null;
   @state() private _codes: readonly string[] | null = null;
 
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this._load();
-  }
-
-  protected override render(): TemplateResult {
-    return accountFrame('/account/keys', words.title, html`${this._renderSaved()} ${this._renderContent()}`);
+  protected override _renderCards(): TemplateResult {
+    return html`${this._renderSaved()}
+    ${this._keys ? this._renderKeys(this._keys) : this._renderUnanswered(words.loading)}`;
   }
 
   private _renderSaved(): TemplateResult | typeof nothing {
@@ -58,41 +49,30 @@ export class HeedKeysScreen extends LitElement {
     >`;
   }
 
-  private _renderContent(): TemplateResult {
-    const fault =
-      this._fault === ''
-        ? nothing
-        : html`<heed-notice tone="danger" role="alert">${this._fault}</heed-notice>`;
-    if (!this._keys) {
-      return html`${fault}
-      ${this._fault === ''
-        ? html`<p class="hint" role="status">${words.loading}</p>`
-        : html`<p><button type="button" class="button" @click=${this._load}>${shell.tryAgain}</button></p>`}`;
-    }
-    return html`${fault}
-    ${this._begun
+  private _renderKeys(known: Keys): TemplateResult {
+    return html`${this._begun
       ? html`<heed-add-key
           .begun=${this._begun}
           .checked=${this._checked}
           @key-saved=${(event: CustomEvent<Saved>) => void this._onSaved(event.detail)}
         ></heed-add-key>`
       : nothing}
-    ${this._renderDevices(this._keys)}
+    ${this._renderDevices(known)}
     ${this._begun
       ? nothing
       : html`<p>
           <button
             type="button"
-            class="button ${this._keys.keys.length === 0 ? 'primary main' : ''}"
+            class="button ${known.keys.length === 0 ? 'primary main' : ''}"
             @click=${() => void this._begin()}
           >
             ${icon('plus')}${words.add}
           </button>
         </p>`}
-    ${this._keys.keys.length > 0 || this._codes
+    ${known.keys.length > 0 || this._codes
       ? recoveryCodes({
           codes: this._codes,
-          left: this._keys.recoveryCodesLeft,
+          left: known.recoveryCodesLeft,
           owner: this._session?.session?.name ?? '',
           print: () => this._print(),
           renew: () => void this._renew(),
@@ -134,41 +114,38 @@ export class HeedKeysScreen extends LitElement {
     </section>`;
   }
 
-  private async _load(): Promise<void> {
-    try {
+  protected override async _load(): Promise<void> {
+    await this._try(async () => {
       this._keys = await call('listKeys');
-      this._fault = '';
-    } catch (thrown) {
-      this._fault = asCallFault(thrown).title;
-    }
+    });
+  }
+
+  private async _begin(): Promise<void> {
+    this._saved = null;
+    const fault = await this._try(() => this._prove(clockTime(Date.now())));
+    if (fault?.code !== 'password-needed') return;
+    await this._load();
+    this._fault = fault.title;
   }
 
   /** Nothing, the password again, or a code of a key that is held already: the school says which. */
-  private async _begin(): Promise<void> {
-    this._saved = null;
-    const time = clockTime(Date.now());
-    try {
-      if (this._keys?.needs === 'code') {
-        const done = await showFreshCode({
-          heading: words.add,
-          text: words.beginText,
-          label: words.code,
-          yes: words.begin,
-          recoveryToo: true,
-          send: async (proof) => void (this._begun = await call('beginKey', { body: { proof } })),
-        });
-        if (done) this._checked = words.checkedCode(time);
-        return;
-      }
-      const asked = this._keys?.needs === 'password';
-      if (asked && !(await showPasswordAgain())) return;
-      this._checked = asked ? words.checkedPassword(time) : '';
-      this._begun = await call('beginKey', { body: {} });
-    } catch (thrown) {
-      const fault = asCallFault(thrown);
-      this._fault = fault.title;
-      if (fault.code === 'password-needed') await this._load();
+  private async _prove(time: string): Promise<void> {
+    if (this._keys?.needs === 'code') {
+      const done = await showFreshCode({
+        heading: words.add,
+        text: words.beginText,
+        label: words.code,
+        yes: words.begin,
+        recoveryToo: true,
+        send: async (proof) => void (this._begun = await call('beginKey', { body: { proof } })),
+      });
+      if (done) this._checked = words.checkedCode(time);
+      return;
     }
+    const asked = this._keys?.needs === 'password';
+    if (asked && !(await showPasswordAgain())) return;
+    this._checked = asked ? words.checkedPassword(time) : '';
+    this._begun = await call('beginKey', { body: {} });
   }
 
   private async _onSaved(saved: Saved): Promise<void> {

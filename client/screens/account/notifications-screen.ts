@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ReplyOf } from '../../../protocol/endpoint';
 import type { readNotifications } from '../../../protocol/notifications';
@@ -6,11 +6,10 @@ import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
 import '../../components/heed-notice';
 import { call } from '../../data/call';
-import { asCallFault } from '../../data/call-fault';
+import type { CallFault } from '../../data/call-fault';
 import { notifications as words } from '../../strings/account';
-import { shell } from '../../strings/shell';
 import { dayAndTime } from '../../strings/times';
-import { accountFrame } from './frame';
+import { AccountScreen } from './account-screen';
 import { pushHere, turnOffPush, turnOnPush, type PushState } from './push-here';
 
 type Known = ReplyOf<typeof readNotifications>;
@@ -18,33 +17,20 @@ type ToldDevice = Known['devices'][number];
 
 /** "Notifications": on or off here, the devices that are told and when they last were, a test, e-mail. */
 @customElement('heed-notifications-screen')
-export class HeedNotificationsScreen extends LitElement {
+export class HeedNotificationsScreen extends AccountScreen {
+  protected readonly _href = '/account/notifications';
+  protected readonly _title = words.title;
   @state() private _known: Known | null = null;
   @state() private _state: PushState | null = null;
   @state() private _mark: string | null = null;
-  @state() private _fault = '';
   @state() private _said = '';
   @state() private _busy = false;
 
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this._load();
-  }
-
-  protected override render(): TemplateResult {
-    return accountFrame(
-      '/account/notifications',
-      words.title,
-      html`${this._fault === ''
-        ? nothing
-        : html`<heed-notice tone="danger" role="alert">${this._fault}</heed-notice>`}
-      ${this._said === '' ? nothing : html`<heed-notice tone="ok" role="status">${this._said}</heed-notice>`}
-      ${this._renderHere()} ${this._renderDevices()} ${this._renderEmail()}`,
-    );
+  protected override _renderCards(): TemplateResult {
+    return html`${this._said === ''
+      ? nothing
+      : html`<heed-notice tone="ok" role="status">${this._said}</heed-notice>`}
+    ${this._renderHere()} ${this._renderDevices()} ${this._renderEmail()}`;
   }
 
   private _renderHere(): TemplateResult {
@@ -97,9 +83,7 @@ export class HeedNotificationsScreen extends LitElement {
 
   private _renderDevices(): TemplateResult | typeof nothing {
     if (!this._known) {
-      return this._fault === ''
-        ? nothing
-        : html`<p><button type="button" class="button" @click=${this._load}>${shell.tryAgain}</button></p>`;
+      return this._fault === '' ? nothing : this._renderUnanswered('');
     }
     return html`<section class="card">
       <h2>${words.devices}</h2>
@@ -152,7 +136,7 @@ export class HeedNotificationsScreen extends LitElement {
     </section>`;
   }
 
-  private async _load(): Promise<void> {
+  protected override async _load(): Promise<void> {
     await this._doing(async () => {
       const [known, here] = await Promise.all([call('readNotifications'), pushHere()]);
       this._known = known;
@@ -182,23 +166,20 @@ export class HeedNotificationsScreen extends LitElement {
   }
 
   private async _remove(device: ToldDevice): Promise<void> {
-    await this._doing(async () => {
+    const fault = await this._doing(async () => {
       await call('dropSubscription', { params: { id: device.id } });
       await turnOffPush(device.mark);
     });
     await this._load();
+    if (fault) this._fault = fault.title;
   }
 
-  private async _doing(work: () => Promise<void>): Promise<void> {
+  /** The buttons wait meanwhile. */
+  private async _doing(work: () => Promise<void>): Promise<CallFault | null> {
     this._busy = true;
-    this._fault = '';
-    try {
-      await work();
-    } catch (thrown) {
-      this._fault = asCallFault(thrown).title;
-    } finally {
-      this._busy = false;
-    }
+    const fault = await this._try(work);
+    this._busy = false;
+    return fault;
   }
 }
 

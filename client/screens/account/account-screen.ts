@@ -1,0 +1,78 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import '../../components/heed-notice';
+import '../../components/heed-tabs';
+import type { Tab } from '../../components/heed-tabs';
+import { asCallFault, type CallFault } from '../../data/call-fault';
+import { account as words } from '../../strings/account';
+import { shell } from '../../strings/shell';
+
+const tabs: readonly Tab[] = [
+  { href: '/account/keys', label: words.keys, icon: 'key-round' },
+  { href: '/account/devices', label: words.devices, icon: 'tablet-smartphone' },
+  { href: '/account/notifications', label: words.notifications, icon: 'bell' },
+];
+
+/**
+ * A page of "Account Settings": the pages at the side, this one beside, what went wrong above its cards. It asks the
+ * school as soon as it stands.
+ */
+export abstract class AccountScreen extends LitElement {
+  /** why the last call failed, or empty */
+  @state() protected _fault = '';
+  /** Its own place among the pages. */
+  protected abstract readonly _href: string;
+  protected abstract readonly _title: string;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this._load();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="settings">
+      <heed-tabs titled .label=${words.title} .tabs=${tabs} .current=${this._href}></heed-tabs>
+      <main class="stack" id="main">
+        <h1>${this._title}</h1>
+        ${this._fault === ''
+          ? nothing
+          : html`<heed-notice tone="danger" role="alert">${this._fault}</heed-notice>`}
+        ${this._renderCards()}
+      </main>
+    </div>`;
+  }
+
+  /** Asks the school for what the page shows. */
+  protected abstract _load(): Promise<void>;
+
+  protected abstract _renderCards(): TemplateResult;
+
+  /** While there is no answer: that it is awaited, or, after a fault, the way to ask again. */
+  protected _renderUnanswered(waiting: string): TemplateResult {
+    return this._fault === ''
+      ? html`<p class="hint" role="status">${waiting}</p>`
+      : html`<p>
+          <button type="button" class="button" @click=${() => void this._load()}>${shell.tryAgain}</button>
+        </p>`;
+  }
+
+  /**
+   * Does what needs the school and says why when it could not.
+   * @returns the fault, or null when it was done
+   */
+  protected async _try(work: () => Promise<void>): Promise<CallFault | null> {
+    this._fault = '';
+    try {
+      await work();
+      return null;
+    } catch (thrown) {
+      const fault = asCallFault(thrown);
+      this._fault = fault.title;
+      return fault;
+    }
+  }
+}
