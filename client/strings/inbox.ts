@@ -153,7 +153,6 @@ export const news = {
   youAdded: 'You added an action in another window.',
   several: (count: number): string => `${count} new entries since you opened this.`,
   closed: 'This has been closed.',
-  changed: 'This has changed since you opened it.',
   someone: 'Somebody',
   show: 'Show what is new',
 };

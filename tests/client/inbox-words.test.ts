@@ -242,6 +242,10 @@ describe('news of an open concern', () => {
     expect(heard([taken, note, { ...note, id: 'm' }])).toBe('3 new entries since you opened this.');
   });
 
+  test('that are older than what the reader has done herself since say nothing', () => {
+    expect(heard([], { status: 'taken', history: [step(taken)] }, 'waiting')).toBe('');
+  });
+
   test('say that it was closed', () => {
     expect(heard([], { status: 'taken' }, 'closed')).toBe('This has been closed.');
   });

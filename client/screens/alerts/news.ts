@@ -62,14 +62,16 @@ export class NewsOfConcern implements ReactiveController {
   }
 }
 
-/** "Tom Lowe has taken this. Tom Lowe added an action."; empty where the concern that was read says it all. */
+/**
+ * "Tom Lowe has taken this. Tom Lowe added an action."; empty where the concern that was read says it all. News that
+ * are older than the concern say nothing either: deeds only become more, and closing is never taken back.
+ */
 export function newsWords(concern: Concern, { deeds, status }: ConcernNews): string {
   const known = new Set(concern.history.map(({ id }) => id));
   const unread = deeds.filter(({ id }) => !known.has(id));
   if (unread.length > TOLD) return words.several(unread.length);
   if (unread.length > 0) return unread.map(deedWords).join(' ');
-  if (status === concern.status) return '';
-  return status === 'closed' ? words.closed : words.changed;
+  return status === 'closed' && concern.status !== 'closed' ? words.closed : '';
 }
 
 function deedWords({ kind, by, you }: ConcernNews['deeds'][number]): string {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { uuidv7 } from '../../../protocol/identifiers';
 import type { Visitor } from '../../server/visitor';
 import { typeCode } from '../deeds';
 import type { ScreenCase, WillowBank } from './willow-bank';
@@ -14,6 +15,18 @@ async function openConcern(school: WillowBank): Promise<Page> {
   await page.getByText('Joany').first().click();
   await page.getByText('about 3 cm, yellow-green').last().waitFor();
   return page;
+}
+
+/** The deputy adds a note to the concern that is open on the lead's screen. */
+async function deputyNotes({ deputy, deputysPhone }: WillowBank): Promise<void> {
+  await deputy.must('elevate', { body: { code: deputysPhone.nextCode() } });
+  const { rows } = await deputy.must('listInbox', { query: { view: 'all' } });
+  const id = rows.find(({ concern }) => concern?.pupils[0]?.name.startsWith('Joany'))?.concernId ?? '';
+  await deputy.must('addAction', {
+    params: { id },
+    body: { actionId: uuidv7(Date.now()), text: 'Rang home at 15:40. No answer, left no message.' },
+  });
+  await deputy.must('endElevation');
 }
 
 /** What those see who have logged in at a desk. */
@@ -47,6 +60,28 @@ export const desk: readonly ScreenCase[] = [
   {
     name: 'alerts and a concern',
     open: openConcern,
+  },
+  {
+    name: 'alerts, news of another lead',
+    open: async (school) => {
+      const page = await openConcern(school);
+      await deputyNotes(school);
+      await page
+        .getByText(/added an action/)
+        .first()
+        .waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'alerts, what was new',
+    open: async (school) => {
+      const page = await openConcern(school);
+      await deputyNotes(school);
+      await page.getByRole('button', { name: 'Show what is new' }).click();
+      await page.locator('.so-far .fresh').waitFor();
+      return page;
+    },
   },
   {
     name: 'alerts, add an action',
