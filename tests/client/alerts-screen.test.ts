@@ -56,7 +56,7 @@ function aSession(): Session {
     keyHolder: true,
     higherLevel: true,
     lead: true,
-  administrator: false,
+    administrator: false,
     passwordAt: new Date().toISOString(),
     elevatedUntil: school.elevated ? new Date(Date.now() + 600_000).toISOString() : null,
     may: [],
