@@ -4,6 +4,7 @@ import type { QuarantineReason } from '../../protocol/concerns';
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
 import type { Transaction } from '../storage/database';
+import type { CategoryRow } from '../storage/rows/school';
 import type { JudgedConcern, UnjudgedRow } from './judging';
 
 export interface ConcernToInsert extends JudgedConcern {
@@ -11,10 +12,7 @@ export interface ConcernToInsert extends JudgedConcern {
   readonly quarantine: QuarantineReason | null;
 }
 
-interface CategoryFacts {
-  id: string;
-  urgent: number;
-}
+type CategoryUrgency = Pick<CategoryRow, 'id' | 'urgent'>;
 
 /** Re-encrypts what was recorded under the school's data key and writes the concern with its links. Answers: is it urgent? */
 export async function insertConcern(
@@ -57,13 +55,10 @@ async function knownCategories(
   trx: Transaction,
   schoolId: string,
   body: ConcernBody | null,
-): Promise<CategoryFacts[]> {
+): Promise<CategoryUrgency[]> {
   const ids = [...new Set(body?.categories ?? [])];
   if (ids.length === 0) return [];
-  return await trx('categories')
-    .where({ school_id: schoolId })
-    .whereIn('id', ids)
-    .select<CategoryFacts[]>('id', 'urgent');
+  return await trx('categories').where({ school_id: schoolId }).whereIn('id', ids).select('id', 'urgent');
 }
 
 /** Pupils that are on this school's roll are linked; others stay described in the body until a lead matches them. */
@@ -72,7 +67,7 @@ async function insertLinks(
   schoolId: string,
   concernId: string,
   body: ConcernBody | null,
-  categories: readonly CategoryFacts[],
+  categories: readonly CategoryUrgency[],
 ): Promise<void> {
   if (categories.length > 0) {
     const links = categories.map(({ id }) => ({
@@ -84,9 +79,7 @@ async function insertLinks(
   }
   if (!body) return;
   const listed = body.pupils.flatMap((pupil) => (pupil.kind === 'listed' ? pupil.pupilId : []));
-  const known = new Set(
-    await trx('pupils').where({ school_id: schoolId }).whereIn('id', listed).pluck<string[]>('id'),
-  );
+  const known = new Set(await trx('pupils').where({ school_id: schoolId }).whereIn('id', listed).pluck('id'));
   const rows = body.pupils.map((pupil, position) => ({
     school_id: schoolId,
     concern_id: concernId,

@@ -58,6 +58,6 @@ async function doubtCircumstances(
     .where({ school_id })
     .whereIn('id', wanted)
     .whereNull('disabled_at')
-    .pluck<string[]>('id');
+    .pluck('id');
   return there.length === wanted.length ? null : 'category-gone';
 }

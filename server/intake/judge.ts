@@ -1,7 +1,7 @@
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { judgeEnvelope } from './judge-envelope';
-import type { UnjudgedRow } from './judging';
+import { unjudgedColumns, type UnjudgedRow } from './judging';
 
 /** Rows looked for at a time. */
 const BATCH = 50;
@@ -71,17 +71,7 @@ export class Judge {
         .whereNull('verdict')
         .orderBy(['received_at', 'envelope_id'])
         .limit(BATCH + this.#troubled.size)
-        .select<UnjudgedRow[]>(
-          'school_id',
-          'envelope_id',
-          'kind',
-          'device_id',
-          'delivery_key_id',
-          'lineage_id',
-          'reference',
-          'raw',
-          'received_at',
-        );
+        .select(...unjudgedColumns);
       return rows.filter((row) => !this.#troubled.has(row.envelope_id));
     } catch (fault) {
       this.#ground.log.error(

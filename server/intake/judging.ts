@@ -1,18 +1,22 @@
 import type { QuarantineReason } from '../../protocol/concerns';
+import type { EnvelopeRow } from '../storage/rows/records';
 import type { OpenedConcern } from './open-raw';
 
+/** What judging reads of an envelope. */
+export const unjudgedColumns = [
+  'school_id',
+  'envelope_id',
+  'kind',
+  'device_id',
+  'delivery_key_id',
+  'lineage_id',
+  'reference',
+  'raw',
+  'received_at',
+] as const;
+
 /** An accepted envelope that has no verdict yet. */
-export interface UnjudgedRow {
-  school_id: string;
-  envelope_id: string;
-  kind: string;
-  device_id: string;
-  delivery_key_id: string;
-  lineage_id: string;
-  reference: string;
-  raw: Buffer;
-  received_at: string;
-}
+export type UnjudgedRow = Pick<EnvelopeRow, (typeof unjudgedColumns)[number]>;
 
 /** An opened concern with everything that its record needs. */
 export interface JudgedConcern {

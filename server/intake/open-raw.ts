@@ -7,6 +7,8 @@ import type { QuarantineReason } from '../../protocol/concerns';
 import type { Ground } from '../ground';
 import type { Reader } from '../storage/database';
 import type { HeldKey } from '../storage/key-ring';
+import type { AuthorKeyRow } from '../storage/rows/records';
+import type { StaffRow } from '../storage/rows/school';
 import type { webcrypto } from 'node:crypto';
 
 /** What came out of an envelope, and how far its author is proved. */
@@ -59,11 +61,6 @@ async function open(ground: Ground, schoolId: string, raw: Uint8Array): Promise<
   }
 }
 
-interface AuthorKeyRow {
-  public_key: string;
-  disabled_at: string | null;
-}
-
 async function doubtAuthor(
   reader: Reader,
   schoolId: string,
@@ -74,7 +71,10 @@ async function doubtAuthor(
   const row = await reader('author_keys as k')
     .join('staff as s', (on) => on.on('s.id', 'k.staff_id').andOn('s.school_id', 'k.school_id'))
     .where({ 'k.school_id': schoolId, 'k.id': authorKeyId ?? '', 'k.staff_id': staffId })
-    .first<AuthorKeyRow | undefined>('k.public_key', 's.disabled_at');
+    .first<(Pick<AuthorKeyRow, 'public_key'> & Pick<StaffRow, 'disabled_at'>) | undefined>(
+      'k.public_key',
+      's.disabled_at',
+    );
   if (!row) return 'signature-wrong';
   if (!(await verifyAuthor(opened, fromBase64url(row.public_key)))) return 'signature-wrong';
   return row.disabled_at ? 'author-left' : null;

@@ -2,32 +2,11 @@ import type { Progress } from '../../protocol/intake';
 import type { DeviceActor } from '../access/actor';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
+import type { Reader } from '../storage/database';
+import type { AlertRow, ConcernRow, EnvelopeRow, MessageRow } from '../storage/rows/records';
 
-interface EnvelopeRow {
-  envelope_id: string;
-  reference: string;
-  received_at: string;
-  verdict: string | null;
-  concern_id: string | null;
-}
-interface ConcernRow {
-  id: string;
-  quarantine: string | null;
-  taken_at: string | null;
-  closed_at: string | null;
-}
-interface AlertRow {
-  id: string;
-  concern_id: string;
-  created_at: string;
-  opened_at: string | null;
-  staff_id: string;
-}
-
-interface ToldRow {
-  alert_id: string;
-  sent_at: string | null;
-}
+/** When a channel accepted a message about an alert. */
+type Told = Pick<MessageRow, 'alert_id' | 'sent_at'>;
 
 /** How far a device's own envelopes have come, free of content; ids of others are answered like unknown ones. */
 export async function readProgress(
@@ -36,61 +15,63 @@ export async function readProgress(
   ids: readonly string[],
 ): Promise<Progress[]> {
   const { read } = ground.database;
-  const { schoolId } = device;
+  const here = { school_id: device.schoolId };
   const envelopes = await read('envelopes')
-    .where({ school_id: schoolId })
+    .where(here)
     .whereIn('envelope_id', ids)
     .where((own) =>
       own.where({ device_id: device.deviceId }).orWhere({ delivery_key_id: device.deliveryKeyId }),
     )
-    .select<EnvelopeRow[]>('envelope_id', 'reference', 'received_at', 'verdict', 'concern_id');
+    .select('envelope_id', 'reference', 'received_at', 'concern_id');
   const concernIds = envelopes.flatMap((row) => row.concern_id ?? []);
-  const concerns = (await read('concerns')
-    .where({ school_id: schoolId })
-    .whereIn('id', concernIds)) as ConcernRow[];
-  const alerts = (await read('alerts')
-    .where({ school_id: schoolId })
-    .whereIn('concern_id', concernIds)) as AlertRow[];
-  const told = await read('messages')
-    .where({ school_id: schoolId, state: 'sent' })
-    .whereIn(
-      'alert_id',
-      alerts.map((one) => one.id),
-    )
-    .select<ToldRow[]>('alert_id', 'sent_at');
-  const leads = await read('duty_list')
-    .where({ school_id: schoolId })
-    .whereIn('role', ['lead', 'deputy'])
-    .pluck<string[]>('staff_id');
-  return envelopes.map((row) => {
-    const concern = concerns.find((one) => one.id === row.concern_id);
-    const own = alerts.filter((one) => one.concern_id === row.concern_id);
-    return {
-      envelopeId: row.envelope_id,
-      reference: row.reference,
-      steps: stepsOf(
-        row,
-        concern,
-        own.map((alert) => ({ ...alert, toldAt: toldAt(alert, told) })),
-        new Set(leads),
-      ),
-    };
-  });
+  const concerns = await read('concerns')
+    .where(here)
+    .whereIn('id', concernIds)
+    .select('id', 'quarantine', 'taken_at', 'closed_at');
+  const alerts = await readAlerts(read, device.schoolId, concernIds);
+  const leads = await read('duty_list').where(here).whereIn('role', ['lead', 'deputy']).pluck('staff_id');
+  return envelopes.map((row) => ({
+    envelopeId: row.envelope_id,
+    reference: row.reference,
+    steps: stepsOf(
+      row,
+      concerns.find((one) => one.id === row.concern_id),
+      alerts.filter((one) => one.concern_id === row.concern_id),
+      new Set(leads),
+    ),
+  }));
+}
+
+type ToldAlert = AlertRow & { readonly toldAt: string | null };
+
+async function readAlerts(
+  reader: Reader,
+  schoolId: string,
+  concernIds: readonly string[],
+): Promise<ToldAlert[]> {
+  const here = { school_id: schoolId };
+  const alerts = await reader('alerts').where(here).whereIn('concern_id', concernIds);
+  const alertIds = alerts.map((one) => one.id);
+  const told = await reader('messages')
+    .where({ ...here, state: 'sent' })
+    .whereIn('alert_id', alertIds)
+    .select('alert_id', 'sent_at');
+  return alerts.map((alert) => ({ ...alert, toldAt: toldAt(alert, told) }));
 }
 
 /**
  * When a person was told: a channel accepted the message, or they opened it. An alert that only lies in an inbox has
  * told nobody yet, and the author must not read otherwise (product.md section 4).
  */
-function toldAt(alert: AlertRow, told: readonly ToldRow[]): string | null {
+function toldAt(alert: AlertRow, told: readonly Told[]): string | null {
   const times = told.flatMap((one) => (one.alert_id === alert.id && one.sent_at ? one.sent_at : []));
   return [...times, ...(alert.opened_at ? [alert.opened_at] : [])].sort()[0] ?? null;
 }
 
 function stepsOf(
-  row: EnvelopeRow,
-  concern: ConcernRow | undefined,
-  alerts: readonly (AlertRow & { toldAt: string | null })[],
+  row: Pick<EnvelopeRow, 'received_at'>,
+  concern: Pick<ConcernRow, 'quarantine' | 'taken_at' | 'closed_at'> | undefined,
+  alerts: readonly ToldAlert[],
   leads: ReadonlySet<string>,
 ): Progress['steps'] {
   const steps: Progress['steps'] = [{ step: 'received', at: row.received_at }];

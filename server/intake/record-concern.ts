@@ -12,11 +12,6 @@ import { insertConcern } from './insert-concern';
 import type { JudgedConcern, UnjudgedRow, Verdict } from './judging';
 import { settle } from './settle';
 
-interface LineageRow {
-  id: string;
-  body_hash: string | null;
-}
-
 /**
  * Concern, links, alerts, their messages and the audit row in one transaction; each only once, whatever crashes
  * between (envelope.md, Judge).
@@ -74,7 +69,7 @@ async function findTwin(
   const twins = await trx('concerns')
     .where({ school_id: row.school_id, lineage_id: row.lineage_id })
     .whereNotNull('body_hash')
-    .select<LineageRow[]>('id', 'body_hash');
+    .select('body_hash');
   if (twins.length === 0) return null;
   return twins.some((twin) => twin.body_hash === judged.bodyHash) ? 'equal' : 'different';
 }
@@ -82,8 +77,8 @@ async function findTwin(
 async function settleDuplicate(trx: Transaction, ground: Ground, row: UnjudgedRow): Promise<string[]> {
   const first = await trx('concerns')
     .where({ school_id: row.school_id, lineage_id: row.lineage_id })
-    .first<{ id: string }>('id');
-  await settle(trx, ground, row, { verdict: 'duplicate', reason: null, concernId: first.id });
+    .first('id');
+  await settle(trx, ground, row, { verdict: 'duplicate', reason: null, concernId: first?.id ?? null });
   return [];
 }
 

@@ -2,10 +2,11 @@ import type { QuarantineReason } from '../../protocol/concerns';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import type { Transaction } from '../storage/database';
+import type { EnvelopeRow } from '../storage/rows/records';
 import type { UnjudgedRow } from './judging';
 
 export interface Settled {
-  readonly verdict: 'recorded' | 'duplicate' | 'quarantined' | 'kept';
+  readonly verdict: NonNullable<EnvelopeRow['verdict']>;
   readonly reason: QuarantineReason | null;
   readonly concernId: string | null;
 }
