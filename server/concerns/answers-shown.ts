@@ -1,0 +1,43 @@
+import type { ConcernBody } from '../../protocol/concern-body';
+import type { Concern } from '../../protocol/concerns';
+import type { Ground } from '../ground';
+import { readNamed } from '../school/names';
+
+/** What its author answered beside the text. */
+type Answers = Pick<Concern, 'categories' | 'told' | 'happened' | 'place' | 'agencies' | 'others'>;
+
+/** The author's answers in the school's names of today. @param body null: it stays sealed, or could not be opened */
+export async function showAnswers(
+  ground: Ground,
+  schoolId: string,
+  body: ConcernBody | null,
+  categories: readonly { id: string }[],
+): Promise<Answers> {
+  const { read } = ground.database;
+  const names = await readNamed(read, ground, schoolId, 'categories');
+  const colours = new Map(
+    (await read('categories').where({ school_id: schoolId }).select('id', 'colour')).map((row) => [
+      row.id,
+      row.colour,
+    ]),
+  );
+  const places = await readNamed(read, ground, schoolId, 'places');
+  const agencies = await readNamed(read, ground, schoolId, 'agencies');
+  return {
+    categories: categories.map(({ id }) => ({
+      id,
+      name: names.get(id) ?? '',
+      colour: colours.get(id) ?? '#6C737A',
+    })),
+    told: { kind: body?.told.kind ?? 'not-yet', who: body?.told.who ?? null },
+    happened: {
+      at: body?.when.at ?? new Date(0).toISOString(),
+      about: body?.when.about ?? false,
+      kind: body?.when.kind ?? 'unknown',
+      moment: body?.when.moment ?? null,
+    },
+    place: body ? (places.get(body.where.placeId ?? '') ?? body.where.other ?? null) : null,
+    agencies: body ? body.agencies.flatMap((id) => agencies.get(id) ?? []) : [],
+    others: body?.others ?? null,
+  };
+}

@@ -1,0 +1,54 @@
+import type { ConcernBody } from '../../protocol/concern-body';
+import type { Concern } from '../../protocol/concerns';
+import type { StaffActor } from '../access/actor';
+import { seesPupil, type ClassRestrictions } from '../access/concern';
+import type { Ground } from '../ground';
+import type { StaffNames } from '../school/names';
+import { cellsOf } from '../storage/cells';
+import type { ConcernRow } from '../storage/rows/records';
+import type { LoadedConcern } from './load-facts';
+import { readPupilFiles, showPupils } from './pupils-shown';
+
+/** Who wrote a concern: a staff member whose signature holds, else the name as typed, not confirmed. */
+export function showAuthor(
+  ground: Ground,
+  schoolId: string,
+  row: ConcernRow,
+  staff: ReadonlyMap<string, StaffNames>,
+): Concern['author'] {
+  const known = row.author_id ? staff.get(row.author_id) : undefined;
+  if (known) return { name: known.name, confirmed: row.quarantine !== 'signature-wrong' };
+  const typed = cellsOf(ground.keys, schoolId, 'concerns').open(row.id, 'author_typed', row.author_typed);
+  return { name: typed ?? '', confirmed: false };
+}
+
+/** The pupils of a concern with their brothers and sisters, as one viewer may see them. */
+export async function showPupilsOf(
+  ground: Ground,
+  viewer: StaffActor,
+  loaded: LoadedConcern,
+  restrictions: ClassRestrictions,
+  body: ConcernBody,
+): Promise<Concern['pupils']> {
+  const { read } = ground.database;
+  const ids = loaded.facts.pupils.map((pupil) => pupil.pupilId);
+  const links = await read('siblings').where({ school_id: viewer.schoolId }).whereIn('pupil_id', ids);
+  const files = await readPupilFiles(read, ground, viewer.schoolId, [
+    ...ids,
+    ...links.map((link) => link.other_id),
+  ]);
+  const alerted = loaded.alert !== null && (loaded.alert.readAt === null || loaded.alert.undo);
+  const siblings = new Map(
+    ids.map((id) => [
+      id,
+      links.flatMap((link) => {
+        const other = link.pupil_id === id ? files.get(link.other_id) : undefined;
+        // A brother or sister outside the allow-list stays "another pupil" here too.
+        if (other && !alerted && !seesPupil(viewer, other, restrictions)) return [];
+        return other ? [[other.name, other.className].filter(Boolean).join(', ')] : [];
+      }),
+    ]),
+  );
+  const today = ground.clock.now();
+  return showPupils({ body, facts: loaded.facts, restrictions, viewer, alerted, files, siblings, today });
+}
