@@ -17,7 +17,7 @@ export async function countEarlier(
   const links = await read('concern_pupils')
     .where({ school_id: viewer.schoolId })
     .whereIn('pupil_id', pupilIds)
-    .select<{ concern_id: string; pupil_id: string }[]>('concern_id', 'pupil_id');
+    .select('concern_id', 'pupil_id');
   const ids = [...new Set(links.map((link) => link.concern_id))];
   const loaded = await loadConcerns(read, ground, viewer, ids);
   const readable = [...loaded.values()].filter(

@@ -79,9 +79,7 @@ async function readContents(
     concerns.flatMap((one) => one.row.taken_by ?? []),
   );
   const names = await readNamed(read, ground, schoolId, 'categories');
-  const colours = await read('categories')
-    .where({ school_id: schoolId })
-    .select<{ id: string; colour: string }[]>('id', 'colour');
+  const colours = await read('categories').where({ school_id: schoolId }).select('id', 'colour');
   const colourOf = new Map(colours.map((row) => [row.id, row.colour]));
   const earlier = await countEarlier(ground, viewer, restrictions, pupilIds);
   return (one) => ({

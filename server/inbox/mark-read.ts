@@ -6,12 +6,7 @@ import { UNDO_LIFE } from '../concerns/load-facts';
 import { loadFor } from '../concerns/read-concern';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
-
-interface OwnAlertRow {
-  staff_id: string;
-  concern_id: string;
-  read_at: string | null;
-}
+import type { AlertRow } from '../storage/rows/records';
 
 /**
  * Marks one's own alert as read. Twice is once. Only who may read the concern at this moment may say so, or an alert
@@ -37,11 +32,15 @@ export async function undoRead(ground: Ground, actor: StaffActor, alertId: strin
   await change(ground, actor, alertId, { what: 'alert.unread', readAt: null, concernId: alert.concern_id });
 }
 
-async function loadOwn(ground: Ground, actor: StaffActor, alertId: string): Promise<OwnAlertRow> {
+async function loadOwn(
+  ground: Ground,
+  actor: StaffActor,
+  alertId: string,
+): Promise<Pick<AlertRow, 'concern_id' | 'read_at'>> {
   const alert = await ground.database
     .read('alerts')
     .where({ school_id: actor.schoolId, id: alertId })
-    .first<OwnAlertRow | undefined>('staff_id', 'concern_id', 'read_at');
+    .first('staff_id', 'concern_id', 'read_at');
   const owner = { kind: 'owned', schoolId: actor.schoolId, owner: alert?.staff_id ?? '' } as const;
   if (!alert || !can(actor, 'alert.read-own', owner)) throw problem('not-found');
   return alert;
