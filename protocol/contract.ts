@@ -3,6 +3,7 @@ import * as apiDescription from './api-description';
 import * as changes from './changes/endpoints';
 import * as concerns from './concerns';
 import * as devices from './devices';
+import * as groups from './groups';
 import * as inbox from './inbox';
 import * as intake from './intake';
 import * as notifications from './notifications';
@@ -62,6 +63,8 @@ export const contract = {
   previewSchool: setUp.previewSchool,
   confirmSchool: setUp.confirmSchool,
   tryDemo: setUp.tryDemo,
+
+  readGroups: groups.readGroups,
 
   makeChanges: changes.makeChanges,
   listPendingChanges: changes.listPendingChanges,

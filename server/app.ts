@@ -19,6 +19,7 @@ import { intakeHandlers } from './intake/routes';
 import { notificationHandlers } from './messages/routes';
 import { oversightHandlers } from './oversight/routes';
 import { findSchool } from './school/find-school';
+import { schoolHandlers } from './school/routes';
 import { securityKeyHandlers } from './security-keys/routes';
 import { setUpHandlers } from './set-up/routes';
 import { resolveSession } from './staff/resolve-session';
@@ -67,6 +68,7 @@ function handlersOf(house: House) {
     ...concernHandlers(ground),
     ...notificationHandlers(house),
     ...setUpHandlers(house),
+    ...schoolHandlers(ground),
     ...oversightHandlers(ground, () => house.worker.wake()),
     ...apiDescriptionHandlers(ground.settings.publicUrl),
   };

@@ -4,19 +4,22 @@ import { join, relative } from 'node:path';
 import { waitFor } from '../server/house';
 import { wordsIn } from './raw-vault';
 
-/** Kills the browser that holds this profile as a flat battery would: no page is told, nothing is written down. */
+/**
+ * Kills the browser that holds this profile as a flat battery would: no page is told, nothing is written down. Its
+ * helpers end when they miss it, a moment later; until then one of them may still be renaming a file.
+ */
 export async function killBrowser(profile: string): Promise<void> {
-  const [pid] = browsersWith(profile);
+  const [pid] = processesWith(profile, (line) => !line.includes('--type='));
   if (pid === undefined) throw new Error('no browser holds this profile');
   process.kill(pid, 'SIGKILL');
-  await waitFor(() => browsersWith(profile).length === 0);
+  await waitFor(() => processesWith(profile).length === 0);
 }
 
-/** Main processes with this profile; their helpers carry a `--type`. */
-function browsersWith(profile: string): number[] {
+/** Living processes with this profile; all but the browser itself carry a `--type`. */
+function processesWith(profile: string, which: (line: string) => boolean = () => true): number[] {
   const lines = execFileSync('ps', ['-eo', 'pid=,stat=,args='], { encoding: 'utf8' }).split('\n');
   return lines
-    .filter((line) => line.includes(`--user-data-dir=${profile}`) && !line.includes('--type='))
+    .filter((line) => line.includes(`--user-data-dir=${profile}`) && which(line))
     .map((line) => line.trim().split(/\s+/))
     .filter(([, state]) => !state?.startsWith('Z'))
     .map(([pid]) => Number(pid));

@@ -148,6 +148,8 @@ function deeds({ house, origin, mails }: { house: House; origin: string; mails: 
     const token = /#([\w-]{43})/.exec(mailed!.text)![1]!;
     await browser.must('choosePassword', { body: { token, password: PASSWORD } });
     await browser.must('logIn', { body: { email, password: PASSWORD } });
+    // The mail about the new password is out, so that the newest mail is what the story does next.
+    await settled();
     return browser;
   };
   return { settled, visitor, mailTo, loggedIn };
