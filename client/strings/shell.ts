@@ -26,6 +26,9 @@ export const titles = {
   keys: 'Security Keys',
   devices: 'Devices',
   notifications: 'Notifications',
+  admin: 'Admin',
+  permissions: 'Permissions',
+  userGroups: 'User groups',
   help: 'Help',
   notFound: 'Not here',
 };

@@ -1,6 +1,7 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { bottomNav, sideNav, type DeskPlace } from '../../components/desk-nav';
 import { announce } from '../../components/heed-live-region';
 import { clockContext } from '../../contexts/clock';
 import { connectivityContext, type Connectivity } from '../../contexts/connectivity';
@@ -12,7 +13,6 @@ import { showShortcuts } from '../../dialogs/shortcuts/show-shortcuts';
 import type { RouteParams } from '../../router';
 import { concern as concernWords, inbox as words } from '../../strings/inbox';
 import { shell } from '../../strings/shell';
-import { bottomNav, sideNav } from './desk-nav';
 import { detailPane } from './detail-pane';
 import { elevateToRead } from './elevate-to-read';
 import { groupRows, inOrder } from './group-rows';
@@ -75,11 +75,16 @@ export class HeedAlertsScreen extends LitElement {
       void this._list.load();
   }
 
+  private get _deskPlace(): DeskPlace {
+    const administrator = this._session?.session?.administrator ?? false;
+    return { current: '/alerts', toRead: this._list.counts.toRead, administrator };
+  }
+
   protected override render(): TemplateResult {
     const { _list: list, _open: open } = this;
     return html`<main class="desk ${open.id === null ? '' : 'reading'}">
       <h1 class="visually-hidden">${words.title}</h1>
-      ${sideNav(list.counts.toRead, this._showShortcuts)}
+      ${sideNav(this._deskPlace, this._showShortcuts)}
       <section class="desk-list" aria-label=${words.alerts}>
         ${listPane({
           list,
@@ -100,7 +105,7 @@ export class HeedAlertsScreen extends LitElement {
           act: this._act,
         })}
       </section>
-      ${bottomNav(list.counts.toRead)}
+      ${bottomNav(this._deskPlace)}
     </main>`;
   }
 

@@ -1,0 +1,98 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Change } from '../../../protocol/changes/change';
+import type { Outcome } from '../../../protocol/changes/endpoints';
+import { call } from '../../data/call';
+import { asCallFault, type CallFault } from '../../data/call-fault';
+
+/** Typing and ticking go on this long before the school is asked what would come of it, ms. */
+const SETTLE_MS = 300;
+
+/**
+ * Changes of one page that are not saved yet, each under a key of its own, so that changing a thing twice is one change.
+ * While they stand, the school is asked in a rehearsal which of them let people read more.
+ */
+export class ChangeTray implements ReactiveController {
+  fault: CallFault | null = null;
+  saving = false;
+  /** Which of the changes would wait for a second person; null while nobody has said yet. */
+  rehearsed: readonly Outcome[] | null = null;
+  readonly #host: ReactiveControllerHost;
+  readonly #changes = new Map<string, Change>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+  }
+
+  get size(): number {
+    return this.#changes.size;
+  }
+
+  /** The change under this key, if there is one. */
+  find(key: string): Change | undefined {
+    return this.#changes.get(key);
+  }
+
+  /** Changes that would wait for a second person, as far as the school has said. */
+  get waiting(): readonly Extract<Outcome, { outcome: 'waits' }>[] {
+    return (this.rehearsed ?? []).filter((one) => one.outcome === 'waits');
+  }
+
+  /** Puts a change in place of an earlier one of the same key; null takes it out. */
+  put(key: string, change: Change | null): void {
+    if (change) this.#changes.set(key, change);
+    else this.#changes.delete(key);
+    this.#changed();
+  }
+
+  discard(): void {
+    this.#changes.clear();
+    this.#changed();
+  }
+
+  /** Saves all of them or none. @returns the outcomes, or null where the school refused; then `fault` says why */
+  async save(): Promise<readonly Outcome[] | null> {
+    if (this.saving || this.size === 0) return null;
+    this.saving = true;
+    this.#host.requestUpdate();
+    try {
+      const { outcomes } = await call('makeChanges', { body: { changes: [...this.#changes.values()] } });
+      this.#changes.clear();
+      this.#changed();
+      return outcomes;
+    } catch (thrown) {
+      this.fault = asCallFault(thrown);
+      return null;
+    } finally {
+      this.saving = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  #changed(): void {
+    this.fault = null;
+    this.rehearsed = null;
+    this.#asked += 1;
+    clearTimeout(this.#timer);
+    if (this.size > 0) this.#timer = setTimeout(() => void this.#rehearse(), SETTLE_MS);
+    this.#host.requestUpdate();
+  }
+
+  async #rehearse(): Promise<void> {
+    const asked = this.#asked;
+    try {
+      const body = { changes: [...this.#changes.values()], rehearse: true };
+      const { outcomes } = await call('makeChanges', { body });
+      if (asked === this.#asked) this.rehearsed = outcomes;
+    } catch (thrown) {
+      if (asked === this.#asked) this.fault = asCallFault(thrown);
+    }
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,81 @@
+import { html, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { PendingChange } from '../../../../protocol/changes/endpoints';
+import { icon } from '../../../components/heed-icon';
+import { announce } from '../../../components/heed-live-region';
+import '../../../components/heed-notice';
+import { call } from '../../../data/call';
+import { asCallFault } from '../../../data/call-fault';
+import { adminHome as words } from '../../../strings/admin/home';
+import { AdminPage, type PageParts } from '../admin-page';
+import { areas } from './areas';
+import { pendingList, type PendingDeed } from './pending-list';
+
+interface Loaded {
+  readonly pending: readonly PendingChange[];
+}
+
+const said: Readonly<Record<PendingDeed, string>> = {
+  confirmChange: words.confirmed,
+  refuseChange: words.refused,
+  withdrawChange: words.withdrawn,
+};
+
+/** Home of the administration: what waits for a second person, and the way to every page that this person may open. */
+@customElement('heed-admin-screen')
+export class HeedAdminScreen extends AdminPage<Loaded> {
+  protected readonly right = null;
+  @state() private _busy = false;
+  @state() private _refusal = '';
+
+  protected load(): Promise<Loaded> {
+    return call('listPendingChanges');
+  }
+
+  protected page({ pending }: Loaded): PageParts {
+    const session = this.session?.session;
+    const may = areas.filter(({ right }) => session?.may.includes(`administer.${right}`));
+    return {
+      title: words.title,
+      content: html`${this._refusal === ''
+          ? ''
+          : html`<heed-notice tone="danger" role="alert">${this._refusal}</heed-notice>`}
+        <div class="admin-columns">
+          ${pendingList(
+            pending,
+            session?.staffId ?? '',
+            this._busy,
+            (deed, change) => void this._decide(deed, change),
+          )}
+        </div>
+        <ul class="area-tiles">
+          ${may.map((area) => html`<li>${this._renderArea(area)}</li>`)}
+        </ul>`,
+    };
+  }
+
+  private _renderArea(area: (typeof areas)[number]): TemplateResult {
+    return html`<a class="area-tile" href=${area.href}
+      >${icon(area.icon)}<span><strong>${area.title}</strong><small>${area.note}</small></span></a
+    >`;
+  }
+
+  private async _decide(deed: PendingDeed, change: PendingChange): Promise<void> {
+    this._busy = true;
+    this._refusal = '';
+    try {
+      await call(deed, { params: { id: change.id } });
+      announce(said[deed]);
+    } catch (thrown) {
+      this._refusal = asCallFault(thrown).title;
+    }
+    await this.reload();
+    this._busy = false;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-admin-screen': HeedAdminScreen;
+  }
+}

@@ -1,0 +1,23 @@
+export const permissions = {
+  title: 'Permissions',
+  intro: 'View Pupils is the list of pupils watched for that category.',
+  category: 'Category',
+  all: 'All categories',
+  rights: { viewPupils: 'View Pupils', viewConcerns: 'View Concerns', addConcerns: 'Add Concerns' },
+  higherLevel: 'Higher level',
+  afterLogIn: 'After log-in',
+  group: 'User group',
+  setHere: 'Set here',
+  inherited: 'From the category above',
+  notSaved: 'Not saved yet',
+  waits: 'Waits for a second person',
+  asAbove: 'As above',
+  asAboveLabel: (category: string): string => `${category}: as the category above, for every group`,
+  cell: (group: string, right: string, category: string): string => `${group}: ${right} in ${category}`,
+  cellWaits: (group: string, right: string, category: string): string =>
+    `${group}: ${right} in ${category} waits for a second person`,
+  empty: 'No categories yet. Add them under Categories, or import a spreadsheet.',
+  restricted: 'Restricted',
+  fold: (category: string): string => `Sub-categories of ${category}`,
+  shutdown: 'Only groups that are higher level can view. Change that under User groups.',
+};
