@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bottomNav, sideNav } from '../screens/alerts/desk-nav';
+import { bottomNav, sideNav } from '../components/desk-nav';
 import { detailPane } from '../screens/alerts/detail-pane';
 import { listPane, type ShownList } from '../screens/alerts/list-pane';
 import type { ShownConcern } from '../screens/alerts/open-concern';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account } from './screens/account';
+import { administration } from './screens/administration';
 import { desk } from './screens/desk';
 import { faultsInEveryLook } from './screens/every-look';
 import { outside } from './screens/outside';
@@ -18,7 +19,7 @@ afterAll(async () => {
   for (const close of closings) await close();
 });
 
-test.each([...outside, ...sharedTablet, ...desk, ...account, ...setUp])(
+test.each([...outside, ...sharedTablet, ...desk, ...account, ...administration, ...setUp])(
   '$name: accessible, within its edges and its policy, in three themes and three sizes',
   async ({ name, open }) => {
     const known = school.looker.complaints.length;

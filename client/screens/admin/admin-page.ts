@@ -69,11 +69,11 @@ export abstract class AdminPage<Loaded> extends LitElement {
     const session = this.session?.session;
     const desk = { current: '/admin', toRead: null, administrator: session?.administrator ?? false } as const;
     const parts = this._loaded === null || !this._open ? null : this.page(this._loaded);
-    return html`<div class="desk admin-desk ${parts?.bar ? 'with-tray' : ''}">
+    return html`<main id="main" class="desk admin-desk ${parts?.bar ? 'with-tray' : ''}">
       ${sideNav(desk, null)}
-      <main id="main" class="admin-page">${parts ? this._renderPage(parts) : this._renderWithout()}</main>
+      <div class="admin-page">${parts ? this._renderPage(parts) : this._renderWithout()}</div>
       ${parts?.bar ?? nothing} ${bottomNav(desk)}
-    </div>`;
+    </main>`;
   }
 
   private get _gate() {

@@ -1,6 +1,7 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { AlertRow } from '../../../protocol/inbox';
 import { avatar } from '../../components/avatar';
+import { categorySquare } from '../../components/category-square';
 import { icon } from '../../components/heed-icon';
 import { inbox as words } from '../../strings/inbox';
 import { rowWords, type RowWords } from './row-words';
@@ -40,13 +41,6 @@ export function alertRow(row: AlertRow, { now, current }: { now: number; current
   </a>`;
 }
 
-/** The colour of a category is the school's own: a presentation attribute, since the CSP refuses style attributes. */
-function square(colour: string): TemplateResult {
-  return html`<svg class="square" viewBox="0 0 10 10" aria-hidden="true">
-    ${svg`<rect width="10" height="10" rx="3" fill=${colour}></rect>`}
-  </svg>`;
-}
-
 function sign(row: AlertRow, said: RowWords): TemplateResult {
   if (said.initials !== '') return avatar(said.initials, said.who);
   return html`<span class="avatar" aria-hidden="true"
@@ -59,9 +53,8 @@ function lastLine({ category, note }: RowWords): TemplateResult | typeof nothing
   return html`<span class="kind"
     >${category === null
       ? nothing
-      : html`<span class="category">${square(category.colour)}<span>${category.name}</span></span>`}${note ===
-    ''
-      ? nothing
-      : html`<span class="quiet">${note}</span>`}</span
+      : html`<span class="category"
+          >${categorySquare(category.colour)}<span>${category.name}</span></span
+        >`}${note === '' ? nothing : html`<span class="quiet">${note}</span>`}</span
   >`;
 }

@@ -19,7 +19,7 @@ export const adminHome = {
   gains: 'Who could then read or be told more',
   people: (names: readonly string[]): string =>
     names.length > 3
-      ? `${names.slice(0, 3).join(', ')} and ${String(names.length - 3)} more`
+      ? `${names.slice(0, 2).join(', ')} and ${String(names.length - 2)} more`
       : names.join(', '),
   areas: {
     groups: { title: 'User groups', note: 'Who belongs together' },
@@ -27,20 +27,20 @@ export const adminHome = {
   },
 };
 
-/** What somebody gains by a change, after their names: "Jo Price: View Concerns in Behaviour". */
-export const gainWords: Record<GainCode, (target: string) => string> = {
-  'view-concerns': (category) => `View Concerns in ${category}`,
-  'view-pupils': (category) => `View Pupils in ${category}`,
-  'restricted-beside': (category) => `concerns that are also in ${category}`,
-  'sees-class': (name) => `sees pupils of ${name}`,
+/** What somebody gains by a change, after their names: "Jo Price: View Concerns in Behaviour". `targets` is a list. */
+export const gainWords: Record<GainCode, (targets: string) => string> = {
+  'view-concerns': (categories) => `View Concerns in ${categories}`,
+  'view-pupils': (categories) => `View Pupils in ${categories}`,
+  'restricted-beside': (categories) => `concerns that are also in ${categories}`,
+  'sees-class': (classes) => `sees pupils of ${classes}`,
   'after-log-in': () => 'reads without elevating',
-  administration: (part) => `administers ${part}`,
+  administration: (parts) => `administers ${parts}`,
   lead: () => 'reads as a safeguarding lead',
-  duty: (role) => `is told as ${role}`,
-  'alert-group': (name) => `is alerted with ${name}`,
+  duty: (roles) => `is told as ${roles}`,
+  'alert-group': (groups) => `is alerted with ${groups}`,
   fallback: () => 'is alerted when nobody else is',
-  told: (category) => `is alerted to ${category}`,
-  'no-longer-connected': (pupil) => `is no longer connected to ${pupil || 'a pupil'}`,
+  told: (categories) => `is alerted to ${categories}`,
+  'no-longer-connected': (pupils) => `is no longer connected to ${pupils || 'a pupil'}`,
   address: () => 'gets a new e-mail address to log in with',
 };
 

@@ -77,8 +77,9 @@ function checkbox(name: string, label: string, why: string | null, checked: bool
 
 function read(form: HTMLFormElement): GroupFacts {
   const data = new FormData(form);
+  const name = data.get(NAME);
   return {
-    name: String(data.get(NAME) ?? '').trim(),
+    name: typeof name === 'string' ? name.trim() : '',
     higherLevel: data.has('higherLevel'),
     unrestricted: data.has('unrestricted'),
     administration: administrationRights.filter((right) => data.has(right)),

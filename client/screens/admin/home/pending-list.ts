@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PendingChange } from '../../../../protocol/changes/endpoints';
-import type { Widening } from '../../../../protocol/changes/widening';
 import { icon } from '../../../components/heed-icon';
 import { changeWords } from '../../../strings/admin/changes';
-import { adminFrame } from '../../../strings/admin/frame';
-import { adminHome as words, gainWords } from '../../../strings/admin/home';
+import { adminHome as words } from '../../../strings/admin/home';
+import { gainLines } from './gain-lines';
 import { dayAndTime } from '../../../strings/times';
 
 export type PendingDeed = 'confirmChange' | 'refuseChange' | 'withdrawChange';
@@ -53,7 +52,7 @@ function pendingItem(
       <details>
         <summary>${words.gains}</summary>
         <ul class="gains">
-          ${pending.widening.map((gain) => html`<li>${gainLine(gain, name)}</li>`)}
+          ${gainLines(pending.widening, name).map((line) => html`<li>${line}</li>`)}
         </ul>
       </details>
     </div>
@@ -71,11 +70,4 @@ function whoAndWhen(pending: PendingChange, me: string): string {
   const made = words.made(who, when(pending.madeAt));
   if (pending.effectiveAt) return `${made} ${words.startsAt(when(pending.effectiveAt))}`;
   return pending.mayDecide ? made : `${made} ${words.canConfirm(pending.confirmers)}`;
-}
-
-function gainLine({ code, target, staff }: Widening, name: (id: string) => string): string {
-  const rights: Readonly<Record<string, string>> = adminFrame.rights;
-  const what =
-    target === null ? '' : code === 'administration' ? (rights[target] ?? target) : name(target) || target;
-  return `${words.people(staff.map(name))}: ${gainWords[code](what)}`;
 }

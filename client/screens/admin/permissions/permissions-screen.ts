@@ -40,17 +40,19 @@ export class HeedPermissionsScreen extends AdminPage<Loaded> {
   }
 
   private _renderPicker({ groups }: Loaded): TemplateResult {
-    return html`<label class="matrix-group"
-      ><span class="label">${words.group}</span
-      ><select class="select" @change=${this._onGroup}>
-        ${groups.map(
-          (group) =>
-            html`<option value=${group.id} ?selected=${group.id === this._groupOf(groups)}>
-              ${group.name}
-            </option>`,
-        )}
-      </select></label
-    >`;
+    return html`<div class="matrix-group">
+      <label class="label" for="matrix-group">${words.group}</label>
+      <span class="select-box"
+        ><select class="select" id="matrix-group" @change=${this._onGroup}>
+          ${groups.map(
+            (group) =>
+              html`<option value=${group.id} ?selected=${group.id === this._groupOf(groups)}>
+                ${group.name}
+              </option>`,
+          )}</select
+        >${icon('chevron-down')}</span
+      >
+    </div>`;
   }
 
   private _renderTable(loaded: Loaded): TemplateResult {
@@ -154,7 +156,7 @@ export class HeedPermissionsScreen extends AdminPage<Loaded> {
       </td>`;
     }
     return html`<td class="${cell.unsaved ? 'unsaved' : ''} ${edge}">
-      <label class="tick ${cell.own ? '' : 'inherited'}"
+      <label class="matrix-tick ${cell.own ? '' : 'inherited'}"
         ><input
           type="checkbox"
           .checked=${cell.on}
@@ -232,17 +234,10 @@ function depthOf(categories: readonly ListedCategory[], category: ListedCategory
 
 function legend(): TemplateResult {
   return html`<ul class="matrix-legend">
-    <li>
-      <span class="tick"><input type="checkbox" checked disabled aria-hidden="true" tabindex="-1" /></span
-      >${words.setHere}
-    </li>
-    <li>
-      <span class="tick inherited"
-        ><input type="checkbox" checked disabled aria-hidden="true" tabindex="-1" /></span
-      >${words.inherited}
-    </li>
-    <li><span class="unsaved swatch"></span>${words.notSaved}</li>
-    <li><span class="waits">${icon('hourglass')}</span>${words.waits}</li>
+    <li><span class="box" aria-hidden="true"></span>${words.setHere}</li>
+    <li><span class="box inherited" aria-hidden="true"></span>${words.inherited}</li>
+    <li><span class="unsaved swatch" aria-hidden="true"></span>${words.notSaved}</li>
+    <li><span class="waits" aria-hidden="true">${icon('hourglass')}</span>${words.waits}</li>
   </ul>`;
 }
 

@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+import type { ScreenCase, WillowBank } from './willow-bank';
+
+async function openAdmin({ house, looker, lead }: WillowBank, path: string, heading: string): Promise<Page> {
+  const page = await looker.page({ visitor: lead });
+  await page.goto(`${house.origin}${path}`);
+  await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
+  return page;
+}
+
+/** Ticks a right that somebody has not had, so that the bar says that it would wait. */
+async function openUnsavedMatrix(school: WillowBank): Promise<Page> {
+  const page = await openAdmin(school, '/admin/permissions', 'Permissions');
+  await page.getByLabel('User group', { exact: true }).selectOption('Teachers');
+  await page.getByLabel('Teachers: View Concerns in All categories').check();
+  await page.getByText('when a second person confirms').waitFor();
+  return page;
+}
+
+async function openPending(school: WillowBank): Promise<Page> {
+  const page = await openUnsavedMatrix(school);
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('1 change not saved yet').waitFor({ state: 'detached' });
+  await page.goto(`${school.house.origin}/admin`);
+  await page.getByText('Who could then read or be told more').click();
+  return page;
+}
+
+/** The administration, as a lead who holds every part of it sees it. */
+export const administration: readonly ScreenCase[] = [
+  { name: 'admin', open: (school) => openAdmin(school, '/admin', 'Admin') },
+  { name: 'admin, user groups', open: (school) => openAdmin(school, '/admin/groups', 'User groups') },
+  {
+    name: 'admin, user group open',
+    open: async (school) => {
+      const page = await openAdmin(school, '/admin/groups', 'User groups');
+      await page.getByRole('button', { name: 'Change' }).nth(1).click();
+      await page.getByRole('button', { name: 'Done' }).waitFor();
+      return page;
+    },
+  },
+  { name: 'admin, permissions, not saved', open: openUnsavedMatrix },
+  { name: 'admin, a change waits', open: openPending },
+  {
+    name: 'admin, not elevated',
+    open: async (school) => {
+      const page = await school.looker.page({ visitor: school.deputy });
+      await page.goto(`${school.house.origin}/admin`);
+      await page.getByRole('heading', { name: 'Elevate your access to administer' }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'admin, not for me',
+    open: async (school) => {
+      const page = await school.looker.page({ visitor: school.pastoralLead });
+      await page.goto(`${school.house.origin}/admin`);
+      await page.getByRole('heading', { name: 'This page is not here' }).waitFor();
+      return page;
+    },
+  },
+];
