@@ -65,9 +65,7 @@ async function listGroups(reader: Reader, ground: Ground, schoolId: string): Pro
     name: cells.need(row.id, 'name', row.name),
     higherLevel: row.higher_level === 1,
     unrestricted: row.unrestricted === 1,
-    administration: row.administration
-      ? (row.administration.split(',') as AdministrationRight[])
-      : [],
+    administration: row.administration ? (row.administration.split(',') as AdministrationRight[]) : [],
     builtIn: row.built_in !== null,
     people: people.get(row.id) ?? 0,
   }));
