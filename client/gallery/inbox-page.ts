@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bottomNav, sideNav } from '../components/desk-nav';
+import { bottomNav, sideNav, type DeskPlace } from '../components/desk-nav';
 import { detailPane } from '../screens/alerts/detail-pane';
 import { listPane, type ShownList } from '../screens/alerts/list-pane';
 import type { ShownConcern } from '../screens/alerts/open-concern';
@@ -8,6 +8,11 @@ import { inbox, news } from '../strings/inbox';
 import { school } from './made-up';
 import { concernRead, NOW, rows } from './made-up-alerts';
 
+const place = (list: ShownList): DeskPlace => ({
+  current: '/alerts',
+  toRead: list.counts.toRead,
+  administrator: true,
+});
 const quiet = (): void => undefined;
 const later = (): Promise<void> => Promise.resolve();
 
@@ -26,7 +31,7 @@ export function inboxPage(_device: DeviceKind, variant: string): TemplateResult 
     ></heed-top-bar>
     <main class="desk ${variant === 'reading' || variant === 'news' ? 'reading' : ''}">
       <h1 class="visually-hidden">${inbox.title}</h1>
-      ${sideNav(list.counts.toRead, quiet)}
+      ${sideNav(place(list), quiet)}
       <section class="desk-list" aria-label=${inbox.alerts}>
         ${listPane({ list, connectivity: 'reached', openId: 'AK', now: NOW, elevate: nothing })}
       </section>
@@ -41,7 +46,7 @@ export function inboxPage(_device: DeviceKind, variant: string): TemplateResult 
           showNews: quiet,
         })}
       </section>
-      ${bottomNav(list.counts.toRead)}
+      ${bottomNav(place(list))}
     </main>`;
 }
 

@@ -47,6 +47,7 @@ export const inbox = {
     alerts: 'Alerts',
     mine: 'Your records',
     record: 'Record',
+    admin: 'Admin',
   },
 };
 
