@@ -27,7 +27,8 @@ export class HeedPermissionsScreen extends AdminPage<Loaded> {
 
   protected async load(): Promise<Loaded> {
     const [groups, { pending }] = await Promise.all([call('readGroups'), call('listPendingChanges')]);
-    return { ...groups, pending };
+    // The chair's group has no right but its alerts, for ever: nothing to tick.
+    return { ...groups, groups: groups.groups.filter(({ builtIn }) => !builtIn), pending };
   }
 
   protected page(loaded: Loaded): PageParts {
