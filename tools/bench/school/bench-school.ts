@@ -89,10 +89,10 @@ async function bundleOf(ground: OpenGround, schoolId: string): Promise<Bundle> {
 }
 
 async function enrolAll(ground: OpenGround, bundle: Bundle): Promise<BenchTablet[]> {
-  const staff = (await ground.database
+  const staff = await ground.database
     .read('staff')
     .whereNotIn('id', ground.database.read('duty_list').select('staff_id'))
-    .pluck('id')) as string[];
+    .pluck('id');
   const tablets: BenchTablet[] = [];
   for (let at = 0; at < TABLETS; at++)
     tablets.push(await enrolTablet(ground, bundle, staff[at % staff.length]!));
