@@ -3,6 +3,7 @@ import * as accounts from './20261123090000_accounts';
 import * as school from './20261123090100_school';
 import * as records from './20261123090200_records';
 import * as pendingChanges from './20261124090000_pending_changes';
+import * as gatheredAlerts from './20261124110000_gathered_alerts';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261123090100_school': school,
   '20261123090200_records': records,
   '20261124090000_pending_changes': pendingChanges,
+  '20261124110000_gathered_alerts': gatheredAlerts,
 };

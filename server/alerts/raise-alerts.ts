@@ -1,6 +1,6 @@
 import { uuidv7 } from '../../protocol/identifiers';
 import type { Ground } from '../ground';
-import { queueMessages, type NewMessage } from '../messages/queue';
+import { gatherMessages, queueMessages, type NewMessage } from '../messages/queue';
 import type { Transaction } from '../storage/database';
 import { loadChannels, readSchoolName, type Channels } from './channels';
 import type { Recipient } from './rules';
@@ -14,8 +14,16 @@ export interface Alarm {
   readonly recipients: readonly Recipient[];
   /** ISO 8601, UTC. */
   readonly at: string;
-  /** Stands in the inboxes without a mail or push of its own: the same device raised one a moment ago. */
-  readonly gathered?: boolean;
+  /** Set where one message stands for several concerns: the same device raised one a moment ago. */
+  readonly gathering?: Gathering | null;
+}
+
+/** Which message an alert joins instead of having its own. */
+export interface Gathering {
+  /** At most 60 characters; alerts of one key share one message per person and channel. */
+  readonly key: string;
+  /** When that message goes: ISO 8601, UTC. */
+  readonly until: string;
 }
 
 export interface RaisedAlert {
@@ -36,7 +44,6 @@ const AT_ONCE = 200;
 export async function raiseAlerts(trx: Transaction, ground: Ground, alarm: Alarm): Promise<RaisedAlert[]> {
   if (alarm.recipients.length === 0) return [];
   const alerts = await insertAlerts(trx, ground, alarm);
-  if (alarm.gathered) return alerts;
   const staffIds = alerts.map((alert) => alert.staffId);
   const channels = await loadChannels(trx, alarm.schoolId, staffIds);
   const several = [...channels.values()].some((person) => person.severalSites);
@@ -44,7 +51,8 @@ export async function raiseAlerts(trx: Transaction, ground: Ground, alarm: Alarm
   const messages = alerts.flatMap((alert) =>
     messagesOf(alarm, alert, channels.get(alert.staffId), schoolName),
   );
-  await queueMessages(trx, ground, messages);
+  if (alarm.gathering) await gatherMessages(trx, ground, messages, alarm.gathering.until);
+  else await queueMessages(trx, ground, messages);
   return alerts;
 }
 
@@ -87,14 +95,19 @@ function messagesOf(
     alertId,
     content: { reference: alarm.reference, schoolName: channels.severalSites ? schoolName : null },
   };
+  const { gathering } = alarm;
+  const word = gathering ? `gathered:${gathering.key}` : `alert:${alertId}`;
   const pushes = channels.devices.map(
     (id): NewMessage => ({
       ...common,
       channel: 'push',
       subscriptionId: id,
-      once: `alert:${alertId}:push:${id}`,
+      once: `${word}:push:${id}`,
     }),
   );
   if (!channels.email) return pushes;
-  return [...pushes, { ...common, channel: 'email', once: `alert:${alertId}:email` }];
+  return [
+    ...pushes,
+    { ...common, channel: 'email', once: gathering ? `${word}:email:${staffId}` : `${word}:email` },
+  ];
 }

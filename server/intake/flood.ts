@@ -7,7 +7,7 @@ const MOST_BYTES = 20_000_000;
 /**
  * Slows a revoked device: 200 envelopes and 20 MB a day, then 429 and its rows wait (envelope.md, Receiving). Nobody
  * else is ever slowed: a sealed batch cannot be sorted before it is opened, so what comes without a proved author is
- * taken in, and its alerts are gathered instead (record-concern.ts).
+ * taken in, and its alerts are gathered instead (gather.ts).
  */
 export class Flood {
   readonly #clock: Clock;

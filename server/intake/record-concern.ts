@@ -5,9 +5,10 @@ import { raiseAlerts } from '../alerts/raise-alerts';
 import { recipientsOf } from '../alerts/recipients';
 import type { Recipient } from '../alerts/rules';
 import { appendAudit } from '../audit/append';
-import { MINUTE, timeStamp } from '../clock';
+import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import type { Transaction } from '../storage/database';
+import { findGathering } from './gather';
 import { insertConcern } from './insert-concern';
 import type { JudgedConcern, UnjudgedRow, Verdict } from './judging';
 import { settle } from './settle';
@@ -42,7 +43,7 @@ export async function recordConcern(
       urgent,
       recipients,
       at,
-      gathered: await isGathered(trx, ground, row, quarantine),
+      gathering: await findGathering(trx, ground, row, quarantine),
     });
     await appendAudit(trx, {
       schoolId: row.school_id,
@@ -107,29 +108,4 @@ async function findRecipients(
   const last = recipientsOf({ ...concern, authorId: null, categories: [] }, rules);
   if (last.length === 0) ground.log.error({ envelope: row.envelope_id }, 'a concern reaches nobody');
   return last;
-}
-
-/** Within this time one device alerts once for what comes without a proved author (envelope.md, Receiving). */
-const GATHER = 10 * MINUTE;
-const unproved: readonly (QuarantineReason | null)[] = [
-  'author-unconfirmed',
-  'signature-wrong',
-  'cannot-open',
-];
-
-/** Whether the leads were alerted a short while ago to something else that this device sent without a proved author. */
-async function isGathered(
-  trx: Transaction,
-  ground: Ground,
-  row: UnjudgedRow,
-  quarantine: QuarantineReason | null,
-): Promise<boolean> {
-  if (!unproved.includes(quarantine)) return false;
-  const earlier: unknown = await trx('envelopes')
-    .where({ school_id: row.school_id, verdict: 'quarantined', delivery_key_id: row.delivery_key_id })
-    .whereIn('reason', [...unproved])
-    .whereNot({ envelope_id: row.envelope_id })
-    .where('judged_at', '>', timeStamp(ground.clock, -GATHER))
-    .first('envelope_id');
-  return earlier !== undefined;
 }

@@ -35,7 +35,11 @@ export async function deliver(ground: Ground, senders: Senders, row: MessageRow)
   try {
     const text = ground.keys.open(row.school_id, 'messages', row.id, 'content', row.content);
     content = JSON.parse(text) as unknown;
-    place = { origin: await schoolOrigin(ground, row.school_id), alertId: row.alert_id };
+    place = {
+      origin: await schoolOrigin(ground, row.school_id),
+      alertId: row.alert_id,
+      alerts: row.alert_count,
+    };
   } catch {
     return later('unwritable');
   }

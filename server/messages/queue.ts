@@ -43,6 +43,32 @@ export async function queueMessages(
   }
 }
 
+/**
+ * Queues messages that gather: each goes at `until`, once, and states how often it was queued before that. One urgent
+ * alert among them makes the whole message urgent.
+ * @param until ISO 8601, UTC
+ */
+export async function gatherMessages(
+  trx: Transaction,
+  ground: Ground,
+  messages: readonly NewMessage[],
+  until: string,
+): Promise<void> {
+  const rows = messages.map((message) => ({ ...rowOf(ground, message), next_try_at: until, alert_count: 0 }));
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    const some = rows.slice(at, at + AT_ONCE);
+    await trx('messages').insert(some).onConflict(['school_id', 'once']).ignore();
+    const schools = [...new Set(some.map((row) => row.school_id))];
+    const queued = () =>
+      trx('messages').whereIn('school_id', schools).where({ state: 'queued' }).whereIn('once', oncesOf(some));
+    await queued().increment('alert_count', 1);
+    const urgent = some.filter((row) => row.template === 'urgent-alert');
+    if (urgent.length > 0) await queued().update({ template: 'urgent-alert' });
+  }
+}
+
+const oncesOf = (rows: readonly { once: string }[]) => rows.map((row) => row.once);
+
 function rowOf(ground: Ground, message: NewMessage) {
   const id = uuidv7(ground.clock.now());
   const now = timeStamp(ground.clock);

@@ -6,6 +6,8 @@ export interface Place {
   readonly origin: string;
   /** The alert that the message tells of, if it tells of one. */
   readonly alertId: string | null;
+  /** How many alerts it tells of, where several were gathered into one message; otherwise one. */
+  readonly alerts?: number;
 }
 
 /** One e-mail as a person reads it: plain text only. */

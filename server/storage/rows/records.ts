@@ -202,6 +202,7 @@ export interface MessageRow {
     | null;
   created_at: string;
   sent_at: string | null;
+  alert_count: number;
 }
 
 /** `audit` */

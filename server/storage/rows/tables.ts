@@ -96,7 +96,7 @@ declare module 'knex/types/tables' {
     concern_actions: Stored<ConcernActionRow>;
     alerts: Stored<AlertRow>;
     push_subscriptions: Stored<PushSubscriptionRow>;
-    messages: Stored<MessageRow, 'attempts'>;
+    messages: Stored<MessageRow, 'attempts' | 'alert_count'>;
     audit: Stored<AuditRow>;
     pending_changes: Stored<PendingChangeRow>;
   }

@@ -9,7 +9,7 @@ import { DAY, HOUR } from '../../../server/clock';
 import type { Mailer } from '../../../server/messages/mail';
 import { openMailer } from '../../../server/messages/mailer';
 import { pushSender } from '../../../server/messages/push-sender';
-import { queueMessages, type NewMessage } from '../../../server/messages/queue';
+import { gatherMessages, queueMessages, type NewMessage } from '../../../server/messages/queue';
 import { messageWorker } from '../../../server/messages/worker';
 import { openTestHouse, type TestHouse } from './a-house';
 import { addSchool, addStaff } from './a-school';
@@ -32,6 +32,11 @@ const workerWith = (mailer: Mailer) =>
   messageWorker(house.ground, { mailer, push: pushSender(house.ground) }, () => 0.5);
 const queue = (...messages: NewMessage[]) =>
   house.ground.database.write((trx) => queueMessages(trx, house.ground, messages));
+const gather = (message: NewMessage, times: number) =>
+  house.ground.database.write(async (trx) => {
+    const until = new Date(house.clock.now()).toISOString();
+    for (let time = 0; time < times; time++) await gatherMessages(trx, house.ground, [message], until);
+  });
 const rows = () =>
   house.ground.database
     .read('messages')
@@ -206,14 +211,19 @@ describe('a laptop without a mail server', () => {
   });
 
   test.each([null, 'Oakfield Primary', 'Ysgol Gynradd Llanfâir'])(
-    'sends urgent and normal alerts of one size (school: %s)',
+    'sends urgent, normal and gathered alerts of one size (school: %s)',
     async (schoolName) => {
       await queue(alertMail('urgent-alert', schoolName), alertMail('alert', schoolName));
+      await gather(alertMail('alert', schoolName), 2);
+      await gather(alertMail('urgent-alert', schoolName), 1000);
       await workerWith(openMailer(house.ground)).drain();
 
       const sizes = written().map(({ raw }) => raw.length);
-      expect(sizes).toHaveLength(2);
-      expect(sizes[0]).toBe(sizes[1]);
+      expect(sizes).toHaveLength(4);
+      expect(new Set(sizes).size).toBe(1);
+      expect(
+        written().filter(({ raw }) => raw.includes('Subject: Urgent safeguarding alert 4F2K and 999 more')),
+      ).toHaveLength(1);
     },
   );
 });

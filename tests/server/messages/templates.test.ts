@@ -67,6 +67,25 @@ test('only alerts and tests are ever pushed to a lock screen', () => {
   expect(pushed).toEqual(['alert', 'urgent-alert', 'test']);
 });
 
+test.each(['alert', 'urgent-alert'] as const)(
+  '"%s" says how many it stands for, and opens the list',
+  (name) => {
+    const one = { ...place, alertId: 'a1' };
+    const said = (alerts: number) => ({
+      mail: templates[name].mail(contents.alert, { ...one, alerts }),
+      push: templates[name].push!.text(contents.alert, { ...one, alerts }),
+    });
+    expect(said(1)).toEqual({
+      mail: templates[name].mail(contents.alert, one),
+      push: templates[name].push!.text(contents.alert, one),
+    });
+    expect(said(1).push.navigate).toMatch(/\/alerts\/a1$/);
+    expect(said(7).mail.subject).toMatch(/afeguarding alert 4F2K and 6 more$/);
+    expect(said(7).push).toMatchObject({ title: said(7).mail.subject, navigate: `${place.origin}/alerts` });
+    expect(new Set([1, 2, 7, 2000].map((count) => said(count).mail.text.length)).size).toBe(1);
+  },
+);
+
 test('an alert holds its reference, and nothing of what its message was given besides', () => {
   const told = {
     ...contents.alert,

@@ -1,0 +1,40 @@
+import type { QuarantineReason } from '../../protocol/concerns';
+import type { Gathering } from '../alerts/raise-alerts';
+import { MINUTE } from '../clock';
+import type { Ground } from '../ground';
+import type { Transaction } from '../storage/database';
+import type { UnjudgedRow } from './judging';
+
+/** Within this time one device sends one message for what may be a flood (envelope.md, Receiving). */
+const GATHER = 10 * MINUTE;
+
+/** What anybody who holds a tablet can make it send: nobody stands behind it with a proved key of today. */
+const floods: readonly (QuarantineReason | null)[] = [
+  'author-unconfirmed',
+  'signature-wrong',
+  'cannot-open',
+  'device-revoked',
+];
+
+/**
+ * Where the alerts to such an envelope go: null for the first in 10 minutes, which is told of at once; any further one
+ * joins the message that goes at the end of the ten minutes by the clock, and says how many it stands for.
+ */
+export async function findGathering(
+  trx: Transaction,
+  ground: Ground,
+  row: UnjudgedRow,
+  quarantine: QuarantineReason | null,
+): Promise<Gathering | null> {
+  if (!floods.includes(quarantine)) return null;
+  const now = ground.clock.now();
+  const earlier = await trx('envelopes')
+    .where({ school_id: row.school_id, verdict: 'quarantined', delivery_key_id: row.delivery_key_id })
+    .whereIn('reason', [...floods])
+    .whereNot({ envelope_id: row.envelope_id })
+    .where('judged_at', '>', new Date(now - GATHER).toISOString())
+    .first('envelope_id');
+  if (!earlier) return null;
+  const turn = Math.floor(now / GATHER) + 1;
+  return { key: `${row.delivery_key_id}:${String(turn)}`, until: new Date(turn * GATHER).toISOString() };
+}
