@@ -15,6 +15,8 @@ export const gainCodes = [
   'fallback',
   'told',
   'no-longer-connected',
+  'pupil',
+  'back',
   'address',
 ] as const;
 export type GainCode = (typeof gainCodes)[number];
@@ -22,7 +24,7 @@ export type GainCode = (typeof gainCodes)[number];
 /** One thing that these staff members could read or be told after a change, and not before. */
 export const wideningSchema = v.object({
   code: v.picklist(gainCodes),
-  /** Category, class, alert group or pupil; a part of administration; null where the code says it all. */
+  /** Category, class, year group, alert group or pupil; a part of administration; null where the code says it all. */
   target: v.nullable(v.string()),
   staff: v.array(id),
 });

@@ -1,6 +1,6 @@
 import type { GainCode } from '../../protocol/changes/widening';
 import type { DutyRole } from './actor';
-import { seesPupil, type ClassRestrictions } from './concern';
+import type { AllowList, ClassRestrictions } from './concern';
 import { rightsByCategory, type PermissionRow } from './rights';
 
 /** One automatic alert, as far as who is told what depends on it. */
@@ -11,6 +11,12 @@ export interface RuleFacts {
   /** Limits the rule to pupils of these classes or years; both empty: all pupils. */
   readonly classes: ReadonlySet<string>;
   readonly years: ReadonlySet<string>;
+}
+
+/** Where a pupil stands. */
+export interface Place {
+  readonly classId: string;
+  readonly yearGroupId: string;
 }
 
 /** Everything in one school that decides who may read or be told what. Ids and flags only. */
@@ -38,7 +44,10 @@ export interface SchoolAccess {
   }[];
   readonly restrictions: ClassRestrictions;
   /** Every class with its year group, and every other pair that a pupil stands in. */
-  readonly places: readonly { readonly classId: string; readonly yearGroupId: string }[];
+  readonly places: readonly Place[];
+  readonly pupils: readonly ({ readonly id: string } & Place)[];
+  /** Staff, leavers too, with an alert of some time: it opens its concern to them as long as it is not read. */
+  readonly alerted: ReadonlySet<string>;
   readonly alertGroups: ReadonlyMap<
     string,
     { readonly fallback: boolean; readonly members: readonly string[] }
@@ -60,6 +69,9 @@ export interface Gain {
 /** What each person who has not left could read or be told with full access, by staff id. */
 export type Reach = ReadonlyMap<string, ReadonlyMap<string, Gain>>;
 
+/** Detail of what reaches every class and year group, those that come later too. */
+export const EVERYWHERE = '*';
+
 /** Works out everybody's reach (access.md, "Seeing a concern"; product.md section 4). Pure. */
 export function reachOf(school: SchoolAccess): Reach {
   const told = toldBy(school);
@@ -68,7 +80,7 @@ export function reachOf(school: SchoolAccess): Reach {
     people.map((person) => {
       const gains = [
         ...readingOf(school, person),
-        ...dutyOf(school, person.id),
+        ...dutyGains(school, person.id),
         ...(told.get(person.id) ?? []),
       ];
       return [person.id, new Map(gains.map((gain) => [keyOf(gain), gain]))];
@@ -76,7 +88,7 @@ export function reachOf(school: SchoolAccess): Reach {
   );
 }
 
-function keyOf({ code, target, detail }: Gain): string {
+export function keyOf({ code, target, detail }: Gain): string {
   return `${code} ${target ?? ''} ${detail}`;
 }
 
@@ -84,21 +96,22 @@ function gain(code: GainCode, target: string | null = null, detail = ''): Gain {
   return { code, target, detail };
 }
 
-function readingOf(school: SchoolAccess, person: SchoolAccess['staff'][number]): Gain[] {
+type Person = SchoolAccess['staff'][number];
+
+function readingOf(school: SchoolAccess, person: Person): Gain[] {
   const group = school.groups.get(person.groupId);
   if (!group) return [];
   const rights = rightsByCategory(school.categories, group.permissions);
   const viewed = school.categories.filter(({ id }) => rights.get(id)?.viewConcerns);
   const watched = school.categories.filter(({ id }) => rights.get(id)?.viewPupils);
-  const reads = viewed.length + watched.length > 0;
+  // A lead reads what stands in no category, whatever the matrix says.
+  const reads = viewed.length + watched.length > 0 || isOnDuty(school, person.id);
   return [
     ...viewed.map(({ id }) => gain('view-concerns', id)),
     ...watched.map(({ id }) => gain('view-pupils', id)),
     ...(viewed.length > 0 ? besides(school, rights) : []),
-    ...(reads ? placesSeen(school, person) : []),
-    ...(reads && !group.higherLevel ? [gain('after-log-in')] : []),
+    ...(reads ? classesSeen(school, person, group.unrestricted) : []),
     ...[...group.administration].map((part) => gain('administration', part)),
-    ...(group.higherLevel && person.address ? [gain('address', null, person.address)] : []),
   ];
 }
 
@@ -109,15 +122,23 @@ function besides(school: SchoolAccess, rights: ReadonlyMap<string, { viewConcern
     .map(({ id }) => gain('restricted-beside', id));
 }
 
-function placesSeen(school: SchoolAccess, person: SchoolAccess['staff'][number]): Gain[] {
-  const unrestricted = school.groups.get(person.groupId)?.unrestricted === true;
-  const viewer = { staffId: person.id, group: { id: person.groupId, unrestricted } };
-  return school.places
-    .filter((place) => seesPupil(viewer, place, school.restrictions))
-    .map((place) => gain('sees-class', place.classId, place.yearGroupId));
+/** Classes and year groups apart, not the pairs of them: a list counts also before anybody stands in its class. */
+function classesSeen({ restrictions }: SchoolAccess, person: Person, unrestricted: boolean): Gain[] {
+  const seen = (kind: string, lists: ReadonlyMap<string, AllowList> | null) => {
+    if (unrestricted || lists === null) return [gain('sees-class', null, kind)];
+    const own = [...lists].filter(
+      ([, list]) => list.everyone || list.groups.has(person.groupId) || list.staff.has(person.id),
+    );
+    return own.map(([id]) => gain('sees-class', id, kind));
+  };
+  return [...seen('class', restrictions.classes), ...seen('year', restrictions.years)];
 }
 
-function dutyOf(school: SchoolAccess, staffId: string): Gain[] {
+function isOnDuty(school: SchoolAccess, staffId: string): boolean {
+  return dutyGains(school, staffId).some(({ code }) => code === 'lead');
+}
+
+function dutyGains(school: SchoolAccess, staffId: string): Gain[] {
   return school.duty
     .filter((duty) => duty.staffId === staffId)
     .map(({ role }) => (role === 'lead' || role === 'deputy' ? gain('lead') : gain('duty', role)));
@@ -133,29 +154,26 @@ function toldBy(school: SchoolAccess): Map<string, Gain[]> {
       tell(member, gain('alert-group', id), ...(fallback ? [gain('fallback')] : []));
   }
   for (const rule of school.rules) {
-    const gains = toldWhen(school, rule);
-    const members = rule.groups.flatMap((id) => school.alertGroups.get(id)?.members ?? []);
-    for (const staffId of new Set([...rule.staff, ...members])) tell(staffId, ...gains);
+    const details = [
+      ...[...rule.classes].map((id) => `class:${id}`),
+      ...[...rule.years].map((id) => `year:${id}`),
+    ];
+    const gains = withBelow(school, rule.categoryId).flatMap((id) =>
+      (details.length > 0 ? details : [EVERYWHERE]).map((detail) => gain('told', id, detail)),
+    );
+    for (const staffId of toldByRule(school, rule)) tell(staffId, ...gains);
   }
   return told;
 }
 
-/** A rule covers its sub-categories, and the classes and years it is limited to; no limit covers an unmatched child. */
-function toldWhen(school: SchoolAccess, rule: RuleFacts): Gain[] {
-  const open = rule.classes.size + rule.years.size === 0;
-  const places = school.places.filter(
-    ({ classId, yearGroupId }) => open || rule.classes.has(classId) || rule.years.has(yearGroupId),
-  );
-  const details = [
-    ...places.map(({ classId, yearGroupId }) => `${classId}/${yearGroupId}`),
-    ...(open ? ['-'] : []),
-  ];
-  return withBelow(school, rule.categoryId).flatMap((id) =>
-    details.map((detail) => gain('told', id, detail)),
-  );
+/** Everybody whom a rule alerts, by name or by an alert group. */
+export function toldByRule(school: SchoolAccess, rule: RuleFacts): ReadonlySet<string> {
+  const members = rule.groups.flatMap((id) => school.alertGroups.get(id)?.members ?? []);
+  return new Set([...rule.staff, ...members]);
 }
 
-function withBelow(school: SchoolAccess, categoryId: string): string[] {
+/** A category with everything below it: a rule covers its sub-categories. */
+export function withBelow(school: SchoolAccess, categoryId: string): string[] {
   const children = school.categories.filter(({ parentId }) => parentId === categoryId);
   return [categoryId, ...children.flatMap(({ id }) => withBelow(school, id))];
 }

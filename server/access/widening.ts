@@ -1,5 +1,6 @@
 import type { Widening } from '../../protocol/changes/widening';
-import { reachOf, type Gain, type SchoolAccess } from './reach';
+import { noteCrossings, type Note } from './crossings';
+import { EVERYWHERE, keyOf, reachOf, type Gain, type SchoolAccess } from './reach';
 
 /**
  * What anybody could read or be told after a change and not before; empty for a change that widens nothing. It is
@@ -7,45 +8,52 @@ import { reachOf, type Gain, type SchoolAccess } from './reach';
  * (access.md, "raising one's own rights"). Pure.
  */
 export function wideningOf(before: SchoolAccess, after: SchoolAccess): Widening[] {
-  const was = reachOf(before);
   const gathered = new Map<string, { gain: Pick<Gain, 'code' | 'target'>; staff: Set<string> }>();
-  const note = (gain: Pick<Gain, 'code' | 'target'>, staffId: string) => {
-    const key = `${gain.code} ${gain.target ?? ''}`;
-    const one = gathered.get(key) ?? { gain, staff: new Set() };
+  const note: Note = ({ code, target }, staffId) => {
+    const key = `${code} ${target ?? ''}`;
+    const one = gathered.get(key) ?? { gain: { code, target }, staff: new Set() };
     one.staff.add(staffId);
     gathered.set(key, one);
   };
+  const was = reachOf(before);
   for (const [staffId, gains] of reachOf(after)) {
     const had = was.get(staffId);
     const readsAll = had !== undefined && readsEverything(before, had);
-    for (const [key, gain] of gains) if (!had?.has(key) && !(readsAll && opens(gain))) note(gain, staffId);
+    for (const gain of gains.values()) {
+      if (!(had && holds(before, had, gain)) && !(readsAll && opens(gain))) note(gain, staffId);
+    }
   }
-  for (const pair of before.connected) if (!after.connected.has(pair)) noteFreed(pair, after, note);
-  return [...gathered.values()].map(({ gain, staff }) => ({
-    code: gain.code,
-    target: gain.target,
-    staff: [...staff].sort(),
-  }));
+  noteCrossings({ before, after }, note, (staffId) => readsEverything(before, was.get(staffId)));
+  return [...gathered.values()].map(({ gain, staff }) => ({ ...gain, staff: [...staff].sort() }));
 }
 
-/** Somebody who is connected no longer may find that pupil again, unless they have left. */
-function noteFreed(
-  pair: string,
-  after: SchoolAccess,
-  note: (gain: Pick<Gain, 'code' | 'target'>, staffId: string) => void,
-): void {
-  const [pupilId = '', staffId = ''] = pair.split(' ');
-  if (after.staff.some((person) => person.id === staffId && !person.disabled))
-    note({ code: 'no-longer-connected', target: pupilId }, staffId);
+/** Somebody has a thing already: itself, or what reaches further. */
+function holds(school: SchoolAccess, had: ReadonlyMap<string, Gain>, gain: Gain): boolean {
+  if (had.has(keyOf(gain))) return true;
+  if (gain.code === 'sees-class') return had.has(keyOf({ ...gain, target: null }));
+  if (gain.code !== 'told') return false;
+  if (had.has(keyOf({ ...gain, detail: EVERYWHERE }))) return true;
+  return isToldOfYears(school, had, gain);
+}
+
+/** Whoever is told of the year group is told of its classes. */
+function isToldOfYears(school: SchoolAccess, had: ReadonlyMap<string, Gain>, gain: Gain): boolean {
+  const places = school.places.filter(({ classId }) => gain.detail === `class:${classId}`);
+  const told = places.every(({ yearGroupId }) => had.has(keyOf({ ...gain, detail: `year:${yearGroupId}` })));
+  return places.length > 0 && told;
 }
 
 /** Being told opens nothing to a lead who may read every category of every class already. */
-function readsEverything(school: SchoolAccess, had: ReadonlyMap<string, Gain>): boolean {
-  const has = (code: Gain['code']) => [...had.values()].filter((gain) => gain.code === code).length;
+function readsEverything(school: SchoolAccess, had: ReadonlyMap<string, Gain> | undefined): boolean {
+  if (!had) return false;
+  const gains = [...had.values()];
+  const viewed = gains.filter(({ code }) => code === 'view-concerns').length;
+  const sees = (kind: string) => had.has(keyOf({ code: 'sees-class', target: null, detail: kind }));
   return (
-    has('lead') > 0 &&
-    has('view-concerns') === school.categories.length &&
-    has('sees-class') === school.places.length
+    gains.some(({ code }) => code === 'lead') &&
+    viewed === school.categories.length &&
+    sees('class') &&
+    sees('year')
   );
 }
 

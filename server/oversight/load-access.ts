@@ -1,8 +1,8 @@
-import type { RuleFacts, SchoolAccess } from '../access/reach';
+import type { Place, RuleFacts, SchoolAccess } from '../access/reach';
 import { loadRestrictions } from '../school/load-restrictions';
 import type { Reader } from '../storage/database';
 import { groupBy } from '../storage/group-by';
-import type { AutomaticAlertPartRow, AutomaticAlertRow, PupilRow, StaffRow } from '../storage/rows/school';
+import type { AutomaticAlertPartRow, AutomaticAlertRow, StaffRow } from '../storage/rows/school';
 
 type Rows = ReturnType<typeof readRows> extends Promise<infer R> ? R : never;
 
@@ -23,10 +23,9 @@ export async function loadAccess(reader: Reader, schoolId: string): Promise<Scho
       address,
     })),
     restrictions,
-    places: rows.places.map(({ class_id, year_group_id }) => ({
-      classId: class_id,
-      yearGroupId: year_group_id,
-    })),
+    places: placesOf(rows),
+    pupils: rows.pupils.map((row) => ({ id: row.id, ...placeOf(row.class_id, row.year_group_id) })),
+    alerted: new Set(rows.alerted),
     alertGroups: alertGroupsOf(rows),
     rules: rows.rules.map((rule) => ruleOf(rule, rows.parts)),
     duty: rows.duty.map(({ role, staff_id }) => ({ role, staffId: staff_id })),
@@ -41,7 +40,9 @@ async function readRows(reader: Reader, schoolId: string) {
     groups: await reader('user_groups').where(here),
     permissions: await reader('permissions').where(here),
     staff: await readStaff(reader, schoolId),
-    places: await readPlaces(reader, schoolId),
+    classes: await reader('classes').where(here).select('id', 'year_group_id'),
+    pupils: await reader('pupils').where(here).select('id', 'class_id', 'year_group_id'),
+    alerted: await readAlerted(reader, schoolId),
     alertGroups: await reader('alert_groups').where(here).select('id', 'fallback'),
     members: await reader('alert_group_members').where(here).select('group_id', 'staff_id'),
     rules: await reader('automatic_alerts').where(here).select('id', 'category_id'),
@@ -60,14 +61,29 @@ async function readStaff(reader: Reader, schoolId: string) {
     >('staff.id', 'staff.group_id', 'staff.disabled_at', 'accounts.email_index as address');
 }
 
-/** Classes with their year group, and every other pair of the two in which a pupil stands. */
-async function readPlaces(reader: Reader, schoolId: string) {
-  return reader('classes')
+/** Staff who were ever alerted: one look into the index for each of them, not a walk over all alerts. */
+async function readAlerted(reader: Reader, schoolId: string): Promise<string[]> {
+  return reader('staff')
     .where({ school_id: schoolId })
-    .select<Pick<PupilRow, 'class_id' | 'year_group_id'>[]>('id as class_id', 'year_group_id')
-    .union((pupils) =>
-      pupils.from('pupils').where({ school_id: schoolId }).select('class_id', 'year_group_id'),
-    );
+    .whereExists((alerts) =>
+      alerts
+        .from('alerts')
+        .where({ school_id: schoolId })
+        .where('alerts.staff_id', reader.ref('staff.id'))
+        .select('alerts.id'),
+    )
+    .pluck('id');
+}
+
+const placeOf = (classId: string, yearGroupId: string): Place => ({ classId, yearGroupId });
+
+/** Classes with their year group, and every other pair of the two in which a pupil stands. */
+function placesOf({ classes, pupils }: Rows): Place[] {
+  const pairs = [
+    ...classes.map((row) => placeOf(row.id, row.year_group_id)),
+    ...pupils.map((row) => placeOf(row.class_id, row.year_group_id)),
+  ];
+  return [...new Map(pairs.map((place) => [`${place.classId} ${place.yearGroupId}`, place])).values()];
 }
 
 function groupsOf({ groups, permissions }: Rows): SchoolAccess['groups'] {

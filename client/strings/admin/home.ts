@@ -32,7 +32,7 @@ export const gainWords: Record<GainCode, (targets: string) => string> = {
   'view-concerns': (categories) => `View Concerns in ${categories}`,
   'view-pupils': (categories) => `View Pupils in ${categories}`,
   'restricted-beside': (categories) => `concerns that are also in ${categories}`,
-  'sees-class': (classes) => `sees pupils of ${classes}`,
+  'sees-class': (classes) => `sees pupils of ${classes || 'every class'}`,
   'after-log-in': () => 'reads without elevating',
   administration: (parts) => `administers ${parts}`,
   lead: () => 'reads as a safeguarding lead',
@@ -41,6 +41,8 @@ export const gainWords: Record<GainCode, (targets: string) => string> = {
   fallback: () => 'is alerted when nobody else is',
   told: (categories) => `is alerted to ${categories}`,
   'no-longer-connected': (pupils) => `is no longer connected to ${pupils || 'a pupil'}`,
+  pupil: (pupils) => `sees or is told more about ${pupils || 'pupils who move'}`,
+  back: () => 'reads again what they were alerted to before',
   address: () => 'gets a new e-mail address to log in with',
 };
 
