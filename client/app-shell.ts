@@ -2,13 +2,13 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { announce } from './components/heed-live-region';
 import './components/heed-live-region';
-import type { MenuEntry } from './components/heed-person-menu';
 import { go, type Place } from './router';
 import './screens/lock/cover';
 import { barOf, type Bar } from './shell/bar';
 import { Known } from './shell/known';
-import { lockHere, logOutHere } from './shell/leave';
+import { LeftOver } from './shell/left-over';
 import { Locking } from './shell/locking';
+import { followMenu } from './shell/menu';
 import { shellNotices, type UpdateOffer } from './shell/notices';
 import { Places } from './shell/places';
 import { askSession, startSessionLife } from './shell/session-life';
@@ -26,6 +26,7 @@ export class HeedApp extends LitElement {
   @state() private _update: UpdateOffer = 'none';
   private readonly _known = new Known(this);
   private readonly _places = new Places(this, this._known);
+  private readonly _leftOver = new LeftOver(this._known);
   private readonly _locking = new Locking(this, this._known, this._places);
 
   protected override createRenderRoot(): HTMLElement {
@@ -42,7 +43,7 @@ export class HeedApp extends LitElement {
     this._known.start({
       session: () => this._places.decide(),
       unlocked: () => this._onUnlocked(),
-      connectivity: () => undefined,
+      connectivity: () => void this._onConnectivity(),
     });
     document.addEventListener('keydown', this._onKey);
     startServices(() => (this._update = 'ready'));
@@ -62,7 +63,7 @@ export class HeedApp extends LitElement {
       ${topBar(this._bar, covered, {
         cover: () => this._locking.cover(),
         lock: () => void this._locking.lock(),
-        menu: (entry) => void this._onMenu(entry),
+        menu: (entry) => void followMenu(entry, this._known, this._locking),
       })}
       ${shellNotices(
         { locksIn, endsSoon: this._endsSoon, update: this._update },
@@ -79,15 +80,14 @@ export class HeedApp extends LitElement {
 
   private async _begin(): Promise<void> {
     await this._lookHere();
-    await this._ask();
-    await this._endLeftOver();
+    await this._leftOver.settle();
+    this._places.decide();
   }
 
-  /** A shared device starts locked: a session that an earlier page left here is ended, as Lock would have done. */
-  private async _endLeftOver(): Promise<void> {
-    const { session, unlocked, typedFor, here } = this._known;
-    const left = session.session !== null && unlocked === null && typedFor === null;
-    if (left && here?.shared) await lockHere();
+  /** "unknown" is what the browser's own hint leaves: worth a try. */
+  private async _onConnectivity(): Promise<void> {
+    if (this._known.connectivity !== 'unreached') await this._leftOver.settle();
+    this._places.decide();
   }
 
   private async _lookHere(): Promise<void> {
@@ -120,19 +120,10 @@ export class HeedApp extends LitElement {
     this._update = (await updateNow()) ? 'none' : 'not-saved';
   }
 
-  private async _onMenu(entry: MenuEntry): Promise<void> {
-    if (entry === 'account') return go('/account/keys');
-    if (entry === 'help') return go('/help');
-    const { here, outbox, connectivity } = this._known;
-    const enrolled = here?.enrolled ?? false;
-    if (entry === 'switch-person' && enrolled) return this._locking.lock();
-    const where = await logOutHere({ enrolled, unsent: outbox?.unsent ?? 0, connectivity });
-    if (where) await go(where);
-  }
-
   private async _onOtherPerson(): Promise<void> {
     announce(faults.otherPerson, true);
-    await go('/log-in');
+    // Whoever records goes on: that needs no session, and is never blocked.
+    if (!this._places.isForRecording) await go('/log-in');
   }
 
   private _onEndsSoon(soon: boolean): void {

@@ -25,8 +25,12 @@ export type Given<Name extends EndpointName> = Needed<InputsOf<Contract[Name]>> 
 
 /** One pair of eyes on every call; the shell sets it. */
 export interface CallWatch {
+  /** runs one call, after what has to be done first */
+  around: <T>(name: EndpointName, run: () => Promise<T>) => Promise<T>;
   /** the unlocked person's staff id, or null while nobody is */
   unlockedPerson: () => string | null;
+  /** the staff id of this page's session as far as the page knows, or null */
+  sessionPerson: () => string | null;
   /** a reply told what this page's session now is */
   onSession: (session: Session | null, serverNow: number | null) => void;
   /** the school answered with a success */
@@ -35,7 +39,9 @@ export interface CallWatch {
 }
 
 let watch: CallWatch = {
+  around: (_name, run) => run(),
   unlockedPerson: () => null,
+  sessionPerson: () => null,
   onSession: () => undefined,
   onReply: () => undefined,
   onFault: () => undefined,
@@ -55,7 +61,7 @@ export async function call<Name extends EndpointName>(
   ...[given]: object extends Given<Name> ? [Given<Name>?] : [Given<Name>]
 ): Promise<ReplyOf<Contract[Name]>> {
   try {
-    const reply = await request(name, given ?? {});
+    const reply = await watch.around(name, () => request(name, given ?? {}));
     watch.onReply();
     return reply as ReplyOf<Contract[Name]>;
   } catch (fault) {
@@ -75,7 +81,18 @@ interface Loose extends Extras {
   body?: unknown;
 }
 
+/** A call, and once more when it was refused although the session goes on. */
 async function request(name: EndpointName, given: Loose): Promise<unknown> {
+  try {
+    return await requestOnce(name, given);
+  } catch (fault) {
+    const refused = fault instanceof CallFault && fault.code === 'log-in-needed';
+    if (!refused || !(await isStillLoggedIn(name))) throw fault;
+    return requestOnce(name, given);
+  }
+}
+
+async function requestOnce(name: EndpointName, given: Loose): Promise<unknown> {
   const row = callTable[name];
   const answer = await send(row, given);
   // Ending a session is right whoever's it was.
@@ -85,9 +102,39 @@ async function request(name: EndpointName, given: Loose): Promise<unknown> {
   if (typeof reply === 'object' && reply !== null && 'session' in reply) {
     const session = reply.session as Session | null;
     refuseOtherPerson(session?.staffId ?? null);
-    watch.onSession(session, Date.parse(answer.headers.get('date') ?? '') || null);
+    watch.onSession(session, clockOf(answer));
   }
   return reply;
+}
+
+/**
+ * A refused call may have carried a token that another tab has just changed (elevation gives a new one): whether the
+ * session has ended is for the school to say.
+ * @returns whether the person who made the call is still logged in
+ */
+async function isStillLoggedIn(name: EndpointName): Promise<boolean> {
+  const before = watch.sessionPerson();
+  asking ??= askForSession().finally(() => (asking = null));
+  const { session, serverNow } = await asking;
+  if (name === 'logOut') return session !== null;
+  refuseOtherPerson(session?.staffId ?? null);
+  watch.onSession(session, serverNow);
+  return session !== null && session.staffId === before;
+}
+
+/** What the school has said; calls that were refused together ask once. */
+let asking: Promise<{ session: Session | null; serverNow: number | null }> | null = null;
+
+async function askForSession() {
+  const answer = await send(callTable.readSession, {});
+  if (!answer.ok) throw await readProblem(answer);
+  const { session } = (await readReply(callTable.readSession, answer)) as { session: Session | null };
+  return { session, serverNow: clockOf(answer) };
+}
+
+/** The school's clock, ms, where the answer tells it. */
+function clockOf(answer: Response): number | null {
+  return Date.parse(answer.headers.get('date') ?? '') || null;
 }
 
 async function send(row: CallRow, given: Loose): Promise<Response> {
@@ -104,9 +151,14 @@ async function send(row: CallRow, given: Loose): Promise<Response> {
   try {
     return await fetch(fillPath(row.path, given.params) + queryString(given.query), init);
   } catch (fault) {
-    if (given.signal?.aborted) throw fault;
+    // A call that was given up by its caller is no fault; one that took too long is.
+    if (given.signal?.aborted && !isTimeOut(given.signal.reason)) throw fault;
     throw unreachable();
   }
+}
+
+function isTimeOut(reason: unknown): boolean {
+  return reason instanceof DOMException && reason.name === 'TimeoutError';
 }
 
 function fillPath(path: string, params: unknown): string {

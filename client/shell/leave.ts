@@ -1,19 +1,17 @@
-import { call } from '../data/call';
 import { deviceCalls } from '../data/device-calls';
 import type { Connectivity } from '../contexts/connectivity';
 import { deviceKind } from '../contexts/device-kind';
-import { noteSession } from '../contexts/session';
 import { setUnlocked } from '../contexts/unlocked';
 import { showConfirm } from '../dialogs/confirm/show-confirm';
 import { saveOpenDrafts } from '../sealing/open-drafts';
 import { logOut as words } from '../strings/lock';
 import { shell } from '../strings/shell';
 import { lockNow } from '../unlock/lock';
+import { dropSession } from './session-end';
 
 /** Lock, and Switch person: this device keeps everything, the session ends. */
 export async function lockHere(): Promise<void> {
   await lockNow(deviceCalls);
-  noteSession(null, null);
 }
 
 /** What stands against logging out now. */
@@ -43,8 +41,8 @@ export async function logOutHere(facts: LeaveFacts): Promise<'/log-in' | '/lock'
     return '/lock';
   }
   await saveOpenDrafts();
-  await call('logOut').catch(() => undefined);
   setUnlocked(null);
-  noteSession(null, null);
+  // Used no more from now on, even where its end has to wait for the network.
+  void dropSession();
   return facts.enrolled ? '/lock' : '/log-in';
 }

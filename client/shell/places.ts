@@ -49,6 +49,12 @@ export class Places {
     return this.#answer === 'show' ? this.#screen.element : null;
   }
 
+  /** A place that needs a PIN or nothing, and never a session. */
+  get isForRecording(): boolean {
+    const needs = this.place?.route.needs;
+    return needs === 'unlocked' || needs === 'device';
+  }
+
   focusMain(): void {
     this.#screen.focusMain();
   }

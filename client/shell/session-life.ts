@@ -1,6 +1,6 @@
 import { call, watchCalls } from '../data/call';
 import type { CallFault } from '../data/call-fault';
-import { noteReached, noteUnreached } from '../contexts/connectivity';
+import { noteReached, noteUnreached, watchConnectivity } from '../contexts/connectivity';
 import {
   currentSession,
   elevationLeft,
@@ -9,7 +9,8 @@ import {
   watchSession,
   type SessionState,
 } from '../contexts/session';
-import { currentUnlocked } from '../contexts/unlocked';
+import { currentUnlocked, watchUnlocked } from '../contexts/unlocked';
+import { dropSession, endNow, inOrder } from './session-end';
 
 /** Full access is looked at this often while it lasts, ms. */
 const LOOK_MS = 1_000;
@@ -32,21 +33,23 @@ const channel = new BroadcastChannel('heed-session');
 let lastAsked = 0;
 let lastTyped = 0;
 
-/** Asks the school whose session this is. Counts as nobody's activity. @throws nothing: unreachable is a state */
-export async function askSession(): Promise<void> {
+/** Asks the school whose session this is. Counts as nobody's activity. @returns whether it has said so */
+export async function askSession(): Promise<boolean> {
   lastAsked = Date.now();
-  try {
-    await call('readSession');
-  } catch {
+  return call('readSession').then(
+    () => true,
     // The fault was seen by the watch; what is known stays known.
-  }
+    () => false,
+  );
 }
 
 /** Keeps session, elevation and all tabs in step from now on. */
 export function startSessionLife(events: SessionEvents): void {
   let before: SessionState = currentSession();
   watchCalls({
+    around: inOrder(hasEnded),
     unlockedPerson: () => currentUnlocked()?.person.staffId ?? null,
+    sessionPerson: () => currentSession().session?.staffId ?? null,
     onSession: (session, serverNow) => {
       lastAsked = Date.now();
       noteSession(session, serverNow);
@@ -63,21 +66,36 @@ export function startSessionLife(events: SessionEvents): void {
     tellOtherTabs(before, state);
     before = state;
   });
+  watchUnlocked((unlocked) => {
+    const { session } = currentSession();
+    // Before any screen hears of the unlocking: nothing of another person's session may stand beside it.
+    if (unlocked && session && session.staffId !== unlocked.person.staffId) void dropSession();
+  });
   watchElevation(events);
   document.addEventListener('input', stillTyping, { capture: true, passive: true });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible' && currentSession().session) void askSession();
+    if (document.visibilityState !== 'visible') return;
+    if (currentSession().session) void askSession();
+    else void endNow(hasEnded);
   });
+  watchConnectivity((state) => {
+    // "unknown" is what the browser's own hint leaves: worth a try.
+    if (state !== 'unreached') void endNow(hasEnded);
+  });
+}
+
+/** A session that was locked or logged out without a network has ended now. */
+function hasEnded(): void {
+  noteSession(null, null);
+  channel.postMessage('changed');
 }
 
 function onFault(fault: CallFault, events: SessionEvents): void {
   if (fault.code === 'unreachable') noteUnreached();
   else noteReached();
-  if (fault.code === 'log-in-needed') noteSession(null, null);
   if (fault.code === 'elevation-needed') noteElevationEnded();
   if (fault.code === 'other-person') {
-    noteSession(null, null);
-    void call('logOut').catch(() => undefined);
+    void dropSession();
     events.otherPerson();
   }
 }

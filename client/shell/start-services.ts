@@ -1,24 +1,16 @@
-import { watchConnectivity } from '../contexts/connectivity';
-import { deviceCalls } from '../data/device-calls';
 import { go } from '../router';
 import { startAsking } from '../sealing/keep-asking';
 import { startDelivering } from '../sealing/keep-delivering';
 import { saveOpenDrafts } from '../sealing/open-drafts';
 import { applyUpdate, registerWorker } from '../sw-bridge';
-import { endQueuedSession } from '../unlock/lock';
 
 /**
- * What runs for as long as the page lives: the worker, delivery, the questions how far records have come, and the
- * end of a session that was locked while offline.
+ * What runs for as long as the page lives: the worker, delivery, and the questions how far records have come.
  * @param updateWaiting a new Heed is ready; it takes over only after the person agrees
  */
 export function startServices(updateWaiting: () => void): void {
   startDelivering();
   startAsking();
-  watchConnectivity((state) => {
-    // "unknown" is what the browser's own hint leaves: worth a try.
-    if (state !== 'unreached') void endQueuedSession(deviceCalls).catch(() => false);
-  });
   void registerWorker({
     saveDrafts: saveOpenDrafts,
     updateWaiting,

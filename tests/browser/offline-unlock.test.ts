@@ -4,13 +4,15 @@ import { hasChore } from '../../offline/vault/chores';
 import { keepDevice, readDevice } from '../../offline/vault/device';
 import { changePersonRow, listPeopleRows, readPersonRow } from '../../offline/vault/people';
 import { countUnsent } from '../../offline/outbox/store';
+import { currentSession } from '../../client/contexts/session';
 import { currentUnlocked } from '../../client/contexts/unlocked';
 import { createDraft, listDrafts } from '../../client/sealing/drafts';
 import { readKeptBoard } from '../../client/unlock/board';
 import { BundleNotProved, enrolDeviceHere } from '../../client/unlock/enrol-device';
 import { changePin, openForgottenPin } from '../../client/unlock/forgotten-pin';
 import { CannotJoin } from '../../client/unlock/join-person';
-import { endQueuedSession, forgetQueuedSessionEnd, lockNow } from '../../client/unlock/lock';
+import { beginSession, endQueuedSession } from '../../client/unlock/end-session';
+import { lockNow } from '../../client/unlock/lock';
 import { removePerson } from '../../client/unlock/remove-person';
 import { chooseDerivation, stretchPin } from '../../client/unlock/stretch';
 import { unlockWithPin } from '../../client/unlock/unlock';
@@ -118,30 +120,81 @@ describe('a forgotten PIN', () => {
 });
 
 describe('locking', () => {
+  const offline = { logOut: () => Promise.reject(new TypeError('Failed to fetch')) };
+
   it('drops the keys and ends the session, at the next connection when there is none now', async () => {
     await unlockWithPin(id, PIN);
-    const offline = { logOut: () => Promise.reject(new TypeError('Failed to fetch')) };
-    await lockNow(offline);
+    const { ended } = await lockNow(offline);
     expect(currentUnlocked()).toBeNull();
+    expect(await ended).toBe(false);
     expect(await hasChore('end-session')).toBe(true);
     const before = school.signedOut;
     expect(await endQueuedSession(callsOf(school))).toBe(true);
     expect(school.signedOut).toBe(before + 1);
-    expect(await endQueuedSession(callsOf(school))).toBe(true);
+    expect(await endQueuedSession(callsOf(school))).toBe(false);
     expect(school.signedOut).toBe(before + 1);
   });
 
+  it('waits for no network: a school that never answers keeps nothing on the screen', async () => {
+    await unlockWithPin(id, PIN);
+    let answer: (nothing: undefined) => void = () => undefined;
+    const answered = new Promise<undefined>((resolve) => (answer = resolve));
+    const { ended } = await lockNow({ logOut: () => answered });
+    expect(currentUnlocked()).toBeNull();
+    expect(currentSession()).toMatchObject({ known: true, session: null });
+    await expect.poll(() => hasChore('end-session')).toBe(true);
+    answer(undefined);
+    expect(await ended).toBe(true);
+    expect(await hasChore('end-session')).toBe(false);
+  });
+
   it('takes a session that has ended already for ended', async () => {
-    await lockNow({ logOut: () => Promise.reject(endedFault()) });
+    const { ended } = await lockNow({ logOut: () => Promise.reject(endedFault()) });
+    expect(await ended).toBe(true);
     expect(await hasChore('end-session')).toBe(false);
   });
 
   it('does not end the session of somebody who has logged in since', async () => {
-    await lockNow({ logOut: () => Promise.reject(new TypeError('Failed to fetch')) });
-    await forgetQueuedSessionEnd();
+    await (
+      await lockNow(offline)
+    ).ended;
+    await beginSession(() => Promise.resolve());
     const before = school.signedOut;
-    await endQueuedSession(callsOf(school));
+    expect(await endQueuedSession(callsOf(school))).toBe(false);
     expect(school.signedOut).toBe(before);
+  });
+
+  it('lets a log-in that fails change nothing: the session that was left still ends', async () => {
+    await (
+      await lockNow(offline)
+    ).ended;
+    await expect(beginSession(() => Promise.reject(new Error('wrong password')))).rejects.toThrow();
+    expect(await endQueuedSession(callsOf(school))).toBe(true);
+  });
+
+  it('ends one session once, although two tabs hear that the network is back', async () => {
+    await (
+      await lockNow(offline)
+    ).ended;
+    const before = school.signedOut;
+    const both = await Promise.all([endQueuedSession(callsOf(school)), endQueuedSession(callsOf(school))]);
+    expect(both.filter(Boolean)).toHaveLength(1);
+    expect(school.signedOut).toBe(before + 1);
+  });
+
+  it('never lets the end of an old session cross a log-in', async () => {
+    await (
+      await lockNow(offline)
+    ).ended;
+    const order: string[] = [];
+    const logIn = beginSession(async () => {
+      order.push('log-in begins');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      order.push('log-in done');
+    });
+    const logOut = async () => void order.push('log-out');
+    await Promise.all([logIn, endQueuedSession({ logOut })]);
+    expect(order).toEqual(['log-in begins', 'log-in done']);
   });
 });
 

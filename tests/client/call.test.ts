@@ -24,6 +24,7 @@ let asked: Request[] = [];
 let sessions: (Session | null)[] = [];
 let faults: string[] = [];
 let unlocked: string | null = null;
+let loggedIn: string | null = null;
 
 /** The school on the other end of the wire: it answers every request in the same way. */
 function schoolAnswers(answer: () => Response): void {
@@ -47,8 +48,11 @@ beforeEach(() => {
   sessions = [];
   faults = [];
   unlocked = null;
+  loggedIn = null;
   watchCalls({
+    around: (_name, run) => run(),
     unlockedPerson: () => unlocked,
+    sessionPerson: () => loggedIn,
     onSession: (session) => sessions.push(session),
     onReply: () => undefined,
     onFault: (fault) => faults.push(fault.code),
@@ -98,5 +102,73 @@ describe('calling the school', () => {
     schoolAnswers(() => json({ session: tom }));
     await call('stillTyping');
     expect(sessions).toEqual([tom]);
+  });
+});
+
+/** The school, which knows one session token and sees with which one each request came. */
+function schoolKnows(token: string, carried: () => string, whose: Session | null): void {
+  vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
+    const request = new Request(new URL(address, location.origin), init);
+    asked.push(request);
+    const known = carried() === token;
+    if (request.url.endsWith('/api/session')) return json({ session: known ? whose : null });
+    return known ? new Response(null, { status: 204 }) : json(refusal, 401, 'application/problem+json');
+  });
+}
+
+const refusal = { type: '', status: 401, code: 'log-in-needed', title: 'Log in to go on.' };
+const paths = (): string[] => asked.map(({ method, url }) => `${method} ${new URL(url).pathname}`);
+
+describe('a call that is refused for want of a session', () => {
+  it('is made once more when another tab had only changed the token under it', async () => {
+    loggedIn = tom.staffId;
+    let sent = 0;
+    schoolKnows('new', () => (sent++ === 0 ? 'old' : 'new'), tom);
+    await call('removeKey', { params: { id: 'phone' }, body: { code: '123456' } });
+    expect(paths()).toEqual([
+      'POST /api/security-keys/phone/remove',
+      'GET /api/session',
+      'POST /api/security-keys/phone/remove',
+    ]);
+    expect(await asked[2]?.json()).toEqual({ code: '123456' });
+    expect(sessions).toEqual([tom]);
+    expect(faults).toEqual([]);
+  });
+
+  it('ends the session here only after the school has said that there is none', async () => {
+    loggedIn = tom.staffId;
+    schoolKnows('new', () => 'old', tom);
+    const both = await Promise.all([faultOf(call('stillTyping')), faultOf(call('endElevation'))]);
+    expect(both).toMatchObject([{ code: 'log-in-needed' }, { code: 'log-in-needed' }]);
+    expect(paths().filter((path) => path === 'GET /api/session')).toHaveLength(1);
+    expect(new Set(sessions)).toEqual(new Set([null]));
+  });
+
+  it('says nothing of the session when the school cannot be asked', async () => {
+    loggedIn = tom.staffId;
+    vi.stubGlobal('fetch', async (address: string) => {
+      if (address.endsWith('/api/session')) throw new TypeError('Failed to fetch');
+      return json(refusal, 401, 'application/problem+json');
+    });
+    expect(await faultOf(call('endElevation'))).toMatchObject({ code: 'unreachable' });
+    expect(sessions).toEqual([]);
+  });
+
+  it('is never made in the name of somebody who has logged in in another tab', async () => {
+    loggedIn = 'jo-price';
+    let sent = 0;
+    schoolKnows('new', () => (sent++ === 0 ? 'old' : 'new'), tom);
+    expect(await faultOf(call('endElevation'))).toMatchObject({ code: 'log-in-needed' });
+    expect(paths()).toEqual(['DELETE /api/elevation', 'GET /api/session']);
+    expect(sessions).toEqual([tom]);
+  });
+
+  it('ends a session whose token has changed, whoever has unlocked since', async () => {
+    unlocked = 'somebody-else';
+    let sent = 0;
+    schoolKnows('new', () => (sent++ === 0 ? 'old' : 'new'), tom);
+    await call('logOut');
+    expect(paths()).toEqual(['POST /api/log-out', 'GET /api/session', 'POST /api/log-out']);
+    expect(faults).toEqual([]);
   });
 });

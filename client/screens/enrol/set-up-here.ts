@@ -5,7 +5,6 @@ import { deviceCalls } from '../../data/device-calls';
 import { pageTools, deliverNow } from '../../sealing/keep-delivering';
 import { enrolDeviceHere } from '../../unlock/enrol-device';
 import { joinPerson } from '../../unlock/join-person';
-import { forgetQueuedSessionEnd } from '../../unlock/lock';
 import { peopleHere } from '../../unlock/unlocked';
 import { enrolStep, type EnrolStep, type TypedEnrolment } from './enrol-step';
 import { askToKeepStorage } from './keep-storage';
@@ -34,7 +33,6 @@ export async function setUpHere(session: Session, step: EnrolStep, typed: TypedE
   }
   const { staffId, name, shortName, initials } = session;
   await joinPerson(deviceCalls, { staffId, name, shortName, initials }, typed.pin);
-  await forgetQueuedSessionEnd();
   forgetDeclined(staffId);
   await askToKeepStorage();
   void deliverNow();

@@ -4,14 +4,13 @@ import { fire } from '../../components/fire';
 import '../../components/heed-error-summary';
 import type { FieldError } from '../../components/heed-error-summary';
 import { icon } from '../../components/heed-icon';
-import { noteSession } from '../../contexts/session';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
 import { deviceCalls } from '../../data/device-calls';
 import { forgottenPin as words } from '../../strings/lock';
 import { logIn as logInWords } from '../../strings/log-in';
 import { openForgottenPin } from '../../unlock/forgotten-pin';
-import { forgetQueuedSessionEnd, lockNow } from '../../unlock/lock';
+import { lockNow } from '../../unlock/lock';
 import type { PersonHere } from '../../unlock/unlocked';
 import { pinFaults, type TypedPin } from '../enrol/pin-faults';
 import { pinFields } from '../enrol/pin-fields';
@@ -85,7 +84,6 @@ export class HeedForgottenPin extends LitElement {
       const { session } = await call('logIn', {
         body: { email: this._email.trim(), password: this._password },
       });
-      await forgetQueuedSessionEnd();
       if (session.staffId === this.person?.staffId) this._step = 'pin';
       else await this._refuseOther();
     });
@@ -130,7 +128,6 @@ export class HeedForgottenPin extends LitElement {
 
   private async _endSession(): Promise<void> {
     await lockNow(deviceCalls);
-    noteSession(null, null);
   }
 }
 

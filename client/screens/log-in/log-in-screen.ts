@@ -10,7 +10,6 @@ import { deviceKind } from '../../contexts/device-kind';
 import { call } from '../../data/call';
 import { asCallFault, type CallFault } from '../../data/call-fault';
 import { go } from '../../router';
-import { forgetQueuedSessionEnd } from '../../unlock/lock';
 import { faults } from '../../strings/faults';
 import { logIn as words } from '../../strings/log-in';
 import { hasDeclinedHere } from '../enrol/not-here';
@@ -95,7 +94,6 @@ export class HeedLogInScreen extends LitElement {
     this._busy = true;
     try {
       const { session } = await call('logIn', { body: { email: this._email, password: this._password } });
-      await forgetQueuedSessionEnd();
       fire(this, 'person-typed', { staffId: session.staffId });
       await go(await this._where(session.staffId), { replace: true });
     } catch (thrown) {

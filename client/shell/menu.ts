@@ -1,0 +1,16 @@
+import type { MenuEntry } from '../components/heed-person-menu';
+import { go } from '../router';
+import type { Known } from './known';
+import { logOutHere } from './leave';
+import type { Locking } from './locking';
+
+/** What was chosen in the menu under the person's name. Where nobody can be switched to, Switch person is Log out. */
+export async function followMenu(entry: MenuEntry, known: Known, locking: Locking): Promise<void> {
+  if (entry === 'account') return go('/account/keys');
+  if (entry === 'help') return go('/help');
+  const { here, outbox, connectivity } = known;
+  const enrolled = here?.enrolled ?? false;
+  if (entry === 'switch-person' && enrolled) return locking.lock();
+  const where = await logOutHere({ enrolled, unsent: outbox?.unsent ?? 0, connectivity });
+  if (where) await go(where);
+}
