@@ -81,6 +81,11 @@ export class Gate {
     return this.#seen.filter((one) => one === name).length;
   }
 
+  /** Names of all calls that have come to the gate, in order, whatever became of them. */
+  get calls(): readonly string[] {
+    return this.#seen;
+  }
+
   async #meet(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const name = `${incoming.method ?? ''} ${(incoming.url ?? '').split('?')[0] ?? ''}`;
     this.#seen.push(name);
