@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../client/screens/lock/lock-screen';
+import { justSent, noteJustSent } from '../../client/screens/record/just-sent';
 import type { HeedLockScreen } from '../../client/screens/lock/lock-screen';
 import { currentUnlocked, setUnlocked } from '../../client/contexts/unlocked';
 import { createDraft } from '../../client/sealing/drafts';
@@ -103,6 +104,35 @@ describe('the locked tablet', () => {
     await until('the way on', () => visited.length > 0);
     expect(visited).toEqual([`/record/${draft.draftId}`]);
     expect(await readDraftRow(draft.draftId)).not.toBeNull();
+  });
+});
+
+describe('unlocking where a colleague was writing', () => {
+  async function unlockedBy(name: string, next: string): Promise<string | undefined> {
+    setUnlocked(null);
+    visited.length = 0;
+    const screen = await theLockScreen(next);
+    await userEvent.click(tile(screen, name));
+    await enter(screen, PIN);
+    await until('the way on', () => visited.length > 0);
+    return visited[0];
+  }
+
+  it('leads to the open draft for its author, and home for anybody else', async () => {
+    const { draftId } = await createDraft(jo, { text: 'half written' });
+    expect(await unlockedBy('Ben H', `/record/${draftId}`)).toBe('/');
+    expect(await unlockedBy('Jo', `/record/${draftId}`)).toBe(`/record/${draftId}`);
+  });
+
+  it('leads to the record that was just sent for its author alone, and whom they told goes with the lock', async () => {
+    setUnlocked(jo);
+    const sentBy = await send(jo, 'She was alone at the gate again');
+    noteJustSent(sentBy, { findSomeone: false, told: 'Mrs Shah', unconfirmed: false });
+    setUnlocked({ ...jo });
+    expect(justSent(sentBy)?.told).toBe('Mrs Shah');
+    expect(await unlockedBy('Ben H', `/record/${sentBy}/sent`)).toBe('/');
+    expect(justSent(sentBy)).toBeNull();
+    expect(await unlockedBy('Jo', `/record/${sentBy}/sent`)).toBe(`/record/${sentBy}/sent`);
   });
 });
 

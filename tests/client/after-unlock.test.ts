@@ -1,26 +1,45 @@
 import { describe, expect, test } from 'vitest';
-import { ownPath, placeAfterUnlock } from '../../client/screens/lock/after-unlock';
+import {
+  isSentRecord,
+  ownPath,
+  placeAfterUnlock,
+  type OwnHere,
+} from '../../client/screens/lock/after-unlock';
 
 const NOW = Date.UTC(2026, 10, 23, 13);
+const nothing: OwnHere = { drafts: [], sent: new Set() };
+const own = (...drafts: OwnHere['drafts']): OwnHere => ({ ...nothing, drafts });
 const minutesAgo = (minutes: number) => NOW - minutes * 60_000;
 
 describe('after unlocking', () => {
   test('a draft that was left for half an hour comes first, whatever the person wanted', () => {
     const drafts = [{ draftId: 'lunch', updatedAt: minutesAgo(30) }];
-    expect(placeAfterUnlock(drafts, '/mine', NOW)).toBe('/record/lunch');
+    expect(placeAfterUnlock(own(...drafts), '/mine', NOW)).toBe('/record/lunch');
   });
 
   test('a draft of a moment ago does not get in the way', () => {
     const drafts = [{ draftId: 'now', updatedAt: minutesAgo(29) }];
-    expect(placeAfterUnlock(drafts, '/mine', NOW)).toBe('/mine');
-    expect(placeAfterUnlock([], null, NOW)).toBe('/');
+    expect(placeAfterUnlock(own(...drafts), '/mine', NOW)).toBe('/mine');
+    expect(placeAfterUnlock(nothing, null, NOW)).toBe('/');
   });
 
   test('a draft that was open goes on for its author, and not for the colleague who unlocks next', () => {
     const drafts = [{ draftId: 'mine', updatedAt: minutesAgo(1) }];
-    expect(placeAfterUnlock(drafts, '/record/mine', NOW)).toBe('/record/mine');
-    expect(placeAfterUnlock([], '/record/mine', NOW)).toBe('/');
-    expect(placeAfterUnlock([], '/record/mine/sent', NOW)).toBe('/record/mine/sent');
+    expect(placeAfterUnlock(own(...drafts), '/record/mine', NOW)).toBe('/record/mine');
+    for (const address of ['/record/mine', '/record/mine/', '/record/mine?x', '/record/mine#what']) {
+      expect(placeAfterUnlock(nothing, address, NOW)).toBe('/');
+    }
+    expect(placeAfterUnlock(nothing, '/record', NOW)).toBe('/record');
+  });
+
+  test('the page of a record that was sent is its author’s alone', () => {
+    const sent = { ...nothing, sent: new Set(['mine']) };
+    expect(placeAfterUnlock(sent, '/record/mine/sent', NOW)).toBe('/record/mine/sent');
+    expect(placeAfterUnlock(sent, '/record/of-a-colleague/sent', NOW)).toBe('/');
+    expect(placeAfterUnlock(own({ draftId: 'x', updatedAt: NOW }), '/record/x/sent', NOW)).toBe('/');
+    expect(isSentRecord('/record/x/sent')).toBe(true);
+    expect(isSentRecord('/record/x')).toBe(false);
+    expect(isSentRecord(null)).toBe(false);
   });
 
   test('of two left lying the one that was touched last comes first', () => {
@@ -29,7 +48,7 @@ describe('after unlocking', () => {
       { draftId: 'break', updatedAt: minutesAgo(120) },
       { draftId: 'yesterday', updatedAt: minutesAgo(1500) },
     ];
-    expect(placeAfterUnlock(drafts, null, NOW)).toBe('/record/break');
+    expect(placeAfterUnlock(own(...drafts), null, NOW)).toBe('/record/break');
   });
 
   test.each([

@@ -1,6 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { listDraftRows } from '../../../offline/vault/drafts';
 import '../../components/heed-empty';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-keypad';
@@ -14,10 +13,11 @@ import { keypad } from '../../strings/components';
 import { lock } from '../../strings/lock';
 import { refreshKept } from '../../unlock/refresh-kept';
 import { unlockWithPin } from '../../unlock/unlock';
-import { placeAfterUnlock } from './after-unlock';
+import { isSentRecord, placeAfterUnlock } from './after-unlock';
 import './heed-forgotten-pin';
 import './heed-pin-wait';
 import './heed-waiting-notice';
+import { readOwnHere } from './own-here';
 import { readPeople, type PeopleOnDevice } from './people';
 import { refusalWords, troubleWords } from './unlock-words';
 
@@ -162,12 +162,12 @@ export class HeedLockScreen extends LitElement {
 
   /** Unlocked: first to what was left lying, else to where the person came from. */
   private async _goOn(): Promise<void> {
-    const person = currentUnlocked()?.person;
-    if (!person) return;
-    announce(lock.unlocked(person.shortName));
+    const unlocked = currentUnlocked();
+    if (!unlocked) return;
+    announce(lock.unlocked(unlocked.person.shortName));
     void refreshKept(pageTools());
-    const drafts = await listDraftRows(person.authorKeyId).catch(() => []);
-    await go(placeAfterUnlock(drafts, this.next, Date.now()), { replace: true });
+    const own = await readOwnHere(unlocked, isSentRecord(this.next));
+    await go(placeAfterUnlock(own, this.next, Date.now()), { replace: true });
   }
 
   private async _focusKeypad(): Promise<void> {
