@@ -55,5 +55,9 @@ export const askProgress = endpoint({
     /** Envelopes that wait on the device, for its line in the list of devices. */
     waiting: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   }),
-  reply: v.object({ progress: v.array(progressSchema) }),
+  reply: v.object({
+    progress: v.array(progressSchema),
+    /** The school has removed this device: it may deliver what it holds, and keeps no pupils. */
+    revoked: v.optional(v.boolean()),
+  }),
 });

@@ -17,6 +17,11 @@ export const problems = {
   },
   'delivery-refused': { status: 401, title: 'This device is not known to the school. Log in on it once.' },
   'elevation-needed': { status: 403, title: 'Elevate your access to do this.' },
+  'device-revoked': {
+    status: 403,
+    title:
+      'The school has removed this device. What was recorded on it is still sent. Ask a safeguarding lead.',
+  },
   'password-needed': { status: 403, title: 'Type your password again to go on.' },
   'foreign-origin': { status: 403, title: 'This request came from another site and was not carried out.' },
   'not-found': { status: 404, title: 'This is not here, or not for you to see.' },

@@ -5,7 +5,7 @@ import '../components/heed-notice';
 import '../components/heed-person-tiles';
 import { keypad } from '../strings/components';
 import type { DeviceKind } from '../strings/device';
-import { lock } from '../strings/lock';
+import { lock, revoked } from '../strings/lock';
 import { status } from '../strings/status';
 import { school } from './made-up';
 
@@ -17,11 +17,16 @@ const people = names.split(' ').map((one) => {
   return { id: one, name: name.replace('_', ' '), initials };
 });
 
-/** `?page=lock`, with `&variant=wrong`. */
+/** `?page=lock`, with `&variant=wrong` or `&variant=revoked`. */
 export function lockPage(device: DeviceKind, variant: string): TemplateResult {
   const here = device === 'phone' ? people.slice(0, 3) : people;
   return html`<heed-top-bar .school=${school} offline device-name="Playground tablet 2"></heed-top-bar>
     <main class="lock">
+      ${variant === 'revoked'
+        ? html`<heed-notice tone="warn" sign="triangle-alert" .heading=${revoked.heading(device)}
+            >${revoked.text} ${revoked.ask('Mrs Shah')}</heed-notice
+          >`
+        : ''}
       <heed-notice tone="warn" .heading=${lock.waiting(2)}>${status.keepOpen}</heed-notice>
       <div class="stack">
         <h1 class=${device === 'phone' ? 'visually-hidden' : ''}>${lock.who}</h1>

@@ -12,7 +12,7 @@ export function startAsking(): void {
   if (started) return;
   started = true;
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && askNow());
-  askNow();
+  askNow(true);
 }
 
 /** A receipt came: the next steps follow within seconds. */
@@ -21,10 +21,10 @@ export function askSoon(): void {
   plan();
 }
 
-/** Asks at once; does nothing when no record is open. */
-export function askNow(): void {
+/** Asks at once; does nothing when no record is open, unless `always`. */
+export function askNow(always = false): void {
   clearTimeout(timer);
-  void askHowFar({ fetch: globalThis.fetch.bind(globalThis) })
+  void askHowFar({ fetch: globalThis.fetch.bind(globalThis) }, always)
     .catch(() => false)
     .then((news) => {
       if (news) asked = 0;

@@ -3,14 +3,17 @@ import { startAsking } from '../sealing/keep-asking';
 import { startDelivering } from '../sealing/keep-delivering';
 import { saveOpenDrafts } from '../sealing/open-drafts';
 import { applyUpdate, registerWorker } from '../sw-bridge';
+import { letPupilsGoWhenRevoked } from '../unlock/let-pupils-go';
 
 /**
- * What runs for as long as the page lives: the worker, delivery, and the questions how far records have come.
+ * What runs for as long as the page lives: the worker, delivery, the questions how far records have come, and what
+ * follows when the school has removed this device.
  * @param updateWaiting a new Heed is ready; it takes over only after the person agrees
  */
 export function startServices(updateWaiting: () => void): void {
   startDelivering();
   startAsking();
+  letPupilsGoWhenRevoked();
   void registerWorker({
     saveDrafts: saveOpenDrafts,
     updateWaiting,

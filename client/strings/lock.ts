@@ -135,6 +135,12 @@ export const thisDevice = {
   setUp: 'Set it up',
 };
 
+export const revoked = {
+  heading: (device: DeviceKind): string => `The school has removed this ${device}`,
+  text: 'You can still record here, and all of it is sent. A safeguarding lead checks each record first. The list of pupils is gone from here.',
+  ask: (lead: string): string => (lead === '' ? 'Ask a safeguarding lead why.' : `Ask ${lead} why.`),
+};
+
 export const logOut = {
   blocked: (count: number, device: DeviceKind): string =>
     `${count === 1 ? '1 record waits' : `${count} records wait`} ${onThis(device)}. Lock instead: it sends by itself.`,

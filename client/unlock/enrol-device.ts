@@ -1,5 +1,6 @@
 import { newStoredAesKey } from '../../offline/aes';
 import { fetchBundle } from '../../offline/delivery/bundle';
+import { announceOutboxChange } from '../../offline/outbox/changes';
 import { offerHeldAgain } from '../../offline/outbox/store';
 import { keepDevice, readDevice } from '../../offline/vault/device';
 import type { DeviceRow } from '../../offline/vault/rows';
@@ -47,6 +48,8 @@ export async function enrolDeviceHere(
   };
   await keepDevice(row);
   await offerHeldAgain();
+  // Other tabs may still take it for the device that it was, which the school had removed.
+  announceOutboxChange();
   await keepBoard(await calls.readBoard({ id: row.deviceId }));
   return row;
 }

@@ -3,6 +3,8 @@ import { canonicalBytes } from '../../protocol/canonical-json';
 import { signAuthorCall, signDelivery } from '../../protocol/delivery';
 import { askChallenge, refresh, type DeviceBoard, type Roll } from '../../protocol/devices';
 import { DELIVERY_HEADER } from '../../protocol/intake';
+import { problemSchema, type ProblemCode } from '../../protocol/problems';
+import { noteRevoked } from '../vault/revocation';
 import type { DeviceRow } from '../vault/rows';
 import type { DeliveryTools } from './post';
 
@@ -11,9 +13,11 @@ export class AuthorCallFailed extends Error {
   override name = 'AuthorCallFailed';
 }
 
+const REVOKED: ProblemCode = 'device-revoked';
+
 /**
  * Board and roll for an unlocked person without a session: signed by the device, and by the author's key over a
- * one-use challenge (access.md, callers).
+ * one-use challenge (access.md, callers). A device that hears that it was revoked lets its pupils go.
  * @throws AuthorCallFailed
  */
 export async function refreshAsAuthor(
@@ -33,6 +37,7 @@ export async function refreshAsAuthor(
     await post(device, refresh.path, { authorKeyId, challenge, signature }, tools),
   );
   if (read.issues) throw new AuthorCallFailed('no board');
+  await noteRevoked(device, false);
   return read.value;
 }
 
@@ -56,6 +61,14 @@ async function post(
     redirect: 'error',
     signal: AbortSignal.timeout(30_000),
   });
-  if (!response.ok) throw new AuthorCallFailed(`answered ${String(response.status)}`);
-  return response.json();
+  if (response.ok) return response.json();
+  if ((await codeOf(response)) === REVOKED) await noteRevoked(device, true);
+  throw new AuthorCallFailed(`answered ${String(response.status)}`);
+}
+
+/** The school's own code for its refusal; null for anybody else's answer. */
+async function codeOf(response: Response): Promise<string | null> {
+  if (!(response.headers.get('content-type') ?? '').startsWith('application/problem+json')) return null;
+  const read = await problemSchema['~standard'].validate(await response.json());
+  return read.issues ? null : read.value.code;
 }

@@ -1,10 +1,12 @@
 import { utf8 } from '../../protocol/bytes';
 import { signDelivery } from '../../protocol/delivery';
+import type { ReplyOf } from '../../protocol/endpoint';
 import { askProgress, DELIVERY_HEADER, type Progress } from '../../protocol/intake';
 import { announceOutboxChange } from '../outbox/changes';
 import { countUnsent } from '../outbox/store';
 import { useVault } from '../vault/connection';
 import { readDevice } from '../vault/device';
+import { noteRevoked } from '../vault/revocation';
 import type { DeviceRow, ReceiptRow } from '../vault/rows';
 import type { DeliveryTools } from './post';
 
@@ -12,16 +14,18 @@ import type { DeliveryTools } from './post';
 const MOST_IDS = 500;
 
 /**
- * Asks how far this device's records have come, and keeps the content-free steps (envelope.md, Progress). Records
- * that are closed are not asked after; without open ones no request is made.
+ * Asks how far this device's records have come, and keeps the content-free steps (envelope.md, Progress), and whether
+ * the school has removed the device. Records that are closed are not asked after.
+ * @param always asks even without open records: the school hears of this device, and the device whether it is one
  * @returns whether anything new was learnt
  */
-export async function askHowFar(tools: Pick<DeliveryTools, 'fetch'>): Promise<boolean> {
+export async function askHowFar(tools: Pick<DeliveryTools, 'fetch'>, always = false): Promise<boolean> {
   const device = await readDevice();
   const envelopeIds = device ? await openRecords() : [];
-  if (!device || envelopeIds.length === 0) return false;
+  if (!device || (envelopeIds.length === 0 && !always)) return false;
   const answer = await ask(device, { envelopeIds, waiting: await countUnsent() }, tools);
-  const news = await keepSteps(answer);
+  if (answer.revoked !== undefined) await noteRevoked(device, answer.revoked);
+  const news = await keepSteps(answer.progress);
   if (news) announceOutboxChange();
   return news;
 }
@@ -39,7 +43,7 @@ async function ask(
   device: DeviceRow,
   question: { envelopeIds: string[]; waiting: number },
   tools: Pick<DeliveryTools, 'fetch'>,
-): Promise<readonly Progress[]> {
+): Promise<ReplyOf<typeof askProgress>> {
   const body = utf8(JSON.stringify(question));
   const headers = {
     'content-type': 'application/json',
@@ -56,9 +60,9 @@ async function ask(
       signal: AbortSignal.timeout(30_000),
     });
     const read = response.ok ? await askProgress.reply['~standard'].validate(await response.json()) : null;
-    return read && !read.issues ? read.value.progress : [];
+    return read && !read.issues ? read.value : { progress: [] };
   } catch {
-    return [];
+    return { progress: [] };
   }
 }
 

@@ -1,5 +1,6 @@
 /*
- * Page and worker tell each other that the outbox has changed. A message carries nothing: whoever hears it looks.
+ * Page and worker tell each other that the outbox has changed, or what the device is to its school. A message carries
+ * nothing: whoever hears it looks.
  */
 
 const CHANNEL = 'heed-outbox';

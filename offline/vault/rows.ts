@@ -23,6 +23,8 @@ export interface DeviceRow {
   board: ArrayBuffer | null;
   /** other people use it as well */
   shared: boolean;
+  /** the school has removed this device, as far as it was told; missing in rows of earlier builds */
+  revoked?: boolean;
 }
 
 /** How a PIN becomes the key of its wrap. Parameters under the floor of envelope.md are refused. */

@@ -17,7 +17,7 @@ export interface NewPerson {
 
 /**
  * Enrols a person on a device. Earlier author keys stay: what they signed may still be on its way.
- * @throws problem 'not-found' for a device of another school or one that was revoked
+ * @throws problem 'not-found' for a device of another school; 'device-revoked' for one that was revoked
  */
 export async function joinDevice(ground: Ground, given: NewPerson): Promise<{ authorKeyId: string }> {
   const authorKeyId = uuidv7(ground.clock.now());
@@ -26,10 +26,11 @@ export async function joinDevice(ground: Ground, given: NewPerson): Promise<{ au
   const at = timeStamp(ground.clock);
   const sealed = cells.seal(authorKeyId, { sealed_unlock_key: given.sealedUnlockKey });
   await ground.database.write(async (trx) => {
-    const device: unknown = await trx('devices')
-      .where({ school_id: schoolId, id: deviceId, revoked_at: null })
-      .first('id');
+    const device = await trx('devices')
+      .where({ school_id: schoolId, id: deviceId })
+      .first<{ revoked_at: string | null } | undefined>('revoked_at');
     if (!device) throw problem('not-found');
+    if (device.revoked_at !== null) throw problem('device-revoked');
     await trx('author_keys').insert({
       school_id: schoolId,
       id: authorKeyId,

@@ -13,7 +13,8 @@ import { publicHalf } from '../storage/key-ring';
 const PASSWORD_AGE = 5 * MINUTE;
 
 /**
- * Opens the unlock key of the same person on the same device; audited.
+ * Opens the unlock key of the same person on the same device; audited. Also on a device that was revoked: behind it
+ * lie this person's own drafts, which would be lost, and no pupils any more.
  * @throws problem 'password-needed' when the password was typed too long ago; 'not-found' for anybody else's
  */
 export async function openUnlockKey(

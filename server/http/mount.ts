@@ -109,6 +109,8 @@ function countCaller(
 /** Closed by default: the caller class first, then the action with no object in particular. */
 function authorise(endpoint: Endpoint, { staff, device }: Callers): void {
   if (endpoint.caller === 'device' && !device && !endpoint.signedRefusal) throw problem('delivery-refused');
+  // Told to the device itself, which has signed the call: it lets its pupils go (access.md).
+  if (endpoint.caller === 'author' && device?.revoked) throw problem('device-revoked');
   if (endpoint.caller === 'author' && !(device && staff)) throw problem('delivery-refused');
   if ((endpoint.caller === 'session' || endpoint.caller === 'elevated') && !staff)
     throw problem('log-in-needed');

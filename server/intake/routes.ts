@@ -39,7 +39,7 @@ export const intakeHandlers = ({ ground, acceptance, flood }: Intake) =>
     askProgress: async ({ device, body }) => {
       const progress = await readProgress(ground, device, body.envelopeIds);
       await noteDevice(ground, device, body.waiting);
-      return { progress };
+      return { progress, revoked: device.revoked };
     },
   }) satisfies Handlers;
 

@@ -49,6 +49,8 @@ export class School {
   changes: Partial<Bundle> = {};
   clock = Date.UTC(2026, 10, 23, 12, 51);
   signedOut = 0;
+  /** the school has removed its devices */
+  revoked = false;
   readonly deviceKeys = new Map<string, Bytes>();
   readonly sealedUnlockKeys = new Map<string, string>();
   readonly authorKeys = new Map<string, Bytes>();
@@ -105,6 +107,7 @@ export class School {
     this.asked.length = 0;
     this.progress = [];
     this.gate = null;
+    this.revoked = false;
     this.changes = {};
   }
 
@@ -177,7 +180,7 @@ export class School {
     const { envelopeIds } = JSON.parse(new TextDecoder().decode(body)) as { envelopeIds: string[] };
     this.asked.push(...envelopeIds);
     const progress = this.progress.filter(({ envelopeId }) => envelopeIds.includes(envelopeId));
-    return Response.json({ progress });
+    return Response.json({ progress, revoked: this.revoked });
   }
 
   /** The body, if one of the school's devices signed it. */

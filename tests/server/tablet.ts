@@ -162,6 +162,12 @@ export class Tablet {
     return (JSON.parse(fromUtf8(bytes)) as { progress: unknown[] }).progress;
   }
 
+  /** Whether the school tells this device that it was removed. */
+  async isRevoked(): Promise<boolean | undefined> {
+    const { bytes } = await this.#signed('askProgress', utf8(JSON.stringify({ envelopeIds: [] })));
+    return (JSON.parse(fromUtf8(bytes)) as { revoked?: boolean }).revoked;
+  }
+
   /** The board and the roll without a session, as an unlocked person asks for them. */
   async refresh(): Promise<number> {
     const asked = utf8(JSON.stringify({ authorKeyId: this.authorKeyId }));

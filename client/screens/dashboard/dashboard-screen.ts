@@ -12,6 +12,7 @@ import { dashboard as words } from '../../strings/dashboard';
 import { record } from '../../strings/record';
 import { readKeptBoard } from '../../unlock/board';
 import type { Unlocked } from '../../unlock/unlocked';
+import '../lock/heed-revoked-notice';
 import '../mine/your-records';
 import './draft-strip';
 import './waiting-alerts';
@@ -47,6 +48,7 @@ export class HeedDashboardScreen extends LitElement {
     return html`<main id="main" class="page with-aside">
       <h1 class="visually-hidden">${words.title}</h1>
       <div class="stack">
+        <heed-revoked-notice></heed-revoked-notice>
         <heed-draft-strip></heed-draft-strip>
         <a class="record-button" href="/record"><span class="round">${icon('plus')}</span>${words.record}</a>
         <p>

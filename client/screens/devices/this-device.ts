@@ -16,6 +16,7 @@ import { removePerson as removeWords, thisDevice as words } from '../../strings/
 import { removePerson } from '../../unlock/remove-person';
 import type { Unlocked } from '../../unlock/unlocked';
 import { askToKeepStorage } from '../enrol/keep-storage';
+import '../lock/heed-revoked-notice';
 import { removalBlock, removalText } from './may-remove';
 import { readDeviceShown, type DeviceShown, type PersonRowShown } from './read-device';
 
@@ -45,6 +46,7 @@ export class HeedThisDevice extends LitElement {
     if (this._shown === undefined) return nothing;
     return html`<section class="card this-device">
       <h2>${words.title(deviceKind())}</h2>
+      <heed-revoked-notice></heed-revoked-notice>
       ${this._shown === null ? notSetUp() : this._renderDevice(this._shown)}
     </section>`;
   }

@@ -16,6 +16,7 @@ import { unlockWithPin } from '../../unlock/unlock';
 import { isSentRecord, placeAfterUnlock } from './after-unlock';
 import './heed-forgotten-pin';
 import './heed-pin-wait';
+import './heed-revoked-notice';
 import './heed-waiting-notice';
 import { readOwnHere } from './own-here';
 import { readPeople, type PeopleOnDevice } from './people';
@@ -57,6 +58,7 @@ export class HeedLockScreen extends LitElement {
 
   private _renderLock(here: PeopleOnDevice): TemplateResult {
     return html`<main class="lock" id="main">
+      <heed-revoked-notice></heed-revoked-notice>
       <heed-waiting-notice></heed-waiting-notice>
       <div class="stack">
         <div class="lock-who">
@@ -103,6 +105,7 @@ export class HeedLockScreen extends LitElement {
 
   private _renderNobody(here: PeopleOnDevice): TemplateResult {
     return html`<main class="lock" id="main">
+      <heed-revoked-notice></heed-revoked-notice>
       <heed-waiting-notice></heed-waiting-notice>
       <h1 class="visually-hidden">${lock.who}</h1>
       <heed-empty sign="users-round" .text=${lock.nobody(deviceKind())}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../../components/heed-notice';
+import '../lock/heed-revoked-notice';
 import type { DeviceKind } from '../../strings/device';
 import { record as words, unlocked as lockedWords } from '../../strings/record';
 import { dayAndTime } from '../../strings/times';
@@ -20,17 +21,17 @@ export interface NoticesView {
 /** The lines under the danger strip; mostly none. */
 export function notices(view: NoticesView): TemplateResult {
   const { notice } = view;
-  return html`${view.withoutUnlocking
-    ? html`<heed-notice>${lockedWords.note(view.device)}</heed-notice>`
-    : nothing}
-  ${view.closesIn === null
-    ? nothing
-    : html`<heed-notice tone="warn" role="alert">${words.closesIn(view.closesIn)}</heed-notice>`}
-  ${notice === 'continued' ? continued(dayAndTime(view.startedAt, view.now)) : nothing}
-  ${notice === 'gone' ? html`<heed-notice>${words.draftGone}</heed-notice>` : nothing}
-  ${notice === 'second-draft'
-    ? html`<heed-notice tone="warn" sign="copy" role="alert">${words.secondDraft}</heed-notice>`
-    : nothing}`;
+  return html`<heed-revoked-notice></heed-revoked-notice> ${view.withoutUnlocking
+      ? html`<heed-notice>${lockedWords.note(view.device)}</heed-notice>`
+      : nothing}
+    ${view.closesIn === null
+      ? nothing
+      : html`<heed-notice tone="warn" role="alert">${words.closesIn(view.closesIn)}</heed-notice>`}
+    ${notice === 'continued' ? continued(dayAndTime(view.startedAt, view.now)) : nothing}
+    ${notice === 'gone' ? html`<heed-notice>${words.draftGone}</heed-notice>` : nothing}
+    ${notice === 'second-draft'
+      ? html`<heed-notice tone="warn" sign="copy" role="alert">${words.secondDraft}</heed-notice>`
+      : nothing}`;
 }
 
 function continued(began: string): TemplateResult {
