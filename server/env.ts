@@ -64,13 +64,14 @@ export function readSettings(
 ): Settings {
   const faults: string[] = [];
   const given = (name: string) => environment[name]?.trim() || null;
-  const publicUrl = readUrl(given('PUBLIC_URL') ?? 'http://localhost:3000', faults);
+  const port = readPort(given('PORT') ?? '3000', faults);
+  const publicUrl = readUrl(given('PUBLIC_URL') ?? `http://localhost:${String(port)}`, faults);
   const dataDir = resolve(given('DATA_DIR') ?? './data');
   const keyDir = resolve(given('KEY_DIR') ?? `${dataDir}-keys`);
   const mailFrom = given('MAIL_FROM') ?? 'Heed <heed@localhost>';
   const address = /<(.+)>/.exec(mailFrom)?.[1] ?? mailFrom;
   const settings: Settings = {
-    port: readPort(given('PORT') ?? '3000', faults),
+    port,
     host: given('HOST') ?? '127.0.0.1',
     publicUrl,
     dataDir,
