@@ -135,7 +135,7 @@ function ladders(device: DeviceKind): TemplateResult {
         .device=${device}
         .steps=${[
           { kind: 'waiting', at: '12:44' },
-          { kind: 'needs-you', at: '12:50' },
+          { kind: 'needs-you', at: '12:50', why: 'digest-conflict' },
         ]}
       ></heed-status-ladder>
     </section>

@@ -1,11 +1,15 @@
+import type { HoldCode } from '../../offline/outbox/policy';
 import { onThis, type DeviceKind } from './device';
+
+/** Why a record needs its author: refused for a reason that no log-in and no newer Heed mends. */
+export type NeedsYouCode = Exclude<HoldCode, 'unknown-device' | 'client-too-old'>;
 
 /** One thing that has happened to a concern. Only such steps are ever drawn (product.md, section 3). */
 export type LadderStep =
   | { kind: 'draft'; at: string }
   | { kind: 'waiting'; at: string; told?: string }
   | { kind: 'sign-in'; at: string }
-  | { kind: 'needs-you'; at: string }
+  | { kind: 'needs-you'; at: string; why: NeedsYouCode }
   | { kind: 'update'; at: string }
   | { kind: 'received'; at: string; reference: string }
   | { kind: 'being-checked'; at: string }
@@ -35,7 +39,7 @@ export function stepWords(step: LadderStep, device: DeviceKind): StepWords {
     case 'sign-in':
       return said('Not sent: sign in', status.nobodyTold, 'Log in and it sends.');
     case 'needs-you':
-      return said('Not sent: needs you', status.nobodyTold, 'Open it to see why.');
+      return said('Not sent: needs you', status.nobodyTold, `${whyRefused[step.why]} ${status.copyThere}`);
     case 'update':
       return said('Not sent: update needed', status.nobodyTold, status.getUpdate);
     case 'received':
@@ -68,11 +72,21 @@ export function toldInPerson(who: string): string {
   return `Told in person: ${who}. Nobody has been alerted yet.`;
 }
 
+/** The reason, as far as it is known here. Nothing of it says that the record is lost: it is not. */
+export const whyRefused: Record<NeedsYouCode, string> = {
+  refused: 'Something between here and the school refused it. Try another Wi-Fi.',
+  'wrong-school': 'It was sealed for another school.',
+  'digest-conflict': 'The school holds another record under its number.',
+  'too-large': 'It is larger than the school takes.',
+  malformed: 'It was damaged here, so the school cannot read it.',
+};
+
 export const status = {
   pressSend: 'Press Send when you have finished.',
   nobodyTold: 'Nobody has been told yet.',
   sealed: 'It can no longer be read here.',
   sealing: 'Sealing…',
+  copyThere: 'It is kept. “Your records” has a copy for a safeguarding lead.',
   getUpdate: 'Close Heed and open it again where there is Wi-Fi.',
   tryNow: 'Try now',
   sendsByItself: 'It sends by itself when there is Wi-Fi. To be sure, open Heed again inside.',

@@ -107,7 +107,7 @@ describe('the status ladder', () => {
     for (const step of [
       waiting,
       { kind: 'draft', at: '12:43' },
-      { kind: 'needs-you', at: '12:50' },
+      { kind: 'needs-you', at: '12:50', why: 'refused' },
     ] as LadderStep[]) {
       const place = await ladder([step]);
       expect(find(place, 'use').getAttribute('href')).not.toContain('check');

@@ -69,8 +69,8 @@ describe('the ladder of one’s own record', () => {
     ['malformed', 'needs-you', true],
   ] as const)('refused as %s it says “%s”; a copy is offered: %s', (code, kind, copy) => {
     const record = aRecord({ state: 'held', code });
-    expect(ladderOf(record)).toEqual([{ kind, at: '12:43' }]);
-    expect(needsItsAuthor(record)).toBe(copy);
+    expect(ladderOf(record)).toEqual([{ kind, at: '12:43', ...(copy ? { why: code } : {}) }]);
+    expect(needsItsAuthor(record)).toBe(copy ? code : null);
   });
 });
 

@@ -8,7 +8,7 @@ import { deviceKind } from '../../contexts/device-kind';
 import { deliverNow } from '../../sealing/keep-delivering';
 import { dashboard } from '../../strings/dashboard';
 import { mine as words } from '../../strings/mine';
-import { status } from '../../strings/status';
+import { status, whyRefused } from '../../strings/status';
 import { clockTime, dayAndTime } from '../../strings/times';
 import { ladderOf, needsItsAuthor } from './ladder-of';
 import { latenessOf } from './lateness';
@@ -47,12 +47,14 @@ export class HeedRecordLine extends LitElement {
       ${this._renderLate(record)} ${record.state === 'received' ? nothing : this._renderHelp(record)}`;
   }
 
-  /** "Ref 9T3D, today, 12:20"; while unsent "Written today, 12:20. Trying again at 13:05". */
+  /** "Ref 9T3D, today, 12:20"; while unsent "Written today, 12:20." and when it is tried again, or what refused it. */
   private _meta(record: RecordProgress): string {
     const when = dayAndTime(record.sentAt, this.now);
     if (record.reference !== null) return dashboard.reference(record.reference, when);
     const planned = record.state === 'waiting' && record.nextTryAt > this.now;
     const written = words.written(when);
+    const why = needsItsAuthor(record);
+    if (why !== null) return `${written}. ${whyRefused[why]}`;
     return planned ? `${written}. ${words.tryingAt(clockTime(record.nextTryAt))}` : written;
   }
 
@@ -71,13 +73,13 @@ export class HeedRecordLine extends LitElement {
           : html`<button type="button" class="button small" ?disabled=${this._trying} @click=${this._tryNow}>
               ${icon('refresh-cw')}${this._trying ? words.trying : words.tryNow}
             </button>`}
-        ${needsItsAuthor(record)
+        ${needsItsAuthor(record) !== null
           ? html`<button type="button" class="button small" @click=${() => void this._save(record)}>
               ${icon('download')}${words.save}
             </button>`
           : nothing}
       </div>
-      ${needsItsAuthor(record)
+      ${needsItsAuthor(record) !== null
         ? html`<p class="hint record-why" role="status">
             ${this._saved?.envelopeId === record.envelopeId ? this._saved.text : words.saveWhy}
           </p>`

@@ -1,7 +1,7 @@
 import type { RecordProgress } from '../../../offline/outbox/records';
 import type { ReceiptStep } from '../../../offline/vault/rows';
 import { clockTime } from '../../strings/times';
-import type { LadderStep } from '../../strings/status';
+import type { LadderStep, NeedsYouCode } from '../../strings/status';
 
 /**
  * What has happened to one record, as the ladder draws it: what waits, what a person has to do, and else only what
@@ -10,7 +10,7 @@ import type { LadderStep } from '../../strings/status';
 export function ladderOf(record: RecordProgress): LadderStep[] {
   const sent = clockTime(record.sentAt);
   if (record.state === 'waiting') return [{ kind: 'waiting', at: sent }];
-  if (record.state === 'held') return [heldStep(record.code, sent)];
+  if (record.state === 'held') return [heldStep(record, sent)];
   if (record.reference === null || record.receivedAt === null) return [{ kind: 'waiting', at: sent }];
   const received = timeOf(record.receivedAt);
   return [
@@ -19,14 +19,16 @@ export function ladderOf(record: RecordProgress): LadderStep[] {
   ];
 }
 
-/** The school refuses it as it is: only a person can help, and a copy can be saved. */
-export function needsItsAuthor(record: RecordProgress): boolean {
-  return record.state === 'held' && record.code !== 'unknown-device' && record.code !== 'client-too-old';
+/** The school refuses it as it is: only a person can help, and a copy can be saved. Else null. */
+export function needsItsAuthor({ state, code }: RecordProgress): NeedsYouCode | null {
+  if (state !== 'held' || code === 'unknown-device' || code === 'client-too-old') return null;
+  return code ?? 'refused';
 }
 
-function heldStep(code: RecordProgress['code'], at: string): LadderStep {
-  if (code === 'unknown-device') return { kind: 'sign-in', at };
-  return code === 'client-too-old' ? { kind: 'update', at } : { kind: 'needs-you', at };
+function heldStep(record: RecordProgress, at: string): LadderStep {
+  const why = needsItsAuthor(record);
+  if (why !== null) return { kind: 'needs-you', at, why };
+  return record.code === 'client-too-old' ? { kind: 'update', at } : { kind: 'sign-in', at };
 }
 
 function schoolStep({ step, at, count }: ReceiptStep): LadderStep[] {
