@@ -137,7 +137,7 @@ export class DeliveryRun {
     const now = this.#tools.now();
     const own = (row: OutboxRow) =>
       this.stopped ? 0 : backOff(row.attempt, this.#tools.random(), MAX_WAIT_MS);
-    await changeRows(idsOf(rows), (row) => afterNoAnswer(row, now, askedMs || own(row)));
+    await changeRows(idsOf(rows), (row) => afterNoAnswer(row, now, askedMs || own(row), askedMs > 0));
   }
 
   async #release(queue: readonly Batch[]): Promise<void> {

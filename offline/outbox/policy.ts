@@ -30,6 +30,8 @@ export interface OutboxStanding {
   /** tries without a receipt so far */
   attempt: number;
   nextTryAt: number;
+  /** `nextTryAt` is the school's wish (Retry-After), which nobody's haste overrides; rows of older builds lack it */
+  waitAsked?: boolean;
   receivedAt: number;
   /** the school's clock, ISO; null until received */
   serverTime: string | null;
@@ -37,7 +39,10 @@ export interface OutboxStanding {
   storeEpoch: string | null;
 }
 
-/** `due`: what its time has come for. `all`: also what is held — at start, after log-in, for "Try now". */
+/**
+ * `due`: what its time has come for. `all`: also what is held, or waits by its own back-off — at start, after log-in,
+ * for "Try now".
+ */
 export type Urgency = 'due' | 'all';
 
 /** A row that has just been sealed. */
@@ -61,6 +66,7 @@ export function newStanding(): OutboxStanding {
 export function isDue(row: OutboxStanding, now: number, urgency: Urgency): boolean {
   if (row.state === 'received' || lies(row.leaseUntil, now, LEASE_MS)) return false;
   if (row.state === 'held') return urgency === 'all' || !lies(row.nextTryAt, now, HOLD_MS);
+  if (urgency === 'all' && row.waitAsked !== true) return true;
   return !lies(row.nextTryAt, now, MAX_WAIT_MS);
 }
 
@@ -74,10 +80,18 @@ export function leased<R extends OutboxStanding>(row: R, now: number): R {
   return { ...row, leaseUntil: now + LEASE_MS };
 }
 
-/** No word about this row in particular: the network, a busy school, a portal's page. It stays. */
-export function afterNoAnswer<R extends OutboxStanding>(row: R, now: number, waitMs: number): R {
+/**
+ * No word about this row in particular: the network, a busy school, a portal's page. It stays.
+ * @param asked whether the school asked for the wait
+ */
+export function afterNoAnswer<R extends OutboxStanding>(
+  row: R,
+  now: number,
+  waitMs: number,
+  asked: boolean,
+): R {
   const nextTryAt = waitMs > 0 ? now + Math.min(waitMs, MAX_WAIT_MS) : 0;
-  return { ...row, leaseUntil: 0, attempt: row.attempt + 1, nextTryAt };
+  return { ...row, leaseUntil: 0, attempt: row.attempt + 1, nextTryAt, waitAsked: asked };
 }
 
 /** This row was refused; a person is told, and it is offered again. */

@@ -26,7 +26,7 @@ const RECEIPT = { serverTime: '2026-11-23T12:51:00.000Z', storeEpoch: 'store-1' 
 /** What can happen to a row, at whatever time the tablet believes it is. */
 type Event =
   | { what: 'lease' | 'receipt' | 'restored'; now: number }
-  | { what: 'silence'; now: number; waitMs: number }
+  | { what: 'silence'; now: number; waitMs: number; asked: boolean }
   | { what: 'refused'; now: number; code: (typeof REFUSAL_CODES)[number] };
 
 const clock = fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) });
@@ -36,6 +36,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     what: fc.constant('silence' as const),
     now: clock,
     waitMs: fc.integer({ min: 0, max: 10 ** 9 }),
+    asked: fc.boolean(),
   }),
   fc.record({ what: fc.constant('refused' as const), now: clock, code: fc.constantFrom(...REFUSAL_CODES) }),
 );
@@ -45,7 +46,7 @@ function happen(row: OutboxStanding, event: Event): OutboxStanding {
     case 'lease':
       return leased(row, event.now);
     case 'silence':
-      return row.state === 'received' ? row : afterNoAnswer(row, event.now, event.waitMs);
+      return row.state === 'received' ? row : afterNoAnswer(row, event.now, event.waitMs, event.asked);
     case 'refused':
       return afterRefusal(row, event.now, event.code);
     case 'receipt':
@@ -130,6 +131,19 @@ describe('a row of the outbox, whatever happens and whatever the clock says', ()
 });
 
 describe('the wait between two tries', () => {
+  it('is cut short by “Try now”, but never one that the school asked for', () => {
+    fc.assert(
+      fc.property(history, clock, fc.integer({ min: 1, max: MAX_WAIT_MS }), (events, now, waitMs) => {
+        const row = after(events);
+        fc.pre(row.state !== 'received' && row.state !== 'held');
+        const own = afterNoAnswer(row, now, waitMs, false);
+        const asked = afterNoAnswer(row, now, waitMs, true);
+        expect([isDue(own, now, 'due'), isDue(own, now, 'all')]).toEqual([false, true]);
+        expect([isDue(asked, now, 'due'), isDue(asked, now, 'all')]).toEqual([false, false]);
+      }),
+    );
+  });
+
   it('doubles up to its maximum with full jitter and is never nothing', () => {
     fc.assert(
       fc.property(fc.nat(1_000), fc.double({ min: 0, max: 1, noNaN: true }), (attempt, random) => {
