@@ -21,6 +21,8 @@ export interface GateAnswer {
 export interface GateCall {
   /** "POST /api/envelopes", without a query */
   readonly name: string;
+  /** What the caller sent, whole. */
+  carried(): Promise<Buffer>;
   /** Lets the whole call through to the server and gives the server's answer, which the caller has not seen yet. */
   ask(): Promise<GateAnswer>;
   /** Answers the caller. */
@@ -90,9 +92,12 @@ export class Gate {
     const name = `${incoming.method ?? ''} ${(incoming.url ?? '').split('?')[0] ?? ''}`;
     this.#seen.push(name);
     const cut = () => void incoming.socket.destroy();
+    let body: Promise<Buffer> | null = null;
+    const carried = () => (body ??= whole(incoming));
     const call: GateCall = {
       name,
-      ask: () => this.#ask(incoming),
+      carried,
+      ask: async () => this.#ask(incoming, await carried()),
       answer: ({ status, headers, body }) => {
         const plain: OutgoingHttpHeaders = { ...headers, 'content-length': String(body.length) };
         delete plain['transfer-encoding'];
@@ -111,11 +116,11 @@ export class Gate {
     }
   }
 
-  async #ask(incoming: IncomingMessage): Promise<GateAnswer> {
+  async #ask(incoming: IncomingMessage, body: Buffer): Promise<GateAnswer> {
     // A rule may want to read the answer, so it is asked for whole and as it is.
     delete incoming.headers['accept-encoding'];
     delete incoming.headers['if-none-match'];
-    const reply = await this.#onward(incoming, await whole(incoming));
+    const reply = await this.#onward(incoming, body);
     const { statusCode = 502, headers } = reply;
     return { status: statusCode, headers, body: await whole(reply) };
   }

@@ -33,10 +33,27 @@ export class WorkerHandle {
       .catch(() => undefined);
   }
 
-  /** Hands it a push, as the push service of the browser's maker does. @param data the payload after decryption */
+  /**
+   * Hands it a push, as the push service of the browser's maker does, and waits until it is through with it. Only
+   * then may anybody look: Chromium drops a notification for good that is asked for while it is being shown.
+   * @param data the payload after decryption
+   * @throws when the worker failed on it
+   */
   async push(data: string): Promise<void> {
+    const service = 'pushMessaging';
+    await this.#devTools.send('BackgroundService.startObserving', { service });
+    await this.#devTools.send('BackgroundService.setRecording', { service, shouldRecord: true });
+    const through = new Promise<string>((resolve) => {
+      this.#devTools.on('BackgroundService.backgroundServiceEventReceived', ({ backgroundServiceEvent }) => {
+        const { eventName, eventMetadata } = backgroundServiceEvent;
+        const status = eventMetadata.find(({ key }) => key === 'Status')?.value;
+        if (eventName === 'Push event completed') resolve(status ?? 'without a status');
+      });
+    });
     const event = { origin: this.#origin, registrationId: this.#registrationId };
     await this.#devTools.send('ServiceWorker.deliverPushMessage', { ...event, data });
+    const status = await through;
+    if (status !== 'Success') throw new Error(`the push was not shown: ${status}`);
   }
 
   /** Ends it at once, whatever it is doing, as a browser does that needs the memory. */
