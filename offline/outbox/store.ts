@@ -71,6 +71,11 @@ export async function countUnsent(): Promise<number> {
   });
 }
 
+/** Rows that go without anybody's help, once the school answers. */
+export async function countWaiting(): Promise<number> {
+  return useVault((vault) => vault.countFromIndex('outbox', 'by-state', 'waiting'));
+}
+
 /**
  * Claims rows for one request. A row that another flusher has claimed or brought home meanwhile is left out.
  * @param mine the row is this flusher's own claim already (a halved batch): only its lease is renewed
