@@ -29,6 +29,15 @@ export interface TabletStory {
  * on the lock screen, online, its worker ready.
  */
 export async function aSharedTablet(...people: [string, ...string[]]): Promise<TabletStory> {
+  return aTablet(true, people);
+}
+
+/** The same for one person's own tablet, which does not lock itself after each record. */
+export async function anOwnTablet(person: string): Promise<TabletStory> {
+  return aTablet(false, [person]);
+}
+
+async function aTablet(shared: boolean, people: [string, ...string[]]): Promise<TabletStory> {
   const { gate, server } = await aSchoolBehindAGate();
   const staffIds = new Map<string, string>();
   for (const email of people) {
@@ -40,7 +49,7 @@ export async function aSharedTablet(...people: [string, ...string[]]): Promise<T
   const { page } = await firstPage(context);
   const [first, ...others] = people;
   await logIn(page, server, first);
-  await enrolTablet(page, server);
+  await enrolTablet(page, server, { shared });
   await workerReady(page);
   for (const email of others) await joinTablet(page, server, email);
   await page.goto(`${server.origin}/lock`);

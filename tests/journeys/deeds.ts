@@ -41,14 +41,14 @@ export async function mailedLink(server: ServerProcess, email: string): Promise<
   return find()!;
 }
 
-/** Sets Heed up on a shared tablet after a log-in, with a PIN. */
+/** Sets Heed up on a tablet after a log-in, with a PIN; a shared one locks itself soon after each record. */
 export async function enrolTablet(
   page: Page,
   server: Pick<ServerProcess, 'origin'>,
-  name = 'Playground tablet 2',
+  { name = 'Playground tablet 2', shared = true } = {},
 ): Promise<void> {
   await page.goto(`${server.origin}/enrol`);
-  await page.getByRole('radio', { name: 'Yes, it is shared' }).check();
+  await page.getByRole('radio', { name: shared ? 'Yes, it is shared' : 'No, only me' }).check();
   await page.getByLabel('What do people call this tablet?').fill(name);
   await choosePin(page);
   await page.getByRole('button', { name: 'Set up this tablet' }).click();
