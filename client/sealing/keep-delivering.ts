@@ -30,6 +30,8 @@ class Delivery {
   readonly #stops: (() => void)[] = [];
   #running: Promise<FlushReport> | null = null;
   #wanted: Urgency | null = null;
+  /** held rows were to be tried, and another tab or the worker was at it: no lesser wish may take its place */
+  #owesAll = false;
   #timer = 0;
   #failures = 0;
   #triesAt: number | null = null;
@@ -59,10 +61,12 @@ class Delivery {
     }
     clearTimeout(this.#timer);
     noteDelivery({ delivering: true, tryingAgainAt: null });
-    this.#running = flushOutbox(this.#tools, urgency);
+    const now = this.#owesAll ? 'all' : urgency;
+    this.#running = flushOutbox(this.#tools, now);
     try {
       const report = await this.#running;
-      this.#after(report, urgency);
+      this.#owesAll = report.busy && now === 'all';
+      this.#after(report);
       return report;
     } finally {
       this.#running = null;
@@ -80,7 +84,7 @@ class Delivery {
     for (const stop of this.#stops) stop();
   }
 
-  #after(report: FlushReport, urgency: Urgency): void {
+  #after(report: FlushReport): void {
     if (report.unanswered) noteUnreached();
     else if (report.requests > 0) noteReached();
     if (report.received > 0) askSoon();
@@ -88,7 +92,7 @@ class Delivery {
     this.#triesAt = null;
     if (report.unsent === 0 || this.#stopped) return;
     if (report.busy) {
-      this.#tryIn(BUSY_WAIT_MS, urgency);
+      this.#tryIn(BUSY_WAIT_MS);
       return;
     }
     const most = document.visibilityState === 'visible' ? VISIBLE_WAIT_MS : MAX_WAIT_MS;
@@ -104,10 +108,10 @@ class Delivery {
     return leasedUntil === null ? Infinity : Math.max(0, leasedUntil - this.#tools.now()) + AFTER_LEASE_MS;
   }
 
-  #tryIn(ms: number, urgency: Urgency = 'due'): void {
+  #tryIn(ms: number): void {
     clearTimeout(this.#timer);
     this.#triesAt = Date.now() + ms;
-    this.#timer = window.setTimeout(() => void this.flush(urgency), ms);
+    this.#timer = window.setTimeout(() => void this.flush('due'), ms);
   }
 
   #on(target: EventTarget, type: string, run: () => void): void {

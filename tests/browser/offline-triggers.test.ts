@@ -57,6 +57,17 @@ it('delivers at start what an earlier visit left, held rows too', async () => {
   await until(nothingWaits);
 });
 
+it('still tries held rows at its start when another tab was just at it, and somebody unlocks meanwhile', async () => {
+  const id = await send(jo, 'yesterday');
+  await changeRows([id], (row) => ({ ...row, state: 'held', nextTryAt: Date.now() + 60 * 60_000 }));
+  await navigator.locks.request('heed-outbox', async () => {
+    stop = startDelivering(toolsOf(school));
+    setUnlocked(jo);
+    await settle(200);
+  });
+  await until(nothingWaits);
+});
+
 it('delivers after Send, and after unlocking, by itself', async () => {
   stop = startDelivering(toolsOf(school));
   await settle();
