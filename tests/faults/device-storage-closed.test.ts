@@ -16,10 +16,10 @@ const TEXT = 'What did you see or hear?';
 /** Lets a test close what the page has opened, as engines do to pages that were in the background. */
 async function noteConnections(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const open = IDBFactory.prototype.open;
+    const open = indexedDB.open.bind(indexedDB);
     const connections: IDBDatabase[] = [];
-    IDBFactory.prototype.open = function (this: IDBFactory, ...given) {
-      const request = open.apply(this, given);
+    IDBFactory.prototype.open = (...given) => {
+      const request = open(...given);
       request.addEventListener('success', () => connections.push(request.result));
       return request;
     };
@@ -36,12 +36,12 @@ async function closeConnections(page: Page): Promise<number> {
 /** How often the one draft on this device was saved; asked from another tab, so nothing of the page is touched. */
 async function savesOf(tab: Page): Promise<number> {
   return tab.evaluate(async () => {
-    const wait = <T>(request: IDBRequest<T>): Promise<T> =>
+    const wait = <T>(request: IDBRequest): Promise<T> =>
       new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
+        request.onsuccess = () => resolve(request.result as T);
         request.onerror = () => reject(request.error ?? new Error('IndexedDB could not be read'));
       });
-    const database = await wait(indexedDB.open('heed-vault'));
+    const database = await wait<IDBDatabase>(indexedDB.open('heed-vault'));
     const rows = await wait<{ revision: number }[]>(
       database.transaction('drafts').objectStore('drafts').getAll(),
     );

@@ -20,13 +20,13 @@ export interface OutboxRow {
 /** All rows of this device's outbox, the oldest first, straight from its storage. Any page of the origin will do. */
 export async function outboxOf(page: Page): Promise<OutboxRow[]> {
   return page.evaluate(async () => {
-    const wait = <T>(request: IDBRequest<T>): Promise<T> =>
+    const wait = <T>(request: IDBRequest): Promise<T> =>
       new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
+        request.onsuccess = () => resolve(request.result as T);
         request.onerror = () => reject(request.error ?? new Error('IndexedDB could not be read'));
       });
     type Row = Omit<OutboxRow, 'digestNow'> & { createdAt: number };
-    const database = await wait(indexedDB.open('heed-vault'));
+    const database = await wait<IDBDatabase>(indexedDB.open('heed-vault'));
     const stores = database.transaction(['outbox', 'envelopes']);
     const [rows, envelopes] = await Promise.all([
       wait<Row[]>(stores.objectStore('outbox').getAll()),
