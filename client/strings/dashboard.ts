@@ -12,6 +12,10 @@ export const dashboard = {
   elevateToRead: 'Elevate to read',
   readAlerts: 'Read them',
   alert: 'Alert',
+  ways: {
+    alerts: { title: 'Alerts', note: 'To read, yours, and all' },
+    admin: { title: 'Admin', note: 'Who may see, do and be told what' },
+  },
   addKey: 'Add your security key',
   addKeyWhy: 'You need a second key, for example your phone, to read alerts and records.',
   addKeyButton: 'Add new device',

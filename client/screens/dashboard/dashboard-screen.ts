@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { DeviceBoard } from '../../../protocol/devices';
+import { areaTiles, type AreaTile } from '../../components/area-tiles';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import { connectivityContext, type Connectivity } from '../../contexts/connectivity';
@@ -17,6 +18,9 @@ import '../mine/your-records';
 import './draft-strip';
 import './waiting-alerts';
 import { whoToTell } from './who-to-tell';
+
+const alerts: AreaTile = { href: '/alerts', icon: 'inbox', ...words.ways.alerts };
+const admin: AreaTile = { href: '/admin', icon: 'settings', ...words.ways.admin };
 
 /** Home for everyone, elevated or not: one thing to do, and what waits. No content of any record. */
 @customElement('heed-dashboard-screen')
@@ -56,7 +60,8 @@ export class HeedDashboardScreen extends LitElement {
             ${record.aboutAdult}
           </button>
         </p>
-        ${this._renderKey()} <heed-waiting-alerts></heed-waiting-alerts> ${this._renderLogIn()}
+        ${this._renderKey()} <heed-waiting-alerts></heed-waiting-alerts> ${this._renderWays()}
+        ${this._renderLogIn()}
         ${this._unlocked ? html`<heed-your-records limit="4"></heed-your-records>` : nothing}
         ${this._renderNotifications()}
       </div>
@@ -72,6 +77,13 @@ export class HeedDashboardScreen extends LitElement {
       >${words.addKeyWhy}
       <a slot="actions" class="button" href="/account/keys">${words.addKeyButton}</a></heed-notice
     >`;
+  }
+
+  /** The way to what a session opens, also while nothing waits there. */
+  private _renderWays(): TemplateResult | typeof nothing {
+    const session = this._session?.session;
+    if (!session) return nothing;
+    return areaTiles(session.administrator ? [alerts, admin] : [alerts]);
   }
 
   /** Unlocked without a session: recording works, alerts need a log-in. */

@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { PendingChange } from '../../../../protocol/changes/endpoints';
-import { icon } from '../../../components/heed-icon';
+import { areaTiles } from '../../../components/area-tiles';
 import { announce } from '../../../components/heed-live-region';
 import '../../../components/heed-notice';
 import { call } from '../../../data/call';
@@ -48,16 +48,8 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
             (deed, change) => void this._decide(deed, change),
           )}
         </div>
-        <ul class="area-tiles">
-          ${may.map((area) => html`<li>${this._renderArea(area)}</li>`)}
-        </ul>`,
+        ${areaTiles(may)}`,
     };
-  }
-
-  private _renderArea(area: (typeof areas)[number]): TemplateResult {
-    return html`<a class="area-tile" href=${area.href}
-      >${icon(area.icon)}<span><strong>${area.title}</strong><small>${area.note}</small></span></a
-    >`;
   }
 
   private async _decide(deed: PendingDeed, change: PendingChange): Promise<void> {

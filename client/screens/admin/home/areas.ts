@@ -1,14 +1,10 @@
 import type { AdministrationRight } from '../../../../protocol/administration';
-import type { IconName } from '../../../components/icon-names';
+import type { AreaTile } from '../../../components/area-tiles';
 import { adminHome as words } from '../../../strings/admin/home';
 
 /** One page of the administration, as home offers it to whoever holds its right. */
-export interface Area {
-  readonly href: string;
+export interface Area extends AreaTile {
   readonly right: AdministrationRight;
-  readonly icon: IconName;
-  readonly title: string;
-  readonly note: string;
 }
 
 /** Every page of the administration, in the order in which a school sets itself up. */
