@@ -4,6 +4,7 @@ import * as school from './20261123090100_school';
 import * as records from './20261123090200_records';
 import * as pendingChanges from './20261124090000_pending_changes';
 import * as gatheredAlerts from './20261124110000_gathered_alerts';
+import * as pupilLeaving from './20261124130000_pupil_leaving';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261123090200_records': records,
   '20261124090000_pending_changes': pendingChanges,
   '20261124110000_gathered_alerts': gatheredAlerts,
+  '20261124130000_pupil_leaving': pupilLeaving,
 };

@@ -20,6 +20,7 @@ export const actions = [
   'change.make',
   'change.decide',
   'change.withdraw',
+  'key.decide',
   ...administrationRights.map((right) => `administer.${right}` as const),
 ] as const;
 export type Action = (typeof actions)[number];

@@ -7,8 +7,10 @@ import * as groups from './groups';
 import * as inbox from './inbox';
 import * as intake from './intake';
 import * as notifications from './notifications';
+import * as pupils from './pupils';
 import * as securityKeys from './security-keys';
 import * as setUp from './set-up';
+import * as staff from './staff';
 
 /** The contract table: every endpoint of the API by its name (architecture.md, "The contract table"). */
 export const contract = {
@@ -71,6 +73,14 @@ export const contract = {
   confirmChange: changes.confirmChange,
   refuseChange: changes.refuseChange,
   withdrawChange: changes.withdrawChange,
+  confirmKey: changes.confirmKey,
+  refuseKey: changes.refuseKey,
+
+  listStaff: staff.listStaff,
+  sendFirstLogIn: staff.sendFirstLogIn,
+  endStaffSessions: staff.endStaffSessions,
+  listPupils: pupils.listPupils,
+  readPupil: pupils.readPupil,
 
   describeApi: apiDescription.describeApi,
 } as const;

@@ -20,8 +20,10 @@ import { notificationHandlers } from './messages/routes';
 import { oversightHandlers } from './oversight/routes';
 import { findSchool } from './school/find-school';
 import { schoolHandlers } from './school/routes';
+import { pupilHandlers } from './pupils/routes';
 import { securityKeyHandlers } from './security-keys/routes';
 import { setUpHandlers } from './set-up/routes';
+import { staffAdminHandlers } from './staff/admin-routes';
 import { resolveSession } from './staff/resolve-session';
 import { staffHandlers } from './staff/routes';
 import { storageProblem } from './storage/faults';
@@ -69,6 +71,8 @@ function handlersOf(house: House) {
     ...notificationHandlers(house),
     ...setUpHandlers(house),
     ...schoolHandlers(ground),
+    ...staffAdminHandlers(ground, () => house.worker.wake()),
+    ...pupilHandlers(ground),
     ...oversightHandlers(ground, () => house.worker.wake()),
     ...apiDescriptionHandlers(ground.settings.publicUrl),
   };

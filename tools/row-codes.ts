@@ -7,7 +7,7 @@ import { templateNames } from '../server/messages/templates/names';
 export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'keys.kind': ['data', 'index', 'identity', 'envelope', 'receipt', 'vapid'],
   'security_keys.state': ['pending', 'saved'],
-  'security_keys.confirmed_by': ['code', 'first', 'shell'],
+  'security_keys.confirmed_by': ['code', 'first', 'shell', 'person'],
   'automatic_alert_parts.kind': ['group', 'staff', 'year', 'class'],
   'class_restrictions.kind': ['class', 'year'],
   'class_restriction_allows.kind': ['class', 'year'],

@@ -56,14 +56,25 @@ const pendingSchema = v.object({
 });
 export type PendingChange = v.InferOutput<typeof pendingSchema>;
 
+/** Somebody's first security key, saved more than a day after their first log-in (access.md, "a stolen password"). */
+const waitingKeySchema = v.object({
+  id,
+  staffId: id,
+  person: v.string(),
+  keyName: v.string(),
+  added: time,
+  mayDecide: v.boolean(),
+});
+export type WaitingKey = v.InferOutput<typeof waitingKeySchema>;
+
 export const listPendingChanges = endpoint({
   method: 'GET',
   path: '/api/admin/pending',
   caller: 'elevated',
   action: 'change.decide',
   activity: false,
-  summary: 'Changes that wait for a second person.',
-  reply: v.object({ pending: v.array(pendingSchema) }),
+  summary: 'Changes, and late first security keys, that wait for a second person.',
+  reply: v.object({ pending: v.array(pendingSchema), keys: v.array(waitingKeySchema) }),
 });
 
 const decision = { method: 'POST', caller: 'elevated', params: v.strictObject({ id }) } as const;
@@ -87,4 +98,18 @@ export const withdrawChange = endpoint({
   path: '/api/admin/pending/:id/withdraw',
   action: 'change.withdraw',
   summary: 'Whoever made a change takes it back.',
+});
+
+export const confirmKey = endpoint({
+  ...decision,
+  path: '/api/admin/keys/:id/confirm',
+  action: 'key.decide',
+  summary: 'Lets the late first security key of another person count.',
+});
+
+export const refuseKey = endpoint({
+  ...decision,
+  path: '/api/admin/keys/:id/refuse',
+  action: 'key.decide',
+  summary: 'Takes the late first security key of another person away.',
 });

@@ -4,11 +4,14 @@ import type { Actor } from './actor';
 import {
   administers,
   administersAnything,
+  decidesKeys,
   mayDecideChange,
+  mayDecideKey,
   mayWithdrawChange,
   seesPendingChanges,
   type ChangeFacts,
   type PendingChangeFacts,
+  type WaitingKeyFacts,
 } from './change';
 import {
   mayActOnConcern,
@@ -38,7 +41,13 @@ export interface GuardedConcern {
   readonly restrictions: ClassRestrictions;
 }
 
-export type AccessObject = AnyObject | OwnedFacts | GuardedConcern | ChangeFacts | PendingChangeFacts;
+export type AccessObject =
+  | AnyObject
+  | OwnedFacts
+  | GuardedConcern
+  | ChangeFacts
+  | PendingChangeFacts
+  | WaitingKeyFacts;
 
 type Rule = (actor: Actor, object: AccessObject) => boolean;
 
@@ -89,6 +98,8 @@ const rules: Readonly<Record<Action, Rule>> = {
     object.kind === 'change' ? administers(actor, object.right) : administersAnything(actor),
   'change.decide': ofPendingChange(mayDecideChange),
   'change.withdraw': ofPendingChange(mayWithdrawChange),
+  'key.decide': (actor, object) =>
+    object.kind === 'waiting-key' ? mayDecideKey(actor, object) : decidesKeys(actor),
   'administer.staff': holding('staff'),
   'administer.pupils': holding('pupils'),
   'administer.groups': holding('groups'),

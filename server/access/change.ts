@@ -48,6 +48,33 @@ export function mayDecideChange(actor: Actor, change: PendingChangeFacts): boole
   return change.otherLeads.length > 0 ? isLead(actor) : actor.group.administration.has(change.right);
 }
 
+/** A late first security key of one person, at one of their schools. */
+export interface WaitingKeyFacts {
+  readonly kind: 'waiting-key';
+  readonly schoolId: string;
+  readonly staffId: string;
+}
+
+/** Lets another person's late first key count: a lead, or who administers staff (access.md, "a stolen password"). */
+export function mayDecideKey(actor: Actor, key: WaitingKeyFacts): boolean {
+  return (
+    decidesKeys(actor) &&
+    actor.kind === 'staff' &&
+    actor.schoolId === key.schoolId &&
+    actor.staffId !== key.staffId
+  );
+}
+
+/** May decide keys of others at all. */
+export function decidesKeys(actor: Actor): boolean {
+  return (
+    actor.kind === 'staff' &&
+    !actor.disabled &&
+    actor.elevated &&
+    (isLead(actor) || administers(actor, 'staff'))
+  );
+}
+
 /** Takes a change back that nobody has decided: its maker only. */
 export function mayWithdrawChange(actor: Actor, change: PendingChangeFacts): boolean {
   return (

@@ -10,6 +10,7 @@ import type { Ground } from '../ground';
 import { problem, ProblemError } from '../http/problem';
 import type { ChangeStep } from '../school/apply-change';
 import type { Transaction } from '../storage/database';
+import { announceToAll } from './announce';
 import { confirmersOf } from './confirmers';
 import { loadAccess } from './load-access';
 import { applyChange, auditOf } from './make-changes';
@@ -51,6 +52,7 @@ export async function decideChange(
     });
   }
   if (outcome instanceof ProblemError) throw outcome;
+  if (decision === 'confirm') await announceToAll(ground, actor.schoolId);
 }
 
 /** Carries out a change that nobody else could confirm, a day after it was made. Answers whether it was made. */
@@ -61,6 +63,7 @@ export async function makeByItself(ground: Ground, schoolId: string, id: string)
     const before = await loadAccess(trx, schoolId);
     await confirm(trx, ground, { pending, before, by: 'server' });
   });
+  await announceToAll(ground, schoolId);
 }
 
 function mayDecide(actor: StaffActor, pending: Pending, school: SchoolAccess, decision: Decision): boolean {

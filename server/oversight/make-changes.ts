@@ -10,6 +10,8 @@ import { DAY, timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { ProblemError } from '../http/problem';
 import type { Applied, ApplyChange, ChangeStep } from '../school/apply-change';
+import { mailOldAddress } from '../staff/old-address';
+import { announceToAll } from './announce';
 import { appliers } from './appliers';
 import { confirmersOf } from './confirmers';
 import { loadAccess } from './load-access';
@@ -49,7 +51,7 @@ export async function makeChanges(
 ): Promise<Outcome[]> {
   const { schoolId, staffId } = actor;
   try {
-    return await ground.database.write(async (trx) => {
+    const made = await ground.database.write(async (trx) => {
       const step: ChangeStep = { trx, ground, schoolId, staffId, at: timeStamp(ground.clock) };
       const outcomes: Outcome[] = [];
       const audit: AuditEntry[] = [];
@@ -64,6 +66,8 @@ export async function makeChanges(
       await appendAudit(trx, ...audit);
       return outcomes;
     });
+    if (made.some(({ outcome }) => outcome === 'made')) await announceToAll(ground, schoolId);
+    return made;
   } catch (fault) {
     if (fault instanceof Rehearsed) return fault.outcomes;
     throw fault;
@@ -143,6 +147,7 @@ async function letWait(
       effectiveAt,
     });
     await tellLeads(trx, ground, { schoolId, id }, effectiveAt ? 'alone' : 'waits');
+    if (change.kind === 'staff.email') await mailOldAddress(step, { id: change.staffId }, 'waits', id);
   }
   return {
     outcome: { outcome: 'waits', pendingId: rehearse ? null : id, widening, effectiveAt },

@@ -3,6 +3,7 @@ import type { PendingChange } from '../../protocol/changes/endpoints';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import type { Ground } from '../ground';
+import { readPupilNames } from '../pupils/names';
 import { readNamed, readStaffNames } from '../school/names';
 import { confirmersOf } from './confirmers';
 import { loadAccess } from './load-access';
@@ -15,7 +16,7 @@ export async function presentPending(ground: Ground, actor: StaffActor): Promise
   if (waiting.length === 0) return [];
   const [school, words] = await Promise.all([
     loadAccess(reader, actor.schoolId),
-    readWords(ground, actor.schoolId),
+    readWords(ground, actor.schoolId, waiting.flatMap(idsOf)),
   ]);
   return waiting.map((pending) => {
     const { all, otherLeads } = confirmersOf(school, {
@@ -39,8 +40,12 @@ export async function presentPending(ground: Ground, actor: StaffActor): Promise
   });
 }
 
-/** Names of everything that a change may speak of but pupils. */
-async function readWords(ground: Ground, schoolId: string): Promise<Map<string, string>> {
+/** Names of everything that these changes may speak of. */
+async function readWords(
+  ground: Ground,
+  schoolId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   const reader = ground.database.read;
   const tables = ['classes', 'year_groups', 'alert_groups', 'categories', 'user_groups'] as const;
   const named = await Promise.all(tables.map((table) => readNamed(reader, ground, schoolId, table)));
@@ -54,20 +59,21 @@ async function readWords(ground: Ground, schoolId: string): Promise<Map<string, 
   return new Map([
     ...named.flatMap((one) => [...one]),
     ...[...staff.values()].map(({ id, name }) => [id, name] as const),
+    ...(await readPupilNames(reader, ground, schoolId, [...new Set(ids)])),
   ]);
 }
 
 function namesIn(pending: Pending, words: ReadonlyMap<string, string>): Record<string, string> {
-  const ids = [
-    ...idsIn(pending.change),
-    ...pending.widening.flatMap(({ target, staff }) => [target ?? '', ...staff]),
-  ];
   return Object.fromEntries(
-    [...new Set(ids)].flatMap((id) => {
+    [...new Set(idsOf(pending))].flatMap((id) => {
       const word = words.get(id);
       return word === undefined ? [] : [[id, word]];
     }),
   );
+}
+
+function idsOf({ change, widening }: Pending): string[] {
+  return [...idsIn(change), ...widening.flatMap(({ target, staff }) => [target ?? '', ...staff])];
 }
 
 /** Every string in a change that could be an id. */

@@ -1,8 +1,9 @@
 import { rightOfChange } from '../../protocol/changes/change';
-import { can } from '../access/can';
+import { anyObject, can } from '../access/can';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { problem } from '../http/problem';
+import { decideKey, listWaitingKeys } from '../security-keys/waiting-keys';
 import { decideChange } from './decide-change';
 import { makeChanges } from './make-changes';
 import { presentPending } from './present-pending';
@@ -20,7 +21,10 @@ export const oversightHandlers = (ground: Ground, wakeMail: () => void) =>
       return { outcomes };
     },
 
-    listPendingChanges: async ({ staff }) => ({ pending: await presentPending(ground, staff) }),
+    listPendingChanges: async ({ staff }) => ({
+      pending: await presentPending(ground, staff),
+      keys: can(staff, 'key.decide', anyObject) ? await listWaitingKeys(ground, staff) : [],
+    }),
 
     confirmChange: async ({ params, staff }) => {
       await decideChange(ground, staff, params.id, 'confirm');
@@ -29,6 +33,16 @@ export const oversightHandlers = (ground: Ground, wakeMail: () => void) =>
 
     refuseChange: async ({ params, staff }) => {
       await decideChange(ground, staff, params.id, 'refuse');
+      wakeMail();
+    },
+
+    confirmKey: async ({ params, staff }) => {
+      await decideKey(ground, staff, params.id, 'confirm');
+      wakeMail();
+    },
+
+    refuseKey: async ({ params, staff }) => {
+      await decideKey(ground, staff, params.id, 'refuse');
       wakeMail();
     },
 

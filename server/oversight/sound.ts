@@ -14,6 +14,8 @@ export function mustStaySound(before: SchoolAccess, after: SchoolAccess): void {
       refuse('After this nobody could administer the school any more. Give somebody else that right first.');
     }
   }
+  if (leads(before) > 0 && leads(after) === 0)
+    refuse('After this there would be no safeguarding lead. Put somebody else on the duty list first.');
   if (reached(before) && !reached(after)) {
     refuse(
       'After this the fallback group would be empty, and a concern could reach nobody. Add somebody first.',
@@ -29,6 +31,12 @@ function holders({ staff, groups }: SchoolAccess, right: string): number {
   return staff.filter(
     (person) => !person.disabled && person.address && groups.get(person.groupId)?.administration.has(right),
   ).length;
+}
+
+function leads({ duty, staff }: SchoolAccess): number {
+  const present = new Set(staff.filter(({ disabled }) => !disabled).map(({ id }) => id));
+  return duty.filter(({ role, staffId }) => (role === 'lead' || role === 'deputy') && present.has(staffId))
+    .length;
 }
 
 function reached({ alertGroups, staff }: SchoolAccess): boolean {

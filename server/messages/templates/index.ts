@@ -1,4 +1,5 @@
 import { codesGuessed, keyChange, passwordChanged } from './account';
+import { addressChange } from './address-change';
 import { alert, urgentAlert } from './alert';
 import { link } from './link';
 import { rightsChange } from './rights-change';
@@ -18,4 +19,5 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   'codes-guessed': codesGuessed,
   'password-changed': passwordChanged,
   'rights-change': rightsChange,
+  'address-change': addressChange,
 };

@@ -10,16 +10,22 @@ export const link = template({
     schoolName: v.string(),
     /** How long the link is good for. */
     minutes: v.number(),
+    /** Sent by an administrator of the school, not asked for on the log-in page. */
+    invited: v.optional(v.boolean(), false),
   }),
-  mail: ({ name, url, schoolName, minutes }) => ({
+  mail: ({ name, url, schoolName, minutes, invited }) => ({
     subject: 'Choose your password for Heed',
     text: paragraphs(
       `Hello ${name},`,
-      `somebody, most likely you, asked for a link to choose a password for Heed at ${schoolName}.`,
+      invited
+        ? `${schoolName} keeps its safeguarding records in Heed and has sent you a link to choose your password.`
+        : `somebody, most likely you, asked for a link to choose a password for Heed at ${schoolName}.`,
       `Open this link and choose your password:\n${url}`,
       `The link is good for ${span(minutes)} and is used up when you save a password. ` +
         'Opening it does not use it up. When it is too old, the page offers a new one.',
-      'If you did not ask for it, do nothing: your password stays as it is.',
+      invited
+        ? 'If you do not work there, tell the school and do nothing else.'
+        : 'If you did not ask for it, do nothing: your password stays as it is.',
     ),
     link: url,
   }),

@@ -9,5 +9,6 @@ export const templateNames = [
   'codes-guessed',
   'password-changed',
   'rights-change',
+  'address-change',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];

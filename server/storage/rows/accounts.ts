@@ -53,7 +53,7 @@ export interface SecurityKeyRow {
   saved_at: string | null;
   last_used_at: string | null;
   counts_from: string | null;
-  confirmed_by: 'code' | 'first' | 'shell' | null;
+  confirmed_by: 'code' | 'first' | 'shell' | 'person' | null;
   removed_at: string | null;
 }
 

@@ -172,7 +172,8 @@ export interface MessageRow {
     | 'key-change'
     | 'codes-guessed'
     | 'password-changed'
-    | 'rights-change';
+    | 'rights-change'
+    | 'address-change';
   staff_id: string | null;
   alert_id: string | null;
   subscription_id: string | null;

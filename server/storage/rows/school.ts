@@ -116,6 +116,8 @@ export interface PupilRow {
   year_group_id: string;
   left_at: string | null;
   created_at: string;
+  left_to: Buffer | null;
+  contact_flags: Buffer | null;
 }
 
 /** `siblings` */

@@ -14,6 +14,7 @@ const contents = {
   'codes-guessed': person,
   'password-changed': person,
   'rights-change': { ...person, step: 'waits' },
+  'address-change': { ...person, step: 'waits' },
 } as const;
 
 describe('every mail', () => {

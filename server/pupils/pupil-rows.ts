@@ -1,0 +1,87 @@
+import type { PupilFacts } from '../../protocol/changes/pupils';
+import { problem } from '../http/problem';
+import type { ChangeStep } from '../school/apply-change';
+import { mustBeHere } from '../school/named-rows';
+import { cellsOf } from '../storage/cells';
+import { writeContacts } from './contacts';
+
+/** The texts of a pupil as the sealed cells of their row; the names of `facts` are the import's. */
+export function sealPupil({ ground, schoolId }: ChangeStep, id: string, given: PupilFacts) {
+  const { sex, sen, freeSchoolMeals, lookedAfter, eal } = given;
+  return cellsOf(ground.keys, schoolId, 'pupils').seal(id, {
+    upn: given.upn,
+    pupil_ref: given.pupilRef,
+    first_name: given.firstName,
+    last_name: given.lastName,
+    preferred_name: given.preferredName,
+    date_of_birth: given.dateOfBirth,
+    facts: JSON.stringify({
+      sex: sex ?? undefined,
+      sen: sen ?? undefined,
+      freeSchoolMeals,
+      lookedAfter,
+      eal,
+    }),
+    ...writeContacts(given.contacts),
+  });
+}
+
+/**
+ * Under what an import finds this pupil again: UPN, else pupil id, else nothing but the row itself.
+ * @throws problem 'not-valid' where another pupil has it
+ */
+export async function freeMatch(step: ChangeStep, id: string, given: PupilFacts): Promise<string> {
+  const { trx, schoolId, ground } = step;
+  const match = ground.keys.blindIndex(schoolId, 'pupil', given.upn ?? given.pupilRef ?? id);
+  const taken = await trx('pupils').where({ school_id: schoolId, match_index: match }).first('id', 'left_at');
+  if (!taken || taken.id === id) return match;
+  throw problem('not-valid', {
+    field: given.upn ? 'upn' : 'pupilRef',
+    title: taken.left_at
+      ? 'A pupil with this number has left. Bring them back instead.'
+      : 'There is already a pupil with this number.',
+  });
+}
+
+/** Refuses a day that is none, or still to come. @throws problem 'not-valid' */
+export function mustBePast({ ground }: ChangeStep, field: string, day: string): void {
+  const time = Date.parse(`${day}T00:00:00.000Z`);
+  const real = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day;
+  // A school east of Greenwich may be a day ahead.
+  if (!real || time > ground.clock.now() + 14 * 3_600_000)
+    throw problem('not-valid', { field, title: 'Write a day that has come, as yyyy-mm-dd.' });
+}
+
+/** Makes sure that all of these pupils are of this school. @throws problem 'not-found' */
+export async function mustAllBeHere({ trx, schoolId }: ChangeStep, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)];
+  const there = await trx('pupils').where({ school_id: schoolId }).whereIn('id', wanted).pluck('id');
+  if (there.length !== wanted.length) throw problem('not-found');
+}
+
+/** Makes sure that class and year group are of this school. @throws problem 'not-found' */
+export async function mustBePlace(
+  step: ChangeStep,
+  place: { classId: string; yearGroupId: string },
+): Promise<void> {
+  await mustBeHere(step, 'classes', place.classId);
+  await mustBeHere(step, 'year_groups', place.yearGroupId);
+}
+
+/** Writes the brothers and sisters of a pupil, each way. */
+export async function setSiblings(step: ChangeStep, id: string, siblings: readonly string[]): Promise<void> {
+  const { trx, schoolId } = step;
+  const others = [...new Set(siblings)].filter((other) => other !== id);
+  await mustAllBeHere(step, others);
+  await trx('siblings')
+    .where({ school_id: schoolId })
+    .where((either) => either.where({ pupil_id: id }).orWhere({ other_id: id }))
+    .delete();
+  if (others.length === 0) return;
+  const pair = (pupilId: string, otherId: string) => ({
+    school_id: schoolId,
+    pupil_id: pupilId,
+    other_id: otherId,
+  });
+  await trx('siblings').insert(others.flatMap((other) => [pair(id, other), pair(other, id)]));
+}

@@ -1,0 +1,18 @@
+import type { Ground } from '../ground';
+import type { Handlers } from '../http/call';
+import { endStaffSessions } from './end-staff-sessions';
+import { sendFirstLogIn } from './invite';
+import { listStaff } from './list-staff';
+
+/** Staff as whoever keeps them sees them; they are changed by the one door (oversight/make-changes.ts). */
+export const staffAdminHandlers = (ground: Ground, wakeMail: () => void) =>
+  ({
+    listStaff: ({ staff }) => listStaff(ground, staff.schoolId),
+
+    sendFirstLogIn: async ({ params, staff }) => {
+      await sendFirstLogIn(ground, staff, params.id);
+      wakeMail();
+    },
+
+    endStaffSessions: ({ params, staff }) => endStaffSessions(ground, staff, params.id),
+  }) satisfies Handlers;
