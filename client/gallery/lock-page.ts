@@ -22,12 +22,13 @@ export function lockPage(device: DeviceKind, variant: string): TemplateResult {
   const here = device === 'phone' ? people.slice(0, 3) : people;
   return html`<heed-top-bar .school=${school} offline device-name="Playground tablet 2"></heed-top-bar>
     <main class="lock">
-      ${variant === 'revoked'
-        ? html`<heed-notice tone="warn" sign="triangle-alert" .heading=${revoked.heading(device)}
-            >${revoked.text} ${revoked.ask('Mrs Shah')}</heed-notice
-          >`
-        : ''}
-      <heed-notice tone="warn" .heading=${lock.waiting(2)}>${status.keepOpen}</heed-notice>
+      <div class="stack lock-notices">
+        ${variant === 'revoked'
+          ? html`<heed-notice tone="warn" sign="triangle-alert" .heading=${revoked.heading(device)}
+              >${revoked.text} ${revoked.ask('Mrs Shah')}</heed-notice
+            >`
+          : ''} <heed-notice tone="warn" .heading=${lock.waiting(2)}>${status.keepOpen}</heed-notice>
+      </div>
       <div class="stack">
         <h1 class=${device === 'phone' ? 'visually-hidden' : ''}>${lock.who}</h1>
         <heed-person-tiles .people=${here} .chosen=${'Jo:JP'}></heed-person-tiles>

@@ -98,6 +98,7 @@ describe('a tablet that the school has removed', () => {
     place.replaceChildren(document.createElement('heed-lock-screen'));
     await until('the lock screen', () => place.querySelector('main'));
     expect(removedNotice()).toBeUndefined();
+    expect(place.textContent).toContain('Add yourself');
     school.revoked = true;
     await askHowFar(toolsOf(school), true);
     await until('the name', () => removedNotice()?.includes('Ask Mrs Shah'));
@@ -106,6 +107,8 @@ describe('a tablet that the school has removed', () => {
       heading: expect.stringMatching(/^The school has removed this/) as string,
     });
     expect(removedNotice()).toContain('You can still record here');
+    // Nobody new is taken, so nobody is led there.
+    expect(place.textContent).not.toContain('Add yourself');
     expect(place.querySelector('.lock-foot a')).not.toBeNull();
   });
 

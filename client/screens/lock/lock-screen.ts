@@ -6,6 +6,7 @@ import '../../components/heed-keypad';
 import { announce } from '../../components/heed-live-region';
 import '../../components/heed-person-tiles';
 import { deviceKind } from '../../contexts/device-kind';
+import { watchRevoked } from '../../contexts/revoked';
 import { currentUnlocked } from '../../contexts/unlocked';
 import { pageTools } from '../../sealing/keep-delivering';
 import { go } from '../../router';
@@ -31,9 +32,12 @@ export class HeedLockScreen extends LitElement {
   @state() private _chosen = '';
   @state() private _forgotten = false;
   @state() private _opening = false;
+  /** the school has removed this device: nobody new is taken */
+  @state() private _revoked = false;
   @state() private _error = '';
   /** device clock, ms; 0: no wait */
   @state() private _waitUntil = 0;
+  private _stopWatching: () => void = () => undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -42,12 +46,14 @@ export class HeedLockScreen extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this._onKey);
+    this._stopWatching = watchRevoked((revoked) => (this._revoked = revoked));
     void this._load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this._onKey);
+    this._stopWatching();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -58,14 +64,11 @@ export class HeedLockScreen extends LitElement {
 
   private _renderLock(here: PeopleOnDevice): TemplateResult {
     return html`<main class="lock" id="main">
-      <heed-revoked-notice></heed-revoked-notice>
-      <heed-waiting-notice></heed-waiting-notice>
+      ${deviceNotices()}
       <div class="stack">
         <div class="lock-who">
           <h1>${lock.who}</h1>
-          <button type="button" class="link" @click=${() => void go('/log-in', { next: '/enrol' })}>
-            ${icon('user-plus')}${lock.addPerson(deviceKind())}
-          </button>
+          ${this._revoked ? nothing : addPerson()}
         </div>
         <heed-person-tiles
           .people=${here.tiles}
@@ -105,8 +108,7 @@ export class HeedLockScreen extends LitElement {
 
   private _renderNobody(here: PeopleOnDevice): TemplateResult {
     return html`<main class="lock" id="main">
-      <heed-revoked-notice></heed-revoked-notice>
-      <heed-waiting-notice></heed-waiting-notice>
+      ${deviceNotices()}
       <h1 class="visually-hidden">${lock.who}</h1>
       <heed-empty sign="users-round" .text=${lock.nobody(deviceKind())}
         ><a class="button primary main" href="/log-in">${lock.logIn}</a></heed-empty
@@ -202,6 +204,20 @@ export class HeedLockScreen extends LitElement {
     if (event.target instanceof HTMLInputElement && event.target.type !== 'radio') return;
     this.querySelector('heed-keypad')?.focus();
   };
+}
+
+/** What is to be known of this device before anybody unlocks. */
+function deviceNotices(): TemplateResult {
+  return html`<div class="stack lock-notices">
+    <heed-revoked-notice></heed-revoked-notice><heed-waiting-notice></heed-waiting-notice>
+  </div>`;
+}
+
+/** A colleague who is new to this device. */
+function addPerson(): TemplateResult {
+  return html`<button type="button" class="link" @click=${() => void go('/log-in', { next: '/enrol' })}>
+    ${icon('user-plus')}${lock.addPerson(deviceKind())}
+  </button>`;
 }
 
 /** Supply staff, a volunteer, a forgotten PIN: recording is never behind a lock. */
