@@ -5,6 +5,7 @@ import * as records from './20261123090200_records';
 import * as pendingChanges from './20261124090000_pending_changes';
 import * as gatheredAlerts from './20261124110000_gathered_alerts';
 import * as pupilLeaving from './20261124130000_pupil_leaving';
+import * as unjudged from './20261124140000_unjudged';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124090000_pending_changes': pendingChanges,
   '20261124110000_gathered_alerts': gatheredAlerts,
   '20261124130000_pupil_leaving': pupilLeaving,
+  '20261124140000_unjudged': unjudged,
 };

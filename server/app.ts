@@ -18,7 +18,7 @@ import { inboxHandlers } from './inbox/routes';
 import { intakeHandlers } from './intake/routes';
 import { notificationHandlers } from './messages/routes';
 import { oversightHandlers } from './oversight/routes';
-import { findSchool } from './school/find-school';
+import { SchoolAddresses } from './school/find-school';
 import { schoolHandlers } from './school/routes';
 import { pupilHandlers } from './pupils/routes';
 import { securityKeyHandlers } from './security-keys/routes';
@@ -79,8 +79,9 @@ function handlersOf(house: House) {
 }
 
 function resolversOf({ ground }: House): Resolvers {
+  const addresses = new SchoolAddresses(ground);
   return {
-    school: (request) => findSchool(ground, request.origin),
+    school: (request) => addresses.find(request.origin),
     session: (request, schoolId, activity) => resolveSession(ground, request, schoolId, activity),
     device: (request, schoolId, body) => resolveDevice(ground, request, schoolId, body),
     author: (device, body) => resolveAuthor(ground, device, body),

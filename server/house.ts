@@ -3,6 +3,7 @@ import { Afterwards } from './staff/afterwards';
 import { Acceptance } from './intake/accept';
 import { Flood } from './intake/flood';
 import { Judge } from './intake/judge';
+import { Traffic } from './intake/traffic';
 import type { Ground } from './ground';
 import type { Mailer } from './messages/mail';
 import { openMailer } from './messages/mailer';
@@ -34,8 +35,9 @@ export async function furnish(ground: Ground, options: HouseOptions = {}): Promi
   const mailer = options.mailer ?? openMailer(ground);
   const worker = messageWorker(ground, { mailer, push: options.push ?? pushSender(ground) });
   const flood = new Flood(ground.clock);
-  const judge = new Judge(ground, () => worker.wake());
-  const acceptance = new Acceptance(ground, () => judge.wake());
+  const traffic = new Traffic();
+  const judge = new Judge(ground, traffic, () => worker.wake());
+  const acceptance = new Acceptance(ground, traffic, () => judge.wake());
   const afterwards = new Afterwards(ground.log);
   return { ground, mailer, worker, judge, flood, acceptance, afterwards, chores: new Chores(ground) };
 }

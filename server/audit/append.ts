@@ -22,6 +22,9 @@ export interface AuditHead {
 
 export const CHAIN_START = '0'.repeat(64);
 
+/** The head of a chain without a row. */
+export const NO_CHAIN: AuditHead = { seq: 0, hash: CHAIN_START };
+
 /** SHA-256 over the deterministic JSON of everything in a row but its own hash. */
 export function hashRow(row: Omit<AuditRow, 'hash'>): string {
   const { school_id, seq, at, actor, what, object, facts, previous } = row;
@@ -36,7 +39,7 @@ export async function readAuditHead(reader: Reader, schoolId: string): Promise<A
     .where({ school_id: schoolId })
     .orderBy('seq', 'desc')
     .first('seq', 'hash');
-  return row ?? { seq: 0, hash: CHAIN_START };
+  return row ?? NO_CHAIN;
 }
 
 /**

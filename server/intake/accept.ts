@@ -1,4 +1,5 @@
 import type { Receipt, Refusal } from '../../protocol/receipts';
+import { NO_CHAIN, readAuditHead, type AuditHead } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import type { Transaction } from '../storage/database';
@@ -10,14 +11,18 @@ import {
   type HeldEnvelope,
   type IncomingEnvelope,
 } from './store';
+import type { Traffic } from './traffic';
 
 /** What came of one delivery. */
 export interface Accepted {
   readonly receipts: readonly Receipt[];
   readonly refused: readonly Refusal[];
+  /** The school's audit chain as it stood after the commit. */
+  readonly auditHead: AuditHead;
 }
 
 interface Waiting {
+  readonly schoolId: string;
   readonly envelopes: readonly IncomingEnvelope[];
   readonly resolve: (accepted: Accepted) => void;
   readonly reject: (fault: unknown) => void;
@@ -33,12 +38,17 @@ const MOST_PER_COMMIT = 2000;
 export class Acceptance {
   readonly #ground: Ground;
   readonly #afterCommit: () => void;
+  readonly #traffic: Traffic;
   #waiting: Waiting[] = [];
   #committing = false;
 
-  /** @param afterCommit wakes the judge */
-  constructor(ground: Ground, afterCommit: () => void) {
+  /**
+   * @param traffic told what waits for a commit
+   * @param afterCommit wakes the judge
+   */
+  constructor(ground: Ground, traffic: Traffic, afterCommit: () => void) {
     this.#ground = ground;
+    this.#traffic = traffic;
     this.#afterCommit = afterCommit;
   }
 
@@ -47,7 +57,8 @@ export class Acceptance {
     const receivedAt = timeStamp(this.#ground.clock);
     const envelopes = arrived.map((one) => ({ ...one, schoolId, deliveryKeyId, receivedAt }));
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ envelopes, resolve, reject });
+      this.#waiting.push({ schoolId, envelopes, resolve, reject });
+      this.#traffic.enter();
       void this.#commitAll();
     });
   }
@@ -61,13 +72,37 @@ export class Acceptance {
 
   async #commitSome(): Promise<void> {
     const together = this.#takeTogether();
+    const held = await this.#keepAll(together);
+    for (let left = together.length; left > 0; left--) this.#traffic.leave();
+    if (!held) return;
+    this.#afterCommit();
+    // The next commit does not wait for these answers.
+    void this.#answer(together, held);
+  }
+
+  async #keepAll(together: readonly Waiting[]): Promise<Map<string, HeldEnvelope> | null> {
     const envelopes = together.flatMap((one) => one.envelopes);
     try {
       this.#ground.faultPoint('before-raw-insert');
       const held = await this.#ground.database.write((trx) => keep(trx, envelopes));
       this.#ground.faultPoint('after-raw-commit');
-      for (const one of together) one.resolve(answerFor(one.envelopes, held));
-      this.#afterCommit();
+      return held;
+    } catch (fault) {
+      for (const one of together) one.reject(fault);
+      return null;
+    }
+  }
+
+  /** One look at the audit chain serves every answer of a commit. */
+  async #answer(together: readonly Waiting[], held: ReadonlyMap<string, HeldEnvelope>): Promise<void> {
+    try {
+      const heads = new Map<string, AuditHead>();
+      for (const id of new Set(together.map((one) => one.schoolId))) {
+        heads.set(id, await readAuditHead(this.#ground.database.read, id));
+      }
+      for (const { schoolId, envelopes, resolve } of together) {
+        resolve({ ...answerFor(envelopes, held), auditHead: heads.get(schoolId) ?? NO_CHAIN });
+      }
     } catch (fault) {
       for (const one of together) one.reject(fault);
     }
@@ -106,7 +141,7 @@ function heldOf(held: ReadonlyMap<string, HeldEnvelope>, one: IncomingEnvelope):
 function answerFor(
   envelopes: readonly IncomingEnvelope[],
   held: ReadonlyMap<string, HeldEnvelope>,
-): Accepted {
+): Omit<Accepted, 'auditHead'> {
   const receipts: Receipt[] = [];
   const refused: Refusal[] = [];
   for (const one of envelopes) {

@@ -2,6 +2,7 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { judgeEnvelope } from './judge-envelope';
 import { unjudgedColumns, type UnjudgedRow } from './judging';
+import type { Traffic } from './traffic';
 
 /** Rows looked for at a time. */
 const BATCH = 50;
@@ -14,15 +15,20 @@ const LOOK_AGAIN_MS = 5000;
  */
 export class Judge {
   readonly #ground: Ground;
+  readonly #traffic: Traffic;
   readonly #afterAlerts: () => void;
   #running: Promise<void> | null = null;
   #again = false;
   #timer: NodeJS.Timeout | null = null;
   readonly #troubled = new Set<string>();
 
-  /** @param afterAlerts wakes the sender of messages */
-  constructor(ground: Ground, afterAlerts: () => void) {
+  /**
+   * @param traffic says when accepting goes first
+   * @param afterAlerts wakes the sender of messages
+   */
+  constructor(ground: Ground, traffic: Traffic, afterAlerts: () => void) {
     this.#ground = ground;
+    this.#traffic = traffic;
     this.#afterAlerts = afterAlerts;
   }
 
@@ -59,7 +65,10 @@ export class Judge {
     while (this.#again) {
       this.#again = false;
       const rows = await this.#find();
-      for (const row of rows) await this.#judgeOne(row);
+      for (const row of rows) {
+        await this.#traffic.giveWay();
+        await this.#judgeOne(row);
+      }
       if (rows.length > 0) this.#again = true;
     }
   }

@@ -2,7 +2,7 @@ import { toBase64url } from '../../protocol/bytes';
 import { RECEIPTS_TYPE } from '../../protocol/intake';
 import type { ReceiptReply } from '../../protocol/receipts';
 import type { DeviceActor } from '../access/actor';
-import { readAuditHead } from '../audit/append';
+import { readAuditHead, type AuditHead } from '../audit/append';
 import { signJsonAs } from '../devices/bundle';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
@@ -29,11 +29,13 @@ export const intakeHandlers = ({ ground, acceptance, flood }: Intake) =>
       }
       const reply = device
         ? await take({ ground, acceptance, flood }, device, delivery)
-        : refuseAll(delivery);
-      const head = await readAuditHead(ground.database.read, schoolId);
-      const auditHead = { seq: head.seq, hash: toBase64url(Buffer.from(head.hash, 'hex')) };
+        : { ...refuseAll(delivery), head: await readAuditHead(ground.database.read, schoolId) };
       answer.setType(RECEIPTS_TYPE);
-      return signJsonAs(ground.keys.newest(schoolId, 'receipt'), 'receipts', { ...reply, auditHead });
+      return signJsonAs(ground.keys.newest(schoolId, 'receipt'), 'receipts', {
+        receipts: reply.receipts,
+        refused: reply.refused,
+        auditHead: { seq: reply.head.seq, hash: toBase64url(Buffer.from(reply.head.hash, 'hex')) },
+      });
     },
 
     askProgress: async ({ device, body }) => {
@@ -45,14 +47,22 @@ export const intakeHandlers = ({ ground, acceptance, flood }: Intake) =>
 
 type Reply = Omit<ReceiptReply, 'auditHead'>;
 
-async function take({ acceptance, flood }: Intake, device: DeviceActor, delivery: Delivery): Promise<Reply> {
+async function take(
+  { acceptance, flood }: Intake,
+  device: DeviceActor,
+  delivery: Delivery,
+): Promise<Reply & { head: AuditHead }> {
   if (device.revoked) {
     flood.check(device.deviceId);
     const bytes = delivery.arrived.reduce((sum, one) => sum + one.raw.length, 0);
     flood.note(device.deviceId, delivery.arrived.length, bytes);
   }
   const accepted = await acceptance.accept(device.schoolId, device.deliveryKeyId, delivery.arrived);
-  return { receipts: [...accepted.receipts], refused: [...delivery.refused, ...accepted.refused] };
+  return {
+    receipts: [...accepted.receipts],
+    refused: [...delivery.refused, ...accepted.refused],
+    head: accepted.auditHead,
+  };
 }
 
 /** A device that the school does not know gets a signed no for each envelope: "log in on this tablet once". */

@@ -2,21 +2,61 @@ import { isLoopback } from '../env';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 
+/** A further school's place before our host name; the first one's place is the host name itself. */
+type Place = { readonly site: string } | 'home';
+
+/** How long an address is remembered, ms. */
+const KEPT = 5000;
+
 /**
- * The school whose address was opened: the first lives at PUBLIC_URL for ever, further ones at
- * `<site>.<host>` (architecture.md, "Several sites on one server"). Null before any school is set up.
- * @throws problem 'not-found' for a host name that is not ours.
+ * Which school lives at which address: the first at PUBLIC_URL for ever, further ones at `<site>.<host>`
+ * (architecture.md, "Several sites on one server"). Every call asks, so what was found is remembered for 5 s. What was
+ * not found never is: a school that the shell or another process sets up is there at the next call, and what another
+ * process may one day change about an address is seen after 5 s at the latest.
  */
-export async function findSchool(ground: Ground, origin: string): Promise<string | null> {
-  if (!URL.canParse(origin)) throw problem('not-found');
-  const host = new URL(origin).hostname;
-  const home = ground.settings.publicUrl.hostname;
-  const atHome = host === home || (isLoopback(ground.settings.publicUrl) && isLoopback(new URL(origin)));
-  if (!atHome && !host.endsWith(`.${home}`)) throw problem('not-found');
-  const schools = ground.database.read('schools').orderBy('position').first('id');
-  const row = await (atHome ? schools : schools.where({ site: host.slice(0, -home.length - 1) }));
-  if (!row && !atHome) throw problem('not-found');
-  // A school that the shell or another process has set up since: its keys are new to this one.
-  if (row && ground.keys.all(row.id, 'data').length === 0) await ground.keys.refresh(ground.database.read);
-  return row?.id ?? null;
+export class SchoolAddresses {
+  readonly #ground: Ground;
+  readonly #known = new Map<string, { readonly schoolId: string; readonly since: number }>();
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+  }
+
+  /**
+   * The school whose address was opened; null before any school is set up.
+   * @throws problem 'not-found' for a host name that is not ours.
+   */
+  async find(origin: string): Promise<string | null> {
+    const place = this.#placeOf(origin);
+    const name = place === 'home' ? '' : place.site;
+    const now = this.#ground.clock.now();
+    const known = this.#known.get(name);
+    // The clock may have been set back meanwhile, and then the age says nothing.
+    if (known && known.since <= now && now < known.since + KEPT) return known.schoolId;
+    const schoolId = await this.#read(place);
+    if (schoolId) this.#known.set(name, { schoolId, since: now });
+    else this.#known.delete(name);
+    return schoolId;
+  }
+
+  #placeOf(origin: string): Place {
+    const url = URL.canParse(origin) ? new URL(origin) : null;
+    if (!url) throw problem('not-found');
+    const { publicUrl } = this.#ground.settings;
+    const host = url.hostname;
+    const home = publicUrl.hostname;
+    if (host === home || (isLoopback(publicUrl) && isLoopback(url))) return 'home';
+    if (!host.endsWith(`.${home}`)) throw problem('not-found');
+    return { site: host.slice(0, -home.length - 1) };
+  }
+
+  async #read(place: Place): Promise<string | null> {
+    const { database, keys } = this.#ground;
+    const schools = database.read('schools').orderBy('position').first('id');
+    const row = await (place === 'home' ? schools : schools.where(place));
+    if (!row && place !== 'home') throw problem('not-found');
+    // A school that the shell or another process has set up since: its keys are new to this one.
+    if (row && keys.all(row.id, 'data').length === 0) await keys.refresh(database.read);
+    return row?.id ?? null;
+  }
 }

@@ -5,6 +5,7 @@ import { createApp } from '../../../server/app';
 import type { Ground } from '../../../server/ground';
 import { Acceptance } from '../../../server/intake/accept';
 import { Judge } from '../../../server/intake/judge';
+import { Traffic } from '../../../server/intake/traffic';
 import { openHouse, type TestHouse } from '../house';
 import { aSafeguardingLead, aSchool, aTeacher } from '../school-builder';
 import { aConcern, Tablet } from '../tablet';
@@ -68,7 +69,7 @@ async function aSchoolThatListens(): Promise<ListeningSchool> {
   await house.house.judge.stop();
   await house.house.worker.stop();
   const ear = new Ear(house.ground);
-  const judge = new Judge(ear.ground, () => undefined);
+  const judge = new Judge(ear.ground, new Traffic(), () => undefined);
   const there = new Visitor(await openDoor(house, ear.ground));
   for (const [name, value] of browser.cookies) there.cookies.set(name, value);
   const tablet = await Tablet.enrol(there);
@@ -84,7 +85,7 @@ async function aSchoolThatListens(): Promise<ListeningSchool> {
 
 /** A second door to the same house, on the listening ground and without a judge behind it. */
 async function openDoor(house: TestHouse, ground: Ground): Promise<string> {
-  const acceptance = new Acceptance(ground, () => undefined);
+  const acceptance = new Acceptance(ground, new Traffic(), () => undefined);
   const server = createServer(createApp({ ...house.house, ground, acceptance }, 'no-client').callback());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
