@@ -2,12 +2,13 @@ import type { Receipt, Refusal } from '../../protocol/receipts';
 import { NO_CHAIN, readAuditHead, type AuditHead } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
-import type { Transaction } from '../storage/database';
+import type { Database } from '../storage/database';
 import type { Arrived } from './read-delivery';
 import {
   findHeld,
   insertConflicts,
   insertEnvelopes,
+  MOST_TO_INSERT,
   type HeldEnvelope,
   type IncomingEnvelope,
 } from './store';
@@ -27,9 +28,6 @@ interface Waiting {
   readonly resolve: (accepted: Accepted) => void;
   readonly reject: (fault: unknown) => void;
 }
-
-/** Envelopes that one commit takes at most, so that nobody's receipt waits for a thousand others. */
-const MOST_PER_COMMIT = 2000;
 
 /**
  * Accepts envelopes durably. Requests that wait together share one commit (envelope.md, Receiving): while a commit
@@ -84,7 +82,7 @@ export class Acceptance {
     const envelopes = together.flatMap((one) => one.envelopes);
     try {
       this.#ground.faultPoint('before-raw-insert');
-      const held = await this.#ground.database.write((trx) => keep(trx, envelopes));
+      const held = await keep(this.#ground.database, envelopes);
       this.#ground.faultPoint('after-raw-commit');
       return held;
     } catch (fault) {
@@ -112,27 +110,29 @@ export class Acceptance {
     let count = 0;
     const end = this.#waiting.findIndex((one, index) => {
       count += one.envelopes.length;
-      return index > 0 && count > MOST_PER_COMMIT;
+      return index > 0 && count > MOST_TO_INSERT;
     });
     return this.#waiting.splice(0, end === -1 ? this.#waiting.length : end);
   }
 }
 
+/** All of them by one statement; only what was there before takes a second look, and keeps what differs. */
 async function keep(
-  trx: Transaction,
+  database: Database,
   envelopes: readonly IncomingEnvelope[],
 ): Promise<Map<string, HeldEnvelope>> {
-  await insertEnvelopes(trx, envelopes);
-  const held = await findHeld(trx, envelopes);
-  await insertConflicts(
-    trx,
-    envelopes.filter((one) => heldOf(held, one).sha256 !== one.sha256),
-  );
+  const held = await insertEnvelopes(database, envelopes);
+  const known = envelopes.filter((one) => !held.has(keyOf(one)));
+  for (const [key, one] of await findHeld(database.read, known)) held.set(key, one);
+  const conflicts = envelopes.filter((one) => heldOf(held, one).sha256 !== one.sha256);
+  if (conflicts.length > 0) await database.write((trx) => insertConflicts(trx, conflicts));
   return held;
 }
 
+const keyOf = (one: IncomingEnvelope): string => `${one.schoolId} ${one.header.envelopeId}`;
+
 function heldOf(held: ReadonlyMap<string, HeldEnvelope>, one: IncomingEnvelope): HeldEnvelope {
-  const found = held.get(`${one.schoolId} ${one.header.envelopeId}`);
+  const found = held.get(keyOf(one));
   if (!found) throw new Error('an envelope was stored and is not there');
   return found;
 }

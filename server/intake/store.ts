@@ -1,4 +1,4 @@
-import type { Reader, Transaction } from '../storage/database';
+import type { Database, Reader, Transaction } from '../storage/database';
 import type { Arrived } from './read-delivery';
 import { newReference } from './reference';
 
@@ -16,57 +16,73 @@ export interface IncomingEnvelope extends Arrived {
   readonly receivedAt: string;
 }
 
-/** Rows of one INSERT; SQLite takes 32,766 values in a statement, a row has 12. */
+/** Most ids of one question; most rows of one INSERT: SQLite takes 32,766 values in a statement, a row has 14. */
 const CHUNK = 500;
+export const MOST_TO_INSERT = 2000;
 
-/** Stores raw envelopes; those whose id is there already are left as they are (envelope.md, Accept). */
+const COLUMNS = [
+  ...['school_id', 'envelope_id', 'sha256', 'lineage_id', 'kind', 'kid', 'device_id', 'delivery_key_id'],
+  ...['raw', 'received_at', 'reference'],
+];
+/** The last value is the reference: five letters where the four are taken in this school. */
+const ONE_ROW = `(${'?, '.repeat(10)}coalesce((select ? from envelopes where school_id = ? and reference = ? limit 1), ?))`;
+
+/**
+ * Stores raw envelopes by one statement, which is one commit; those whose id is there already are left as they are
+ * (envelope.md, Accept).
+ * @param envelopes at most `MOST_TO_INSERT`
+ * @returns what was new, by `school id ‖ envelope id`
+ */
 export async function insertEnvelopes(
-  trx: Transaction,
+  database: Pick<Database, 'writeAlone'>,
   envelopes: readonly IncomingEnvelope[],
-): Promise<void> {
-  const rows = (await withReferences(trx, envelopes)).map((one) => ({
-    school_id: one.schoolId,
-    envelope_id: one.header.envelopeId,
-    sha256: one.sha256,
-    reference: one.reference,
-    lineage_id: one.header.lineageId,
-    kind: one.header.kind,
-    kid: one.header.kid.slice(0, 36),
-    device_id: one.header.deviceId,
-    delivery_key_id: one.deliveryKeyId,
-    raw: Buffer.from(one.raw),
-    received_at: one.receivedAt,
-  }));
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    await trx('envelopes')
-      .insert(rows.slice(from, from + CHUNK))
-      .onConflict(['school_id', 'envelope_id'])
-      .ignore();
-  }
+): Promise<Map<string, HeldEnvelope>> {
+  if (envelopes.length === 0) return new Map();
+  const references = newReferences(envelopes);
+  const rows = await database.writeAlone<HeldRow>(
+    `insert into envelopes (${COLUMNS.join(', ')}) values ${envelopes.map(() => ONE_ROW).join(', ')}
+     on conflict (school_id, envelope_id) do nothing
+     returning school_id, envelope_id, sha256, reference, received_at`,
+    references.flatMap(valuesOf),
+  );
+  return byId(rows);
 }
 
-/** Four letters each; five for the few whose four are taken in their school. */
-async function withReferences(
-  trx: Transaction,
-  envelopes: readonly IncomingEnvelope[],
-): Promise<(IncomingEnvelope & { reference: string })[]> {
-  const wanted = envelopes.map((one) => ({ ...one, reference: newReference() }));
+function valuesOf({ one, short, long }: Named): (string | Buffer)[] {
+  const { header, raw } = one;
+  return [
+    one.schoolId,
+    header.envelopeId,
+    one.sha256,
+    header.lineageId,
+    header.kind,
+    header.kid.slice(0, 36),
+    header.deviceId,
+    one.deliveryKeyId,
+    Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength),
+    one.receivedAt,
+    long,
+    one.schoolId,
+    short,
+    short,
+  ];
+}
+
+interface Named {
+  readonly one: IncomingEnvelope;
+  readonly short: string;
+  readonly long: string;
+}
+
+/** Four letters each and five to fall back on; within one statement no two are the same. */
+function newReferences(envelopes: readonly IncomingEnvelope[]): Named[] {
   const taken = new Set<string>();
-  for (let from = 0; from < wanted.length; from += CHUNK) {
-    const schools = [...new Set(envelopes.map((one) => one.schoolId))];
-    const rows = await trx('envelopes')
-      .whereIn('school_id', schools)
-      .whereIn(
-        'reference',
-        wanted.slice(from, from + CHUNK).map((one) => one.reference),
-      )
-      .pluck('reference');
-    for (const reference of rows) taken.add(reference);
-  }
-  return wanted.map((one) => {
-    const reference = taken.has(one.reference) ? newReference(5) : one.reference;
-    taken.add(reference);
-    return { ...one, reference };
+  return envelopes.map((one) => {
+    const long = newReference(5);
+    const four = long.slice(0, 4);
+    const short = taken.has(four) ? long : four;
+    taken.add(short);
+    return { one, short, long };
   });
 }
 
@@ -91,16 +107,23 @@ export async function findHeld(
       .whereIn('school_id', schools)
       .whereIn('envelope_id', ids)
       .select<HeldRow[]>('school_id', 'envelope_id', 'sha256', 'reference', 'received_at');
-    for (const row of rows) {
-      held.set(`${row.school_id} ${row.envelope_id}`, {
+    for (const [key, one] of byId(rows)) held.set(key, one);
+  }
+  return held;
+}
+
+function byId(rows: readonly HeldRow[]): Map<string, HeldEnvelope> {
+  return new Map(
+    rows.map((row) => [
+      `${row.school_id} ${row.envelope_id}`,
+      {
         envelopeId: row.envelope_id,
         sha256: row.sha256,
         reference: row.reference,
         receivedAt: row.received_at,
-      });
-    }
-  }
-  return held;
+      },
+    ]),
+  );
 }
 
 /** Keeps the second of two envelopes with one id and two digests; both are evidence. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from '../../../server/app';
+import { MINUTE } from '../../../server/clock';
 import type { Ground } from '../../../server/ground';
 import { Acceptance } from '../../../server/intake/accept';
 import { Judge } from '../../../server/intake/judge';
@@ -32,7 +33,12 @@ class Ear {
         this.#listen(trx);
         return command(trx);
       });
-    this.ground = { ...ground, database: { ...database, write } };
+    const writeAlone: typeof database.writeAlone = (sql, bindings) => {
+      // On PostgreSQL the readers' pool, which is listened to already, is the writers' too.
+      if (database.dialect === 'sqlite') this.#heard.set(`alone ${this.#heard.size}`, sql);
+      return database.writeAlone(sql, bindings);
+    };
+    this.ground = { ...ground, database: { ...database, write, writeAlone } };
   }
 
   /** The statements of one piece of work, in order, without the frame of its transactions. */
@@ -103,6 +109,8 @@ async function sealFor(school: ListeningSchool, people: number): Promise<Uint8Ar
 }
 
 async function accept(school: ListeningSchool, ...envelopes: Uint8Array[]): Promise<string[]> {
+  // So long after the last call that the school's address is looked up again.
+  school.house.clock.skip(MINUTE);
   return school.ear.during(async () => {
     const { reply } = await school.tablet.deliver(...envelopes);
     expect(reply!.receipts).toHaveLength(envelopes.length);
@@ -124,9 +132,9 @@ test('taking in a concern for 50 people costs the request no more statements tha
   const school = await aSchoolThatListens();
   const alone = await accept(school, await sealFor(school, 1));
   const fifty = await accept(school, await sealFor(school, 50));
-  expect(alone.filter((sql) => /^insert into .envelopes/.test(sql))).toHaveLength(1);
+  expect(alone.filter((sql) => /^insert into .?envelopes\b/.test(sql))).toHaveLength(1);
   expect(fifty).toEqual(alone);
-  expect(alone.length).toBeLessThanOrEqual(8);
+  expect(alone.length).toBeLessThanOrEqual(4);
 });
 
 test('taking in 400 concerns at once costs the request as many statements as one', async () => {
