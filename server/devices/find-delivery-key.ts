@@ -1,3 +1,4 @@
+import { setImmediate as restOfThisTurn } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { DeliveryKeyRow, DeviceRow } from '../storage/rows/records';
 
@@ -38,7 +39,11 @@ class Lookup {
   async #askAll(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
-    while (this.#waiting.length > 0) await this.#ask(this.#waiting.splice(0, MOST_TOGETHER));
+    while (this.#waiting.length > 0) {
+      // Whoever is read from the network in this turn of the event loop comes along.
+      await restOfThisTurn();
+      await this.#ask(this.#waiting.splice(0, MOST_TOGETHER));
+    }
     this.#asking = false;
   }
 

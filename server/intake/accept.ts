@@ -1,3 +1,4 @@
+import { setImmediate as restOfThisTurn } from 'node:timers/promises';
 import type { Receipt, Refusal } from '../../protocol/receipts';
 import { NO_CHAIN, readAuditHead, type AuditHead } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -64,7 +65,11 @@ export class Acceptance {
   async #commitAll(): Promise<void> {
     if (this.#committing) return;
     this.#committing = true;
-    while (this.#waiting.length > 0) await this.#commitSome();
+    while (this.#waiting.length > 0) {
+      // Whoever becomes ready in this turn of the event loop comes along.
+      await restOfThisTurn();
+      await this.#commitSome();
+    }
     this.#committing = false;
   }
 

@@ -31,14 +31,16 @@ const ONE_ROW = `(${'?, '.repeat(10)}coalesce((select ? from envelopes where sch
  * Stores raw envelopes by one statement, which is one commit; those whose id is there already are left as they are
  * (envelope.md, Accept).
  * @param envelopes at most `MOST_TO_INSERT`
+ * @param five makes a reference of five letters; given only by tests
  * @returns what was new, by `school id ‖ envelope id`
  */
 export async function insertEnvelopes(
   database: Pick<Database, 'writeAlone'>,
   envelopes: readonly IncomingEnvelope[],
+  five: () => string = () => newReference(5),
 ): Promise<Map<string, HeldEnvelope>> {
   if (envelopes.length === 0) return new Map();
-  const references = newReferences(envelopes);
+  const references = newReferences(envelopes, five);
   const rows = await database.writeAlone<HeldRow>(
     `insert into envelopes (${COLUMNS.join(', ')}) values ${envelopes.map(() => ONE_ROW).join(', ')}
      on conflict (school_id, envelope_id) do nothing
@@ -75,10 +77,10 @@ interface Named {
 }
 
 /** Four letters each and five to fall back on; within one statement no two are the same. */
-function newReferences(envelopes: readonly IncomingEnvelope[]): Named[] {
+function newReferences(envelopes: readonly IncomingEnvelope[], five: () => string): Named[] {
   const taken = new Set<string>();
   return envelopes.map((one) => {
-    const long = newReference(5);
+    const long = five();
     const four = long.slice(0, 4);
     const short = taken.has(four) ? long : four;
     taken.add(short);

@@ -7,6 +7,8 @@ type Place = { readonly site: string } | 'home';
 
 /** How long an address is remembered, ms. */
 const KEPT = 5000;
+/** Far more than a server has schools; a stranger may spell a host name in many ways. */
+const MOST_KNOWN = 1000;
 
 /**
  * Which school lives at which address: the first at PUBLIC_URL for ever, further ones at `<site>.<host>`
@@ -27,15 +29,14 @@ export class SchoolAddresses {
    * @throws problem 'not-found' for a host name that is not ours.
    */
   async find(origin: string): Promise<string | null> {
-    const place = this.#placeOf(origin);
-    const name = place === 'home' ? '' : place.site;
     const now = this.#ground.clock.now();
-    const known = this.#known.get(name);
+    const known = this.#known.get(origin);
     // The clock may have been set back meanwhile, and then the age says nothing.
     if (known && known.since <= now && now < known.since + KEPT) return known.schoolId;
-    const schoolId = await this.#read(place);
-    if (schoolId) this.#known.set(name, { schoolId, since: now });
-    else this.#known.delete(name);
+    this.#known.delete(origin);
+    const schoolId = await this.#read(this.#placeOf(origin));
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+    if (schoolId) this.#known.set(origin, { schoolId, since: now });
     return schoolId;
   }
 

@@ -158,3 +158,15 @@ test('recording a concern costs as many statements for 200 people as for 2, and 
   }
   expect(new Set(counts).size, `statements for 2, 50 and 200 people: ${counts.join(', ')}`).toBe(1);
 });
+
+test('thirty tablets that deliver at the same moment share commits, and each commit reads the audit chain once', async () => {
+  const school = await aSchoolThatListens();
+  const written: Uint8Array[] = [];
+  for (let tablet = 0; tablet < 30; tablet++) written.push(await sealFor(school, 1));
+  const statements = await school.ear.during(async () => {
+    await Promise.all(written.map((one) => school.tablet.deliver(one)));
+  });
+  const commits = statements.filter((sql) => /^insert into .?envelopes\b/.test(sql)).length;
+  expect(commits).toBeLessThan(30);
+  expect(statements.filter((sql) => /from .audit\b/.test(sql))).toHaveLength(commits);
+});
