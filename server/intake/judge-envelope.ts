@@ -9,26 +9,30 @@ import { openConcern } from './open-raw';
 import { recordConcern } from './record-concern';
 import { settle } from './settle';
 
-const quiet: Verdict = { alerted: [] };
+/** What is left to do once an envelope is opened: its one transaction. */
+export type Recording = () => Promise<Verdict>;
 
 /**
- * Opens, proves and records one accepted envelope: recorded, duplicate, quarantined or kept (envelope.md, Judge).
- * All opening and hashing is done before the writer is asked for; judging again changes nothing.
+ * Opens and proves one accepted envelope and looks for doubts; what comes back records it: recorded, duplicate,
+ * quarantined or kept (envelope.md, Judge). All opening and hashing is done before the writer is asked for, so several
+ * can be opened at once; judging again changes nothing.
  */
-export async function judgeEnvelope(ground: Ground, row: UnjudgedRow): Promise<Verdict> {
-  if (row.kind === 'parked' || row.kind === 'attachment') {
-    // Kept sealed as they are; a later concern or a lead's decision opens them.
-    await ground.database.write((trx) =>
-      settle(trx, ground, row, { verdict: 'kept', reason: null, concernId: null }),
-    );
-    return quiet;
-  }
+export async function openForJudging(ground: Ground, row: UnjudgedRow): Promise<Recording> {
+  if (row.kind === 'parked' || row.kind === 'attachment') return () => keepSealed(ground, row);
   const opened = await openConcern(ground, row.school_id, row.raw);
   ground.faultPoint('after-opening');
   const body = opened.payload?.body ?? null;
   const bodyHash = body ? await hashBody(body) : null;
   const quarantine = opened.doubt ?? (await doubtCircumstances(ground.database.read, row, body));
-  return recordConcern(ground, row, { opened, bodyHash, quarantine });
+  return () => recordConcern(ground, row, { opened, bodyHash, quarantine });
+}
+
+/** Kept as they are; a later concern or a lead's decision opens them. */
+async function keepSealed(ground: Ground, row: UnjudgedRow): Promise<Verdict> {
+  await ground.database.write((trx) =>
+    settle(trx, ground, row, { verdict: 'kept', reason: null, concernId: null }),
+  );
+  return { alerted: [] };
 }
 
 /** Two sendings of one draft are equal when everything but the moment of sending is. */

@@ -1,11 +1,13 @@
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
-import { judgeEnvelope } from './judge-envelope';
+import { openForJudging, type Recording } from './judge-envelope';
 import { unjudgedColumns, type UnjudgedRow } from './judging';
 import type { Traffic } from './traffic';
 
 /** Rows looked for at a time. */
 const BATCH = 50;
+/** Envelopes of one turn: opened at once, recorded one after another, and accepting goes first again. */
+export const TURN = 10;
 /** Other processes accept too, and a fault passes: look again this often. */
 const LOOK_AGAIN_MS = 5000;
 
@@ -65,9 +67,9 @@ export class Judge {
     while (this.#again) {
       this.#again = false;
       const rows = await this.#find();
-      for (const row of rows) {
+      for (let from = 0; from < rows.length; from += TURN) {
         await this.#traffic.giveWay();
-        await this.#judgeOne(row);
+        await this.#takeTurn(rows.slice(from, from + TURN));
       }
       if (rows.length > 0) this.#again = true;
     }
@@ -91,13 +93,28 @@ export class Judge {
     }
   }
 
-  async #judgeOne(row: UnjudgedRow): Promise<void> {
+  /** Opening waits for threads and readers, so all do it together; the order of arrival is kept where it is written. */
+  async #takeTurn(rows: readonly UnjudgedRow[]): Promise<void> {
+    const opened = await Promise.all(
+      rows.map((row) => this.#orLater(row, () => openForJudging(this.#ground, row))),
+    );
+    for (const [at, row] of rows.entries()) {
+      const recording = opened[at];
+      if (recording) await this.#orLater(row, () => this.#record(row, recording));
+    }
+  }
+
+  async #record(row: UnjudgedRow, recording: Recording): Promise<void> {
+    const verdict = await recording();
+    if (verdict.alerted.length === 0) return;
+    this.#afterAlerts();
+    this.#ground.changes.announce(row.school_id, verdict.alerted);
+  }
+
+  /** Null where one could not be done: it is tried again later and holds up nobody. */
+  async #orLater<T>(row: UnjudgedRow, deed: () => Promise<T>): Promise<T | null> {
     try {
-      const verdict = await judgeEnvelope(this.#ground, row);
-      if (verdict.alerted.length > 0) {
-        this.#afterAlerts();
-        this.#ground.changes.announce(row.school_id, verdict.alerted);
-      }
+      return await deed();
     } catch (fault) {
       this.#troubled.add(row.envelope_id);
       const code = fault instanceof Error ? fault.name : 'unknown';
@@ -105,6 +122,7 @@ export class Judge {
         { envelope: row.envelope_id, code, at: timeStamp(this.#ground.clock) },
         'an envelope waits to be judged again',
       );
+      return null;
     }
   }
 }

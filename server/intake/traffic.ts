@@ -11,23 +11,20 @@ const realWatch: Watch = {
 
 /** After a crowd the next request of the same tablets is this close behind, ms. */
 const BEHIND = 10;
-/** The judge gives way this long in a row, ms, and then takes a turn whatever arrives. */
+/** The judge gives way this long before a turn, ms, and then takes it whatever arrives. */
 export const PATIENCE = 500;
-/** Envelopes that he judges in such a turn. */
-export const TURN = 10;
 
 /**
  * Lets accepting go first: a tablet waits for its receipt, and both need the one writer and the processor. A delivery
  * that comes alone keeps nobody waiting. Where several are under way at once the judge waits until the last is in, but
- * at most `PATIENCE`; then he judges `TURN` envelopes before he gives way again, so that a crowd that never ends still
- * has its concerns recorded and alerted.
+ * at most `PATIENCE` before each of his turns, so that a crowd that never ends still has its concerns recorded and
+ * alerted.
  */
 export class Traffic {
   readonly #watch: Watch;
   #waiting = 0;
   #crowd = false;
   #lastIn = 0;
-  #turn = 0;
 
   constructor(watch: Watch = realWatch) {
     this.#watch = watch;
@@ -45,19 +42,12 @@ export class Traffic {
     this.#lastIn = this.#watch.now();
   }
 
-  /** Asked before each envelope is judged; resolves when it is the judge's turn. */
+  /** Resolves when it is the judge's turn; at the latest after `PATIENCE`. */
   async giveWay(): Promise<void> {
-    if (this.#turn > 0) {
-      this.#turn -= 1;
-      return;
-    }
     const end = this.#watch.now() + PATIENCE;
     for (let wait = this.#busyFor(); wait > 0; wait = this.#busyFor()) {
       const left = end - this.#watch.now();
-      if (left <= 0) {
-        this.#turn = TURN - 1;
-        return;
-      }
+      if (left <= 0) return;
       await this.#watch.wait(Math.min(wait, left));
     }
   }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { Judge } from '../../../server/intake/judge';
-import { PATIENCE, Traffic, TURN, type Watch } from '../../../server/intake/traffic';
-import { openHouse, waitFor } from '../house';
+import { encodeRequest } from '../../../protocol/envelope/request';
+import { Acceptance } from '../../../server/intake/accept';
+import { Judge, TURN } from '../../../server/intake/judge';
+import { readDelivery } from '../../../server/intake/read-delivery';
+import { PATIENCE, Traffic, type Watch } from '../../../server/intake/traffic';
+import { openHouse, waitFor, type TestHouse } from '../house';
 import { aConcern, Tablet } from '../tablet';
 
 /** A watch that moves only when somebody waits by it. */
@@ -18,6 +21,17 @@ class StoryWatch implements Watch {
     this.waited += milliseconds;
     this.meanwhile();
   }
+}
+
+/** So many concerns are accepted, and the house's own judge is not told. */
+async function acceptOnly(house: TestHouse, count: number): Promise<void> {
+  const tablet = await Tablet.enrol(await house.loggedIn('jo.price@oakfield.example'));
+  await house.house.judge.stop();
+  const written = await Promise.all(Array.from({ length: count }, () => tablet.seal(aConcern())));
+  const { arrived } = await readDelivery(house.schoolId, encodeRequest(written.map((one) => one.bytes)));
+  const acceptance = new Acceptance(house.ground, new Traffic(), () => undefined);
+  const { receipts } = await acceptance.accept(house.schoolId, tablet.deliveryKeyId, arrived);
+  expect(receipts).toHaveLength(count);
 }
 
 test('a record that comes alone is judged without a wait', async () => {
@@ -49,23 +63,20 @@ test('while the tablets of a whole playground deliver, the judge lets them all i
   expect(watch.waited).toBe(soFar);
 });
 
-test('deliveries that never end hold the judge up for half a second at a time, and then he judges ten', async () => {
+test('deliveries that never end hold the judge up for half a second before each of his turns', async () => {
   const watch = new StoryWatch();
   const traffic = new Traffic(watch);
   traffic.enter();
   traffic.enter();
   for (const turns of [1, 2, 3]) {
-    for (let envelope = 0; envelope < TURN; envelope++) await traffic.giveWay();
+    await traffic.giveWay();
     expect(watch.waited).toBe(turns * PATIENCE);
   }
 });
 
 test('concerns are recorded and the lead alerted although other deliveries never stop waiting', async () => {
   const house = await openHouse();
-  const tablet = await Tablet.enrol(await house.loggedIn('jo.price@oakfield.example'));
-  await house.house.judge.stop();
-  const written = await Promise.all(Array.from({ length: TURN + 2 }, () => tablet.seal(aConcern())));
-  await tablet.deliver(...written.map((one) => one.bytes));
+  await acceptOnly(house, TURN + 2);
   const traffic = new Traffic();
   traffic.enter();
   traffic.enter();
@@ -73,4 +84,29 @@ test('concerns are recorded and the lead alerted although other deliveries never
   judge.wake();
   await waitFor(async () => (await house.ground.database.read('alerts').select('id')).length === TURN + 2);
   await judge.idle();
+});
+
+test('of records that are judged together, one that breaks the judge holds up none of the others', async () => {
+  const house = await openHouse();
+  await acceptOnly(house, 5);
+  const { database } = house.ground;
+  // The third transaction breaks as a full disk would break it.
+  let writes = 0;
+  const write: typeof database.write = (command) =>
+    ++writes === 3 ? Promise.reject(new Error('SQLITE_FULL')) : database.write(command);
+  const judge = new Judge(
+    { ...house.ground, database: { ...database, write } },
+    new Traffic(),
+    () => undefined,
+  );
+  judge.wake();
+  await judge.idle();
+  const waiting = () => database.read('envelopes').whereNull('verdict').pluck('envelope_id');
+  expect(await waiting()).toHaveLength(1);
+  expect(await database.read('alerts').pluck('id')).toHaveLength(4);
+  const after = new Judge(house.ground, new Traffic(), () => undefined);
+  after.wake();
+  await after.idle();
+  expect(await waiting()).toEqual([]);
+  expect(await database.read('alerts').pluck('id')).toHaveLength(5);
 });
