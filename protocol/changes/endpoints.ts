@@ -4,8 +4,8 @@ import { id, time } from '../fields';
 import { changeSchema } from './change';
 import { wideningSchema } from './widening';
 
-/** Changes of one call; a whole matrix or a year's move of classes goes in one. */
-export const MOST_CHANGES = 500;
+/** Changes of one call. Each reads the school's rules anew inside the one writer, so a call stays short. */
+export const MOST_CHANGES = 200;
 
 const outcomeSchema = v.variant('outcome', [
   v.object({
@@ -44,6 +44,8 @@ const pendingSchema = v.object({
   id,
   change: changeSchema,
   widening: v.array(wideningSchema),
+  /** Marks this list of gains; whoever confirms says which list that was. */
+  shown: v.string(),
   /** Words for the ids in `change` and `widening`. */
   names: v.record(v.string(), v.string()),
   madeBy: v.object({ id, name: v.string() }),
@@ -84,6 +86,7 @@ export const confirmChange = endpoint({
   path: '/api/admin/pending/:id/confirm',
   action: 'change.decide',
   summary: 'A second person confirms a change: it takes effect.',
+  body: v.strictObject({ shown: v.pipe(v.string(), v.maxLength(64)) }),
 });
 
 export const refuseChange = endpoint({

@@ -5,7 +5,7 @@ import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import type { SchoolAccess } from '../access/reach';
 import { appendAudit } from '../audit/append';
-import { timeStamp } from '../clock';
+import { DAY, timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem, ProblemError } from '../http/problem';
 import type { ChangeStep } from '../school/apply-change';
@@ -17,6 +17,7 @@ import { applyChange, auditOf } from './make-changes';
 import {
   factsOfPending,
   findWaiting,
+  markOf,
   settlePending,
   updateWidening,
   type Pending,
@@ -29,6 +30,7 @@ export type Decision = 'confirm' | 'refuse' | 'withdraw';
 /**
  * Decides a change that waits. A confirmed one is carried out now, in the name of whoever made it; where it lets
  * people read more than its confirmer was shown, it goes on waiting and shows the new list.
+ * @param shown mark of the list that a confirmer looked at (`markOf`)
  * @throws problem 'not-found' for whoever may not decide; 'conflict' where what it lets people read has grown;
  * 'not-valid' where it can no longer be made, and then it is over
  */
@@ -37,12 +39,17 @@ export async function decideChange(
   actor: StaffActor,
   id: string,
   decision: Decision,
+  shown: string | null = null,
 ): Promise<void> {
   const outcome = await ground.database.write(async (trx) => {
     const pending = await findWaiting(trx, ground, actor.schoolId, id);
     const before = await loadAccess(trx, actor.schoolId);
     if (!pending || !mayDecide(actor, pending, before, decision)) throw problem('not-found');
-    if (decision === 'confirm') return confirm(trx, ground, { pending, before, by: actor.staffId });
+    if (decision === 'confirm') {
+      // Another lead's try may have brought the list up meanwhile; this one was looking at the old one.
+      if (shown !== markOf(pending.widening)) return 'widened' as const;
+      return confirm(trx, ground, { pending, before, by: actor.staffId });
+    }
     await end(trx, ground, pending, decision === 'refuse' ? 'refused' : 'withdrawn', actor.staffId);
     return 'settled' as const;
   });
@@ -86,13 +93,18 @@ async function confirm(
     staffId: pending.madeBy,
     at: timeStamp(ground.clock),
   };
-  const made = await carryOut(step, pending, before, by);
+  const made = mayStillMake(pending, before)
+    ? await carryOut(step, pending, before)
+    : problem('not-valid', {
+        title:
+          'Whoever made this change no longer administers here, so it is over. Make it again if it is right.',
+      });
   if (made instanceof ProblemError) {
     await end(trx, ground, pending, 'overtaken', by);
     return made;
   }
   if ('widening' in made) {
-    await updateWidening(trx, pending, made.widening);
+    await goOnWaiting(trx, ground, pending, made.widening, by);
     return 'widened';
   }
   await settlePending(trx, pending, { state: 'made', by, at: step.at });
@@ -101,13 +113,35 @@ async function confirm(
   return 'settled';
 }
 
+/** A change is made in its maker's name, so it ends with their right to make it. */
+function mayStillMake(pending: Pending, school: SchoolAccess): boolean {
+  const maker = school.staff.find(({ id }) => id === pending.madeBy);
+  if (!maker || maker.disabled) return false;
+  return school.groups.get(maker.groupId)?.administration.has(rightOfChange[pending.change.kind]) === true;
+}
+
+/** Shows the new list; where nobody else can confirm, the day begins again and everybody is told again. */
+async function goOnWaiting(
+  trx: Transaction,
+  ground: Ground,
+  pending: Pending,
+  widening: readonly Widening[],
+  by: string,
+): Promise<void> {
+  const effectiveAt = by === 'server' ? timeStamp(ground.clock, DAY) : pending.effectiveAt;
+  await updateWidening(trx, pending, { widening, effectiveAt });
+  if (by !== 'server') return;
+  const { schoolId, id } = pending;
+  await tellLeads(trx, ground, { schoolId, id: `${id} ${timeStamp(ground.clock)}` }, 'alone');
+}
+
 /** In a savepoint: what cannot be made, or lets people read more than was shown, leaves nothing behind. */
-async function carryOut(step: ChangeStep, pending: Pending, before: SchoolAccess, by: string) {
+async function carryOut(step: ChangeStep, pending: Pending, before: SchoolAccess) {
   try {
     return await step.trx.transaction(async (trx) => {
       const inside = { ...step, trx };
       const { applied, widening } = await applyChange(inside, pending.change, before);
-      if (by !== 'server' && hasGrown(pending.widening, widening)) throw new Grown(widening);
+      if (hasGrown(pending.widening, widening)) throw new Grown(widening);
       return { audit: auditOf(inside, pending.change.kind, applied) };
     });
   } catch (fault) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { canonicalJson } from '../../protocol/canonical-json';
 import { changeSchema, rightOfChange, type Change } from '../../protocol/changes/change';
@@ -85,15 +86,20 @@ export async function settlePending(
     .update({ state: settled.state, decided_by: settled.by, decided_at: settled.at });
 }
 
+/** Marks a list of gains, so that a confirmer says which one was looked at: SHA-256, base64url. */
+export function markOf(widening: readonly Widening[]): string {
+  return createHash('sha256').update(canonicalJson(widening)).digest('base64url');
+}
+
 /** Shows the next confirmer what the change lets people read by now. */
 export async function updateWidening(
   trx: Transaction,
   pending: Pick<Pending, 'schoolId' | 'id'>,
-  widening: readonly Widening[],
+  now: { widening: readonly Widening[]; effectiveAt: string | null },
 ): Promise<void> {
   await trx('pending_changes')
     .where({ school_id: pending.schoolId, id: pending.id })
-    .update({ widening: canonicalJson(widening) });
+    .update({ widening: canonicalJson(now.widening), effective_at: now.effectiveAt });
 }
 
 function opened(ground: Ground, row: PendingChangeRow): Pending {

@@ -7,7 +7,7 @@ import { readPupilNames } from '../pupils/names';
 import { readNamed, readStaffNames } from '../school/names';
 import { confirmersOf } from './confirmers';
 import { loadAccess } from './load-access';
-import { factsOfPending, listWaiting, type Pending } from './pending-store';
+import { factsOfPending, listWaiting, markOf, type Pending } from './pending-store';
 
 /** Changes that wait, each with words for its ids, and what this person may do about it. */
 export async function presentPending(ground: Ground, actor: StaffActor): Promise<PendingChange[]> {
@@ -29,6 +29,7 @@ export async function presentPending(ground: Ground, actor: StaffActor): Promise
       id: pending.id,
       change: pending.change,
       widening: [...pending.widening],
+      shown: markOf(pending.widening),
       names: namesIn(pending, words),
       madeBy: { id: pending.madeBy, name: nameOf(pending.madeBy) },
       madeAt: pending.madeAt,

@@ -26,8 +26,8 @@ export const oversightHandlers = (ground: Ground, wakeMail: () => void) =>
       keys: can(staff, 'key.decide', anyObject) ? await listWaitingKeys(ground, staff) : [],
     }),
 
-    confirmChange: async ({ params, staff }) => {
-      await decideChange(ground, staff, params.id, 'confirm');
+    confirmChange: async ({ params, body, staff }) => {
+      await decideChange(ground, staff, params.id, 'confirm', body.shown);
       wakeMail();
     },
 

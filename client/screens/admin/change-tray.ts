@@ -61,9 +61,11 @@ export class ChangeTray implements ReactiveController {
     if (this.saving || this.size === 0) return null;
     this.saving = true;
     this.#host.requestUpdate();
+    const sent = [...this.#changes];
     try {
-      const { outcomes } = await call('makeChanges', { body: { changes: [...this.#changes.values()] } });
-      this.#changes.clear();
+      const { outcomes } = await call('makeChanges', { body: { changes: sent.map(([, change]) => change) } });
+      // What was changed while these were on their way is still to be saved.
+      for (const [key, change] of sent) if (this.#changes.get(key) === change) this.#changes.delete(key);
       this.#changed();
       return outcomes;
     } catch (thrown) {

@@ -6,6 +6,7 @@ import { openHouse, type TestHouse } from '../house';
 import { aPupil, aSchool, aTeacher } from '../school-builder';
 import { elevatedLead } from '../security-keys/phone';
 import type { Visitor } from '../visitor';
+import { confirm } from './confirm';
 import { idsOf } from './ids';
 
 const NADIA = 'nadia.shah@oakfield.example';
@@ -168,14 +169,14 @@ describe('a move to another class', () => {
     const nadia = (await elevatedLead(house, NADIA)).browser;
     const { pending } = await nadia.must('listPendingChanges');
     expect(Object.values(pending[0]!.names)).toContain('Yusuf Khan');
-    await nadia.must('confirmChange', { params: { id: pending[0]!.id } });
+    await confirm(nadia, pending[0]!.id);
     expect((await read(await pupilId('Yusuf'))).classId).toBe(id.class('6A'));
   });
 
   test('is made at once where nobody reads more by it', async () => {
     const nadia = (await elevatedLead(house, NADIA)).browser;
     const waits = await make(await move(['Yusuf', 'Amira'], '6A'));
-    await nadia.must('confirmChange', { params: { id: (waits as { pendingId: string }).pendingId } });
+    await confirm(nadia, (waits as { pendingId: string }).pendingId);
     expect(await make(await move(['Yusuf', 'Amira'], '4B'))).toMatchObject({ outcome: 'made' });
   });
 });

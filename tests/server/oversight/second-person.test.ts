@@ -4,6 +4,7 @@ import { openHouse, type TestHouse } from '../house';
 import { aSafeguardingLead, aSchool, aTeacher } from '../school-builder';
 import { elevatedLead } from '../security-keys/phone';
 import type { Visitor } from '../visitor';
+import { confirm, shownOf } from './confirm';
 import { idsOf } from './ids';
 
 const NADIA = 'nadia.shah@oakfield.example';
@@ -78,7 +79,7 @@ describe('a change that lets somebody read more', () => {
     const waiting = outcome as { pendingId: string };
     const nadia = (await elevatedLead(house, NADIA)).browser;
 
-    await nadia.must('confirmChange', { params: { id: waiting.pendingId } });
+    await confirm(nadia, waiting.pendingId);
 
     expect(await mayTeachersRead()).toBe(true);
     expect((await sue.must('listPendingChanges')).pending).toEqual([]);
@@ -99,33 +100,55 @@ describe('a change that lets somebody read more', () => {
     const [first, second] = outcomes.map((one) => (one as { pendingId: string }).pendingId);
     const nadia = (await elevatedLead(house, NADIA)).browser;
 
-    for (const call of ['confirmChange', 'refuseChange'] as const) {
-      expect((await sue.call(call, { params: { id: first! } })).status).toBe(404);
-    }
+    const body = { shown: await shownOf(sue, first!) };
+    expect((await sue.call('confirmChange', { params: { id: first! }, body })).status).toBe(404);
+    expect((await sue.call('refuseChange', { params: { id: first! } })).status).toBe(404);
     expect((await nadia.call('withdrawChange', { params: { id: first! } })).status).toBe(404);
     await nadia.must('refuseChange', { params: { id: first! } });
     await sue.must('withdrawChange', { params: { id: second! } });
 
     expect(await mayTeachersRead()).toBe(false);
-    expect((await nadia.call('confirmChange', { params: { id: first! } })).status).toBe(404);
-    expect((await nadia.call('confirmChange', { params: { id: second! } })).status).toBe(404);
+    expect((await nadia.call('confirmChange', { params: { id: first! }, body })).status).toBe(404);
+    expect((await nadia.call('confirmChange', { params: { id: second! }, body })).status).toBe(404);
   });
 
   test('goes on waiting when by now it would let more people read than was shown', async () => {
     const [outcome] = await make(sue, letTeachersRead());
     const params = { id: (outcome as { pendingId: string }).pendingId };
     const nadia = (await elevatedLead(house, NADIA)).browser;
+    const body = { shown: await shownOf(nadia, params.id) };
     await house.ground.database.write((trx) =>
       trx('staff')
-        .where({ id: id.staff('Sue Coyle') })
+        .where({ id: id.staff('Ruth Grey') })
         .update({ group_id: id.group('Teachers') }),
     );
 
-    const tried = await nadia.call('confirmChange', { params });
+    const tried = await nadia.call('confirmChange', { params, body });
     expect(tried.problem.code).toBe('conflict');
     expect(await mayTeachersRead()).toBe(false);
-    await nadia.must('confirmChange', { params });
+    // Another lead whose page still shows the shorter list confirms nothing either.
+    const tom = (await elevatedLead(house, TOM)).browser;
+    expect((await tom.call('confirmChange', { params, body })).problem.code).toBe('conflict');
+    expect(await mayTeachersRead()).toBe(false);
+    await confirm(tom, params.id);
     expect(await mayTeachersRead()).toBe(true);
+  });
+
+  test('is over when its maker no longer administers', async () => {
+    const [outcome] = await make(sue, letTeachersRead());
+    const { pendingId } = outcome as { pendingId: string };
+    const nadia = (await elevatedLead(house, NADIA)).browser;
+    const body = { shown: await shownOf(nadia, pendingId) };
+    await house.ground.database.write((trx) =>
+      trx('staff')
+        .where({ id: id.staff('Sue Coyle') })
+        .update({ disabled_at: new Date(house.clock.now()).toISOString() }),
+    );
+
+    const tried = await nadia.call('confirmChange', { params: { id: pendingId }, body });
+    expect(tried.problem.title).toContain('no longer administers');
+    expect(await mayTeachersRead()).toBe(false);
+    expect((await nadia.must('listPendingChanges')).pending).toEqual([]);
   });
 });
 

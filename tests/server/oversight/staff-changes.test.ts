@@ -7,6 +7,7 @@ import { aSafeguardingLead, aSchool, aSupervisor, aTeacher } from '../school-bui
 import { addKey, elevatedLead } from '../security-keys/phone';
 import { aConcern, Tablet } from '../tablet';
 import type { Visitor } from '../visitor';
+import { confirm } from './confirm';
 import { idsOf } from './ids';
 
 const NADIA = 'nadia.shah@oakfield.example';
@@ -160,7 +161,7 @@ describe('another e-mail address', () => {
     expect(toldTom()[0]).not.toContain('t.lowe');
 
     const nadia = (await elevatedLead(house, NADIA)).browser;
-    await nadia.must('confirmChange', { params: { id: (outcome as { pendingId: string }).pendingId } });
+    await confirm(nadia, (outcome as { pendingId: string }).pendingId);
     await house.settled();
     expect(toldTom()[1]).toContain('no longer logs in');
     expect((await listed(id.staff('Tom Lowe'))).email).toBe('t.lowe@oakfield.example');

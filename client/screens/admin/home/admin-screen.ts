@@ -56,7 +56,9 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
     this._busy = true;
     this._refusal = '';
     try {
-      await call(deed, { params: { id: change.id } });
+      const params = { id: change.id };
+      if (deed === 'confirmChange') await call(deed, { params, body: { shown: change.shown } });
+      else await call(deed, { params });
       announce(said[deed]);
     } catch (thrown) {
       this._refusal = asCallFault(thrown).title;
