@@ -13,6 +13,7 @@ const floods: readonly (QuarantineReason | null)[] = [
   'author-unconfirmed',
   'signature-wrong',
   'cannot-open',
+  'unknown-schema',
   'device-revoked',
 ];
 

@@ -44,6 +44,8 @@ export interface SealOptions {
   readonly clientBuild?: string;
   /** Signs with another key than the enrolled one. */
   readonly forged?: boolean;
+  /** These bytes in place of what a concern is made of. */
+  readonly payload?: Uint8Array;
 }
 
 /** A shared tablet of the school with one person on it: real keys, real envelopes. */
@@ -106,13 +108,10 @@ export class Tablet {
     const author = options.author ?? { staffId: this.staffId };
     const confirmed = 'staffId' in author;
     const id = options.envelopeId ?? newEnvelopeId();
-    const payload = encodePayload('concern', {
-      schema: 1,
-      author,
-      authorKeyId: confirmed ? this.authorKeyId : null,
-      body,
-      attachments: [],
-    });
+    const authorKeyId = confirmed ? this.authorKeyId : null;
+    const payload =
+      options.payload?.slice() ??
+      encodePayload('concern', { schema: 1, author, authorKeyId, body, attachments: [] });
     const other = options.forged
       ? (await generateSigningKeyPair(true)).privateKey
       : this.#authorKey.privateKey;

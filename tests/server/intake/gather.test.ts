@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { utf8 } from '../../../protocol/bytes';
 import { MINUTE } from '../../../server/clock';
 import { openHouse, type TestHouse } from '../house';
 import { newPhone } from '../messages/a-school';
@@ -47,6 +48,20 @@ test('two hundred records from nobody known are told in two mails: one at once, 
   expect(text).not.toMatch(/Somebody|Amira|bruise|Playground/);
   await wait(house, 60);
   expect(told(house)).toHaveLength(2);
+});
+
+test('thirty that no build of ours can read are told in two mails like the rest', async () => {
+  const { house, tablet } = await aTabletAtOakfield();
+  const payload = utf8('{"schema":2}');
+  for (let sent = 0; sent < 30; sent++) {
+    await tablet.deliver((await tablet.seal(aConcern(), { ...nobody, payload })).bytes);
+  }
+  await house.settled();
+  expect(await house.ground.database.read('concerns').distinct().pluck('quarantine')).toEqual([
+    'unknown-schema',
+  ]);
+  await wait(house, 10);
+  expect(told(house)).toEqual(['Safeguarding alert REF', 'Safeguarding alert REF and 28 more']);
 });
 
 test('two records without unlocking: the second is told too, by its own reference, within ten minutes', async () => {
