@@ -18,14 +18,15 @@ const floods: readonly (QuarantineReason | null)[] = [
 ];
 
 /**
- * Where the alerts to such an envelope go: null for the first in 10 minutes, which is told of at once; any further one
- * joins the message that goes at the end of the ten minutes by the clock, and says how many it stands for.
+ * Where the alerts to such an envelope go: null for the first in 10 minutes, and for the first urgent one, which are
+ * told of at once; any further one joins the message that goes at the end of the ten minutes by the clock, and says how
+ * many it stands for.
  */
 export async function findGathering(
   trx: Transaction,
   ground: Ground,
   row: UnjudgedRow,
-  quarantine: QuarantineReason | null,
+  { quarantine, urgent }: { quarantine: QuarantineReason | null; urgent: boolean },
 ): Promise<Gathering | null> {
   if (!floods.includes(quarantine)) return null;
   const now = ground.clock.now();
@@ -34,8 +35,15 @@ export async function findGathering(
     .whereIn('reason', [...floods])
     .whereNot({ envelope_id: row.envelope_id })
     .where('judged_at', '>', new Date(now - GATHER).toISOString())
+    .modify((earlier) => {
+      // An urgent one never waits behind one that is not.
+      if (urgent) void earlier.whereIn('concern_id', urgentConcerns(trx, row.school_id));
+    })
     .first('envelope_id');
   if (!earlier) return null;
   const turn = Math.floor(now / GATHER) + 1;
   return { key: `${row.delivery_key_id}:${String(turn)}`, until: new Date(turn * GATHER).toISOString() };
 }
+
+const urgentConcerns = (trx: Transaction, schoolId: string) =>
+  trx('concerns').where({ school_id: schoolId, urgent: 1 }).whereNotNull('quarantine').select('id');

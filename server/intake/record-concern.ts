@@ -43,7 +43,7 @@ export async function recordConcern(
       urgent,
       recipients,
       at,
-      gathering: await findGathering(trx, ground, row, quarantine),
+      gathering: await findGathering(trx, ground, row, { quarantine, urgent }),
     });
     await appendAudit(trx, {
       schoolId: row.school_id,

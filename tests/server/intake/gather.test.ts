@@ -87,14 +87,17 @@ test('one record every nine minutes for an hour and a half leaves no more than t
   expect(stated(house)).toBe(10);
 });
 
-test('an urgent one among them makes the message urgent', async () => {
+test('an urgent one is told of at once behind others; further urgent ones make the gathered message urgent', async () => {
   const { house, tablet } = await aTabletAtOakfield();
   const [urgent] = await house.ground.database.read('categories').where({ urgent: 1 }).pluck('id');
   await deliverUnsigned(house, tablet, 2);
   await deliverUnsigned(house, tablet, 1, { categories: [urgent] });
+  expect(told(house)).toEqual(['Safeguarding alert REF', 'Urgent safeguarding alert REF']);
+  await deliverUnsigned(house, tablet, 1, { categories: [urgent] });
   await deliverUnsigned(house, tablet, 1);
+  expect(told(house)).toHaveLength(2);
   await wait(house, 10);
-  expect(told(house).at(-1)).toBe('Urgent safeguarding alert REF and 2 more');
+  expect(told(house).slice(2)).toEqual(['Urgent safeguarding alert REF and 2 more']);
 });
 
 test('what is signed, or comes from another tablet, is told of at once all the same', async () => {
