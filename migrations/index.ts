@@ -6,6 +6,9 @@ import * as pendingChanges from './20261124090000_pending_changes';
 import * as gatheredAlerts from './20261124110000_gathered_alerts';
 import * as pupilLeaving from './20261124130000_pupil_leaving';
 import * as unjudged from './20261124140000_unjudged';
+import * as restrictionTypes from './20261124150000_restriction_types';
+import * as rulesOfSeveralCategories from './20261124150100_rules_of_several_categories';
+import * as goneButNamed from './20261124150200_gone_but_named';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -16,4 +19,7 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124110000_gathered_alerts': gatheredAlerts,
   '20261124130000_pupil_leaving': pupilLeaving,
   '20261124140000_unjudged': unjudged,
+  '20261124150000_restriction_types': restrictionTypes,
+  '20261124150100_rules_of_several_categories': rulesOfSeveralCategories,
+  '20261124150200_gone_but_named': goneButNamed,
 };

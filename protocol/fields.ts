@@ -36,6 +36,18 @@ export const shortText = v.pipe(
   v.minLength(1, 'This cannot be empty.'),
   v.maxLength(80),
 );
+/** Ids of a list that a person put together; one that is named twice counts once. */
+export const ids = v.pipe(
+  v.array(id),
+  v.maxLength(500, 'These are too many.'),
+  v.transform((list) => [...new Set(list)]),
+);
+/** Something that a school knows by its name. */
+export const named = v.object({ id, name: v.string() });
+export type Named = v.InferOutput<typeof named>;
+/** A staff member, for lists of people; leavers stay in lists until somebody takes them out. */
+export const person = v.object({ ...named.entries, left: v.boolean() });
+export type Person = v.InferOutput<typeof person>;
 /** A one-time token out of a link's fragment: 32 bytes in base64url. */
 export const token = v.pipe(
   v.string(),

@@ -1,8 +1,8 @@
 import { seesPupil } from './concern';
 import {
+  coveredBy,
   reachOf,
   toldByRule,
-  withBelow,
   type Gain,
   type Place,
   type Reach,
@@ -111,7 +111,7 @@ function atPlace(school: SchoolAccess, reach: Reach, place: Place): Map<string, 
     if (!open && !rule.classes.has(place.classId) && !rule.years.has(place.yearGroupId)) continue;
     for (const staffId of toldByRule(school, rule)) {
       if (!reach.has(staffId)) continue;
-      for (const categoryId of withBelow(school, rule.categoryId)) add(staffId, categoryId);
+      for (const categoryId of coveredBy(school, rule)) add(staffId, categoryId);
     }
   }
   return all;

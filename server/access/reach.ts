@@ -1,11 +1,12 @@
 import type { GainCode } from '../../protocol/changes/widening';
-import type { DutyRole } from './actor';
+import type { CategoryRights, DutyRole } from './actor';
 import type { AllowList, ClassRestrictions } from './concern';
 import { rightsByCategory, type PermissionRow } from './rights';
 
 /** One automatic alert, as far as who is told what depends on it. */
 export interface RuleFacts {
-  readonly categoryId: string;
+  /** It covers these and everything below them. */
+  readonly categories: readonly string[];
   readonly groups: readonly string[];
   readonly staff: readonly string[];
   /** Limits the rule to pupils of these classes or years; both empty: all pupils. */
@@ -25,6 +26,8 @@ export interface SchoolAccess {
     readonly id: string;
     readonly parentId: string | null;
     readonly restricted: boolean;
+    /** Where its concerns went; whoever may read that one reads what was this one's. */
+    readonly mergedInto: string | null;
   }[];
   readonly groups: ReadonlyMap<
     string,
@@ -101,7 +104,7 @@ type Person = SchoolAccess['staff'][number];
 function readingOf(school: SchoolAccess, person: Person): Gain[] {
   const group = school.groups.get(person.groupId);
   if (!group) return [];
-  const rights = rightsByCategory(school.categories, group.permissions);
+  const rights = rightsOf(school, group.permissions);
   const viewed = school.categories.filter(({ id }) => rights.get(id)?.viewConcerns);
   const watched = school.categories.filter(({ id }) => rights.get(id)?.viewPupils);
   // A lead reads what stands in no category, whatever the matrix says.
@@ -115,10 +118,23 @@ function readingOf(school: SchoolAccess, person: Person): Gain[] {
   ];
 }
 
+/** Rights of a group for every category; a merged one has those of where it went. */
+function rightsOf(
+  { categories }: SchoolAccess,
+  permissions: readonly PermissionRow[],
+): ReadonlyMap<string, CategoryRights | undefined> {
+  const rights = rightsByCategory(categories, permissions);
+  return new Map(categories.map(({ id, mergedInto }) => [id, rights.get(mergedInto ?? id)]));
+}
+
 /** Categories that do not hide a concern which also stands in another, viewed one: *restricted* hides it. */
-function besides(school: SchoolAccess, rights: ReadonlyMap<string, { viewConcerns: boolean }>): Gain[] {
-  return school.categories
-    .filter(({ id, restricted }) => !restricted || rights.get(id)?.viewConcerns)
+function besides(
+  { categories }: SchoolAccess,
+  rights: ReadonlyMap<string, CategoryRights | undefined>,
+): Gain[] {
+  const hiding = new Set(categories.filter(({ restricted }) => restricted).map(({ id }) => id));
+  return categories
+    .filter(({ id, mergedInto }) => !hiding.has(mergedInto ?? id) || rights.get(id)?.viewConcerns)
     .map(({ id }) => gain('restricted-beside', id));
 }
 
@@ -158,7 +174,7 @@ function toldBy(school: SchoolAccess): Map<string, Gain[]> {
       ...[...rule.classes].map((id) => `class:${id}`),
       ...[...rule.years].map((id) => `year:${id}`),
     ];
-    const gains = withBelow(school, rule.categoryId).flatMap((id) =>
+    const gains = coveredBy(school, rule).flatMap((id) =>
       (details.length > 0 ? details : [EVERYWHERE]).map((detail) => gain('told', id, detail)),
     );
     for (const staffId of toldByRule(school, rule)) tell(staffId, ...gains);
@@ -172,8 +188,17 @@ export function toldByRule(school: SchoolAccess, rule: RuleFacts): ReadonlySet<s
   return new Set([...rule.staff, ...members]);
 }
 
-/** A category with everything below it: a rule covers its sub-categories. */
-export function withBelow(school: SchoolAccess, categoryId: string): string[] {
-  const children = school.categories.filter(({ parentId }) => parentId === categoryId);
-  return [categoryId, ...children.flatMap(({ id }) => withBelow(school, id))];
+/** The categories that a rule covers: its own, what is below them, and what was merged into any of these. */
+export function coveredBy(school: SchoolAccess, rule: RuleFacts): string[] {
+  return [...new Set(rule.categories.flatMap((id) => withBelow(school, id)))];
+}
+
+function withBelow({ categories }: SchoolAccess, categoryId: string): string[] {
+  const below = (id: string): string[] => {
+    const children = categories.filter((one) => one.parentId === id && one.mergedInto === null);
+    const merged = categories.filter(({ mergedInto }) => mergedInto === id);
+    return [id, ...merged.map((one) => one.id), ...children.flatMap((child) => below(child.id))];
+  };
+  const own = categories.find(({ id }) => id === categoryId);
+  return own?.mergedInto === null ? below(categoryId) : [];
 }

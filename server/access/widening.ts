@@ -16,15 +16,30 @@ export function wideningOf(before: SchoolAccess, after: SchoolAccess): Widening[
     gathered.set(key, one);
   };
   const was = reachOf(before);
+  const isEmpty = newCategories(before);
   for (const [staffId, gains] of reachOf(after)) {
     const had = was.get(staffId);
     const readsAll = had !== undefined && readsEverything(before, had);
     for (const gain of gains.values()) {
-      if (!(had && holds(before, had, gain)) && !(readsAll && opens(gain))) note(gain, staffId);
+      if (!(had && holds(before, had, gain)) && !(readsAll && opens(gain)) && !isEmpty(gain))
+        note(gain, staffId);
     }
   }
   noteCrossings({ before, after }, note, (staffId) => readsEverything(before, was.get(staffId)));
   return [...gathered.values()].map(({ gain, staff }) => ({ ...gain, staff: [...staff].sort() }));
+}
+
+const ofCategories: ReadonlySet<Gain['code']> = new Set([
+  'view-concerns',
+  'view-pupils',
+  'restricted-beside',
+  'told',
+]);
+
+/** In a category that was added just now nothing is recorded: nobody gains anything to read by it. */
+function newCategories(before: SchoolAccess): (gain: Gain) => boolean {
+  const known = new Set(before.categories.map(({ id }) => id));
+  return ({ code, target }) => ofCategories.has(code) && target !== null && !known.has(target);
 }
 
 /** Somebody has a thing already: itself, or what reaches further. */

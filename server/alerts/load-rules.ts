@@ -9,7 +9,7 @@ export async function loadRules(reader: Reader, schoolId: string): Promise<Schoo
   const here = { school_id: schoolId };
   const [categories, rules, parts, groups, members, staff, duty] = await Promise.all([
     reader('categories').where(here).select('id', 'parent_id'),
-    reader('automatic_alerts').where(here).orderBy('position').select('id', 'category_id'),
+    reader('automatic_alerts').where(here).orderBy('position').select('id'),
     reader('automatic_alert_parts').where(here).select('rule_id', 'kind', 'target_id'),
     reader('alert_groups').where(here).where({ fallback: 1 }).orderBy('position').select('id'),
     reader('alert_group_members').where(here).orderBy('staff_id').select('group_id', 'staff_id'),
@@ -32,12 +32,12 @@ export async function loadRules(reader: Reader, schoolId: string): Promise<Schoo
 
 type Part = Pick<AutomaticAlertPartRow, 'rule_id' | 'kind' | 'target_id'>;
 
-function ruleOf(rule: Pick<AutomaticAlertRow, 'id' | 'category_id'>, parts: readonly Part[]): AlertRule {
+function ruleOf(rule: Pick<AutomaticAlertRow, 'id'>, parts: readonly Part[]): AlertRule {
   const targets = (kind: Part['kind']) =>
     parts.filter((part) => part.rule_id === rule.id && part.kind === kind).map((part) => part.target_id);
   return {
     id: rule.id,
-    categoryId: rule.category_id,
+    categories: targets('category').sort(),
     groups: targets('group').sort(),
     staff: targets('staff').sort(),
     classes: new Set(targets('class')),

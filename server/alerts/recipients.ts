@@ -39,10 +39,10 @@ function byHand({ byHand }: AlertedConcern, school: SchoolRules): Call[] {
 
 function byRules(concern: AlertedConcern, school: SchoolRules): Call[] {
   const categories = withParents(concern.categories, school.parents);
-  const matching = school.rules.filter(
-    (rule) => categories.has(rule.categoryId) && covers(rule, concern.pupils),
-  );
-  return matching.flatMap((rule) => callRule(school, rule));
+  return school.rules.flatMap((rule) => {
+    const matched = rule.categories.find((id) => categories.has(id));
+    return matched !== undefined && covers(rule, concern.pupils) ? callRule(school, rule, matched) : [];
+  });
 }
 
 /** The categories and everything above them: a parent's rule covers its sub-categories. */
@@ -68,8 +68,8 @@ function covers(rule: AlertRule, pupils: readonly AlertedPupil[]): boolean {
   );
 }
 
-function callRule(school: SchoolRules, rule: AlertRule): Call[] {
-  const why: Reason = { code: 'rule', ruleId: rule.id, categoryId: rule.categoryId };
+function callRule(school: SchoolRules, rule: AlertRule, categoryId: string): Call[] {
+  const why: Reason = { code: 'rule', ruleId: rule.id, categoryId };
   const people = rule.staff.map((staffId): Call => ({ staffId, reason: why }));
   return [...people, ...rule.groups.flatMap((groupId) => callGroup(school, groupId, { ...why, groupId }))];
 }

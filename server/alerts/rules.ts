@@ -1,9 +1,9 @@
 import type { DutyRole } from '../access/actor';
 
-/** An automatic alert: a concern in this category alerts these groups and people. */
+/** An automatic alert: a concern in any of these categories alerts these groups and people. */
 export interface AlertRule {
   readonly id: string;
-  readonly categoryId: string;
+  readonly categories: readonly string[];
   readonly groups: readonly string[];
   readonly staff: readonly string[];
   /** Limits the rule to pupils of these classes or year groups; both empty: all pupils. */
@@ -50,7 +50,7 @@ export interface Reason {
   readonly code: 'by-hand' | 'group-by-hand' | 'rule' | 'fallback' | 'head' | 'chair' | 'quarantine-lead';
   readonly groupId?: string;
   readonly ruleId?: string;
-  /** The rule's category, which may be a parent of the concern's. */
+  /** The rule's category that matched; it may be a parent of the concern's. */
   readonly categoryId?: string;
 }
 

@@ -2,7 +2,7 @@ import type { DeviceBoard } from '../../protocol/devices';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { readDutyList } from '../school/duty';
-import { readNamed, readStaffNames } from '../school/names';
+import { readInOrder, readStaffNames } from '../school/names';
 import { readSchool } from '../school/school';
 import { cellsOf } from '../storage/cells';
 import { readBoardCategories, readFallbackNames } from './goes-to';
@@ -30,18 +30,8 @@ export async function makeBoard(ground: Ground, schoolId: string, deviceId: stri
     childrensServices: school.details.childrensServicesPhone,
     childrensServicesOutOfHours: school.details.childrensServicesOutOfHours,
     categories: await readBoardCategories(ground, schoolId, staff),
-    places: await inOrder(ground, schoolId, 'places'),
-    agencies: await inOrder(ground, schoolId, 'agencies'),
+    places: await readInOrder(read, ground, schoolId, 'places'),
+    agencies: await readInOrder(read, ground, schoolId, 'agencies'),
     fallback: await readFallbackNames(ground, schoolId, staff),
   };
-}
-
-async function inOrder(ground: Ground, schoolId: string, table: 'places' | 'agencies') {
-  const { read } = ground.database;
-  const names = await readNamed(read, ground, schoolId, table);
-  const rows = await read(table).where({ school_id: schoolId }).orderBy('position').select('id');
-  return rows.flatMap(({ id }) => {
-    const name = names.get(id);
-    return name === undefined ? [] : [{ id, name }];
-  });
 }

@@ -2,7 +2,7 @@ import type { Category } from '../../protocol/devices';
 import type { Ground } from '../ground';
 import { readNamed, type StaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
-import type { AutomaticAlertPartRow, AutomaticAlertRow } from '../storage/rows/school';
+import { groupBy } from '../storage/group-by';
 
 /** The school's categories in their order, each with whom its rules alert ("Goes to: …"). */
 export async function readBoardCategories(
@@ -39,23 +39,25 @@ async function namesByCategory(
   staff: ReadonlyMap<string, StaffNames>,
 ): Promise<Map<string, string[]>> {
   const { read } = ground.database;
-  const groups = await readNamed(read, ground, schoolId, 'alert_groups');
-  const parts = await read('automatic_alerts as r')
-    .join('automatic_alert_parts as p', (on) =>
-      on.on('p.rule_id', 'r.id').andOn('p.school_id', 'r.school_id'),
-    )
-    .where({ 'r.school_id': schoolId })
-    .whereIn('p.kind', ['group', 'staff'])
-    .orderBy('r.position')
-    .select<(Pick<AutomaticAlertRow, 'category_id'> & Pick<AutomaticAlertPartRow, 'kind' | 'target_id'>)[]>(
-      'r.category_id',
-      'p.kind',
-      'p.target_id',
-    );
+  const [groups, rules, parts] = await Promise.all([
+    readNamed(read, ground, schoolId, 'alert_groups'),
+    read('automatic_alerts').where({ school_id: schoolId }).orderBy('position').select('id'),
+    read('automatic_alert_parts').where({ school_id: schoolId }),
+  ]);
+  const byRule = groupBy(
+    parts,
+    (part) => part.rule_id,
+    (part) => part,
+  );
   const names = new Map<string, string[]>();
-  for (const part of parts) {
-    const name = part.kind === 'group' ? groups.get(part.target_id) : staff.get(part.target_id)?.formal;
-    if (name) names.set(part.category_id, [...(names.get(part.category_id) ?? []), name]);
+  for (const { id } of rules) {
+    const own = byRule.get(id) ?? [];
+    const told = own.flatMap(({ kind, target_id }) => {
+      if (kind === 'group') return groups.get(target_id) ?? [];
+      return kind === 'staff' ? (staff.get(target_id)?.formal ?? []) : [];
+    });
+    for (const { kind, target_id } of own)
+      if (kind === 'category') names.set(target_id, [...(names.get(target_id) ?? []), ...told]);
   }
   return names;
 }

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../protocol/canonical-json';
 import type { ConcernBody } from '../../protocol/concern-body';
 import type { QuarantineReason } from '../../protocol/concerns';
 import type { Ground } from '../ground';
+import { currentCategories } from '../school/merged-categories';
 import { cellsOf } from '../storage/cells';
 import type { Transaction } from '../storage/database';
 import type { CategoryRow } from '../storage/rows/school';
@@ -56,7 +57,7 @@ async function knownCategories(
   schoolId: string,
   body: ConcernBody | null,
 ): Promise<CategoryUrgency[]> {
-  const ids = [...new Set(body?.categories ?? [])];
+  const ids = await currentCategories(trx, schoolId, body?.categories ?? []);
   if (ids.length === 0) return [];
   return await trx('categories').where({ school_id: schoolId }).whereIn('id', ids).select('id', 'urgent');
 }

@@ -3,6 +3,7 @@ import { canonicalBytes } from '../../protocol/canonical-json';
 import type { ConcernBody } from '../../protocol/concern-body';
 import type { QuarantineReason } from '../../protocol/concerns';
 import type { Ground } from '../ground';
+import { currentCategories } from '../school/merged-categories';
 import type { Reader } from '../storage/database';
 import type { UnjudgedRow, Verdict } from './judging';
 import { openConcern } from './open-raw';
@@ -40,7 +41,7 @@ async function hashBody(body: ConcernBody): Promise<string> {
   return toBase64url(await sha256(canonicalBytes({ ...body, sentAt: '' })));
 }
 
-/** A device that was revoked, a category that went: recorded all the same, for a lead to look at. */
+/** A device that was revoked, a category that went nowhere: recorded all the same, for a lead to look at. */
 async function doubtCircumstances(
   reader: Reader,
   row: UnjudgedRow,
@@ -56,7 +57,7 @@ async function doubtCircumstances(
     .where((either) => either.where({ id: row.device_id }).orWhereIn('id', delivering))
     .first('id');
   if (revoked) return 'device-revoked';
-  const wanted = [...new Set(body?.categories ?? [])];
+  const wanted = await currentCategories(reader, school_id, body?.categories ?? []);
   if (wanted.length === 0) return null;
   const there = await reader('categories')
     .where({ school_id })

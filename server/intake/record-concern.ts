@@ -7,6 +7,7 @@ import type { Recipient } from '../alerts/rules';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
+import { currentCategories } from '../school/merged-categories';
 import type { Transaction } from '../storage/database';
 import { findGathering } from './gather';
 import { insertConcern } from './insert-concern';
@@ -97,7 +98,7 @@ async function findRecipients(
     authorId: judged.opened.authorId,
     aboutStaff: new Set<string>(),
     pupils: await loadAlertedPupils(trx, row.school_id, pupilIds),
-    categories: quarantined ? [] : (body?.categories ?? []),
+    categories: quarantined ? [] : await currentCategories(trx, row.school_id, body?.categories ?? []),
     byHand: quarantined ? { staff: [], groups: [] } : (body?.alert ?? { staff: [], groups: [] }),
     quarantined,
   };

@@ -10,10 +10,11 @@ type Rows = ReturnType<typeof readRows> extends Promise<infer R> ? R : never;
 export async function loadAccess(reader: Reader, schoolId: string): Promise<SchoolAccess> {
   const [rows, restrictions] = [await readRows(reader, schoolId), await loadRestrictions(reader, schoolId)];
   return {
-    categories: rows.categories.map(({ id, parent_id, restricted }) => ({
+    categories: rows.categories.map(({ id, parent_id, restricted, merged_into }) => ({
       id,
       parentId: parent_id,
       restricted: restricted === 1,
+      mergedInto: merged_into,
     })),
     groups: groupsOf(rows),
     staff: rows.staff.map(({ id, group_id, disabled_at, address }) => ({
@@ -36,7 +37,7 @@ export async function loadAccess(reader: Reader, schoolId: string): Promise<Scho
 async function readRows(reader: Reader, schoolId: string) {
   const here = { school_id: schoolId };
   return {
-    categories: await reader('categories').where(here).select('id', 'parent_id', 'restricted'),
+    categories: await reader('categories').where(here).select('id', 'parent_id', 'restricted', 'merged_into'),
     groups: await reader('user_groups').where(here),
     permissions: await reader('permissions').where(here),
     staff: await readStaff(reader, schoolId),
@@ -45,7 +46,7 @@ async function readRows(reader: Reader, schoolId: string) {
     alerted: await readAlerted(reader, schoolId),
     alertGroups: await reader('alert_groups').where(here).select('id', 'fallback'),
     members: await reader('alert_group_members').where(here).select('group_id', 'staff_id'),
-    rules: await reader('automatic_alerts').where(here).select('id', 'category_id'),
+    rules: await reader('automatic_alerts').where(here).select('id'),
     parts: await reader('automatic_alert_parts').where(here).select('rule_id', 'kind', 'target_id'),
     duty: await reader('duty_list').where(here).select('role', 'staff_id'),
     connected: await reader('connected_staff').where(here).select('pupil_id', 'staff_id'),
@@ -125,11 +126,11 @@ function alertGroupsOf({ alertGroups, members }: Rows): SchoolAccess['alertGroup
 
 type Part = Pick<AutomaticAlertPartRow, 'rule_id' | 'kind' | 'target_id'>;
 
-function ruleOf(rule: Pick<AutomaticAlertRow, 'id' | 'category_id'>, parts: readonly Part[]): RuleFacts {
+function ruleOf(rule: Pick<AutomaticAlertRow, 'id'>, parts: readonly Part[]): RuleFacts {
   const targets = (kind: Part['kind']) =>
     parts.filter((part) => part.rule_id === rule.id && part.kind === kind).map((part) => part.target_id);
   return {
-    categoryId: rule.category_id,
+    categories: targets('category'),
     groups: targets('group'),
     staff: targets('staff'),
     classes: new Set(targets('class')),

@@ -1,15 +1,16 @@
 import type { AllowList, ClassRestrictions } from '../access/concern';
 import type { Reader } from '../storage/database';
 
-/** The school's class restrictions, ready for decisions; a kind without a row is not switched on. */
+/** The school's class restrictions, ready for decisions. */
 export async function loadRestrictions(reader: Reader, schoolId: string): Promise<ClassRestrictions> {
-  const [lists, allows] = await Promise.all([
+  const [types, lists, allows] = await Promise.all([
+    reader('restriction_types').where({ school_id: schoolId, switched_on: 1 }).pluck('kind'),
     reader('class_restrictions').where({ school_id: schoolId }),
     reader('class_restriction_allows').where({ school_id: schoolId }),
   ]);
   const ofKind = (kind: 'class' | 'year'): Map<string, AllowList> | null => {
+    if (!types.includes(kind)) return null;
     const own = lists.filter((row) => row.kind === kind);
-    if (own.length === 0) return null;
     const who = (target: string, what: 'group' | 'staff') =>
       new Set(
         allows

@@ -1,3 +1,4 @@
+import type { Named } from '../../protocol/fields';
 import type { Ground } from '../ground';
 import type { Reader } from '../storage/database';
 import { cellsOf } from '../storage/cells';
@@ -57,6 +58,23 @@ export async function readNamed(
   const rows = await reader(table).where({ school_id: schoolId }).select('id', 'name');
   const cells = cellsOf(ground.keys, schoolId, table);
   return new Map(rows.map((row) => [row.id, cells.need(row.id, 'name', row.name)]));
+}
+
+/** Named things of a school in its order; places and agencies that were removed are left out. */
+export async function readInOrder(
+  reader: Reader,
+  ground: Ground,
+  schoolId: string,
+  table: 'classes' | 'year_groups' | 'places' | 'agencies' | 'alert_groups',
+): Promise<Named[]> {
+  const names = await readNamed(reader, ground, schoolId, table);
+  const query = reader(table).where({ school_id: schoolId });
+  if (table === 'places' || table === 'agencies') query.whereNull('removed_at');
+  const rows = await query.orderBy('position').select('id');
+  return rows.flatMap(({ id }) => {
+    const name = names.get(id);
+    return name === undefined ? [] : [{ id, name }];
+  });
 }
 
 /** "Amira Khan" → "AK". */

@@ -61,18 +61,18 @@ export async function syncAutomaticAlerts(
   const { trx, ground, schoolId, plan } = importing;
   const planned = plan.automaticAlerts.map((rule, position) => ({
     match: indexOf(importing, 'rule', JSON.stringify(rule)),
-    categoryId: by.categories(rule.category),
     position,
     parts: [
+      ['category', by.categories(rule.category)] as const,
       ...rule.alertGroups.map((name) => ['group', by.alertGroups(name)] as const),
       ...rule.staff.map((email) => ['staff', by.staff(email)] as const),
       ...rule.yearGroups.map((name) => ['year', by.years(name)] as const),
       ...rule.classes.map((name) => ['class', by.classes(name)] as const),
     ],
   }));
-  const wanted = planned.map(({ match, categoryId, position }) => ({
+  const wanted = planned.map(({ match, position }) => ({
     match,
-    clear: { category_id: categoryId, position },
+    clear: { position },
     texts: {},
   }));
   const table = { schoolId, table: 'automatic_alerts', matchColumn: 'match_index' };
@@ -89,7 +89,7 @@ export async function syncAutomaticAlerts(
   await addLinks(trx, 'automatic_alert_parts', ['rule_id', 'kind', 'target_id'], rows);
 }
 
-/** Class restrictions with their allow-lists; a kind with no row is not restricted. */
+/** Class restrictions with their allow-lists; a type that the sheet has rows of is switched on by it. */
 export async function syncClassRestrictions(importing: Importing, by: Names): Promise<void> {
   const { trx, schoolId, plan } = importing;
   const planned = plan.classRestrictions.map((restriction) => {
@@ -101,6 +101,8 @@ export async function syncClassRestrictions(importing: Importing, by: Names): Pr
     ...place,
     everyone: Number(restriction.everyone),
   }));
+  const types = lists.map(({ school_id, kind }) => ({ school_id, kind, switched_on: 1 }));
+  await addLinks(trx, 'restriction_types', ['kind'], types, ['switched_on']);
   await addLinks(trx, 'class_restrictions', ['kind', 'target_id'], lists, ['everyone']);
   const allows = planned.flatMap(({ restriction, place }) => [
     ...restriction.userGroups.map((name) => ({ ...place, who: 'group', who_id: by.groups(name) })),

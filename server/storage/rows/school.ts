@@ -71,6 +71,7 @@ export interface PlaceRow {
   name: Buffer;
   name_index: string;
   position: number;
+  removed_at: string | null;
 }
 
 /** `agencies` */
@@ -80,6 +81,7 @@ export interface AgencyRow {
   name: Buffer;
   name_index: string;
   position: number;
+  removed_at: string | null;
 }
 
 /** `alert_groups` */
@@ -149,6 +151,7 @@ export interface CategoryRow {
   guidance: Buffer | null;
   position: number;
   disabled_at: string | null;
+  merged_into: string | null;
 }
 
 /** `permissions` */
@@ -168,20 +171,11 @@ export interface AlertGroupMemberRow {
   staff_id: string;
 }
 
-/** `automatic_alerts` */
-export interface AutomaticAlertRow {
-  school_id: string;
-  id: string;
-  category_id: string;
-  match_index: string;
-  position: number;
-}
-
 /** `automatic_alert_parts` */
 export interface AutomaticAlertPartRow {
   school_id: string;
   rule_id: string;
-  kind: 'group' | 'staff' | 'year' | 'class';
+  kind: 'category' | 'group' | 'staff' | 'year' | 'class';
   target_id: string;
 }
 
@@ -208,4 +202,12 @@ export interface DutyListRow {
   role: 'lead' | 'deputy' | 'head' | 'chair';
   position: number;
   staff_id: string;
+}
+
+/** `automatic_alerts` */
+export interface AutomaticAlertRow {
+  school_id: string;
+  id: string;
+  match_index: string;
+  position: number;
 }

@@ -28,11 +28,11 @@ import type {
   CategoryRow,
   PermissionRow,
   AlertGroupMemberRow,
-  AutomaticAlertRow,
   AutomaticAlertPartRow,
   ClassRestrictionRow,
   ClassRestrictionAllowRow,
   DutyListRow,
+  AutomaticAlertRow,
 } from './school';
 import type {
   DeviceRow,
@@ -51,6 +51,7 @@ import type {
   AuditRow,
 } from './records';
 import type { PendingChangeRow } from './pending-changes';
+import type { RestrictionTypeRow } from './restriction-types';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -79,11 +80,11 @@ declare module 'knex/types/tables' {
     categories: Stored<CategoryRow, 'restricted' | 'urgent' | 'body_map' | 'on_record_screen'>;
     permissions: Stored<PermissionRow, 'view_pupils' | 'view_concerns' | 'add_concerns'>;
     alert_group_members: Stored<AlertGroupMemberRow>;
-    automatic_alerts: Stored<AutomaticAlertRow>;
     automatic_alert_parts: Stored<AutomaticAlertPartRow>;
     class_restrictions: Stored<ClassRestrictionRow, 'everyone'>;
     class_restriction_allows: Stored<ClassRestrictionAllowRow>;
     duty_list: Stored<DutyListRow>;
+    automatic_alerts: Stored<AutomaticAlertRow>;
     devices: Stored<DeviceRow, 'waiting'>;
     delivery_keys: Stored<DeliveryKeyRow>;
     author_keys: Stored<AuthorKeyRow>;
@@ -99,5 +100,6 @@ declare module 'knex/types/tables' {
     messages: Stored<MessageRow, 'attempts' | 'alert_count'>;
     audit: Stored<AuditRow>;
     pending_changes: Stored<PendingChangeRow>;
+    restriction_types: Stored<RestrictionTypeRow>;
   }
 }

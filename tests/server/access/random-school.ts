@@ -32,7 +32,7 @@ const lists = (ids: readonly string[]) =>
       .map((rows) => new Map(rows)),
   );
 const rule: fc.Arbitrary<RuleFacts> = fc.record({
-  categoryId: fc.constantFrom(...categoryIds),
+  categories: fc.subarray(categoryIds, { minLength: 1 }),
   groups: fc.subarray(alertGroupIds),
   staff: fc.subarray(people),
   classes: fc.oneof(fc.constant(new Set<string>()), set(classIds)),
@@ -64,6 +64,7 @@ const parts = fc.record({
   midBelow: fc.option(fc.constant('top')),
   lowBelow: fc.option(fc.constantFrom('mid', 'top')),
   otherThere: fc.boolean(),
+  otherInto: fc.option(fc.constantFrom('top', 'low')),
   leads: group,
   teachers: group,
   helpers: group,
@@ -93,6 +94,7 @@ const partNames = [
   'midBelow',
   'lowBelow',
   'otherThere',
+  'otherInto',
   'leads',
   'teachers',
   'helpers',
@@ -167,6 +169,7 @@ function schoolOf(given: SchoolParts, story: Story): SchoolAccess {
   return {
     categories: categoryIds
       .map((id, at) => ({ id, parentId: parents[id] ?? null, restricted: given.restricted[at]! }))
+      .map((one) => ({ ...one, mergedInto: one.id === 'other' ? given.otherInto : null }))
       .filter(({ id }) => id !== 'other' || given.otherThere),
     groups: new Map(groupIds.map((id) => [id, given[id as 'leads']])),
     staff: [given.ada, given.ben, given.cat, given.dan].filter((one) => one !== null),

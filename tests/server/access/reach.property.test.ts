@@ -92,11 +92,17 @@ function pupilsOf(school: SchoolAccess, story: Story) {
     }));
 }
 
+/** The story's categories, each as what it was merged into. */
+function standsIn(school: SchoolAccess, story: Story): string[] {
+  const into = new Map(school.categories.map(({ id, mergedInto }) => [id, mergedInto ?? id]));
+  return story.categories.map((id) => into.get(id) ?? id);
+}
+
 function factsFor(school: SchoolAccess, story: Story, staffId: string): ConcernFacts {
   return {
     kind: 'concern',
     schoolId: 'oakfield',
-    categories: school.categories.filter(({ id }) => story.categories.includes(id)),
+    categories: school.categories.filter(({ id }) => standsIn(school, story).includes(id)),
     pupils: pupilsOf(school, story),
     aboutStaff: story.about,
     quarantined: story.quarantined,
@@ -109,7 +115,7 @@ function told(school: SchoolAccess, story: Story): Map<string, readonly Reason[]
     authorId: null,
     aboutStaff: story.about,
     pupils: pupilsOf(school, story),
-    categories: story.categories,
+    categories: standsIn(school, story),
     byHand: { staff: [], groups: [...school.alertGroups.keys()].filter((id) => id === 'team') },
     quarantined: story.quarantined,
   };

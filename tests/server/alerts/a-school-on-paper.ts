@@ -38,7 +38,7 @@ export function rule(
 ): AlertRule {
   return {
     id,
-    categoryId,
+    categories: [categoryId],
     groups: given.groups ?? [],
     staff: given.staff ?? [],
     classes: new Set(given.classes),

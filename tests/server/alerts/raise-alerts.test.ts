@@ -158,10 +158,11 @@ test('the rules of a school are read as the spreadsheet wrote them', async () =>
     await add('alert_groups', { id: 'all-leads', name, name_index: index(), position: 1, fallback: 1 });
     await add('alert_groups', { id: 'pastoral', name, name_index: index(), position: 2, fallback: 0 });
     await add('alert_group_members', { group_id: 'pastoral', staff_id: dan.staffId });
-    await add('automatic_alerts', { id: 'rule', category_id: 'home', match_index: index(), position: 1 });
+    await add('automatic_alerts', { id: 'rule', match_index: index(), position: 1 });
     const part = (kind: string, target: string) => ({ rule_id: 'rule', kind, target_id: target });
     await add('automatic_alert_parts', part('group', 'pastoral'), part('staff', amina.staffId));
     await add('automatic_alert_parts', part('year', 'year-5'), part('class', '3b'));
+    await add('automatic_alert_parts', part('category', 'home'));
     await add('duty_list', { role: 'head', position: 0, staff_id: dan.staffId });
     await add('duty_list', { role: 'lead', position: 0, staff_id: amina.staffId });
     await add('pupils', {
@@ -182,7 +183,7 @@ test('the rules of a school are read as the spreadsheet wrote them', async () =>
     rules: [
       {
         id: 'rule',
-        categoryId: 'home',
+        categories: ['home'],
         groups: ['pastoral'],
         staff: [amina.staffId],
         classes: new Set(['3b']),

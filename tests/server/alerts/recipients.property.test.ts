@@ -16,7 +16,7 @@ const set = (ids: string[]) => some(ids).map((chosen) => new Set(chosen));
 const ruleOf = (id: string): fc.Arbitrary<AlertRule> =>
   fc.record({
     id: fc.constant(id),
-    categoryId: fc.constantFrom(...categoryIds),
+    categories: fc.uniqueArray(fc.constantFrom(...categoryIds), { minLength: 1 }),
     groups: some(groupIds),
     staff: some(people),
     classes: set(classIds),
@@ -112,7 +112,7 @@ describe('whatever the school and the concern', () => {
 
   test('a rule for a parent tells the same people of a sub-category', () =>
     always((concern, school) => {
-      const ofTop = { ...school, rules: school.rules.map((rule) => ({ ...rule, categoryId: 'top' })) };
+      const ofTop = { ...school, rules: school.rules.map((rule) => ({ ...rule, categories: ['top'] })) };
       const top = ids({ ...concern, categories: ['top'] }, ofTop);
       expect(ids({ ...concern, categories: ['low'] }, ofTop)).toEqual(top);
     }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recipientsOf } from '../../../server/alerts/recipients';
 import type { AlertedConcern, SchoolRules } from '../../../server/alerts/rules';
-import { concern, oakfield, pupil } from './a-school-on-paper';
+import { concern, oakfield, pupil, rule } from './a-school-on-paper';
 
 const told = (given: Partial<AlertedConcern>, school: SchoolRules = oakfield) =>
   recipientsOf(concern(given), school).map((recipient) => recipient.staffId);
@@ -16,6 +16,16 @@ describe('who is told by the school’s rules', () => {
         reasons: [{ code: 'rule', ruleId: 'neglect-rule', categoryId: 'neglect', groupId: 'safeguarding' }],
       })),
     );
+  });
+
+  test('a rule of several categories matches any of them, and says which', () => {
+    const rules = [{ ...rule('both', 'neglect', { staff: ['lunn'] }), categories: ['attendance', 'home'] }];
+    const told = (category: string) =>
+      recipientsOf(concern({ categories: [category] }), { ...oakfield, rules });
+    expect(told('home/parents')).toEqual([
+      { staffId: 'lunn', reasons: [{ code: 'rule', ruleId: 'both', categoryId: 'home' }] },
+    ]);
+    expect(told('neglect').map(({ staffId }) => staffId)).not.toContain('lunn');
   });
 
   test('a rule of a category covers what stands below it, however deep', () => {
