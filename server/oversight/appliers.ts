@@ -1,6 +1,12 @@
-import type { ChangeAppliers } from '../school/apply-change';
-import { groupChanges } from '../school/group-changes';
+import { alertGroupChanges } from '../alerts/alert-group-changes';
+import { automaticAlertChanges } from '../alerts/automatic-alert-changes';
 import { pupilChanges } from '../pupils/pupil-changes';
+import type { ChangeAppliers } from '../school/apply-change';
+import { categoryChanges } from '../school/category-changes';
+import { classChanges } from '../school/class-changes';
+import { groupChanges } from '../school/group-changes';
+import { placeChanges } from '../school/place-changes';
+import { restrictionChanges } from '../school/restriction-changes';
 import { staffChanges } from '../staff/changes/staff-changes';
 
 /** How every kind of change is carried out; a kind without its applier does not compile. */
@@ -8,4 +14,10 @@ export const appliers: ChangeAppliers = {
   ...groupChanges,
   ...staffChanges,
   ...pupilChanges,
+  ...categoryChanges,
+  ...restrictionChanges,
+  ...alertGroupChanges,
+  ...automaticAlertChanges,
+  ...classChanges,
+  ...placeChanges,
 };

@@ -68,6 +68,28 @@ async function freeIndex(
   return index;
 }
 
+/** The place behind everything that stands in a table, for what is added. */
+export async function nextPosition(
+  { trx, schoolId }: ChangeStep,
+  table: Exclude<NamedTable, 'user_groups'>,
+): Promise<number> {
+  const last = await trx(table)
+    .where({ school_id: schoolId })
+    .max({ position: 'position' })
+    .first<{ position: number | null }>();
+  return (last.position ?? -1) + 1;
+}
+
+/** Makes sure that ids belong to this school. @throws problem 'not-found' */
+export async function mustAllBeHere(
+  step: ChangeStep,
+  table: NamedTable | 'staff',
+  ids: readonly string[],
+): Promise<void> {
+  const rows = await step.trx(table).where({ school_id: step.schoolId }).whereIn('id', ids).select('id');
+  if (rows.length < new Set(ids).size) throw problem('not-found');
+}
+
 /** Makes sure that an id belongs to this school. @throws problem 'not-found' */
 export async function mustBeHere(
   step: ChangeStep,

@@ -1,0 +1,50 @@
+import type { ChangeWords, NameOf } from './say';
+
+/** Staff and the duty list. */
+export const staffWords: ChangeWords<
+  | 'staff.add'
+  | 'staff.change'
+  | 'staff.email'
+  | 'staff.move-group'
+  | 'staff.disable'
+  | 'staff.enable'
+  | 'duty.set'
+> = {
+  'staff.add': (change, name) =>
+    `New staff member ${change.firstName} ${change.lastName} in ${name(change.groupId)}`,
+  'staff.change': (change) => `Staff member ${change.firstName} ${change.lastName}`,
+  'staff.email': (change, name) =>
+    change.email
+      ? `${name(change.staffId)} logs in with ${change.email}`
+      : `${name(change.staffId)} has no e-mail address`,
+  'staff.move-group': (change, name) => `${name(change.staffId)} moves to ${name(change.groupId)}`,
+  'staff.disable': (change, name) => `${name(change.staffId)} leaves`,
+  'staff.enable': (change, name) => `${name(change.staffId)} comes back`,
+  'duty.set': (change, name) => `Duty list: lead ${name(change.lead)}, head ${name(change.head)}`,
+};
+
+/** Pupils and their connected staff. */
+export const pupilWords: ChangeWords<
+  | 'pupil.add'
+  | 'pupil.change'
+  | 'pupil.move'
+  | 'pupil.leave'
+  | 'pupil.return'
+  | 'connected.add'
+  | 'connected.remove'
+> = {
+  'pupil.add': (change, name) =>
+    `New pupil ${change.firstName} ${change.lastName} in ${name(change.classId)}`,
+  'pupil.change': (change) => `Pupil ${change.firstName} ${change.lastName}`,
+  'pupil.move': (change, name) =>
+    `${pupils(change.pupilIds, name)} to ${name(change.classId)}, ${name(change.yearGroupId)}`,
+  'pupil.leave': (change, name) => `${pupils(change.pupilIds, name)} left on ${change.on}`,
+  'pupil.return': (change, name) => `${pupils(change.pupilIds, name)} back on roll`,
+  'connected.add': (change, name) => `${name(change.staffId)} is connected to ${name(change.pupilId)}`,
+  'connected.remove': (change, name) =>
+    `${name(change.staffId)} is no longer connected to ${name(change.pupilId)}`,
+};
+
+function pupils(ids: readonly string[], name: NameOf): string {
+  return ids.length > 3 ? `${String(ids.length)} pupils` : ids.map(name).join(', ');
+}

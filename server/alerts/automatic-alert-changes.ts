@@ -1,0 +1,94 @@
+import type { ChangeOf } from '../../protocol/changes/change';
+import { uuidv7 } from '../../protocol/identifiers';
+import { problem } from '../http/problem';
+import type { ChangeAppliers, ChangeStep } from '../school/apply-change';
+import { mustAllBeHere } from '../school/named-rows';
+import { countPresent } from './count-present';
+
+type Sentence = Omit<ChangeOf<'automatic-alert.add'>, 'kind'>;
+
+/** Automatic alerts: "When a concern is in … and its pupil is in … alert …". */
+export const automaticAlertChanges = {
+  'automatic-alert.add': async (step, change) => {
+    const { trx, schoolId, ground } = step;
+    const id = uuidv7(ground.clock.now());
+    const last = await trx('automatic_alerts')
+      .where({ school_id: schoolId })
+      .max({ position: 'position' })
+      .first<{ position: number | null }>();
+    await trx('automatic_alerts').insert({
+      school_id: schoolId,
+      id,
+      // A rule of a spreadsheet is known again by what it said there; this one stands in none.
+      match_index: ground.keys.blindIndex(schoolId, 'rule', `made here: ${id}`),
+      position: (last.position ?? -1) + 1,
+    });
+    await setParts(step, id, change);
+    return { object: `automatic-alert:${id}`, added: id, facts: factsOf(change) };
+  },
+
+  'automatic-alert.change': async (step, change) => {
+    await mustBeThere(step, change.ruleId);
+    await setParts(step, change.ruleId, change);
+    return { object: `automatic-alert:${change.ruleId}`, facts: factsOf(change) };
+  },
+
+  'automatic-alert.remove': async (step, { ruleId }) => {
+    const { trx, schoolId } = step;
+    await mustBeThere(step, ruleId);
+    await trx('automatic_alert_parts').where({ school_id: schoolId, rule_id: ruleId }).delete();
+    await trx('automatic_alerts').where({ school_id: schoolId, id: ruleId }).delete();
+    return { object: `automatic-alert:${ruleId}` };
+  },
+} satisfies Partial<ChangeAppliers>;
+
+function factsOf({ categories, classes, years, groups, staff }: Sentence) {
+  return { categories, classes, years, groups, staff };
+}
+
+async function mustBeThere({ trx, schoolId }: ChangeStep, ruleId: string): Promise<void> {
+  const row = await trx('automatic_alerts').where({ school_id: schoolId, id: ruleId }).first('id');
+  if (!row) throw problem('not-found');
+}
+
+/** @throws problem 'not-valid' where the rule reaches nobody (product.md section 4) */
+async function setParts(step: ChangeStep, ruleId: string, sentence: Sentence): Promise<void> {
+  const { trx, schoolId } = step;
+  const { categories, classes, years, groups, staff } = sentence;
+  await mustAllBeHere(step, 'categories', categories);
+  await mustNotBeMerged(step, categories);
+  await mustAllBeHere(step, 'classes', classes);
+  await mustAllBeHere(step, 'year_groups', years);
+  await mustAllBeHere(step, 'alert_groups', groups);
+  await mustAllBeHere(step, 'staff', staff);
+  if ((await countPresent(step, { groups, staff })) === 0) {
+    throw problem('not-valid', {
+      field: 'groups',
+      title: 'This would alert nobody. Add a person, or a group with somebody in it who has not left.',
+    });
+  }
+  const part = (kind: 'category' | 'class' | 'year' | 'group' | 'staff', ids: readonly string[]) =>
+    ids.map((id) => ({ school_id: schoolId, rule_id: ruleId, kind, target_id: id }));
+  await trx('automatic_alert_parts').where({ school_id: schoolId, rule_id: ruleId }).delete();
+  await trx('automatic_alert_parts').insert([
+    ...part('category', categories),
+    ...part('class', classes),
+    ...part('year', years),
+    ...part('group', groups),
+    ...part('staff', staff),
+  ]);
+}
+
+async function mustNotBeMerged({ trx, schoolId }: ChangeStep, ids: readonly string[]): Promise<void> {
+  const merged = await trx('categories')
+    .where({ school_id: schoolId })
+    .whereIn('id', ids)
+    .whereNotNull('merged_into')
+    .first('id');
+  if (merged) {
+    throw problem('not-valid', {
+      field: 'categories',
+      title: 'One of these categories was merged into another one. Choose that one instead.',
+    });
+  }
+}
