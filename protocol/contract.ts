@@ -1,12 +1,18 @@
 import * as accounts from './accounts';
+import * as alertGroups from './alert-groups';
 import * as apiDescription from './api-description';
+import * as automaticAlerts from './automatic-alerts';
+import * as categories from './categories';
 import * as changes from './changes/endpoints';
+import * as classRestrictions from './class-restrictions';
+import * as classes from './classes';
 import * as concerns from './concerns';
 import * as devices from './devices';
 import * as groups from './groups';
 import * as inbox from './inbox';
 import * as intake from './intake';
 import * as notifications from './notifications';
+import * as places from './places';
 import * as pupils from './pupils';
 import * as securityKeys from './security-keys';
 import * as setUp from './set-up';
@@ -67,6 +73,12 @@ export const contract = {
   tryDemo: setUp.tryDemo,
 
   readGroups: groups.readGroups,
+  readCategories: categories.readCategories,
+  readClassRestrictions: classRestrictions.readClassRestrictions,
+  readAlertGroups: alertGroups.readAlertGroups,
+  readAutomaticAlerts: automaticAlerts.readAutomaticAlerts,
+  readClasses: classes.readClasses,
+  listPlaces: places.listPlaces,
 
   makeChanges: changes.makeChanges,
   listPendingChanges: changes.listPendingChanges,

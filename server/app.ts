@@ -9,6 +9,7 @@ import type { Resolvers } from './http/resolve';
 import { sameOrigin } from './http/same-origin';
 import { securityHeaders } from './http/security-headers';
 import { staticFiles } from './http/static-files';
+import { alertHandlers } from './alerts/routes';
 import { concernHandlers } from './concerns/routes';
 import { deviceHandlers } from './devices/routes';
 import { resolveAuthor } from './devices/resolve-author';
@@ -73,6 +74,7 @@ function handlersOf(house: House) {
     ...schoolHandlers(ground),
     ...staffAdminHandlers(ground, () => house.worker.wake()),
     ...pupilHandlers(ground),
+    ...alertHandlers(ground),
     ...oversightHandlers(ground, () => house.worker.wake()),
     ...apiDescriptionHandlers(ground.settings.publicUrl),
   };

@@ -4,6 +4,7 @@ import type { ReplyOf } from '../../protocol/endpoint';
 import type { Ground } from '../ground';
 import type { Reader } from '../storage/database';
 import { cellsOf } from '../storage/cells';
+import { inTreeOrder } from './tree-order';
 
 interface GroupRow {
   id: string;
@@ -77,7 +78,7 @@ function weight(group: UserGroup): number {
   return Number(group.unrestricted) * 4 + Number(group.higherLevel) * 2 - Number(group.builtIn) * 8;
 }
 
-/** Every category, parents before their sub-categories, each level in the school's order. */
+/** Every category that is one still, parents before their sub-categories, each level in the school's order. */
 export async function listCategories(
   reader: Reader,
   ground: Ground,
@@ -85,21 +86,15 @@ export async function listCategories(
 ): Promise<ListedCategory[]> {
   const rows = (await reader('categories')
     .where({ school_id: schoolId })
+    .whereNull('merged_into')
     .orderBy('position')) as CategoryRow[];
   const cells = cellsOf(ground.keys, schoolId, 'categories');
-  const below = (parentId: string | null): ListedCategory[] =>
-    rows
-      .filter((row) => row.parent_id === parentId)
-      .flatMap((row) => [
-        {
-          id: row.id,
-          parentId: row.parent_id,
-          name: cells.need(row.id, 'name', row.name),
-          colour: row.colour,
-          restricted: row.restricted === 1,
-          disabled: row.disabled_at !== null,
-        },
-        ...below(row.id),
-      ]);
-  return below(null);
+  return inTreeOrder(rows).map((row) => ({
+    id: row.id,
+    parentId: row.parent_id,
+    name: cells.need(row.id, 'name', row.name),
+    colour: row.colour,
+    restricted: row.restricted === 1,
+    disabled: row.disabled_at !== null,
+  }));
 }

@@ -1,9 +1,28 @@
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
+import { readInOrder } from './names';
+import { readCategories } from './read-categories';
+import { readClasses } from './read-classes';
 import { readGroups } from './read-groups';
+import { readRestrictions } from './read-restrictions';
 
 /** What administrators are shown of the school; they change it by the one door (oversight/make-changes.ts). */
 export const schoolHandlers = (ground: Ground) =>
   ({
     readGroups: ({ staff }) => readGroups(ground, staff.schoolId),
+
+    readCategories: async ({ staff }) => ({ categories: await readCategories(ground, staff.schoolId) }),
+
+    readClassRestrictions: ({ staff }) => readRestrictions(ground, staff.schoolId),
+
+    readClasses: ({ staff }) => readClasses(ground, staff.schoolId),
+
+    listPlaces: async ({ staff }) => {
+      const { read } = ground.database;
+      const [places, agencies] = await Promise.all([
+        readInOrder(read, ground, staff.schoolId, 'places'),
+        readInOrder(read, ground, staff.schoolId, 'agencies'),
+      ]);
+      return { places, agencies };
+    },
   }) satisfies Handlers;
