@@ -12,6 +12,9 @@ export async function idsOf(house: TestHouse) {
     group: await named('user_groups'),
     category: await named('categories'),
     class: await named('classes'),
+    year: await named('year_groups'),
+    place: await named('places'),
+    agency: await named('agencies'),
     alertGroup: await named('alert_groups'),
     staff: inverted(new Map([...staff].map(([id, { name }]) => [id, name])), 'staff'),
   };
