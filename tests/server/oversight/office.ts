@@ -5,6 +5,7 @@ import { openHouse, type TestHouse } from '../house';
 import { aCategory, aSafeguardingLead, aSchool, aTeacher } from '../school-builder';
 import { elevatedLead } from '../security-keys/phone';
 import type { Visitor } from '../visitor';
+import { confirm } from './confirm';
 import { idsOf } from './ids';
 
 export const NADIA = 'nadia.shah@oakfield.example';
@@ -87,7 +88,7 @@ export async function openOffice(plan: SchoolPlan = oakfield()): Promise<Office>
     confirmAll: async () => {
       const nadia = (await elevatedLead(house, NADIA)).browser;
       const { pending } = await nadia.must('listPendingChanges');
-      for (const { id } of pending) await nadia.must('confirmChange', { params: { id } });
+      for (const { id } of pending) await confirm(nadia, id);
     },
     ids: () => idsOf(house),
   };
