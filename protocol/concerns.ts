@@ -23,7 +23,15 @@ const recipientSchema = v.object({
   /** Why this person was alerted, as sentences: "Safeguarding team, by rule: Child protection". */
   why: v.array(v.string()),
   alertedAt: time,
-  delivered: v.array(v.object({ channel: v.picklist(['inbox', 'push', 'email']), at: v.nullable(time) })),
+  /** Every message about it: waiting to be sent, accepted by its channel, or never to arrive. */
+  delivered: v.array(
+    v.object({
+      channel: v.picklist(['inbox', 'push', 'email']),
+      state: v.picklist(['queued', 'sent', 'failed']),
+      /** When the channel accepted it; null before, and for what failed. */
+      at: v.nullable(time),
+    }),
+  ),
   openedAt: v.nullable(time),
 });
 

@@ -82,7 +82,7 @@ export const rows: readonly AlertRow[] = [
 ];
 
 const alertedAt = ago(14 * MINUTE);
-const sent = (channel: 'push' | 'email') => ({ channel, at: alertedAt });
+const sent = (channel: 'push' | 'email') => ({ channel, state: 'sent' as const, at: alertedAt });
 
 /** What Jo Price recorded about Amira, as Nadia Shah reads it. */
 export const concernRead: Concern = {

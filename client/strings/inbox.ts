@@ -99,6 +99,7 @@ export const concern = {
   you: '(you)',
   channels: { inbox: 'inbox', push: 'push', email: 'e-mail' },
   channelNotYet: (channel: string): string => `${channel} not yet`,
+  channelFailed: (channel: string): string => `${channel} failed`,
   soFar: 'What has happened so far',
   history: {
     received: 'Received by the school',

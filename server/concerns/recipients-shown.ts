@@ -11,7 +11,7 @@ interface Reason {
   readonly categoryId?: string;
 }
 
-/** Who was alerted to a concern, why, by which channels it reached them, and whether they opened it. */
+/** Who was alerted to a concern, why, by which channels it reached them, waits or failed, and whether they opened it. */
 export async function showRecipients(
   ground: Ground,
   given: { schoolId: string; concernId: string; viewerId: string; staff: ReadonlyMap<string, StaffNames> },
@@ -25,7 +25,7 @@ export async function showRecipients(
       'alert_id',
       rows.map((row) => row.id),
     )
-    .select('alert_id', 'channel', 'sent_at');
+    .select('alert_id', 'channel', 'state', 'sent_at');
   const groups = await readNamed(read, ground, schoolId, 'alert_groups');
   const categories = await readNamed(read, ground, schoolId, 'categories');
   return rows.map((row) => ({
@@ -34,10 +34,10 @@ export async function showRecipients(
     why: (JSON.parse(row.reasons) as Reason[]).map((reason) => sentenceOf(reason, groups, categories)),
     alertedAt: row.created_at,
     delivered: [
-      { channel: 'inbox' as const, at: row.created_at },
+      { channel: 'inbox' as const, state: 'sent' as const, at: row.created_at },
       ...messages
         .filter((one) => one.alert_id === row.id)
-        .map(({ channel, sent_at }) => ({ channel, at: sent_at })),
+        .map(({ channel, state, sent_at }) => ({ channel, state, at: sent_at })),
     ],
     openedAt: row.opened_at,
   }));

@@ -198,9 +198,9 @@ describe('a concern', () => {
   test('never calls delivered what no channel has accepted', () => {
     const recipient = { name: 'Nadia Shah', you: true, why: [], alertedAt: iso('12:51'), openedAt: null };
     const delivered = [
-      { channel: 'inbox' as const, at: iso('12:51') },
-      { channel: 'push' as const, at: null },
-      { channel: 'email' as const, at: iso('12:52') },
+      { channel: 'inbox' as const, state: 'sent' as const, at: iso('12:51') },
+      { channel: 'push' as const, state: 'queued' as const, at: null },
+      { channel: 'email' as const, state: 'sent' as const, at: iso('12:52') },
     ];
     expect(deliveredWords({ ...recipient, delivered }, NOW)).toEqual({
       at: '12:51',
@@ -209,6 +209,19 @@ describe('a concern', () => {
     expect(deliveredWords({ ...recipient, delivered: [delivered[1]!] }, NOW)).toEqual({
       at: 'Not yet',
       channels: 'push not yet',
+    });
+  });
+
+  test('says that a notification failed, and does not wait for it for ever', () => {
+    const recipient = { name: 'Nadia Shah', you: true, why: [], alertedAt: iso('12:51'), openedAt: null };
+    const delivered = [
+      { channel: 'inbox' as const, state: 'sent' as const, at: iso('12:51') },
+      { channel: 'push' as const, state: 'failed' as const, at: null },
+      { channel: 'email' as const, state: 'queued' as const, at: null },
+    ];
+    expect(deliveredWords({ ...recipient, delivered }, NOW)).toEqual({
+      at: '12:51',
+      channels: 'inbox, push failed, e-mail not yet',
     });
   });
 

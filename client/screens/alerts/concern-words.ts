@@ -78,18 +78,22 @@ export function stepsOf(concern: Concern): Step[] {
   return steps.sort((one, other) => one.at - other.at);
 }
 
-/** When the first channel reached a recipient and by which, and which have not yet. */
+/** When the first channel reached a recipient and by which, which have not yet, and which never will. */
 export function deliveredWords(recipient: Recipient, now: number): { at: string; channels: string } {
   const reached = recipient.delivered.filter(({ at }) => at !== null);
   const outside = reached.filter(({ channel }) => channel !== 'inbox');
   const named = (outside.length > 0 ? outside : reached).map(({ channel }) => words.channels[channel]);
-  const waiting = recipient.delivered
+  const others = recipient.delivered
     .filter(({ at }) => at === null)
-    .map(({ channel }) => words.channelNotYet(words.channels[channel]));
+    .map(({ channel, state }) =>
+      state === 'failed'
+        ? words.channelFailed(words.channels[channel])
+        : words.channelNotYet(words.channels[channel]),
+    );
   const first = reached.map(({ at }) => Date.parse(at ?? '')).sort((one, other) => one - other)[0];
   return {
     at: first === undefined ? words.notYet : briefMoment(first, now),
-    channels: [...new Set([...named, ...waiting])].join(', '),
+    channels: [...new Set([...named, ...others])].join(', '),
   };
 }
 
