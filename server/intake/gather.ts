@@ -30,16 +30,14 @@ export async function findGathering(
 ): Promise<Gathering | null> {
   if (!floods.includes(quarantine)) return null;
   const now = ground.clock.now();
-  const earlier = await trx('envelopes')
+  const found = trx('envelopes')
     .where({ school_id: row.school_id, verdict: 'quarantined', delivery_key_id: row.delivery_key_id })
     .whereIn('reason', [...floods])
     .whereNot({ envelope_id: row.envelope_id })
-    .where('judged_at', '>', new Date(now - GATHER).toISOString())
-    .modify((earlier) => {
-      // An urgent one never waits behind one that is not.
-      if (urgent) void earlier.whereIn('concern_id', urgentConcerns(trx, row.school_id));
-    })
-    .first('envelope_id');
+    .where('judged_at', '>', new Date(now - GATHER).toISOString());
+  // An urgent one never waits behind one that is not.
+  if (urgent) void found.whereIn('concern_id', urgentConcerns(trx, row.school_id));
+  const earlier = await found.first<{ envelope_id: string } | undefined>('envelope_id');
   if (!earlier) return null;
   const turn = Math.floor(now / GATHER) + 1;
   return { key: `${row.delivery_key_id}:${String(turn)}`, until: new Date(turn * GATHER).toISOString() };
