@@ -9,6 +9,7 @@ export const rightsChangeSteps = {
     'It takes effect in 24 hours unless it is taken back.',
   made: 'A change of who may read or be told what was confirmed and is in force now.',
   'by-itself': 'A change of who may read or be told what is in force now. Nobody else could confirm it.',
+  imported: 'An import from the server’s shell changed who may read or be told what. It is in force now.',
   refused: 'A change of who may read or be told what was refused. Nothing has changed.',
 } as const;
 export type RightsChangeStep = keyof typeof rightsChangeSteps;

@@ -13,6 +13,7 @@ import type { SchoolPlan } from '../school-plan';
 import { syncCategories, syncClasses, syncUserGroups } from './house';
 import type { Importing } from './importing';
 import { syncNamed } from './named';
+import { accessBefore, noteWidening } from './note-widening';
 import { linkStaffClasses, syncDutyList, syncStaff } from './people';
 import { syncPupils } from './pupils';
 import { syncAlertGroups, syncAutomaticAlerts, syncClassRestrictions, syncPermissions } from './rules';
@@ -47,7 +48,9 @@ export async function importSchool(
     // A set-up link makes a first school; it never changes one that is there.
     if (!fresh && options.actor === 'set-up-link') throw problem('link-used');
     const importing: Importing = { trx, ground, plan, schoolId, at, counts: {} };
+    const before = fresh ? null : await accessBefore(trx, schoolId);
     await syncEverything(importing);
+    const widened = await noteWidening(trx, ground, schoolId, before);
     if (fresh && !options.demo) await mailMainContact(importing);
     await options.finally?.(trx);
     const counts = Object.entries(importing.counts).map(
@@ -59,7 +62,7 @@ export async function importSchool(
       actor: options.actor,
       what: 'school.imported',
       object: `school:${schoolId}`,
-      facts: { fresh, counts },
+      facts: { fresh, counts, ...(widened.length > 0 && { widened }) },
     });
     return { schoolId, fresh, counts: importing.counts };
   });

@@ -73,6 +73,31 @@ test('the same sheet again changes nothing; a changed one changes only what diff
   expect(await count(house, 'pupils')).toBe(2);
 });
 
+test('once a lead has logged in, a sheet that lets somebody read more is told to the leads and counted in the audit', async () => {
+  const plan = aSchool();
+  const house = await openHouse({ plan });
+  await house.loggedIn('nadia.shah@oakfield.example');
+  const known = house.mails.length;
+  await importSchool(house.ground, plan, { actor: 'shell' });
+  await house.settled();
+  expect(house.mails).toHaveLength(known);
+  const staff = plan.staff.map((one) =>
+    one.userGroup === 'Teachers' ? { ...one, userGroup: 'Safeguarding leads' } : one,
+  );
+  await importSchool(house.ground, { ...plan, staff }, { actor: 'shell' });
+  await house.settled();
+  expect(house.mails.slice(known).map((mail) => mail.to)).toEqual(['nadia.shah@oakfield.example']);
+  expect(house.mailTo('nadia.shah@oakfield.example').text.replace(/\s+/g, ' ')).toContain(
+    'An import from the server’s shell changed who may read or be told what. It is in force now.',
+  );
+  const rows = await house.ground.database.read('audit').where({ what: 'school.imported' }).orderBy('seq');
+  expect(rows.map((row) => /"widened":\[[^\]]*"view-concerns:1"/.test(row.facts))).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});
+
 test('two thousand pupils come in with one transaction', async () => {
   const pupils = Array.from({ length: 2000 }, () => aPupil());
   const house = await openHouse({ plan: null });
