@@ -14,6 +14,9 @@ export const rollSchema = v.object({
       className: v.nullable(v.string()),
       teacher: v.nullable(v.string()),
       year: v.nullable(v.string()),
+      /** With `yearGroupId`: whether a rule that is limited to classes or years covers this pupil. */
+      classId: v.nullable(id),
+      yearGroupId: v.nullable(id),
       siblings: v.array(id),
     }),
   ),
@@ -34,8 +37,10 @@ export const categorySchema = v.object({
   bodyMap: v.boolean(),
   onRecordScreen: v.boolean(),
   guidance: v.nullable(v.string()),
-  /** Names of the alert groups and people whom the school's rules alert, for "Goes to: …". */
+  /** Names of the alert groups and people whom the school's rules alert for every pupil, for "Goes to: …". */
   goesTo: v.array(v.string()),
+  /** Rules for pupils of any of these classes or year groups only, with the names of whom they alert. */
+  limited: v.array(v.object({ names: v.array(v.string()), classes: v.array(id), years: v.array(id) })),
 });
 export type Category = v.InferOutput<typeof categorySchema>;
 
@@ -56,7 +61,7 @@ export const deviceBoardSchema = v.object({
   categories: v.array(categorySchema),
   places: v.array(v.object({ id, name: v.string() })),
   agencies: v.array(v.object({ id, name: v.string() })),
-  /** Whom a concern without a category goes to. */
+  /** Whom a concern goes to that has no category, or that no rule and nobody's hand sends to anyone. */
   fallback: v.array(v.string()),
 });
 export type DeviceBoard = v.InferOutput<typeof deviceBoardSchema>;

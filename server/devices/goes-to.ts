@@ -1,4 +1,5 @@
 import type { Category } from '../../protocol/devices';
+import { loadRules } from '../alerts/load-rules';
 import type { Ground } from '../ground';
 import { readNamed, type StaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
@@ -15,10 +16,10 @@ export async function readBoardCategories(
     .where({ school_id: schoolId })
     .whereNull('disabled_at')
     .orderBy('position');
-  const named = await namesByCategory(ground, schoolId, staff);
+  const rules = await readRules(ground, schoolId, staff);
   const parents = new Map(rows.map((row) => [row.id, row.parent_id]));
-  const goesTo = (id: string | null): string[] =>
-    id === null ? [] : [...(named.get(id) ?? []), ...goesTo(parents.get(id) ?? null)];
+  const rulesOf = (id: string | null): NamedRule[] =>
+    id === null ? [] : [...(rules.get(id) ?? []), ...rulesOf(parents.get(id) ?? null)];
   const cells = cellsOf(ground.keys, schoolId, 'categories');
   return rows.map((row) => ({
     id: row.id,
@@ -29,54 +30,54 @@ export async function readBoardCategories(
     bodyMap: row.body_map === 1,
     onRecordScreen: row.on_record_screen === 1,
     guidance: cells.open(row.id, 'guidance', row.guidance),
-    goesTo: [...new Set(goesTo(row.id))],
+    ...toldBy(rulesOf(row.id)),
   }));
 }
 
-async function namesByCategory(
+/** A rule with the names of whom it alerts, in place of their ids. */
+type NamedRule = Category['limited'][number];
+
+/** Rules without classes and years are for every pupil (server/alerts/recipients.ts, covers). */
+function toldBy(rules: readonly NamedRule[]): Pick<Category, 'goesTo' | 'limited'> {
+  const isLimited = ({ classes, years }: NamedRule) => classes.length + years.length > 0;
+  const forAll = rules.filter((rule) => !isLimited(rule));
+  return { goesTo: [...new Set(forAll.flatMap(({ names }) => names))], limited: rules.filter(isLimited) };
+}
+
+async function readRules(
   ground: Ground,
   schoolId: string,
   staff: ReadonlyMap<string, StaffNames>,
-): Promise<Map<string, string[]>> {
-  const { read } = ground.database;
-  const [groups, rules, parts] = await Promise.all([
-    readNamed(read, ground, schoolId, 'alert_groups'),
-    read('automatic_alerts').where({ school_id: schoolId }).orderBy('position').select('id'),
-    read('automatic_alert_parts').where({ school_id: schoolId }),
-  ]);
-  const byRule = groupBy(
-    parts,
-    (part) => part.rule_id,
-    (part) => part,
+): Promise<Map<string, NamedRule[]>> {
+  const { rules } = await loadRules(ground.database.read, schoolId);
+  const groups = await readNamed(ground.database.read, ground, schoolId, 'alert_groups');
+  const named = rules.flatMap(({ categories, groups: told, staff: people, classes, years }) => {
+    const names = [
+      ...told.flatMap((id) => groups.get(id) ?? []),
+      ...people.flatMap((id) => staff.get(id)?.formal ?? []),
+    ];
+    const rule = { names, classes: [...classes], years: [...years] };
+    return categories.map((categoryId) => ({ categoryId, rule }));
+  });
+  return groupBy(
+    named,
+    (one) => one.categoryId,
+    (one) => one.rule,
   );
-  const names = new Map<string, string[]>();
-  for (const { id } of rules) {
-    const own = byRule.get(id) ?? [];
-    const told = own.flatMap(({ kind, target_id }) => {
-      if (kind === 'group') return groups.get(target_id) ?? [];
-      return kind === 'staff' ? (staff.get(target_id)?.formal ?? []) : [];
-    });
-    for (const { kind, target_id } of own)
-      if (kind === 'category') names.set(target_id, [...(names.get(target_id) ?? []), ...told]);
-  }
-  return names;
 }
 
-/** Whom a concern goes to that no rule catches: the fallback group's name, else the leads. */
+/** Whom a concern goes to that goes to nobody else: the fallback groups, else the head, else the chair. */
 export async function readFallbackNames(
   ground: Ground,
   schoolId: string,
   staff: ReadonlyMap<string, StaffNames>,
 ): Promise<string[]> {
   const { read } = ground.database;
+  const { fallbackGroups, members, present, duty } = await loadRules(read, schoolId);
   const groups = await readNamed(read, ground, schoolId, 'alert_groups');
-  const fallback = await read('alert_groups').where({ school_id: schoolId, fallback: 1 }).first('id');
-  const name = fallback && groups.get(fallback.id);
-  if (name !== undefined) return [name];
-  const leads = await read('duty_list')
-    .where({ school_id: schoolId })
-    .whereIn('role', ['lead', 'deputy'])
-    .orderBy('position')
-    .select('staff_id');
-  return leads.flatMap(({ staff_id }) => staff.get(staff_id)?.formal ?? []);
+  const reached = fallbackGroups.filter((id) => members.get(id)?.some((one) => present.has(one)));
+  const holders = (wanted: 'head' | 'chair') =>
+    duty.filter(({ role }) => role === wanted).flatMap(({ staffId }) => staff.get(staffId)?.formal ?? []);
+  const steps = [reached.flatMap((id) => groups.get(id) ?? []), holders('head'), holders('chair')];
+  return steps.find((names) => names.length > 0) ?? [];
 }

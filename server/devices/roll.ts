@@ -59,6 +59,8 @@ async function readPupils(
     className: classes.get(row.class_id) ?? null,
     teacher: teacherOf.get(row.class_id) ?? null,
     year: years.get(row.year_group_id) ?? null,
+    classId: row.class_id,
+    yearGroupId: row.year_group_id,
     siblings: siblings.get(row.id) ?? [],
   }));
 }

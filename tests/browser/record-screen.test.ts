@@ -35,6 +35,7 @@ const board = {
       onRecordScreen: true,
       guidance: null,
       goesTo: ['Pastoral team'],
+      limited: [],
     },
   ],
 };

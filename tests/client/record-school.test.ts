@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { goesTo, shortened } from '../../client/screens/record/goes-to';
+import type { ChosenPupil } from '../../client/components/pupil-picker/chosen-pupil';
+import { goesTo, leadsOf, shortened } from '../../client/screens/record/goes-to';
 import { isUrgent, kindTiles, seenKinds } from '../../client/screens/record/kinds';
 import { findStaff, pupilOffers } from '../../client/screens/record/suggest';
 import { indexRoll } from '../../client/unlock/roll';
@@ -16,6 +17,7 @@ const category = (id: string, part: Partial<Category> = {}): Category => ({
   onRecordScreen: true,
   guidance: null,
   goesTo: [],
+  limited: [],
   ...part,
 });
 const sub = (id: string, parentId: string, part: Partial<Category> = {}) =>
@@ -72,25 +74,71 @@ describe('“Goes to”', () => {
       category('b', { goesTo: ['Pastoral team', 'Safeguarding team'] }),
     ],
     fallback: ['Mrs Shah'],
+    duty: [
+      { role: 'lead' as const, name: 'Mrs Shah', reach: null },
+      { role: 'head' as const, name: 'Mrs Grey', reach: null },
+    ],
   };
+  const [amelie, tom, zoe] = aRoll().pupils;
   const roll = {
     staff: [{ id: 'ojo', name: 'Helen Ojo', jobTitle: null }],
     alertGroups: [{ id: 'g', name: 'Attendance team' }],
+    pupils: [
+      { ...amelie!, classId: '4B', yearGroupId: 'year 4' },
+      { ...tom!, classId: '4A', yearGroupId: 'year 4' },
+      { ...zoe!, classId: '2A', yearGroupId: 'year 2' },
+    ],
   };
-  const none = { categories: [], alertStaff: [], alertGroups: [] };
+  const none = { categories: [], alertStaff: [], alertGroups: [], pupils: [] };
+  const about = (...pupils: readonly (typeof amelie)[]) =>
+    pupils.map((one) => ({
+      kind: 'listed' as const,
+      pupil: { id: one!.id, name: one!.first, className: '', teacher: '', sameName: 1 },
+      role: '' as const,
+    }));
 
   it('names everyone once, by rule and by hand', () =>
-    expect(goesTo(board, roll, { categories: ['a', 'b'], alertStaff: ['ojo'], alertGroups: ['g'] })).toEqual([
-      'Safeguarding team',
-      'Pastoral team',
-      'Attendance team',
-      'Helen Ojo',
-    ]));
+    expect(
+      goesTo(board, roll, { ...none, categories: ['a', 'b'], alertStaff: ['ojo'], alertGroups: ['g'] }),
+    ).toEqual(['Safeguarding team', 'Pastoral team', 'Attendance team', 'Helen Ojo']));
 
-  it('falls back when no rule says anything, also beside people named by hand', () => {
+  it('falls back without a category, also beside people named by hand', () => {
     expect(goesTo(board, roll, none)).toEqual(['Mrs Shah']);
     expect(goesTo(board, roll, { ...none, alertStaff: ['ojo'] })).toEqual(['Mrs Shah', 'Helen Ojo']);
   });
+
+  it('falls back with a category only when neither a rule nor a hand names anybody', () => {
+    const silent = { ...board, categories: [category('c')] };
+    expect(goesTo(silent, roll, { ...none, categories: ['c'] })).toEqual(['Mrs Shah']);
+    expect(goesTo(silent, roll, { ...none, categories: ['c'], alertStaff: ['ojo'] })).toEqual(['Helen Ojo']);
+  });
+
+  it('names whom a rule for a class or a year alerts only when a chosen child is in it', () => {
+    const limited = [
+      { names: ['4B team'], classes: ['4B'], years: [] },
+      { names: ['Year 2 team'], classes: [], years: ['year 2'] },
+    ];
+    const here = { ...board, categories: [category('c', { limited })] };
+    const told = (pupils: readonly ChosenPupil[]) =>
+      goesTo(here, roll, { ...none, categories: ['c'], pupils });
+    expect(told([])).toEqual(['Mrs Shah']);
+    expect(told(about(tom))).toEqual(['Mrs Shah']);
+    expect(told(about(amelie))).toEqual(['4B team']);
+    expect(told(about(tom, zoe))).toEqual(['Year 2 team']);
+    expect(told([{ kind: 'name-unknown', description: 'A boy of 4B', role: '' }])).toEqual(['Mrs Shah']);
+  });
+
+  it('is still said by a tablet whose lists are from before rules had classes', () => {
+    const old: Partial<Category> = category('c', { goesTo: ['Pastoral team'] });
+    delete old.limited;
+    const kept = { ...board, categories: [old as Category] };
+    expect(goesTo(kept, roll, { ...none, categories: ['c'], pupils: about(amelie) })).toEqual([
+      'Pastoral team',
+    ]);
+  });
+
+  it('names the leads alone for a record without unlocking', () =>
+    expect(leadsOf(board)).toEqual(['Mrs Shah']));
 
   it('says nothing that it does not know', () => expect(goesTo(null, null, none)).toEqual([]));
 

@@ -15,6 +15,8 @@ const pupil = (name: string, className: string, more: Partial<Pupil> = {}): Pupi
     className,
     teacher: null,
     year: null,
+    classId: null,
+    yearGroupId: null,
     siblings: [],
     ...more,
   };

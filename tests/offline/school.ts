@@ -202,6 +202,8 @@ export function aRoll(): Roll {
     className,
     teacher: null,
     year: null,
+    classId: null,
+    yearGroupId: null,
     siblings: [],
   });
   return {

@@ -9,7 +9,7 @@ import { aside } from './aside';
 import { dangerStrip } from './danger-strip';
 import type { FormState } from './form-state';
 import type { FormView } from './form-view';
-import { goesTo } from './goes-to';
+import { goesTo, leadsOf } from './goes-to';
 import { kindCard } from './kind-card';
 import { notices } from './notices';
 import type { Visit } from './opening';
@@ -84,6 +84,7 @@ function viewOf({ form, state, visit, unlocked, offers, now }: ShownForm): FormV
 }
 
 function receiversOf({ visit, unlocked, state }: ShownForm): string[] {
+  if (visit.withoutUnlocking) return leadsOf(visit.board);
   return goesTo(visit.board, unlocked?.roll ?? null, state.content);
 }
 

@@ -6,7 +6,8 @@ import { announce } from '../../components/heed-live-region';
 import { record as words } from '../../strings/record';
 import type { DeviceBoard, Roll } from '../../../protocol/devices';
 import { toggled, typedIn } from './form-view';
-import { goesTo } from './goes-to';
+import { byRule } from './goes-to';
+import type { RecordContent } from './record-content';
 import { findStaff } from './suggest';
 
 /** People and groups to alert beside those whom the school's rules alert: groups as chips, colleagues by name. */
@@ -15,6 +16,7 @@ export class HeedAlertByHand extends LitElement {
   @property({ attribute: false }) roll: Roll | null = null;
   @property({ attribute: false }) board: DeviceBoard | null = null;
   @property({ attribute: false }) categories: readonly string[] = [];
+  @property({ attribute: false }) pupils: RecordContent['pupils'] = [];
   /** ids of staff members */
   @property({ attribute: false }) staff: readonly string[] = [];
   /** ids of alert groups */
@@ -26,9 +28,10 @@ export class HeedAlertByHand extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const byRule = goesTo(this.board, null, { categories: this.categories, alertStaff: [], alertGroups: [] });
+    const { categories, pupils } = this;
+    const told = byRule(this.board, this.roll, { categories, pupils });
     return html`<h2>${words.alertByHand}</h2>
-      <p class="hint">${words.alertByHandHint(words.list(byRule, 0))}</p>
+      <p class="hint">${words.alertByHandHint(words.list(told, 0))}</p>
       ${this._renderGroups()} ${this._renderStaff()}`;
   }
 

@@ -73,6 +73,7 @@ function alertCard(view: FormView): TemplateResult {
     .roll=${roll}
     .board=${board}
     .categories=${content.categories}
+    .pupils=${content.pupils}
     .staff=${content.alertStaff}
     .groups=${content.alertGroups}
     @alert-changed=${(event: HTMLElementEventMap['alert-changed']) =>
