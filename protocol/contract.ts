@@ -12,6 +12,7 @@ import * as groups from './groups';
 import * as inbox from './inbox';
 import * as intake from './intake';
 import * as notifications from './notifications';
+import * as operation from './operation';
 import * as places from './places';
 import * as pupils from './pupils';
 import * as securityKeys from './security-keys';
@@ -79,6 +80,8 @@ export const contract = {
   readAutomaticAlerts: automaticAlerts.readAutomaticAlerts,
   readClasses: classes.readClasses,
   listPlaces: places.listPlaces,
+
+  readOperation: operation.readOperation,
 
   makeChanges: changes.makeChanges,
   listPendingChanges: changes.listPendingChanges,

@@ -2,7 +2,7 @@ import type { Handlers } from '../http/call';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import type { Mailer } from './mail';
-import { countStuckMails } from './store';
+import { readStuckMails } from './store';
 import { listOwnDevices } from './subscription-store';
 import { dropSubscription, keepSubscription } from './subscriptions';
 import { queueTestAlert } from './test-alert';
@@ -24,7 +24,7 @@ export function notificationHandlers({ ground, mailer, worker }: NotificationPar
       devices: await listOwnDevices(ground.database.read, ground.keys, staff.schoolId, staff.staffId),
       email: {
         on: await takesMail(ground, staff),
-        working: mailer.works && (await countStuckMails(ground.database.read, staff.schoolId)) === 0,
+        working: mailer.works && (await readStuckMails(ground.database.read, staff.schoolId)).stuck === 0,
       },
     }),
     keepSubscription: ({ staff, body }) => keepSubscription(ground, staff, body),

@@ -85,13 +85,17 @@ export async function nextTry(reader: Reader, now: string): Promise<string | nul
   return row?.at ?? null;
 }
 
-/** Mails of one school that have failed at least once and are still to be sent: the mail server is in trouble. */
-export async function countStuckMails(reader: Reader, schoolId: string): Promise<number> {
+/** Mails of one school that have failed and are tried again, and since when the oldest waits: the server is in trouble. */
+export async function readStuckMails(
+  reader: Reader,
+  schoolId: string,
+): Promise<{ stuck: number; since: string | null }> {
   const row = await reader('messages')
     .where({ school_id: schoolId, channel: 'email', state: 'queued' })
     .where('attempts', '>', 0)
     .whereNotNull('fault')
-    .count({ count: '*' })
-    .first();
-  return Number(row?.count);
+    .count({ stuck: '*' })
+    .min({ since: 'created_at' })
+    .first<{ stuck: number | string; since: string | null } | undefined>();
+  return { stuck: Number(row?.stuck ?? 0), since: row?.since ?? null };
 }

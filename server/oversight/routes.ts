@@ -3,6 +3,7 @@ import { anyObject, can } from '../access/can';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { problem } from '../http/problem';
+import { readStuckMails } from '../messages/store';
 import { decideKey, listWaitingKeys } from '../security-keys/waiting-keys';
 import { decideChange } from './decide-change';
 import { makeChanges } from './make-changes';
@@ -11,6 +12,10 @@ import { presentPending } from './present-pending';
 /** Changes of the school, and those that wait for a second person. */
 export const oversightHandlers = (ground: Ground, wakeMail: () => void) =>
   ({
+    readOperation: async ({ staff }) => ({
+      mail: await readStuckMails(ground.database.read, staff.schoolId),
+    }),
+
     makeChanges: async ({ body, staff }) => {
       const rights = new Set(body.changes.map(({ kind }) => rightOfChange[kind]));
       for (const right of rights) {

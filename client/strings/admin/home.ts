@@ -2,6 +2,9 @@ import type { GainCode } from '../../../protocol/changes/widening';
 
 export const adminHome = {
   title: 'Admin',
+  mailStuck: (count: number, since: string): string =>
+    `Mail is not going out. ${count === 1 ? '1 mail waits' : `${String(count)} mails wait`}, the oldest since ${since}. ` +
+    'Heed tries again by itself. Alerts still stand in Heed and reach devices with notifications. Tell whoever runs the mail server.',
   waitingTitle: 'Waiting for a second person',
   nothingWaits: 'Nothing waits for a second person.',
   until: 'Until then nothing changes. All leads have been told.',

@@ -1,18 +1,23 @@
-import { html } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { PendingChange } from '../../../../protocol/changes/endpoints';
+import type { ReplyOf } from '../../../../protocol/endpoint';
+import type { readOperation } from '../../../../protocol/operation';
 import { areaTiles } from '../../../components/area-tiles';
 import { announce } from '../../../components/heed-live-region';
 import '../../../components/heed-notice';
 import { call } from '../../../data/call';
 import { asCallFault } from '../../../data/call-fault';
 import { adminHome as words } from '../../../strings/admin/home';
+import { dayAndTime } from '../../../strings/times';
 import { AdminPage, type PageParts } from '../admin-page';
 import { areas } from './areas';
 import { pendingList, type PendingDeed } from './pending-list';
 
 interface Loaded {
   readonly pending: readonly PendingChange[];
+  /** null: this person does not administer */
+  readonly mail: ReplyOf<typeof readOperation>['mail'] | null;
 }
 
 const said: Readonly<Record<PendingDeed, string>> = {
@@ -28,16 +33,22 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
   @state() private _busy = false;
   @state() private _refusal = '';
 
-  protected load(): Promise<Loaded> {
-    return call('listPendingChanges');
+  protected async load(): Promise<Loaded> {
+    const administers = this.session?.session?.administrator ?? false;
+    const [{ pending }, operation] = await Promise.all([
+      call('listPendingChanges'),
+      administers ? call('readOperation') : null,
+    ]);
+    return { pending, mail: operation?.mail ?? null };
   }
 
-  protected page({ pending }: Loaded): PageParts {
+  protected page({ pending, mail }: Loaded): PageParts {
     const session = this.session?.session;
     const may = areas.filter(({ right }) => session?.may.includes(`administer.${right}`));
     return {
       title: words.title,
-      content: html`${this._refusal === ''
+      content: html`${mailNotice(mail)}
+        ${this._refusal === ''
           ? ''
           : html`<heed-notice tone="danger" role="alert">${this._refusal}</heed-notice>`}
         <div class="admin-columns">
@@ -66,6 +77,13 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
     await this.reload();
     this._busy = false;
   }
+}
+
+/** Red while mails fail (failures.md, S13); nothing while they go out. */
+function mailNotice(mail: Loaded['mail']): TemplateResult | typeof nothing {
+  if (!mail?.since) return nothing;
+  const since = dayAndTime(Date.parse(mail.since), Date.now());
+  return html`<heed-notice tone="danger" role="alert">${words.mailStuck(mail.stuck, since)}</heed-notice>`;
 }
 
 declare global {

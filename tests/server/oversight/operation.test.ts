@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { SECOND } from '../../../server/clock';
+import { openHouse, waitFor } from '../house';
+import { aConcern, Tablet } from '../tablet';
+import { elevatedLead } from '../security-keys/phone';
+
+const NADIA = 'nadia.shah@oakfield.example';
+
+test('S13: while the mail server is down the administrators are told, and no longer once it is back', async () => {
+  let down = false;
+  const mails: { to: string; text: string; subject: string }[] = [];
+  const house = await openHouse({
+    mailer: {
+      works: true,
+      send: async (mail) => {
+        if (down) throw Object.assign(new Error('nobody listens there'), { code: 'ECONNREFUSED' });
+        mails.push(mail);
+        house.mails.push(mail);
+      },
+    },
+  });
+  const jo = await house.loggedIn('jo.price@oakfield.example');
+  const { browser: nadia, phone } = await elevatedLead(house, NADIA);
+  expect((await nadia.must('readOperation')).mail).toEqual({ stuck: 0, since: null });
+
+  await house.settled();
+  down = true;
+  const tablet = await Tablet.enrol(jo);
+  await tablet.deliver((await tablet.seal(aConcern())).bytes);
+  await house.settled();
+  expect((await nadia.must('readOperation')).mail).toMatchObject({
+    stuck: 1,
+    since: expect.any(String) as string,
+  });
+
+  down = false;
+  house.clock.skip(120 * SECOND);
+  await waitFor(async () => {
+    await house.settled();
+    if ((await nadia.call('readOperation')).status === 403)
+      await nadia.must('elevate', { body: { code: phone.nextCode() } });
+    return (await nadia.must('readOperation')).mail.stuck === 0;
+  });
+  expect(mails.some(({ to, text }) => to === NADIA && text.includes('afeguarding alert'))).toBe(true);
+});
