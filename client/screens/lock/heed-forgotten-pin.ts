@@ -103,7 +103,8 @@ export class HeedForgottenPin extends LitElement {
 
   /** Somebody else's password opens nobody's drafts; their session must not stay behind on a locked tablet. */
   private async _refuseOther(): Promise<void> {
-    await this._endSession();
+    // "You are logged out again" is said when it is so, or when it is the first thing that happens online.
+    await (await lockNow(deviceCalls)).ended;
     this._errors = [{ field: EMAIL_FIELD, text: words.otherPerson(this.name) }];
   }
 
@@ -122,12 +123,8 @@ export class HeedForgottenPin extends LitElement {
   }
 
   private async _leave(): Promise<void> {
-    if (this._step === 'pin') await this._endSession();
+    if (this._step === 'pin') await lockNow(deviceCalls);
     fire(this, 'forgotten-pin-left');
-  }
-
-  private async _endSession(): Promise<void> {
-    await lockNow(deviceCalls);
   }
 }
 
