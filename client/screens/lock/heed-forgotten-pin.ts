@@ -104,7 +104,9 @@ export class HeedForgottenPin extends LitElement {
   /** Somebody else's password opens nobody's drafts; their session must not stay behind on a locked tablet. */
   private async _refuseOther(): Promise<void> {
     // "You are logged out again" is said when it is so, or when it is the first thing that happens online.
-    await (await lockNow(deviceCalls)).ended;
+    await (
+      await lockNow(deviceCalls)
+    ).ended;
     this._errors = [{ field: EMAIL_FIELD, text: words.otherPerson(this.name) }];
   }
 
