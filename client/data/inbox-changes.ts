@@ -51,15 +51,11 @@ function holdStream(ended: AbortSignal, changed: () => void): Promise<void> {
   return new Promise((resolve) => {
     let source: EventSource | null = null;
     let timer = 0;
-    let opened = false;
     const open = () => {
       source = new EventSource(addressOf('watchInbox'));
       source.addEventListener('changed', changed);
-      source.addEventListener('hello', () => {
-        // After a break something may have been missed.
-        if (opened) changed();
-        opened = true;
-      });
+      // What happened after a page was read and before this line stood, or while it was broken, was told to nobody.
+      source.addEventListener('hello', changed);
       source.addEventListener('error', () => {
         if (source?.readyState !== EventSource.CLOSED) return;
         timer = window.setTimeout(open, OPEN_AGAIN_MS);

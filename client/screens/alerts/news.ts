@@ -18,6 +18,8 @@ export class NewsOfConcern implements ReactiveController {
   readonly #open: OpenConcern;
   #heard: { id: string; news: ConcernNews } | null = null;
   #timer = 0;
+  /** Something changed while the concern was still being read: its answer may be from before. */
+  #toLook = false;
   #stop: () => void = () => undefined;
 
   constructor(host: ReactiveControllerHost, open: OpenConcern) {
@@ -33,10 +35,15 @@ export class NewsOfConcern implements ReactiveController {
     });
   }
 
+  hostUpdated(): void {
+    if (this.#toLook && this.#open.concern) void this.#look();
+  }
+
   hostDisconnected(): void {
     this.#stop();
     clearTimeout(this.#timer);
     this.#heard = null;
+    this.#toLook = false;
   }
 
   /** What is new since the open concern was read, as sentences; empty: nothing. */
@@ -47,6 +54,7 @@ export class NewsOfConcern implements ReactiveController {
 
   async #look(): Promise<void> {
     const { concern } = this.#open;
+    this.#toLook = !concern;
     if (!concern) return;
     const before = this.said;
     try {
