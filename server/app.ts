@@ -72,10 +72,10 @@ function handlersOf(house: House) {
     ...notificationHandlers(house),
     ...setUpHandlers(house),
     ...schoolHandlers(ground),
-    ...staffAdminHandlers(ground, () => house.worker.wake()),
+    ...staffAdminHandlers(ground),
     ...pupilHandlers(ground),
     ...alertHandlers(ground),
-    ...oversightHandlers(ground, () => house.worker.wake()),
+    ...oversightHandlers(ground),
     ...apiDescriptionHandlers(ground.settings.publicUrl),
   };
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Bell } from './bell';
 import type { Clock } from './clock';
 import type { Settings } from './env';
 import type { Changes } from './storage/changes';
@@ -13,6 +14,8 @@ export interface Ground {
   readonly database: Database;
   readonly keys: KeyRing;
   readonly changes: Changes;
+  /** Rings when a commit has queued messages. */
+  readonly queued: Bell;
   /** Stops the process at a named point when a test asks for it (failures.md, S1–S6). */
   readonly faultPoint: (name: string) => void;
 }

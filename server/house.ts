@@ -36,7 +36,7 @@ export async function furnish(ground: Ground, options: HouseOptions = {}): Promi
   const worker = messageWorker(ground, { mailer, push: options.push ?? pushSender(ground) });
   const flood = new Flood(ground.clock);
   const traffic = new Traffic();
-  const judge = new Judge(ground, traffic, () => worker.wake());
+  const judge = new Judge(ground, traffic);
   const acceptance = new Acceptance(ground, traffic, () => judge.wake());
   const afterwards = new Afterwards(ground.log);
   return { ground, mailer, worker, judge, flood, acceptance, afterwards, chores: new Chores(ground) };

@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { Bell } from './bell';
 import { systemClock, type Clock } from './clock';
 import type { Settings } from './env';
 import type { Ground } from './ground';
@@ -42,6 +43,7 @@ export async function openGround(settings: Settings, options: OpenOptions = {}):
       database,
       keys,
       changes,
+      queued: new Bell(),
       faultPoint: faultPointOf(settings),
     };
     await makeMissingKeys(ground);

@@ -18,20 +18,15 @@ const LOOK_AGAIN_MS = 5000;
 export class Judge {
   readonly #ground: Ground;
   readonly #traffic: Traffic;
-  readonly #afterAlerts: () => void;
   #running: Promise<void> | null = null;
   #again = false;
   #timer: NodeJS.Timeout | null = null;
   readonly #troubled = new Set<string>();
 
-  /**
-   * @param traffic says when accepting goes first
-   * @param afterAlerts wakes the sender of messages
-   */
-  constructor(ground: Ground, traffic: Traffic, afterAlerts: () => void) {
+  /** @param traffic says when accepting goes first */
+  constructor(ground: Ground, traffic: Traffic) {
     this.#ground = ground;
     this.#traffic = traffic;
-    this.#afterAlerts = afterAlerts;
   }
 
   /** Begins with what a crash left and goes on by itself. */
@@ -107,7 +102,6 @@ export class Judge {
   async #record(row: UnjudgedRow, recording: Recording): Promise<void> {
     const verdict = await recording();
     if (verdict.alerted.length === 0) return;
-    this.#afterAlerts();
     this.#ground.changes.announce(row.school_id, verdict.alerted);
   }
 

@@ -27,13 +27,14 @@ const AT_ONCE = 200;
 
 /**
  * Queues messages in the caller's transaction, so that they exist exactly when what they tell of exists.
- * A message whose `once` is known in its school is left as it is. Wake the worker after the commit.
+ * A message whose `once` is known in its school is left as it is. The sender hears of them once they are committed.
  */
 export async function queueMessages(
   trx: Transaction,
   ground: Ground,
   messages: readonly NewMessage[],
 ): Promise<void> {
+  ringAfterCommit(trx, ground);
   const rows = messages.map((message) => rowOf(ground, message));
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     await trx('messages')
@@ -54,6 +55,7 @@ export async function gatherMessages(
   messages: readonly NewMessage[],
   until: string,
 ): Promise<void> {
+  ringAfterCommit(trx, ground);
   const rows = messages.map((message) => ({ ...rowOf(ground, message), next_try_at: until, alert_count: 0 }));
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     const some = rows.slice(at, at + AT_ONCE);
@@ -65,6 +67,17 @@ export async function gatherMessages(
     const urgent = some.filter((row) => row.template === 'urgent-alert');
     if (urgent.length > 0) await queued().update({ template: 'urgent-alert' });
   }
+}
+
+/** A savepoint's end is no commit: only the outermost transaction's is. */
+function ringAfterCommit(trx: Transaction, ground: Ground): void {
+  let whole = trx;
+  while (whole.parentTransaction) whole = whole.parentTransaction;
+  // A command that was rolled back has queued nothing.
+  whole.executionPromise.then(
+    () => ground.queued.ring(),
+    () => undefined,
+  );
 }
 
 const oncesOf = (rows: readonly { once: string }[]) => rows.map((row) => row.once);

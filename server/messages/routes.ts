@@ -7,17 +7,15 @@ import { listOwnDevices } from './subscription-store';
 import { dropSubscription, keepSubscription } from './subscriptions';
 import { queueTestAlert } from './test-alert';
 import { vapidKeys } from './vapid';
-import type { MessageWorker } from './worker';
 
 /** What these endpoints stand on. */
 export interface NotificationParts {
   readonly ground: Ground;
   readonly mailer: Pick<Mailer, 'works'>;
-  readonly worker: Pick<MessageWorker, 'wake'>;
 }
 
 /** Notifications of the caller: their devices, their e-mail, a test. */
-export function notificationHandlers({ ground, mailer, worker }: NotificationParts) {
+export function notificationHandlers({ ground, mailer }: NotificationParts) {
   return {
     readNotifications: async ({ staff }) => ({
       vapidKey: vapidKeys(ground).publicKey,
@@ -29,11 +27,7 @@ export function notificationHandlers({ ground, mailer, worker }: NotificationPar
     }),
     keepSubscription: ({ staff, body }) => keepSubscription(ground, staff, body),
     dropSubscription: ({ staff, params }) => dropSubscription(ground, staff, params.id),
-    sendTestAlert: async ({ staff }) => {
-      const queued = await queueTestAlert(ground, staff);
-      worker.wake();
-      return queued;
-    },
+    sendTestAlert: ({ staff }) => queueTestAlert(ground, staff),
   } satisfies Handlers;
 }
 

@@ -9,10 +9,8 @@ import type { Channel } from './store';
 
 /** Sends what is queued. One per server process; several processes share one queue. */
 export interface MessageWorker {
-  /** Begins to send, first of all what a crash left. */
+  /** Begins to send, first of all what a crash left, and from then on whatever a commit has queued. */
   start(): void;
-  /** Something was queued and committed: look now. */
-  wake(): void;
   /** Sends everything that is due now and returns; what failed has its next time. */
   drain(): Promise<void>;
   /** Takes nothing more and returns when what is on its way has been recorded. */
@@ -52,10 +50,11 @@ class Worker implements MessageWorker {
   }
 
   start(): void {
+    this.#ground.queued.onRing(() => this.#wake());
     this.#loop = this.#run();
   }
 
-  wake(): void {
+  #wake(): void {
     this.#woken = true;
     this.#interrupt();
   }

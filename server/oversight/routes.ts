@@ -10,7 +10,7 @@ import { makeChanges } from './make-changes';
 import { presentPending } from './present-pending';
 
 /** Changes of the school, and those that wait for a second person. */
-export const oversightHandlers = (ground: Ground, wakeMail: () => void) =>
+export const oversightHandlers = (ground: Ground) =>
   ({
     readOperation: async ({ staff }) => ({
       mail: await readStuckMails(ground.database.read, staff.schoolId),
@@ -21,9 +21,7 @@ export const oversightHandlers = (ground: Ground, wakeMail: () => void) =>
       for (const right of rights) {
         if (!can(staff, 'change.make', { kind: 'change', right })) throw problem('not-found');
       }
-      const outcomes = await makeChanges(ground, staff, body.changes, body.rehearse);
-      wakeMail();
-      return { outcomes };
+      return { outcomes: await makeChanges(ground, staff, body.changes, body.rehearse) };
     },
 
     listPendingChanges: async ({ staff }) => ({
@@ -31,25 +29,13 @@ export const oversightHandlers = (ground: Ground, wakeMail: () => void) =>
       keys: can(staff, 'key.decide', anyObject) ? await listWaitingKeys(ground, staff) : [],
     }),
 
-    confirmChange: async ({ params, body, staff }) => {
-      await decideChange(ground, staff, params.id, 'confirm', body.shown);
-      wakeMail();
-    },
+    confirmChange: ({ params, body, staff }) => decideChange(ground, staff, params.id, 'confirm', body.shown),
 
-    refuseChange: async ({ params, staff }) => {
-      await decideChange(ground, staff, params.id, 'refuse');
-      wakeMail();
-    },
+    refuseChange: ({ params, staff }) => decideChange(ground, staff, params.id, 'refuse'),
 
-    confirmKey: async ({ params, staff }) => {
-      await decideKey(ground, staff, params.id, 'confirm');
-      wakeMail();
-    },
+    confirmKey: ({ params, staff }) => decideKey(ground, staff, params.id, 'confirm'),
 
-    refuseKey: async ({ params, staff }) => {
-      await decideKey(ground, staff, params.id, 'refuse');
-      wakeMail();
-    },
+    refuseKey: ({ params, staff }) => decideKey(ground, staff, params.id, 'refuse'),
 
     withdrawChange: ({ params, staff }) => decideChange(ground, staff, params.id, 'withdraw'),
   }) satisfies Handlers;

@@ -38,7 +38,6 @@ export const setUpHandlers = (house: House) => {
         actor: 'set-up-link',
         finally: (trx) => useSetUpLink(trx, ground, token),
       });
-      house.worker.wake();
       const welcome = welcomeText(house, ground.settings.publicUrl.origin, planned.plan);
       return { schoolName: planned.plan.school.name, welcome, demo: null };
     },

@@ -5,14 +5,11 @@ import { sendFirstLogIn } from './invite';
 import { listStaff } from './list-staff';
 
 /** Staff as whoever keeps them sees them; they are changed by the one door (oversight/make-changes.ts). */
-export const staffAdminHandlers = (ground: Ground, wakeMail: () => void) =>
+export const staffAdminHandlers = (ground: Ground) =>
   ({
     listStaff: ({ staff }) => listStaff(ground, staff.schoolId),
 
-    sendFirstLogIn: async ({ params, staff }) => {
-      await sendFirstLogIn(ground, staff, params.id);
-      wakeMail();
-    },
+    sendFirstLogIn: ({ params, staff }) => sendFirstLogIn(ground, staff, params.id),
 
     endStaffSessions: ({ params, staff }) => endStaffSessions(ground, staff, params.id),
   }) satisfies Handlers;

@@ -75,7 +75,7 @@ async function aSchoolThatListens(): Promise<ListeningSchool> {
   await house.house.judge.stop();
   await house.house.worker.stop();
   const ear = new Ear(house.ground);
-  const judge = new Judge(ear.ground, new Traffic(), () => undefined);
+  const judge = new Judge(ear.ground, new Traffic());
   const there = new Visitor(await openDoor(house, ear.ground));
   for (const [name, value] of browser.cookies) there.cookies.set(name, value);
   const tablet = await Tablet.enrol(there);

@@ -80,7 +80,7 @@ test('concerns are recorded and the lead alerted although other deliveries never
   const traffic = new Traffic();
   traffic.enter();
   traffic.enter();
-  const judge = new Judge(house.ground, traffic, () => undefined);
+  const judge = new Judge(house.ground, traffic);
   judge.wake();
   await waitFor(async () => (await house.ground.database.read('alerts').select('id')).length === TURN + 2);
   await judge.idle();
@@ -94,17 +94,13 @@ test('of records that are judged together, one that breaks the judge holds up no
   let writes = 0;
   const write: typeof database.write = (command) =>
     ++writes === 3 ? Promise.reject(new Error('SQLITE_FULL')) : database.write(command);
-  const judge = new Judge(
-    { ...house.ground, database: { ...database, write } },
-    new Traffic(),
-    () => undefined,
-  );
+  const judge = new Judge({ ...house.ground, database: { ...database, write } }, new Traffic());
   judge.wake();
   await judge.idle();
   const waiting = () => database.read('envelopes').whereNull('verdict').pluck('envelope_id');
   expect(await waiting()).toHaveLength(1);
   expect(await database.read('alerts').pluck('id')).toHaveLength(4);
-  const after = new Judge(house.ground, new Traffic(), () => undefined);
+  const after = new Judge(house.ground, new Traffic());
   after.wake();
   await after.idle();
   expect(await waiting()).toEqual([]);

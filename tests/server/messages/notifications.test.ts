@@ -13,11 +13,12 @@ import { addSchool, addStaff, newPhone } from './a-school';
 let house: TestHouse;
 let amina: StaffActor;
 let dan: StaffActor;
-let woken: number;
+let rung: number;
 
 beforeEach(async () => {
   house = await openTestHouse({ PUSH_HOSTS: 'push.example' });
-  woken = 0;
+  rung = 0;
+  house.ground.queued.onRing(() => (rung += 1));
   const schoolId = await addSchool(house.ground, 'Oakfield Primary');
   amina = await addStaff(house.ground, schoolId, 'amina.shah@oakfield.example');
   dan = await addStaff(house.ground, schoolId, 'dan.okoro@oakfield.example');
@@ -28,7 +29,6 @@ const handlers = () =>
   notificationHandlers({
     ground: house.ground,
     mailer: { works: true },
-    worker: { wake: () => (woken += 1) },
   });
 const request = {
   origin: 'http://localhost:3000',
@@ -191,7 +191,7 @@ test('"Send me a test alert" goes to every channel of this person only, and wake
   const queued = await house.ground.database.read('messages').select('channel', 'staff_id', 'template');
   expect(queued).toHaveLength(3);
   expect(new Set(queued.map((row) => row.staff_id))).toEqual(new Set([amina.staffId]));
-  expect(woken).toBe(1);
+  expect(rung).toBe(1);
 });
 
 test('mail that has been stuck shows as not working', async () => {

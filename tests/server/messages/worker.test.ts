@@ -92,7 +92,7 @@ test('what a server had taken when it was killed is sent when its lease is over'
   expect(await states()).toEqual(['sent']);
 });
 
-test('a server that starts sends what lies there, and what a wake tells it of', async () => {
+test('a server that starts sends what lies there, and at once what is queued from then on', async () => {
   await queueAlerts(1);
   let arrived = () => {};
   const next = () => new Promise<void>((resolve) => (arrived = resolve));
@@ -106,7 +106,6 @@ test('a server that starts sends what lies there, and what a wake tells it of', 
 
   const second = next();
   await queueAlerts(1);
-  worker.wake();
   await second;
   await worker.stop();
 
