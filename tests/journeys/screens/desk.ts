@@ -18,10 +18,11 @@ async function openConcern(school: WillowBank): Promise<Page> {
 }
 
 /** The deputy adds a note to the concern that is open on the lead's screen. */
-async function deputyNotes({ deputy, deputysPhone }: WillowBank): Promise<void> {
+async function deputyNotes({ deputy, deputysPhone, lead }: WillowBank, page: Page): Promise<void> {
+  const alertId = new URL(page.url()).pathname.split('/').at(-1);
+  const leads = await lead.must('listInbox', { query: { view: 'all' } });
+  const id = leads.rows.find((row) => row.alertId === alertId)!.concernId;
   await deputy.must('elevate', { body: { code: deputysPhone.nextCode() } });
-  const { rows } = await deputy.must('listInbox', { query: { view: 'all' } });
-  const id = rows.find(({ concern }) => concern?.pupils[0]?.name.startsWith('Joany'))?.concernId ?? '';
   await deputy.must('addAction', {
     params: { id },
     body: { actionId: uuidv7(Date.now()), text: 'Rang home at 15:40. No answer, left no message.' },
@@ -65,7 +66,7 @@ export const desk: readonly ScreenCase[] = [
     name: 'alerts, news of another lead',
     open: async (school) => {
       const page = await openConcern(school);
-      await deputyNotes(school);
+      await deputyNotes(school, page);
       await page
         .getByText(/added an action/)
         .first()
@@ -77,7 +78,7 @@ export const desk: readonly ScreenCase[] = [
     name: 'alerts, what was new',
     open: async (school) => {
       const page = await openConcern(school);
-      await deputyNotes(school);
+      await deputyNotes(school, page);
       await page.getByRole('button', { name: 'Show what is new' }).click();
       await page.locator('.so-far .fresh').waitFor();
       return page;
