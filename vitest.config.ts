@@ -39,8 +39,10 @@ const browserPackages = [
   'workbox-routing',
 ];
 
-/** Whole processes and browsers: one file at a time, and never beside the quick tests. */
-const oneAtATime = { fileParallelism: false, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
+/** Whole processes and browsers mostly wait, so two files stand side by side; never beside the quick tests. */
+const twoAtATime = { maxWorkers: 2, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
+/** One profile of Firefox is driven at a time. */
+const oneAtATime = { ...twoAtATime, fileParallelism: false };
 
 export default defineConfig({
   test: {
@@ -106,7 +108,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          ...oneAtATime,
+          ...twoAtATime,
           sequence: { groupOrder: 6 },
         },
       },
@@ -114,7 +116,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          ...oneAtATime,
+          ...twoAtATime,
           sequence: { groupOrder: 7 },
         },
       },
