@@ -9,6 +9,8 @@ import * as unjudged from './20261124140000_unjudged';
 import * as restrictionTypes from './20261124150000_restriction_types';
 import * as rulesOfSeveralCategories from './20261124150100_rules_of_several_categories';
 import * as goneButNamed from './20261124150200_gone_but_named';
+import * as sharedDevices from './20261125100000_shared_devices';
+import * as schoolSettings from './20261125100100_school_settings';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -22,4 +24,6 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124150000_restriction_types': restrictionTypes,
   '20261124150100_rules_of_several_categories': rulesOfSeveralCategories,
   '20261124150200_gone_but_named': goneButNamed,
+  '20261125100000_shared_devices': sharedDevices,
+  '20261125100100_school_settings': schoolSettings,
 };

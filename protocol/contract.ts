@@ -7,6 +7,7 @@ import * as changes from './changes/endpoints';
 import * as classRestrictions from './class-restrictions';
 import * as classes from './classes';
 import * as concerns from './concerns';
+import * as deviceList from './device-list';
 import * as devices from './devices';
 import * as groups from './groups';
 import * as inbox from './inbox';
@@ -96,6 +97,8 @@ export const contract = {
   endStaffSessions: staff.endStaffSessions,
   listPupils: pupils.listPupils,
   readPupil: pupils.readPupil,
+
+  listDevices: deviceList.listDevices,
 
   describeApi: apiDescription.describeApi,
 } as const;

@@ -85,7 +85,12 @@ export const enrolDevice = endpoint({
   action: 'device.enrol',
   summary: 'Enrols this browser as one of the school’s devices by its delivery key.',
   limit: { most: 30, seconds: 3600, per: 'account' },
-  body: v.strictObject({ name: shortText, deliveryKey: publicKey }),
+  body: v.strictObject({
+    name: shortText,
+    deliveryKey: publicKey,
+    /** Others use it as well. */
+    shared: v.optional(v.boolean()),
+  }),
   reply: v.object({ deviceId: id, deliveryKeyId: id, identity: publicKey }),
 });
 

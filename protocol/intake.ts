@@ -54,6 +54,8 @@ export const askProgress = endpoint({
     envelopeIds: v.pipe(v.array(v.pipe(v.string(), v.maxLength(32))), v.maxLength(500)),
     /** Envelopes that wait on the device, for its line in the list of devices. */
     waiting: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    /** Others use this device as well: it is missed when it is silent on a school day. */
+    shared: v.optional(v.boolean()),
   }),
   reply: v.object({
     progress: v.array(progressSchema),

@@ -3,7 +3,11 @@ import { askHowFar } from '../../offline/delivery/progress';
 /** Waits between two questions after a receipt, ms; the last one stays while Heed is open and looked at. */
 const WAITS_MS = [2_000, 10_000, 30_000, 120_000, 300_000];
 
+/** The school misses a shared tablet that it does not hear of: an open one says this often that it is there, ms. */
+const HEARD_AGAIN_MS = 30 * 60_000;
+
 let asked = 0;
+let heardAt = 0;
 let timer = 0;
 let started = false;
 
@@ -11,7 +15,7 @@ let started = false;
 export function startAsking(): void {
   if (started) return;
   started = true;
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && askNow());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && askNow(true));
   askNow(true);
 }
 
@@ -21,10 +25,12 @@ export function askSoon(): void {
   plan();
 }
 
-/** Asks at once; does nothing when no record is open, unless `always`. */
+/** Asks at once; does nothing when no record is open, unless `always` or the school has not heard of us for long. */
 export function askNow(always = false): void {
   clearTimeout(timer);
-  void askHowFar({ fetch: globalThis.fetch.bind(globalThis) }, always)
+  const must = always || performance.now() - heardAt > HEARD_AGAIN_MS;
+  if (must) heardAt = performance.now();
+  void askHowFar({ fetch: globalThis.fetch.bind(globalThis) }, must)
     .catch(() => false)
     .then((news) => {
       if (news) asked = 0;

@@ -29,6 +29,7 @@ export const titles = {
   admin: 'Admin',
   permissions: 'Permissions',
   userGroups: 'User groups',
+  deviceList: 'Devices',
   help: 'Help',
   notFound: 'Not here',
 };

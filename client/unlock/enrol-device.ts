@@ -31,7 +31,7 @@ export async function enrolDeviceHere(
   const before = await readDevice();
   const pair = await generateSigningKeyPair(false);
   const deliveryKey = toBase64url(await exportPublicKey(pair.publicKey));
-  const enrolled = await calls.enrolDevice({ name: given.name, deliveryKey });
+  const enrolled = await calls.enrolDevice({ ...given, deliveryKey });
   const bundle = await provedBundle(enrolled.identity, bytes);
   const row: DeviceRow = {
     key: 'this',

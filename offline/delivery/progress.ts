@@ -23,7 +23,8 @@ export async function askHowFar(tools: Pick<DeliveryTools, 'fetch'>, always = fa
   const device = await readDevice();
   const envelopeIds = device ? await openRecords() : [];
   if (!device || (envelopeIds.length === 0 && !always)) return false;
-  const answer = await ask(device, { envelopeIds, waiting: await countUnsent() }, tools);
+  const question = { envelopeIds, waiting: await countUnsent(), shared: device.shared };
+  const answer = await ask(device, question, tools);
   if (answer.revoked !== undefined) await noteRevoked(device, answer.revoked);
   const news = await keepSteps(answer.progress);
   if (news) announceOutboxChange();
@@ -41,7 +42,7 @@ async function openRecords(): Promise<string[]> {
 
 async function ask(
   device: DeviceRow,
-  question: { envelopeIds: string[]; waiting: number },
+  question: { envelopeIds: string[]; waiting: number; shared: boolean },
   tools: Pick<DeliveryTools, 'fetch'>,
 ): Promise<ReplyOf<typeof askProgress>> {
   const body = utf8(JSON.stringify(question));

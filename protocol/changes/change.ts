@@ -3,6 +3,7 @@ import type { AdministrationRight } from '../administration';
 import * as alerts from './alerts';
 import * as categories from './categories';
 import * as classes from './classes';
+import * as devices from './devices';
 import * as groups from './groups';
 import * as places from './places';
 import * as pupils from './pupils';
@@ -59,6 +60,8 @@ export const changeSchema = v.variant('kind', [
   places.agencyAdd,
   places.agencyRename,
   places.agencyRemove,
+  devices.deviceRename,
+  devices.deviceRevoke,
 ]);
 export type Change = v.InferOutput<typeof changeSchema>;
 export type ChangeKind = Change['kind'];
@@ -114,4 +117,6 @@ export const rightOfChange: Readonly<Record<ChangeKind, AdministrationRight>> = 
   'agency.add': 'settings',
   'agency.rename': 'settings',
   'agency.remove': 'settings',
+  'device.rename': 'devices',
+  'device.revoke': 'devices',
 };

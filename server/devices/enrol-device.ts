@@ -11,6 +11,7 @@ export interface NewDevice {
   readonly name: string;
   /** 65 bytes, base64url. */
   readonly deliveryKey: string;
+  readonly shared?: boolean | undefined;
 }
 
 /** Enrols a browser as a device of the school. The cookie is opaque and says only what it last reported as unsent. */
@@ -33,6 +34,7 @@ export async function enrolDevice(
       enrolled_by: given.staffId,
       enrolled_at: at,
       seen_at: at,
+      shared: given.shared === undefined ? null : Number(given.shared),
     });
     await trx('delivery_keys').insert({
       school_id: given.schoolId,

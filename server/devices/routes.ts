@@ -6,6 +6,7 @@ import { makeBoard } from './board';
 import { makeBundle } from './bundle';
 import { giveChallenge } from './challenge';
 import { enrolDevice } from './enrol-device';
+import { listDevices } from './list-devices';
 import { joinDevice, leaveDevice } from './join-device';
 import { openUnlockKey } from './open-unlock-key';
 import { makeRoll } from './roll';
@@ -51,6 +52,8 @@ export const deviceHandlers = (ground: Ground) =>
     },
 
     readRoll: async ({ staff }) => makeRoll(ground, staff),
+
+    listDevices: ({ staff }) => listDevices(ground, staff.schoolId),
 
     askChallenge: async ({ device, body }) => giveChallenge(ground, device, body.authorKeyId),
 

@@ -88,13 +88,17 @@ function stepsOf(
   return steps;
 }
 
-/** Notes that a device was heard of, and how many envelopes it said are waiting on it. */
+/** Notes that a device was heard of, how many envelopes it said are waiting on it, and whether it is shared. */
 export async function noteDevice(
   ground: Ground,
   device: DeviceActor,
-  waiting: number | undefined,
+  { waiting, shared }: { waiting?: number | undefined; shared?: boolean | undefined },
 ): Promise<void> {
-  const seen = { seen_at: timeStamp(ground.clock), ...(waiting === undefined ? {} : { waiting }) };
+  const seen = {
+    seen_at: timeStamp(ground.clock),
+    ...(waiting === undefined ? {} : { waiting }),
+    ...(shared === undefined ? {} : { shared: Number(shared) }),
+  };
   await ground.database.write((trx) =>
     trx('devices').where({ school_id: device.schoolId, id: device.deviceId }).update(seen),
   );

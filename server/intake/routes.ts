@@ -40,7 +40,7 @@ export const intakeHandlers = ({ ground, acceptance, flood }: Intake) =>
 
     askProgress: async ({ device, body }) => {
       const progress = await readProgress(ground, device, body.envelopeIds);
-      await noteDevice(ground, device, body.waiting);
+      await noteDevice(ground, device, body);
       return { progress, revoked: device.revoked };
     },
   }) satisfies Handlers;

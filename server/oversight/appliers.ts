@@ -1,6 +1,7 @@
 import { alertGroupChanges } from '../alerts/alert-group-changes';
 import { automaticAlertChanges } from '../alerts/automatic-alert-changes';
 import { pupilChanges } from '../pupils/pupil-changes';
+import { deviceChanges } from '../devices/device-changes';
 import type { ChangeAppliers } from '../school/apply-change';
 import { categoryChanges } from '../school/category-changes';
 import { classChanges } from '../school/class-changes';
@@ -20,4 +21,5 @@ export const appliers: ChangeAppliers = {
   ...automaticAlertChanges,
   ...classChanges,
   ...placeChanges,
+  ...deviceChanges,
 };

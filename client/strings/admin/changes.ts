@@ -2,6 +2,7 @@ import type { Change, ChangeKind } from '../../../protocol/changes/change';
 import { alertWords } from './changes/alerts';
 import { categoryWords } from './changes/categories';
 import { classWords } from './changes/classes';
+import { deviceWords } from './changes/devices';
 import { groupWords } from './changes/groups';
 import { pupilWords, staffWords } from './changes/people';
 import { placeWords } from './changes/places';
@@ -18,6 +19,7 @@ const words: ChangeWords<ChangeKind> = {
   ...alertWords,
   ...classWords,
   ...placeWords,
+  ...deviceWords,
 };
 
 /** Says a change in one line, for whoever has to confirm it. `name` gives words for ids. */

@@ -27,6 +27,7 @@ export const adminHome = {
   areas: {
     groups: { title: 'User groups', note: 'Who belongs together' },
     permissions: { title: 'Permissions', note: 'Who may see and add what' },
+    devices: { title: 'Devices', note: 'Tablets, last heard of' },
   },
 };
 

@@ -11,6 +11,7 @@ export interface DeviceRow {
   revoked_at: string | null;
   seen_at: string | null;
   waiting: number;
+  shared: number | null;
 }
 
 /** `delivery_keys` */

@@ -12,6 +12,7 @@ export interface SchoolRow {
   store_epoch: string;
   first_lead_at: string | null;
   created_at: string;
+  settings: Buffer | null;
 }
 
 /** `user_groups` */

@@ -1,7 +1,12 @@
 import type { Page } from 'playwright-core';
 import type { ScreenCase, WillowBank } from './willow-bank';
 
-async function openAdmin({ house, looker, lead }: WillowBank, path: string, heading: string): Promise<Page> {
+/** A page of the administration, as the lead sees it. */
+export async function openAdmin(
+  { house, looker, lead }: WillowBank,
+  path: string,
+  heading: string,
+): Promise<Page> {
   const page = await looker.page({ visitor: lead });
   await page.goto(`${house.origin}${path}`);
   await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();

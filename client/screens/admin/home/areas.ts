@@ -11,4 +11,5 @@ export interface Area extends AreaTile {
 export const areas: readonly Area[] = [
   { href: '/admin/groups', right: 'groups', icon: 'user-cog', ...words.areas.groups },
   { href: '/admin/permissions', right: 'groups', icon: 'list-todo', ...words.areas.permissions },
+  { href: '/admin/devices', right: 'devices', icon: 'tablet-smartphone', ...words.areas.devices },
 ];
