@@ -17,7 +17,7 @@ export const deviceList = {
   people: 'People',
   change: 'Change',
   changeLabel: (name: string): string => `Change ${name}`,
-  kinds: { shared: 'Shared', own: 'One person’s', unknown: 'Not known yet whether shared' },
+  kinds: { shared: 'Shared', own: 'One person’s' },
   enrolled: (when: string, by: string): string => `set up ${when} by ${by}`,
   never: 'Not yet',
   nothingWaits: 'None',

@@ -167,8 +167,8 @@ function columns(deed: (device: ListedDevice) => unknown): Column<ListedDevice>[
 const when = (time: string) => dayAndTime(Date.parse(time), Date.now());
 
 function about({ shared, enrolledAt, enrolledBy }: ListedDevice): string {
-  const kind = shared === null ? 'unknown' : shared ? 'shared' : 'own';
-  return `${words.kinds[kind]}, ${words.enrolled(when(enrolledAt), enrolledBy)}`;
+  const setUp = words.enrolled(when(enrolledAt), enrolledBy);
+  return shared === null ? setUp : `${words.kinds[shared ? 'shared' : 'own']}, ${setUp}`;
 }
 
 function seen({ seenAt, revokedAt }: ListedDevice): string {
