@@ -1,5 +1,5 @@
 import { administration } from './screens/administration';
-import { office } from './screens/office';
 import { lookAt } from './screens/look-at';
+import { office } from './screens/office';
 
-lookAt([...administration]);
+lookAt([...administration, ...office]);
