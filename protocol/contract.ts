@@ -94,6 +94,7 @@ export const contract = {
 
   listStaff: staff.listStaff,
   sendFirstLogIn: staff.sendFirstLogIn,
+  mailFirstLogIns: staff.mailFirstLogIns,
   endStaffSessions: staff.endStaffSessions,
   listPupils: pupils.listPupils,
   readPupil: pupils.readPupil,

@@ -21,13 +21,20 @@ const listedStaffSchema = v.object({
   leftAt: v.nullable(time),
   /** When a link to choose a password was last sent. */
   invitedAt: v.nullable(time),
+  /** The newest such link could not be mailed. */
+  inviteFailed: v.boolean(),
   firstLogInAt: v.nullable(time),
   /** A security key that counts, one that waits to be confirmed, or none. */
   key: v.picklist(['none', 'waits', 'saved']),
+  keys: v.number(),
   /** Tablets on which this person records. */
   tablets: v.number(),
+  /** The school's rules alert this person, or might. */
+  alerted: v.boolean(),
   /** The newest test alert that reached any channel. */
   testedAt: v.nullable(time),
+  /** The newest test alert reached no channel. */
+  testFailed: v.boolean(),
 });
 export type ListedStaff = v.InferOutput<typeof listedStaffSchema>;
 
@@ -42,6 +49,8 @@ export const listStaff = endpoint({
     staff: v.array(listedStaffSchema),
     groups: v.array(v.object({ ...namedSchema.entries, higherLevel: v.boolean(), builtIn: v.boolean() })),
     classes: v.array(namedSchema),
+    /** Ids of the deputies in the order in which they stand in. */
+    deputies: v.array(id),
   }),
 });
 
@@ -52,6 +61,27 @@ export const sendFirstLogIn = endpoint({
   path: '/api/admin/staff/:id/first-log-in',
   action: 'administer.staff',
   summary: 'Mails one person a link to choose a password: good for 7 days, or an hour where they have one.',
+});
+
+/** People of one call: as many as a large school has. */
+const MOST_PEOPLE = 500;
+
+export const mailFirstLogIns = endpoint({
+  method: 'POST',
+  path: '/api/admin/staff/first-log-in',
+  caller: 'elevated',
+  action: 'administer.staff',
+  summary: 'Mails several people a link to choose a password: those chosen, or all who never logged in.',
+  body: v.strictObject({
+    /** `waiting`: invited before, not logged in yet. */
+    to: v.union([v.literal('waiting'), v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_PEOPLE))]),
+    /** Only says who would be mailed. */
+    rehearse: v.optional(v.boolean(), false),
+  }),
+  reply: v.object({
+    /** Who is mailed, by name; people without an address and leavers are left out. */
+    mailed: v.array(namedSchema),
+  }),
 });
 
 export const endStaffSessions = endpoint({

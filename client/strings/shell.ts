@@ -30,6 +30,9 @@ export const titles = {
   permissions: 'Permissions',
   userGroups: 'User groups',
   deviceList: 'Devices',
+  staff: 'Staff',
+  newStaff: 'Add a person',
+  duty: 'Duty list',
   help: 'Help',
   notFound: 'Not here',
 };

@@ -2,6 +2,7 @@ import { dashboard } from './dashboard';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const dayAlone = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** "12:43", by the device's clock. @param at ms */
@@ -18,6 +19,12 @@ export function dayAndTime(at: number, now: number): string {
   const thisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   const date = thisYear ? day.format(at).replace(',', '') : dayAndYear.format(at);
   return `${date}, ${time}`;
+}
+
+/** "2 Nov" · "2 Nov 2024" in another year. @param at, now ms */
+export function shortDay(at: number, now: number): string {
+  const thisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return (thisYear ? dayAlone : dayAndYear).format(at);
 }
 
 /** Midnights between two times; a day of 23 or 25 hours is one. */

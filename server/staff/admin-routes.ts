@@ -1,7 +1,7 @@
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { endStaffSessions } from './end-staff-sessions';
-import { sendFirstLogIn } from './invite';
+import { mailFirstLogIns, sendFirstLogIn } from './invite';
 import { listStaff } from './list-staff';
 
 /** Staff as whoever keeps them sees them; they are changed by the one door (oversight/make-changes.ts). */
@@ -10,6 +10,8 @@ export const staffAdminHandlers = (ground: Ground) =>
     listStaff: ({ staff }) => listStaff(ground, staff.schoolId),
 
     sendFirstLogIn: ({ params, staff }) => sendFirstLogIn(ground, staff, params.id),
+
+    mailFirstLogIns: async ({ body, staff }) => ({ mailed: await mailFirstLogIns(ground, staff, body) }),
 
     endStaffSessions: ({ params, staff }) => endStaffSessions(ground, staff, params.id),
   }) satisfies Handlers;

@@ -15,6 +15,8 @@ import { missingStep } from './missing-step';
 export interface PageParts {
   readonly title: string;
   readonly intro?: unknown;
+  /** Where the page above is; without it, the administration's home. */
+  readonly back?: { readonly href: string; readonly title: string };
   /** Buttons beside the title. */
   readonly actions?: unknown;
   readonly content: TemplateResult;
@@ -87,11 +89,13 @@ export abstract class AdminPage<Loaded> extends LitElement {
     this._fault = null;
   }
 
-  private _renderPage({ title, intro, actions, content }: PageParts): TemplateResult {
+  private _renderPage({ title, intro, actions, content, back }: PageParts): TemplateResult {
     const home = location.pathname === '/admin';
     return html`${home
         ? nothing
-        : html`<a class="back-link" href="/admin">${icon('arrow-left')}${words.back}</a>`}
+        : html`<a class="back-link" href=${back?.href ?? '/admin'}
+            >${icon('arrow-left')}${back?.title ?? words.back}</a
+          >`}
       <div class="page-head">
         <div>
           <h1>${title}</h1>

@@ -1,11 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Outcome } from '../../../protocol/changes/endpoints';
 import { announce } from '../../components/heed-live-region';
 import { icon } from '../../components/heed-icon';
 import { changeTray as words } from '../../strings/admin/frame';
 import type { ChangeTray } from './change-tray';
 
 /** The bar with what is not saved yet, whether it waits for a second person, Discard and Save. Nothing: no bar. */
-export function trayBar(tray: ChangeTray, afterSaving: () => void): TemplateResult | typeof nothing {
+export function trayBar(
+  tray: ChangeTray,
+  afterSaving: (outcomes: readonly Outcome[]) => void,
+): TemplateResult | typeof nothing {
   if (tray.size === 0) return nothing;
   return html`<div class="tray-bar" role="region" aria-label=${words.label}>
     <span class="sign" aria-hidden="true">${icon('pencil-line')}</span>
@@ -35,10 +39,10 @@ function consequence(tray: ChangeTray): string {
   return tray.size === 1 ? words.oneWaits : words.someWait(waiting.length);
 }
 
-async function save(tray: ChangeTray, afterSaving: () => void): Promise<void> {
+async function save(tray: ChangeTray, afterSaving: (outcomes: readonly Outcome[]) => void): Promise<void> {
   const outcomes = await tray.save();
   if (!outcomes) return;
   const waiting = outcomes.filter(({ outcome }) => outcome === 'waits').length;
   announce(waiting > 0 ? words.savedSomeWait(waiting) : words.saved);
-  afterSaving();
+  afterSaving(outcomes);
 }

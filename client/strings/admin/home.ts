@@ -25,6 +25,7 @@ export const adminHome = {
       ? `${names.slice(0, 2).join(', ')} and ${String(names.length - 2)} more`
       : names.join(', '),
   areas: {
+    staff: { title: 'Staff', note: 'Who works here, and how far each has come' },
     groups: { title: 'User groups', note: 'Who belongs together' },
     permissions: { title: 'Permissions', note: 'Who may see and add what' },
     devices: { title: 'Devices', note: 'Tablets, last heard of' },

@@ -1,0 +1,57 @@
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { Outcome } from '../../../../protocol/changes/endpoints';
+import { announce } from '../../../components/heed-live-region';
+import { call } from '../../../data/call';
+import { go } from '../../../router';
+import { staffMember as words } from '../../../strings/admin/staff';
+import { AdminPage, type PageParts } from '../admin-page';
+import { ChangeTray } from '../change-tray';
+import { trayBar } from '../tray-bar';
+import { additionOf, emptyFacts, factsOfNew } from './staff-facts';
+import { staffForm } from './staff-form';
+import type { StaffLists } from './standing';
+
+const NEW = 'new';
+
+/** A new person on the staff. Nobody is mailed by it. */
+@customElement('heed-new-staff-screen')
+export class HeedNewStaffScreen extends AdminPage<StaffLists> {
+  protected readonly right = 'staff';
+  private readonly _tray = new ChangeTray(this);
+
+  protected load(): Promise<StaffLists> {
+    return call('listStaff');
+  }
+
+  protected page(lists: StaffLists): PageParts {
+    const unsaved = this._tray.find(NEW);
+    const facts = unsaved?.kind === 'staff.add' ? factsOfNew(unsaved) : emptyFacts(lists.groups);
+    return {
+      title: words.newTitle,
+      intro: words.newIntro,
+      back: { href: '/admin/staff', title: words.back },
+      content: html`<div class="stack">
+        ${staffForm({
+          facts,
+          lists,
+          checked: this._tray.fault !== null,
+          changed: (now) => this._tray.put(NEW, additionOf(now)),
+        })}
+      </div>`,
+      bar: trayBar(this._tray, (outcomes) => void this._added(outcomes[0])),
+    };
+  }
+
+  private async _added(outcome: Outcome | undefined): Promise<void> {
+    const made = outcome?.outcome === 'made' && outcome.id !== null;
+    await go(made ? `/admin/staff/${outcome.id ?? ''}` : '/admin', { replace: made });
+    announce(made ? words.added : words.addedWaits);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-new-staff-screen': HeedNewStaffScreen;
+  }
+}

@@ -1,0 +1,146 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ListedStaff } from '../../../../protocol/staff';
+import { announce } from '../../../components/heed-live-region';
+import { icon } from '../../../components/heed-icon';
+import '../../../components/heed-notice';
+import { call } from '../../../data/call';
+import { asCallFault } from '../../../data/call-fault';
+import { showConfirm } from '../../../dialogs/confirm/show-confirm';
+import type { RouteParams } from '../../../router';
+import { staffMember as words } from '../../../strings/admin/staff';
+import { shortDay } from '../../../strings/times';
+import { AdminPage, type PageParts } from '../admin-page';
+import { ChangeTray } from '../change-tray';
+import { trayBar } from '../tray-bar';
+import { leavingCard } from './leaving-card';
+import { loadStaff, type LoadedStaff } from './load-staff';
+import { pendingOf } from './pending-of';
+import { underName } from './staff-columns';
+import { factsWith, putChanges, unsaved } from './staff-facts';
+import { staffForm } from './staff-form';
+import { standingCard } from './standing-card';
+
+/** One person on the staff: who they are, what they may do, how far they have come, and leaving. */
+@customElement('heed-staff-member-screen')
+export class HeedStaffMemberScreen extends AdminPage<LoadedStaff> {
+  protected readonly right = 'staff';
+  @property({ attribute: false }) params: RouteParams = {};
+  @state() private _busy = false;
+  @state() private _said: { tone: 'ok' | 'danger'; text: string } | null = null;
+  private readonly _tray = new ChangeTray(this);
+
+  protected load(): Promise<LoadedStaff> {
+    return loadStaff();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!changed.has('params')) return;
+    this._said = null;
+    if (this._tray.size > 0) this._tray.discard();
+  }
+
+  protected page(loaded: LoadedStaff): PageParts {
+    const back = { href: '/admin/staff', title: words.back };
+    const person = loaded.staff.find(({ id }) => id === this.params['id']);
+    if (!person) return { title: words.back, back, content: html`<p class="card">${words.gone}</p>` };
+    return {
+      title: person.name,
+      intro: [...person.duty.map((role) => words.duty[role]), underName(person, loaded.groups)].join(', '),
+      back,
+      content: html`<div class="stack">
+        ${this._renderSaid()} ${pendingOf(loaded.pending, person.id)}
+        ${person.leftAt === null ? this._renderPresent(person, loaded) : nothing}
+        ${this._renderLeaving(person)}
+      </div>`,
+      bar: trayBar(this._tray, () => void this.reload()),
+    };
+  }
+
+  private _renderSaid(): TemplateResult | typeof nothing {
+    if (!this._said) return nothing;
+    const { tone, text } = this._said;
+    return html`<heed-notice tone=${tone} role=${tone === 'ok' ? 'status' : 'alert'}>${text}</heed-notice>`;
+  }
+
+  private _renderPresent(person: ListedStaff, lists: LoadedStaff): TemplateResult {
+    return html`${standingCard(person, lists.groups, this._renderDeeds(person))}
+    ${staffForm({
+      facts: factsWith(person, this._tray),
+      lists,
+      checked: true,
+      changed: (now) => putChanges(this._tray, person, now),
+    })}`;
+  }
+
+  private _renderDeeds(person: ListedStaff): TemplateResult {
+    const send = () => this._do(() => call('sendFirstLogIn', { params: { id: person.id } }), words.mailed);
+    const label =
+      person.firstLogInAt !== null
+        ? words.sendReset
+        : person.invitedAt === null
+          ? words.sendFirst
+          : words.sendAgain;
+    return html`${person.email === null
+      ? html`<p class="hint">${words.noAddress}</p>`
+      : html`<button type="button" class="button" ?disabled=${this._busy} @click=${() => void send()}>
+          ${icon('mail')}${label}
+        </button>`}
+    ${person.firstLogInAt === null
+      ? nothing
+      : html`<button
+          type="button"
+          class="button"
+          ?disabled=${this._busy}
+          @click=${() => void this._endSessions(person)}
+        >
+          ${icon('log-out')}${words.endSessions}
+        </button>`}`;
+  }
+
+  private _renderLeaving(person: ListedStaff): TemplateResult {
+    const standing = this._tray.find(unsaved.standing);
+    const left = person.leftAt === null ? null : shortDay(Date.parse(person.leftAt), Date.now());
+    return leavingCard({
+      left,
+      self: person.id === this.session?.session?.staffId,
+      unsaved: standing !== undefined,
+      put: (on) =>
+        this._tray.put(
+          unsaved.standing,
+          on ? { kind: left === null ? 'staff.disable' : 'staff.enable', staffId: person.id } : null,
+        ),
+    });
+  }
+
+  private async _endSessions(person: ListedStaff): Promise<void> {
+    const sure = await showConfirm({
+      heading: words.endTitle(person.name),
+      text: words.endText,
+      yes: words.endYes,
+      no: words.endNo,
+      danger: true,
+    });
+    if (sure) await this._do(() => call('endStaffSessions', { params: { id: person.id } }), words.ended);
+  }
+
+  private async _do(deed: () => Promise<unknown>, done: string): Promise<void> {
+    this._busy = true;
+    try {
+      await deed();
+      this._said = { tone: 'ok', text: done };
+      announce(done);
+      await this.reload();
+    } catch (thrown) {
+      this._said = { tone: 'danger', text: asCallFault(thrown).title };
+    }
+    this._busy = false;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-staff-member-screen': HeedStaffMemberScreen;
+  }
+}

@@ -1,0 +1,76 @@
+import type { ReplyOf } from '../../../../protocol/endpoint';
+import type { ListedStaff, listStaff } from '../../../../protocol/staff';
+import { standingWords as words } from '../../../strings/admin/staff';
+import { shortDay } from '../../../strings/times';
+
+export type StaffLists = ReplyOf<typeof listStaff>;
+export type Step = keyof typeof words.steps;
+
+/** Every step on the way to being ready, in order. */
+export const steps = Object.keys(words.steps) as readonly Step[];
+
+/** How far somebody has come with one step. */
+export interface Standing {
+  readonly state: 'done' | 'not-yet' | 'not-needed' | 'wrong';
+  readonly text: string;
+  /** Sorts a column: what is missing first. */
+  readonly rank: string;
+}
+
+/** Which steps a person needs follows from address, group and alerting rules. */
+export function standingOf(person: ListedStaff, step: Step, groups: StaffLists['groups']): Standing {
+  const group = groups.find(({ id }) => id === person.groupId);
+  switch (step) {
+    case 'invited':
+      if (person.email === null) return notNeeded;
+      return person.inviteFailed && person.firstLogInAt === null
+        ? { state: 'wrong', text: words.notSent, rank: '0' }
+        : since(person.invitedAt ?? person.firstLogInAt);
+    case 'logIn':
+      return person.email === null ? notNeeded : since(person.firstLogInAt);
+    case 'key':
+      return keyOf(person, group?.higherLevel === true && !group.builtIn);
+    case 'tablets':
+      return group?.builtIn ? notNeeded : count(person.tablets, String(person.tablets));
+    case 'test':
+      return testOf(person);
+  }
+}
+
+/** Nothing that this person needs is missing. */
+export function isReady(person: ListedStaff, groups: StaffLists['groups']): boolean {
+  return steps.every((step) => ['done', 'not-needed'].includes(standingOf(person, step, groups).state));
+}
+
+/** Was sent a first-login mail and has not logged in yet. */
+export function isWaitedFor(person: ListedStaff): boolean {
+  return (
+    person.leftAt === null &&
+    person.email !== null &&
+    person.invitedAt !== null &&
+    person.firstLogInAt === null
+  );
+}
+
+const notNeeded: Standing = { state: 'not-needed', text: words.notNeeded, rank: '9' };
+const notYet: Standing = { state: 'not-yet', text: words.notYet, rank: '1' };
+
+function since(at: string | null): Standing {
+  return at === null ? notYet : { state: 'done', text: shortDay(Date.parse(at), Date.now()), rank: at };
+}
+
+function count(many: number, text: string): Standing {
+  return many === 0 ? notYet : { state: 'done', text, rank: String(many).padStart(3, '2') };
+}
+
+function keyOf(person: ListedStaff, needed: boolean): Standing {
+  if (person.key === 'waits') return { state: 'not-yet', text: words.toConfirm, rank: '1' };
+  if (person.key === 'none' && !needed) return notNeeded;
+  return count(person.keys, words.keys(person.keys));
+}
+
+function testOf(person: ListedStaff): Standing {
+  if (person.testFailed) return { state: 'wrong', text: words.failed, rank: '0' };
+  if (person.testedAt === null && !person.alerted) return notNeeded;
+  return since(person.testedAt);
+}

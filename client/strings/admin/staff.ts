@@ -1,0 +1,128 @@
+/** Words of the pages about staff. */
+export const staffList = {
+  title: 'Staff',
+  intro: (people: number, ready: number): string =>
+    `${people === 1 ? '1 person' : `${String(people)} people`}, ${String(ready)} ready.`,
+  add: 'Add a person',
+  duty: 'Duty list',
+  remind: (count: number): string => `Remind those who have not, ${String(count)}`,
+  caption: 'Staff and how far each has come',
+  search: 'Name or e-mail',
+  none: 'Nobody is in this list.',
+  filter: 'Who is shown',
+  all: (count: number): string => `All ${String(count)}`,
+  notReady: (count: number): string => `Not ready ${String(count)}`,
+  leavers: (count: number): string => `Leavers ${String(count)}`,
+  group: 'User group',
+  allGroups: 'All user groups',
+  name: 'Name',
+  waits: 'A change waits for a second person',
+  remindTitle: (count: number): string =>
+    count === 1 ? 'Remind 1 person?' : `Remind ${String(count)} people?`,
+  remindText: (names: readonly string[]): string =>
+    `The first-login mail goes once more to ${sentence(names)}. They were sent one before and have not logged in yet.`,
+  remindYes: 'Send the mails',
+  remindNo: 'Not now',
+  nobody: 'Everybody who was sent a first-login mail has logged in.',
+  sent: (count: number): string =>
+    count === 1
+      ? '1 first-login mail is on its way.'
+      : `${String(count)} first-login mails are on their way.`,
+};
+
+export const standingWords = {
+  steps: {
+    invited: 'Invited',
+    logIn: 'First login',
+    key: 'Key',
+    tablets: 'Tablets',
+    test: 'Test alert',
+  },
+  notYet: 'Not yet',
+  notNeeded: 'Not needed',
+  notSent: 'Not delivered',
+  toConfirm: 'To confirm',
+  failed: 'Failed',
+  keys: (count: number): string => (count === 1 ? '1 key' : `${String(count)} keys`),
+  left: (day: string): string => `Left ${day}`,
+};
+
+export const staffMember = {
+  back: 'Staff',
+  newTitle: 'Add a person',
+  newIntro: 'Nobody is mailed yet. You send the first-login mail when the school is ready.',
+  gone: 'This person is not on the staff list.',
+  who: 'Who they are',
+  rights: 'What they may do',
+  standing: 'How far they have come',
+  leaving: 'Leaving',
+  fields: {
+    title: 'Title',
+    titleHint: 'Mrs, Mr, Dr. May be left empty.',
+    firstName: 'First name',
+    lastName: 'Last name',
+    knownAs: 'Known as',
+    knownAsHint: 'If colleagues use another first name.',
+    jobTitle: 'Job',
+    phone: 'Phone or radio',
+    phoneHint: 'As the duty list shows it.',
+    email: 'School e-mail address',
+    emailHint: 'Needed by everybody who may view or administer.',
+    group: 'User group',
+    groupHint: 'What a group may do stands under User groups and Permissions.',
+    classes: 'Classes they teach',
+  },
+  needed: 'This cannot be empty.',
+  keptByHeed: 'Heed keeps the group of this person itself.',
+  noClasses: 'The school has no classes yet.',
+  sendFirst: 'Send first-login mail',
+  sendAgain: 'Send first-login mail again',
+  sendReset: 'Mail a link for a new password',
+  mailed: 'The mail is on its way.',
+  noAddress: 'No e-mail address: this person cannot log in.',
+  endSessions: 'End sessions',
+  endTitle: (name: string): string => `Log ${name} out everywhere?`,
+  endText:
+    'Every browser in which this person is logged in at this school is logged out, and gets no more notifications. Drafts and records that wait on tablets are kept.',
+  endYes: 'Log out everywhere',
+  endNo: 'Leave as it is',
+  ended: 'Logged out everywhere.',
+  leaves: 'This person leaves',
+  leavesWhy:
+    'From the moment you save, nothing of theirs works any more: log-in, tablets, security keys, alerts. What they wrote stays theirs.',
+  leavesUnsaved: 'Leaves when you save.',
+  stays: 'Undo',
+  comesBack: 'Bring back',
+  comesBackWhy: 'Log-in and user group work again as before. Alert groups and duty list are as they are now.',
+  comesBackUnsaved: 'Comes back when you save.',
+  leftOn: (day: string): string => `This person left on ${day}.`,
+  isSelf: 'This is you. Another administrator can let you leave.',
+  waits: (change: string, who: string): string => `${change}. It waits: ${who}`,
+  added: 'Added. Send the first-login mail when you are ready.',
+  addedWaits: 'This person lets somebody read more, so a second person has to confirm first.',
+  duty: { lead: 'Safeguarding lead', deputy: 'Deputy', head: 'Head', chair: 'Chair' },
+};
+
+export const dutyList = {
+  title: 'Duty list',
+  intro: 'Who is found when a child needs help now, and who is alerted next when nobody answers.',
+  lead: 'Safeguarding lead',
+  deputies: 'Deputies, in the order in which they stand in',
+  head: 'Head',
+  chair: 'Chair',
+  nobody: 'Nobody',
+  addDeputy: 'Add a deputy',
+  remove: (name: string): string => `Remove ${name}`,
+  earlier: (name: string): string => `${name} earlier`,
+  later: (name: string): string => `${name} later`,
+  noDeputies: 'No deputy yet. With one lead alone, a concern may wait.',
+  phone: (phone: string): string => `Reached by ${phone}.`,
+  noPhone: 'No phone or radio is written down.',
+};
+
+function sentence(names: readonly string[]): string {
+  const [first = '', second = '', ...more] = names;
+  if (more.length > 1) return `${first}, ${second} and ${String(more.length)} more`;
+  if (names.length === 3) return `${first}, ${second} and ${more[0] ?? ''}`;
+  return names.join(' and ');
+}

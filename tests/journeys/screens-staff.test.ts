@@ -1,0 +1,4 @@
+import { lookAt } from './screens/look-at';
+import { staff } from './screens/staff';
+
+lookAt(staff);

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import type { ScreenCase, WillowBank } from './willow-bank';
+
+async function openStaff(
+  { house, looker, lead }: WillowBank,
+  path: string,
+  heading: string | RegExp,
+): Promise<Page> {
+  const page = await looker.page({ visitor: lead });
+  await page.goto(`${house.origin}/admin/staff${path}`);
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  return page;
+}
+
+/** One person's page, opened from the list as somebody at a desk does. */
+async function openPerson(school: WillowBank, name: string): Promise<Page> {
+  const page = await openStaff(school, '', 'Staff');
+  await page.getByPlaceholder('Name or e-mail').fill(name);
+  await page.getByRole('link', { name: new RegExp(name) }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  return page;
+}
+
+/** The pages about staff, as a lead who keeps them sees them. */
+export const staff: readonly ScreenCase[] = [
+  { name: 'staff, list', open: (school) => openStaff(school, '', 'Staff') },
+  {
+    name: 'staff, none found',
+    open: async (school) => {
+      const page = await openStaff(school, '', 'Staff');
+      await page.getByRole('radio', { name: /Leavers/ }).check();
+      await page.getByText('Nobody is in this list.').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'staff, remind',
+    open: async (school) => {
+      const page = await openStaff(school, '', 'Staff');
+      const { staff: people } = await school.lead.must('listStaff');
+      const fresh = people.filter(({ invitedAt, email }) => invitedAt === null && email !== null).slice(0, 4);
+      await school.lead.must('mailFirstLogIns', { body: { to: fresh.map(({ id }) => id) } });
+      await page.reload();
+      await page.getByRole('button', { name: /Remind those who have not/ }).click();
+      await page.getByRole('button', { name: 'Send the mails' }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'staff, new person',
+    open: async (school) => {
+      const page = await openStaff(school, '/new', 'Add a person');
+      await page.getByLabel('First name').fill('Mia');
+      await page.getByText('1 change not saved yet').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'staff, one person, not saved',
+    open: async (school) => {
+      const page = await openPerson(school, 'Pollich');
+      await page.getByLabel('User group', { exact: true }).selectOption({ index: 0 });
+      await page.getByRole('button', { name: 'This person leaves' }).click();
+      await page.getByText('Leaves when you save.').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'staff, nobody of this name',
+    open: (school) => openStaff(school, '/0193a5d8-7c3e-7000-8000-000000000000', 'Staff'),
+  },
+  { name: 'staff, duty list', open: (school) => openStaff(school, '/duty', 'Duty list') },
+];
