@@ -1,8 +1,6 @@
-import { account } from './screens/account';
-import { desk } from './screens/desk';
 import { lookAt } from './screens/look-at';
 import { outside } from './screens/outside';
 import { setUp } from './screens/set-up';
 import { sharedTablet } from './screens/shared-tablet';
 
-lookAt([...outside, ...sharedTablet, ...desk, ...account, ...setUp]);
+lookAt([...outside, ...sharedTablet, ...setUp]);
