@@ -19,6 +19,8 @@ export const serverOrder = [
   'inbox',
   'intake',
   'oversight',
+  'quarantine',
+  'audit-log',
   'set-up',
 ];
 

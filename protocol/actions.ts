@@ -21,6 +21,7 @@ export const actions = [
   'change.decide',
   'change.withdraw',
   'key.decide',
+  'audit.show',
   ...administrationRights.map((right) => `administer.${right}` as const),
 ] as const;
 export type Action = (typeof actions)[number];

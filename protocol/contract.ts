@@ -1,6 +1,7 @@
 import * as accounts from './accounts';
 import * as alertGroups from './alert-groups';
 import * as apiDescription from './api-description';
+import * as audit from './audit';
 import * as automaticAlerts from './automatic-alerts';
 import * as categories from './categories';
 import * as changes from './changes/endpoints';
@@ -100,6 +101,10 @@ export const contract = {
   readPupil: pupils.readPupil,
 
   listDevices: deviceList.listDevices,
+
+  listAudit: audit.listAudit,
+  exportAudit: audit.exportAudit,
+  checkAudit: audit.checkAudit,
 
   describeApi: apiDescription.describeApi,
 } as const;

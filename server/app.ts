@@ -9,6 +9,7 @@ import type { Resolvers } from './http/resolve';
 import { sameOrigin } from './http/same-origin';
 import { securityHeaders } from './http/security-headers';
 import { staticFiles } from './http/static-files';
+import { auditLogHandlers } from './audit-log/routes';
 import { alertHandlers } from './alerts/routes';
 import { concernHandlers } from './concerns/routes';
 import { deviceHandlers } from './devices/routes';
@@ -76,6 +77,7 @@ function handlersOf(house: House) {
     ...pupilHandlers(ground),
     ...alertHandlers(ground),
     ...oversightHandlers(ground),
+    ...auditLogHandlers(ground),
     ...apiDescriptionHandlers(ground.settings.publicUrl),
   };
 }

@@ -33,6 +33,7 @@ export const titles = {
   staff: 'Staff',
   newStaff: 'Add a person',
   duty: 'Duty list',
+  audit: 'Audit',
   help: 'Help',
   notFound: 'Not here',
 };

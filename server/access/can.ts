@@ -14,6 +14,7 @@ import {
   type WaitingKeyFacts,
 } from './change';
 import {
+  isNear,
   mayActOnConcern,
   mayReadConcern,
   mayTakeConcern,
@@ -100,6 +101,9 @@ const rules: Readonly<Record<Action, Rule>> = {
   'change.withdraw': ofPendingChange(mayWithdrawChange),
   'key.decide': (actor, object) =>
     object.kind === 'waiting-key' ? mayDecideKey(actor, object) : decidesKeys(actor),
+  // An entry about a record: nothing of it is said, and whom it concerns must not even know that it is there.
+  'audit.show': (actor, object) =>
+    administers(actor, 'audit') && (object.kind !== 'guarded-concern' || isNear(actor, object.concern)),
   'administer.staff': holding('staff'),
   'administer.pupils': holding('pupils'),
   'administer.groups': holding('groups'),

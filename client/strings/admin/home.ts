@@ -28,6 +28,7 @@ export const adminHome = {
     staff: { title: 'Staff', note: 'Who works here, and how far each has come' },
     groups: { title: 'User groups', note: 'Who belongs together' },
     permissions: { title: 'Permissions', note: 'Who may see and add what' },
+    audit: { title: 'Audit', note: 'Who read and changed what' },
     devices: { title: 'Devices', note: 'Tablets, last heard of' },
   },
 };

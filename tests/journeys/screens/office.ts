@@ -13,8 +13,27 @@ async function openDevice(school: WillowBank): Promise<Page> {
   return page;
 }
 
+/** The audit, walked through and found whole. */
+async function openCheckedAudit(school: WillowBank): Promise<Page> {
+  const page = await openAdmin(school, '/admin/audit', 'Audit');
+  await page.getByRole('button', { name: 'Check all entries' }).click();
+  await page.getByText(/^Unbroken from/).waitFor();
+  return page;
+}
+
+/** A search of the audit that finds nothing. */
+async function openEmptyAudit(school: WillowBank): Promise<Page> {
+  const page = await openAdmin(school, '/admin/audit', 'Audit');
+  await page.getByLabel('Reference of a record').fill('ZZZZ');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByText('Nothing was found.').waitFor();
+  return page;
+}
+
 /** Devices, quarantine, delivery log, audit and settings. */
 export const office: readonly ScreenCase[] = [
   { name: 'admin, devices', open: (school) => openAdmin(school, '/admin/devices', 'Devices') },
   { name: 'admin, device open', open: openDevice },
+  { name: 'admin, audit', open: openCheckedAudit },
+  { name: 'admin, audit, nothing found', open: openEmptyAudit },
 ];

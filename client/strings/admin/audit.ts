@@ -1,0 +1,176 @@
+import type { AuditKind } from '../../../protocol/audit';
+import type { ChangeKind } from '../../../protocol/changes/change';
+
+export const audit = {
+  title: 'Audit',
+  intro: 'Who opened, changed or exported what, and when. It holds no text of any record.',
+  who: 'Who',
+  anybody: 'Everybody',
+  kind: 'What kind',
+  anyKind: 'Everything',
+  kinds: {
+    records: 'Records opened and searched',
+    'log-ins': 'Log-ins and full access',
+    keys: 'Security keys',
+    devices: 'Devices',
+    alerts: 'Alerts',
+    changes: 'Changes of the school',
+  } satisfies Record<AuditKind, string>,
+  from: 'From',
+  to: 'To',
+  reference: 'Reference of a record',
+  referenceHint: 'For example 4F2K',
+  search: 'Search',
+  clear: 'Clear',
+  export: 'Export as a spreadsheet',
+  table: 'Entries of the audit',
+  when: 'When',
+  what: 'What',
+  about: 'To what',
+  none: 'Nothing was found. Widen the search, or clear it.',
+  older: 'Show older entries',
+  server: 'Heed',
+  arrivals: 'Arriving records stand in the delivery log.',
+  chainTitle: 'Is it whole?',
+  chainWhy:
+    'Each entry carries the fingerprint of the one before it, so that a changed, removed or moved entry is found.',
+  check: 'Check all entries',
+  checking: 'Checking',
+  whole: (entries: number, from: string, to: string): string =>
+    `Unbroken from ${from} to ${to}, ${entries.toLocaleString('en-GB')} entries.`,
+  broken: (seq: number, when: string): string =>
+    `Broken at entry ${String(seq)}${when === '' ? '' : `, written ${when}`}. From there on it cannot be relied on. Keep the database as it is, and tell whoever runs Heed for you and your safeguarding lead.`,
+  head: 'Newest entry',
+  copy: 'Copy',
+  headWhy: 'Write it down or mail it to somebody: later it proves that nothing up to here was changed.',
+};
+
+/** What each code says; one that is not here is shown as it is. */
+const said: Partial<Record<string, string>> = {
+  'concern.opened': 'Opened a record',
+  'concern.action-added': 'Added an action',
+  'concern.taken': 'Took a record',
+  'quarantine.accepted': 'Accepted a record that was checked',
+  'quarantine.joined': 'Joined a record with another',
+  'quarantine.dismissed': 'Dismissed a record that was checked',
+  'quarantine.opened': 'Opened a record to check it',
+  'inbox.shown': 'Was shown first words in Alerts',
+  'pupil.opened': 'Opened a pupil’s details',
+  'audit.searched': 'Looked into the audit',
+  'audit.exported': 'Exported the audit',
+  'audit.checked': 'Checked the audit',
+  'session.begun': 'Logged in',
+  'session.ended': 'Logged out',
+  'session.password-again': 'Typed the password again',
+  'password.chosen': 'Chose a password',
+  'link.mailed': 'Was mailed a link to choose a password',
+  'elevation.begun': 'Elevated to full access',
+  'elevation.ended': 'Ended full access',
+  'security-key.begun': 'Began to add a security key',
+  'security-key.added': 'Added a security key',
+  'security-key.removed': 'Removed a security key',
+  'security-key.confirmed': 'Confirmed a security key',
+  'security-key.refused': 'Refused a security key',
+  'recovery-codes.renewed': 'Renewed recovery codes',
+  'codes.guessed': 'Too many wrong codes',
+  'device.enrolled': 'Set up a device',
+  'device.joined': 'Was added to a device',
+  'device.left': 'Was taken off a device',
+  'device.unlock-key-opened': 'Chose a new PIN',
+  'push.kept': 'Switched notifications on',
+  'push.dropped': 'Switched notifications off',
+  'envelope-key.rotated': 'Made a new sealing key',
+  'alert.read': 'Marked an alert as read',
+  'alert.unread': 'Took “Mark as read” back',
+  'alert.tested': 'Sent a test alert',
+  'school.imported': 'Imported the spreadsheet',
+  'change.waits': 'Made a change that waits for a second person',
+  'change.confirmed': 'Confirmed a change',
+  'change.refused': 'Refused a change',
+  'change.withdrawn': 'Withdrew a change',
+  'change.made': 'A change took effect by itself',
+} satisfies Partial<Record<string, string>>;
+
+const nouns: Partial<Record<string, string>> = {
+  group: 'user group',
+  permissions: 'permissions',
+  staff: 'staff member',
+  duty: 'duty list',
+  pupil: 'pupil',
+  connected: 'connected staff',
+  category: 'category',
+  restriction: 'class restriction',
+  'alert-group': 'alert group',
+  'automatic-alert': 'automatic alert',
+  'year-group': 'year group',
+  class: 'class',
+  place: 'place',
+  agency: 'agency',
+  device: 'device',
+  settings: 'settings',
+};
+
+const deeds: Partial<Record<string, string>> = {
+  add: 'Added',
+  change: 'Changed',
+  remove: 'Removed',
+  set: 'Set',
+  rename: 'Renamed',
+  disable: 'Disabled',
+  enable: 'Brought back',
+  revoke: 'Revoked',
+  move: 'Moved',
+  merge: 'Merged',
+  switch: 'Switched',
+  members: 'Changed members of',
+  fallback: 'Changed the fallback of',
+  order: 'Changed the order of',
+  email: 'Changed the e-mail address of',
+  'move-group': 'Moved to another group:',
+  leave: 'Took off the roll:',
+  return: 'Brought back to the roll:',
+};
+
+/** "Opened a record", "Changed user group". @param code of an entry, e.g. a {@link ChangeKind} */
+export function saidOf(code: string): string {
+  const whole = said[code];
+  if (whole !== undefined) return whole;
+  const [noun, deed] = code.split('.') as [ChangeKind, string];
+  const [verb, thing] = [deeds[deed], nouns[noun]];
+  return verb && thing ? `${verb} ${thing}` : code;
+}
+
+const kindsOfThings: Partial<Record<string, string>> = {
+  concern: 'Record',
+  staff: 'Staff member',
+  pupil: 'A pupil',
+  device: 'Device',
+  session: '',
+  school: '',
+  change: 'Change',
+  'security-key': 'Security key',
+  'user-group': 'User group',
+  subscription: '',
+  key: '',
+  alert: 'Alert',
+};
+
+/** "Record 4F2K", "Jo Price", "A pupil"; empty where there is nothing to say. */
+export function thingOf({ kind, name }: { kind: string; name: string | null }): string {
+  if (kind === 'concern') return name === null ? 'A record' : `Record ${name}`;
+  return name ?? kindsOfThings[kind] ?? '';
+}
+
+const because: Partial<Record<string, string>> = { alerted: 'was alerted to it', group: 'by user group' };
+
+/** What an entry says beside: "was alerted to it", "12 records". */
+export function moreOf(facts: readonly { name: string; value: string }[]): string {
+  return facts
+    .flatMap(({ name, value }) => {
+      if (name === 'because') return because[value] ?? [];
+      if (name === 'records') return `${value} records`;
+      if (name === 'kind' || name === 'reason') return value === 'note' ? [] : saidOf(value).toLowerCase();
+      return [];
+    })
+    .join(', ');
+}

@@ -1,0 +1,19 @@
+import type { AuditKind } from '../../protocol/audit';
+
+/** What the codes of each kind begin with; what begins otherwise is a change. */
+export const beginnings: Readonly<Record<Exclude<AuditKind, 'changes'>, readonly string[]>> = {
+  records: ['concern.', 'quarantine.', 'inbox.', 'pupil.opened', 'audit.'],
+  'log-ins': ['session.', 'password.', 'link.', 'elevation.'],
+  keys: ['security-key.', 'recovery-codes.', 'codes.'],
+  devices: ['device.', 'push.', 'envelope-key.'],
+  alerts: ['alert.'],
+};
+
+/**
+ * Arrivals stand in the delivery log. Here they would say who wrote, and with them left out for everybody the number
+ * of entries says nothing of a record that somebody is not to know of.
+ */
+export const notListed = ['concern.recorded', 'concern.quarantined'] as const;
+
+/** Facts that are closed codes or numbers, and never lead to a person or a record. */
+export const shownFacts = ['because', 'reason', 'kind', 'elevated', 'count', 'sessions', 'tablets'] as const;
