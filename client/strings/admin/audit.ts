@@ -18,8 +18,8 @@ export const audit = {
   } satisfies Record<AuditKind, string>,
   from: 'From',
   to: 'To',
-  reference: 'Reference of a record',
-  referenceHint: 'For example 4F2K',
+  reference: 'Record',
+  referenceHint: 'Such as 4F2K',
   search: 'Search',
   clear: 'Clear',
   export: 'Export as a spreadsheet',
@@ -33,14 +33,14 @@ export const audit = {
   arrivals: 'Arriving records stand in the delivery log.',
   chainTitle: 'Is it whole?',
   chainWhy:
-    'Each entry carries the fingerprint of the one before it, so that a changed, removed or moved entry is found.',
+    'Finds an entry that was changed, removed or moved.',
   check: 'Check all entries',
   checking: 'Checking',
   whole: (entries: number, from: string, to: string): string =>
     `Unbroken from ${from} to ${to}, ${entries.toLocaleString('en-GB')} entries.`,
   broken: (seq: number, when: string): string =>
     `Broken at entry ${String(seq)}${when === '' ? '' : `, written ${when}`}. From there on it cannot be relied on. Keep the database as it is, and tell whoever runs Heed for you and your safeguarding lead.`,
-  head: 'Newest entry',
+  head: 'Fingerprint of the newest entry',
   copy: 'Copy',
   headWhy: 'Write it down or mail it to somebody: later it proves that nothing up to here was changed.',
 };

@@ -18,13 +18,14 @@ async function openCheckedAudit(school: WillowBank): Promise<Page> {
   const page = await openAdmin(school, '/admin/audit', 'Audit');
   await page.getByRole('button', { name: 'Check all entries' }).click();
   await page.getByText(/^Unbroken from/).waitFor();
+  await page.getByText('Fingerprint of the newest entry').click();
   return page;
 }
 
 /** A search of the audit that finds nothing. */
 async function openEmptyAudit(school: WillowBank): Promise<Page> {
   const page = await openAdmin(school, '/admin/audit', 'Audit');
-  await page.getByLabel('Reference of a record').fill('ZZZZ');
+  await page.getByLabel('Record', { exact: true }).fill('ZZZZ');
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByText('Nothing was found.').waitFor();
   return page;

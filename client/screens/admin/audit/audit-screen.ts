@@ -34,7 +34,7 @@ export class HeedAuditScreen extends AdminPage<Loaded> {
     const last = pages.at(-1) ?? first;
     return {
       title: words.title,
-      intro: `${words.intro} ${words.arrivals}`,
+      intro: words.intro,
       actions: html`<a class="button" href=${this._exportAddress()} download="audit.csv">
         ${icon('download')}${words.export}
       </a>`,
@@ -42,6 +42,7 @@ export class HeedAuditScreen extends AdminPage<Loaded> {
         <heed-chain-card .head=${first.head}></heed-chain-card>
         ${auditFilter(this._search, first.people, { search: (search) => void this._find(search) })}
         ${entries.length === 0 ? html`<p class="card hint">${words.none}</p>` : table(entries)}
+        <p class="hint">${words.arrivals}</p>
         ${last.cursor === null ? nothing : this._renderMore(last.cursor)}
       </div>`,
     };

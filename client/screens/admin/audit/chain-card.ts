@@ -35,11 +35,14 @@ export class HeedChainCard extends LitElement {
         </button>
       </div>
       <div role="status">${this._renderFound()}</div>
-      <div class="row apart head-line">
-        <p class="grow"><strong>${words.head}</strong> <code>${head}</code></p>
-        <heed-copy-button .text=${head} label=${words.copy}></heed-copy-button>
-      </div>
-      <p class="hint">${words.headWhy}</p>
+      <details>
+        <summary>${words.head}</summary>
+        <p class="hint">${words.headWhy}</p>
+        <div class="row apart head-line">
+          <code class="grow">${head}</code>
+          <heed-copy-button .text=${head} label=${words.copy}></heed-copy-button>
+        </div>
+      </details>
     </section>`;
   }
 
