@@ -8,6 +8,8 @@ const classSchema = v.object({
   teacher: v.nullable(person),
   /** On roll. */
   pupils: v.number(),
+  /** No pupil comes in any more. */
+  closed: v.boolean(),
 });
 export type AdministeredClass = v.InferOutput<typeof classSchema>;
 
@@ -19,7 +21,7 @@ export const readClasses = endpoint({
   activity: false,
   summary: 'Classes and year groups.',
   reply: v.object({
-    years: v.array(named),
+    years: v.array(v.object({ ...named.entries, closed: v.boolean() })),
     classes: v.array(classSchema),
     /** Who may teach one. */
     staff: v.array(person),

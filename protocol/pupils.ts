@@ -14,6 +14,8 @@ const listedPupilSchema = v.object({
   yearGroupId: id,
   /** yyyy-mm-dd; null for pupils on roll. */
   leftOn: v.nullable(v.string()),
+  upn: v.nullable(v.string()),
+  pupilRef: v.nullable(v.string()),
 });
 export type ListedPupil = v.InferOutput<typeof listedPupilSchema>;
 
@@ -26,8 +28,9 @@ export const listPupils = endpoint({
   summary: 'Names and classes of every pupil, leavers too; no record of any.',
   reply: v.object({
     pupils: v.array(listedPupilSchema),
-    classes: v.array(v.object({ ...namedSchema.entries, yearGroupId: id })),
-    yearGroups: v.array(namedSchema),
+    /** In the school's order; closed ones too, since leavers stood in them. */
+    classes: v.array(v.object({ ...namedSchema.entries, yearGroupId: id, closed: v.boolean() })),
+    yearGroups: v.array(v.object({ ...namedSchema.entries, closed: v.boolean() })),
     /** Staff who have not left, to choose connected staff from. */
     staff: v.array(namedSchema),
   }),
@@ -36,8 +39,6 @@ export const listPupils = endpoint({
 const pupilFileSchema = v.object({
   ...listedPupilSchema.entries,
   leftTo: v.nullable(v.string()),
-  upn: v.nullable(v.string()),
-  pupilRef: v.nullable(v.string()),
   dateOfBirth: v.nullable(v.string()),
   sex: v.nullable(v.string()),
   sen: v.nullable(v.picklist(['K', 'E'])),

@@ -61,6 +61,26 @@ export const pupilLeave = v.strictObject({
 });
 export const pupilReturn = v.strictObject({ kind: v.literal('pupil.return'), pupilIds });
 
+const place = v.strictObject({ classId: id, yearGroupId: id });
+
+/**
+ * Many pupils of many classes at once, as at the end of a year: it waits, and is confirmed, as a whole. Each pupil is
+ * named, so that exactly those move who were shown; whoever stands in `from` no longer is left where they are now.
+ */
+export const rollMove = v.strictObject({
+  kind: v.literal('roll.move'),
+  moves: v.pipe(v.array(v.strictObject({ from: place, to: place, pupilIds })), v.maxLength(500)),
+  /** Of whatever class; they go off the roll on that day. */
+  leavers: v.nullable(v.strictObject({ pupilIds, on: day, destination: v.nullable(shortText) })),
+});
+export type RollMove = v.InferOutput<typeof rollMove>;
+
+/**
+ * One pupil who was entered twice: records, connected staff, brothers and sisters and contacts of the one go to the
+ * other, and the one is listed no more.
+ */
+export const pupilJoin = v.strictObject({ kind: v.literal('pupil.join'), pupilId: id, intoId: id });
+
 /** Staff who are parents, relatives or otherwise close: they never see anything about this pupil. */
 export const connectedAdd = v.strictObject({ kind: v.literal('connected.add'), pupilId: id, staffId: id });
 export const connectedRemove = v.strictObject({

@@ -1,3 +1,4 @@
+import { currentPupils } from '../pupils/joined-pupils';
 import { readDutyList } from '../school/duty';
 import type { Reader } from '../storage/database';
 import { groupBy } from '../storage/group-by';
@@ -51,14 +52,16 @@ export async function loadAlertedPupils(
   schoolId: string,
   pupilIds: readonly string[],
 ): Promise<AlertedPupil[]> {
+  const current = await currentPupils(reader, schoolId, pupilIds);
+  const today = [...new Set(current.values())];
   const [pupils, connected] = await Promise.all([
     reader('pupils')
       .where({ school_id: schoolId })
-      .whereIn('id', pupilIds)
+      .whereIn('id', today)
       .select('id', 'class_id', 'year_group_id'),
     reader('connected_staff')
       .where({ school_id: schoolId })
-      .whereIn('pupil_id', pupilIds)
+      .whereIn('pupil_id', today)
       .select('pupil_id', 'staff_id'),
   ]);
   const places = new Map(pupils.map((row) => [row.id, row]));
@@ -67,9 +70,12 @@ export async function loadAlertedPupils(
     (row) => row.pupil_id,
     (row) => row.staff_id,
   );
-  return pupilIds.map((id) => ({
-    classId: places.get(id)?.class_id ?? null,
-    yearGroupId: places.get(id)?.year_group_id ?? null,
-    connectedStaff: new Set(near.get(id)),
-  }));
+  return pupilIds.map((given) => {
+    const id = current.get(given) ?? given;
+    return {
+      classId: places.get(id)?.class_id ?? null,
+      yearGroupId: places.get(id)?.year_group_id ?? null,
+      connectedStaff: new Set(near.get(id)),
+    };
+  });
 }

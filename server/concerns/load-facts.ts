@@ -14,6 +14,8 @@ export interface LoadedConcern {
   readonly row: ConcernRow;
   readonly facts: ConcernFacts;
   readonly alert: AlertFacts | null;
+  /** Who each pupil of the body is today, by their place in it; a pupil nobody has matched is not there. */
+  readonly pupilAt: ReadonlyMap<number, string>;
 }
 export interface AlertFacts {
   readonly id: string;
@@ -45,12 +47,15 @@ export async function loadConcerns(
         kind: 'concern',
         schoolId,
         categories: categories.get(row.id) ?? [],
-        pupils: pupils.get(row.id) ?? [],
+        pupils: (pupils.get(row.id) ?? []).map(({ facts }) => facts),
         aboutStaff: new Set(),
         quarantined: row.quarantine !== null,
         alert,
       };
-      return [row.id, { row, facts, alert }];
+      const pupilAt = new Map(
+        pupils.get(row.id)?.map(({ position, facts: { pupilId } }) => [position, pupilId]),
+      );
+      return [row.id, { row, facts, alert, pupilAt }];
     }),
   );
 }
@@ -84,13 +89,14 @@ async function loadPupils(
   reader: Reader,
   schoolId: string,
   ids: readonly string[],
-): Promise<Map<string, ConcernPupilFacts[]>> {
+): Promise<Map<string, { position: number; facts: ConcernPupilFacts }[]>> {
   const rows = await reader('concern_pupils as l')
     .join('pupils as p', (on) => on.on('p.id', 'l.pupil_id').andOn('p.school_id', 'l.school_id'))
     .where({ 'l.school_id': schoolId })
     .whereIn('l.concern_id', ids)
-    .select<(Linked & Pick<PupilRow, 'id' | 'class_id' | 'year_group_id'>)[]>(
+    .select<(Linked & Pick<PupilRow, 'id' | 'class_id' | 'year_group_id'> & { position: number })[]>(
       'l.concern_id',
+      'l.position',
       'p.id',
       'p.class_id',
       'p.year_group_id',
@@ -104,10 +110,13 @@ async function loadPupils(
     rows,
     (row) => row.concern_id,
     (row) => ({
-      pupilId: row.id,
-      classId: row.class_id,
-      yearGroupId: row.year_group_id,
-      connectedStaff: new Set(connected.get(row.id) ?? []),
+      position: row.position,
+      facts: {
+        pupilId: row.id,
+        classId: row.class_id,
+        yearGroupId: row.year_group_id,
+        connectedStaff: new Set(connected.get(row.id) ?? []),
+      },
     }),
   );
 }

@@ -50,5 +50,6 @@ export async function showPupilsOf(
     ]),
   );
   const today = ground.clock.now();
-  return showPupils({ body, facts: loaded.facts, restrictions, viewer, alerted, files, siblings, today });
+  const { facts, pupilAt } = loaded;
+  return showPupils({ body, facts, pupilAt, restrictions, viewer, alerted, files, siblings, today });
 }

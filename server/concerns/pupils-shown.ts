@@ -46,6 +46,7 @@ export async function readPupilFiles(
 export interface ShowPupils {
   readonly body: ConcernBody;
   readonly facts: ConcernFacts;
+  readonly pupilAt: ReadonlyMap<number, string>;
   readonly restrictions: ClassRestrictions;
   readonly viewer: StaffActor;
   readonly alerted: boolean;
@@ -56,14 +57,15 @@ export interface ShowPupils {
 
 /** The pupils of a concern as one viewer may see them: those outside their allow-lists are "another pupil". */
 export function showPupils(given: ShowPupils): ShownPupil[] {
-  return given.body.pupils.map((pupil) => showOne(pupil, given));
+  return given.body.pupils.map((pupil, at) => showOne(pupil, given.pupilAt.get(at), given));
 }
 
-function showOne(pupil: ConcernPupil, given: ShowPupils): ShownPupil {
+/** @param pupilId who it is today: an entry that was joined with another is that one */
+function showOne(pupil: ConcernPupil, pupilId: string | undefined, given: ShowPupils): ShownPupil {
   const role = pupil.role ?? null;
   if (pupil.kind !== 'listed') return { ...blank, name: pupil.description, role, unmatched: true };
-  const fact = given.facts.pupils.find((one) => one.pupilId === pupil.pupilId);
-  const file = given.files.get(pupil.pupilId);
+  const fact = given.facts.pupils.find((one) => one.pupilId === pupilId);
+  const file = pupilId === undefined ? undefined : given.files.get(pupilId);
   if (!fact || !file)
     return { ...blank, name: pupil.shown, initials: initialsOf(pupil.shown), role, unmatched: true };
   if (!given.alerted && !seesPupil(given.viewer, fact, given.restrictions))

@@ -106,10 +106,10 @@ function pupilsAndWords(
   const sealed = one.row.quarantine !== null && one.row.taken_by === null && one.facts.pupils.length === 0;
   const body = sealed ? null : openBody(ground, viewer.schoolId, one.row.id, one.row.body);
   const alerted = one.alert !== null && (one.alert.readAt === null || one.alert.undo);
-  const pupils = (body?.pupils ?? []).map((pupil) => {
+  const pupils = (body?.pupils ?? []).map((pupil, at) => {
     if (pupil.kind !== 'listed') return { name: pupil.description, initials: '', className: null };
-    const file = files.get(pupil.pupilId);
-    const fact = one.facts.pupils.find((candidate) => candidate.pupilId === pupil.pupilId);
+    const file = files.get(one.pupilAt.get(at) ?? '');
+    const fact = one.facts.pupils.find(({ pupilId }) => pupilId === one.pupilAt.get(at));
     if (fact && !alerted && !seesPupil(viewer, fact, restrictions))
       return { name: '', initials: '', className: null };
     const name = file?.name ?? pupil.shown;

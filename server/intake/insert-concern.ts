@@ -2,6 +2,7 @@ import { canonicalJson } from '../../protocol/canonical-json';
 import type { ConcernBody } from '../../protocol/concern-body';
 import type { QuarantineReason } from '../../protocol/concerns';
 import type { Ground } from '../ground';
+import { currentPupils } from '../pupils/joined-pupils';
 import { currentCategories } from '../school/merged-categories';
 import { cellsOf } from '../storage/cells';
 import type { Transaction } from '../storage/database';
@@ -80,12 +81,12 @@ async function insertLinks(
   }
   if (!body) return;
   const listed = body.pupils.flatMap((pupil) => (pupil.kind === 'listed' ? pupil.pupilId : []));
-  const known = new Set(await trx('pupils').where({ school_id: schoolId }).whereIn('id', listed).pluck('id'));
+  const known = await currentPupils(trx, schoolId, listed);
   const rows = body.pupils.map((pupil, position) => ({
     school_id: schoolId,
     concern_id: concernId,
     position,
-    pupil_id: pupil.kind === 'listed' && known.has(pupil.pupilId) ? pupil.pupilId : null,
+    pupil_id: pupil.kind === 'listed' ? (known.get(pupil.pupilId) ?? null) : null,
     role: pupil.role ?? null,
   }));
   await trx('concern_pupils').insert(rows);

@@ -25,7 +25,7 @@ export async function loadAccess(reader: Reader, schoolId: string): Promise<Scho
     })),
     restrictions,
     places: placesOf(rows),
-    pupils: rows.pupils.map((row) => ({ id: row.id, ...placeOf(row.class_id, row.year_group_id) })),
+    pupils: pupilsOf(rows),
     alerted: new Set(rows.alerted),
     alertGroups: alertGroupsOf(rows),
     rules: rows.rules.map((rule) => ruleOf(rule, rows.parts)),
@@ -42,7 +42,7 @@ async function readRows(reader: Reader, schoolId: string) {
     permissions: await reader('permissions').where(here),
     staff: await readStaff(reader, schoolId),
     classes: await reader('classes').where(here).select('id', 'year_group_id'),
-    pupils: await reader('pupils').where(here).select('id', 'class_id', 'year_group_id'),
+    pupils: await reader('pupils').where(here).select('id', 'class_id', 'year_group_id', 'joined_into'),
     alerted: await readAlerted(reader, schoolId),
     alertGroups: await reader('alert_groups').where(here).select('id', 'fallback'),
     members: await reader('alert_group_members').where(here).select('group_id', 'staff_id'),
@@ -77,6 +77,15 @@ async function readAlerted(reader: Reader, schoolId: string): Promise<string[]> 
 }
 
 const placeOf = (classId: string, yearGroupId: string): Place => ({ classId, yearGroupId });
+
+/** A pupil who was joined with another stands where that one stands: there their records are read. */
+function pupilsOf({ pupils }: Rows): SchoolAccess['pupils'] {
+  const rows = new Map(pupils.map((row) => [row.id, row]));
+  return pupils.map((own) => {
+    const row = own.joined_into === null ? own : (rows.get(own.joined_into) ?? own);
+    return { id: own.id, ...placeOf(row.class_id, row.year_group_id) };
+  });
+}
 
 /** Classes with their year group, and every other pair of the two in which a pupil stands. */
 function placesOf({ classes, pupils }: Rows): Place[] {

@@ -45,6 +45,11 @@ export function writeContacts(contacts: readonly Contact[]): {
   };
 }
 
+/** Whether two entries speak of the same person. */
+export function sameContact(one: Contact, other: Contact): boolean {
+  return keyOf(one) === keyOf(other);
+}
+
 function keyOf({ name, relationship, phone }: Pick<Contact, 'name' | 'relationship' | 'phone'>): string {
   return (name ?? phone ?? relationship ?? '').normalize('NFKC').trim().toLowerCase();
 }

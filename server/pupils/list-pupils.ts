@@ -1,7 +1,7 @@
 import type { ReplyOf } from '../../protocol/endpoint';
 import type { ListedPupil, listPupils as endpoint } from '../../protocol/pupils';
 import type { Ground } from '../ground';
-import { readNamed, readStaffNames } from '../school/names';
+import { readInOrder, readStaffNames } from '../school/names';
 import { cellsOf, type Cells } from '../storage/cells';
 import type { PupilRow } from '../storage/rows/school';
 
@@ -9,26 +9,43 @@ import type { PupilRow } from '../storage/rows/school';
 export async function listPupils(ground: Ground, schoolId: string): Promise<ReplyOf<typeof endpoint>> {
   const reader = ground.database.read;
   const here = { school_id: schoolId };
-  const [rows, classRows, classes, years, staff] = await Promise.all([
+  const [rows, classes, yearGroups, staff] = await Promise.all([
     reader('pupils')
       .where(here)
-      .select('id', 'first_name', 'last_name', 'preferred_name', 'class_id', 'year_group_id', 'left_at'),
-    reader('classes').where(here).orderBy('position').select('id', 'year_group_id'),
-    readNamed(reader, ground, schoolId, 'classes'),
-    readNamed(reader, ground, schoolId, 'year_groups'),
+      .whereNull('joined_into')
+      .select(
+        'id',
+        'first_name',
+        'last_name',
+        'preferred_name',
+        'upn',
+        'pupil_ref',
+        'class_id',
+        'year_group_id',
+        'left_at',
+      ),
+    readPlaces(ground, schoolId, 'classes'),
+    readPlaces(ground, schoolId, 'year_groups'),
     readStaffNames(reader, ground, schoolId),
   ]);
+  const years = await reader('classes').where(here).select('id', 'year_group_id');
+  const yearOf = new Map(years.map((row) => [row.id, row.year_group_id]));
   const cells = cellsOf(ground.keys, schoolId, 'pupils');
   return {
     pupils: rows.map((row) => showPupil(cells, row)),
-    classes: classRows.map(({ id, year_group_id }) => ({
-      id,
-      name: classes.get(id) ?? '',
-      yearGroupId: year_group_id,
-    })),
-    yearGroups: [...years].map(([id, name]) => ({ id, name })),
+    classes: classes.map((one) => ({ ...one, yearGroupId: yearOf.get(one.id) ?? '' })),
+    yearGroups,
     staff: [...staff.values()].map(({ id, name }) => ({ id, name })),
   };
+}
+
+async function readPlaces(ground: Ground, schoolId: string, table: 'classes' | 'year_groups') {
+  const { read } = ground.database;
+  const [named, closed] = await Promise.all([
+    readInOrder(read, ground, schoolId, table),
+    read(table).where({ school_id: schoolId }).whereNotNull('disabled_at').pluck('id'),
+  ]);
+  return named.map((one) => ({ ...one, closed: closed.includes(one.id) }));
 }
 
 /** One pupil of the list, opened. */
@@ -36,7 +53,15 @@ export function showPupil(
   cells: Cells,
   row: Pick<
     PupilRow,
-    'id' | 'first_name' | 'last_name' | 'preferred_name' | 'class_id' | 'year_group_id' | 'left_at'
+    | 'id'
+    | 'first_name'
+    | 'last_name'
+    | 'preferred_name'
+    | 'upn'
+    | 'pupil_ref'
+    | 'class_id'
+    | 'year_group_id'
+    | 'left_at'
   >,
 ): ListedPupil {
   return {
@@ -46,6 +71,8 @@ export function showPupil(
     preferred: cells.open(row.id, 'preferred_name', row.preferred_name),
     classId: row.class_id,
     yearGroupId: row.year_group_id,
+    upn: cells.open(row.id, 'upn', row.upn),
+    pupilRef: cells.open(row.id, 'pupil_ref', row.pupil_ref),
     leftOn: row.left_at?.slice(0, 10) ?? null,
   };
 }

@@ -2,7 +2,8 @@ import { uuidv7 } from '../../protocol/identifiers';
 import { problem } from '../http/problem';
 import type { ChangeAppliers } from '../school/apply-change';
 import { mustBeHere } from '../school/named-rows';
-import { cellsOf } from '../storage/cells';
+import { joinPupils } from './join-pupils';
+import { moveRoll, writeLeft } from './move-roll';
 import { freeMatch, mustAllBeHere, mustBePast, mustBePlace, sealPupil, setSiblings } from './pupil-rows';
 
 /** Pupils: who they are, where they stand, leaving, and the staff who are close to them. */
@@ -28,7 +29,7 @@ export const pupilChanges = {
   'pupil.change': async (step, change) => {
     const { trx, schoolId } = step;
     const id = change.pupilId;
-    await mustBeHere(step, 'pupils', id);
+    await mustAllBeHere(step, [id]);
     mustBePast(step, 'dateOfBirth', change.dateOfBirth);
     await trx('pupils')
       .where({ school_id: schoolId, id })
@@ -49,15 +50,9 @@ export const pupilChanges = {
   },
 
   'pupil.leave': async (step, { pupilIds, on, destination }) => {
-    const { trx, schoolId, ground } = step;
     await mustAllBeHere(step, pupilIds);
-    mustBePast(step, 'on', on);
-    const cells = cellsOf(ground.keys, schoolId, 'pupils');
-    for (const id of pupilIds)
-      await trx('pupils')
-        .where({ school_id: schoolId, id })
-        .update({ left_at: on, ...cells.seal(id, { left_to: destination }) });
-    return { object: `school:${schoolId}`, facts: { pupils: pupilIds, on } };
+    await writeLeft(step, pupilIds, { on, destination });
+    return { object: `school:${step.schoolId}`, facts: { pupils: pupilIds, on } };
   },
 
   'pupil.return': async (step, { pupilIds }) => {
@@ -70,8 +65,12 @@ export const pupilChanges = {
     return { object: `school:${schoolId}`, facts: { pupils: pupilIds } };
   },
 
+  'pupil.join': joinPupils,
+
+  'roll.move': moveRoll,
+
   'connected.add': async (step, { pupilId, staffId }) => {
-    await mustBeHere(step, 'pupils', pupilId);
+    await mustAllBeHere(step, [pupilId]);
     await mustBeHere(step, 'staff', staffId);
     await step
       .trx('connected_staff')

@@ -1,8 +1,8 @@
 import type { PupilFacts } from '../../protocol/changes/pupils';
 import { problem } from '../http/problem';
 import type { ChangeStep } from '../school/apply-change';
-import { mustBeHere } from '../school/named-rows';
 import { cellsOf } from '../storage/cells';
+import type { PupilRow } from '../storage/rows/school';
 import { writeContacts } from './contacts';
 
 /** The texts of a pupil as the sealed cells of their row; the names of `facts` are the import's. */
@@ -33,14 +33,20 @@ export function sealPupil({ ground, schoolId }: ChangeStep, id: string, given: P
 export async function freeMatch(step: ChangeStep, id: string, given: PupilFacts): Promise<string> {
   const { trx, schoolId, ground } = step;
   const match = ground.keys.blindIndex(schoolId, 'pupil', given.upn ?? given.pupilRef ?? id);
-  const taken = await trx('pupils').where({ school_id: schoolId, match_index: match }).first('id', 'left_at');
+  const taken = await trx('pupils')
+    .where({ school_id: schoolId, match_index: match })
+    .first('id', 'left_at', 'joined_into');
   if (!taken || taken.id === id) return match;
   throw problem('not-valid', {
     field: given.upn ? 'upn' : 'pupilRef',
-    title: taken.left_at
-      ? 'A pupil with this number has left. Bring them back instead.'
-      : 'There is already a pupil with this number.',
+    title: titleOfTaken(taken),
   });
+}
+
+function titleOfTaken({ left_at, joined_into }: Pick<PupilRow, 'left_at' | 'joined_into'>): string {
+  if (joined_into) return 'This number was that of an entry which was joined with another pupil.';
+  if (left_at) return 'A pupil with this number has left. Bring them back instead.';
+  return 'There is already a pupil with this number.';
 }
 
 /** Refuses a day that is none, or still to come. @throws problem 'not-valid' */
@@ -52,20 +58,47 @@ export function mustBePast({ ground }: ChangeStep, field: string, day: string): 
     throw problem('not-valid', { field, title: 'Write a day that has come, as yyyy-mm-dd.' });
 }
 
-/** Makes sure that all of these pupils are of this school. @throws problem 'not-found' */
+/** Ids of one statement; SQLite takes 32,766 values in one. */
+const CHUNK = 1000;
+
+/** Asks for many ids in statements that a database takes, one after the other. */
+export async function inChunks<T>(
+  ids: readonly string[],
+  ask: (some: readonly string[]) => PromiseLike<readonly T[]>,
+): Promise<T[]> {
+  const found: T[] = [];
+  for (let from = 0; from < ids.length; from += CHUNK)
+    found.push(...(await ask(ids.slice(from, from + CHUNK))));
+  return found;
+}
+
+/** Makes sure that all of these pupils are of this school, and none was joined with another. @throws problem 'not-found' */
 export async function mustAllBeHere({ trx, schoolId }: ChangeStep, ids: readonly string[]): Promise<void> {
   const wanted = [...new Set(ids)];
-  const there = await trx('pupils').where({ school_id: schoolId }).whereIn('id', wanted).pluck('id');
+  const there = await inChunks(wanted, (some) =>
+    trx('pupils').where({ school_id: schoolId }).whereNull('joined_into').whereIn('id', some).pluck('id'),
+  );
   if (there.length !== wanted.length) throw problem('not-found');
 }
 
-/** Makes sure that class and year group are of this school. @throws problem 'not-found' */
+/** Makes sure that class and year group are of this school and open. @throws problem 'not-found' or 'not-valid' */
 export async function mustBePlace(
   step: ChangeStep,
   place: { classId: string; yearGroupId: string },
 ): Promise<void> {
-  await mustBeHere(step, 'classes', place.classId);
-  await mustBeHere(step, 'year_groups', place.yearGroupId);
+  await mustBeOpen(step, 'classes', place.classId);
+  await mustBeOpen(step, 'year_groups', place.yearGroupId);
+}
+
+async function mustBeOpen({ trx, schoolId }: ChangeStep, table: 'classes' | 'year_groups', id: string) {
+  const row = await trx(table).where({ school_id: schoolId, id }).first('disabled_at');
+  if (!row) throw problem('not-found');
+  if (row.disabled_at === null) return;
+  const [field, what] = table === 'classes' ? ['classId', 'class'] : ['yearGroupId', 'year group'];
+  throw problem('not-valid', {
+    field,
+    title: `This ${what} is closed. Open it again, or choose another one.`,
+  });
 }
 
 /** Writes the brothers and sisters of a pupil, each way. */

@@ -29,7 +29,7 @@ const factsSchema = v.object({
 export async function readPupil(ground: Ground, actor: StaffActor, id: string): Promise<PupilFile> {
   const { schoolId } = actor;
   const reader = ground.database.read;
-  const row = await reader('pupils').where({ school_id: schoolId, id }).first();
+  const row = await reader('pupils').where({ school_id: schoolId, id }).whereNull('joined_into').first();
   if (!row) throw problem('not-found');
   const file = {
     ...showOwn(cellsOf(ground.keys, schoolId, 'pupils'), row),
@@ -49,14 +49,11 @@ export async function readPupil(ground: Ground, actor: StaffActor, id: string): 
 }
 
 function showOwn(cells: Cells, row: PupilRow): Omit<PupilFile, 'connectedStaff' | 'siblings'> {
-  const open = (
-    column: 'upn' | 'pupil_ref' | 'date_of_birth' | 'facts' | 'contacts' | 'contact_flags' | 'left_to',
-  ) => cells.open(row.id, column, row[column]);
+  const open = (column: 'date_of_birth' | 'facts' | 'contacts' | 'contact_flags' | 'left_to') =>
+    cells.open(row.id, column, row[column]);
   return {
     ...showPupil(cells, row),
     leftTo: open('left_to'),
-    upn: open('upn'),
-    pupilRef: open('pupil_ref'),
     dateOfBirth: open('date_of_birth'),
     ...v.parse(factsSchema, JSON.parse(open('facts') ?? '{}')),
     contacts: readContacts(open('contacts'), open('contact_flags')),

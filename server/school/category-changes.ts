@@ -3,7 +3,7 @@ import { problem } from '../http/problem';
 import type { CategoryRow } from '../storage/rows/school';
 import type { ChangeAppliers, ChangeStep } from './apply-change';
 import { mergeCategory } from './merge-category';
-import { addNamed, changeNamed, mustAllBeHere, nextPosition } from './named-rows';
+import { addNamed, changeNamed, nextPosition, putInOrder } from './named-rows';
 
 type Facts = ChangeOf<'category.add' | 'category.change'>;
 type Node = Pick<CategoryRow, 'id' | 'parent_id' | 'disabled_at' | 'merged_into'>;
@@ -63,13 +63,8 @@ export const categoryChanges = {
   },
 
   'category.order': async (step, { order }) => {
-    const { trx, schoolId } = step;
-    await mustAllBeHere(step, 'categories', order);
-    const rows = await trx('categories').where({ school_id: schoolId }).orderBy('position').select('id');
-    const ordered = new Set([...order, ...rows.map(({ id }) => id)]);
-    for (const [position, id] of [...ordered].entries())
-      await trx('categories').where({ school_id: schoolId, id }).update({ position });
-    return { object: `school:${schoolId}`, facts: { categories: ordered.size } };
+    const categories = await putInOrder(step, 'categories', order);
+    return { object: `school:${step.schoolId}`, facts: { categories } };
   },
 
   'category.merge': async (step, { categoryId, intoId }) => {

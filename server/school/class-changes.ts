@@ -1,5 +1,5 @@
 import type { ChangeAppliers, ChangeStep } from './apply-change';
-import { addNamed, changeNamed, mustBeHere, nextPosition } from './named-rows';
+import { addNamed, changeNamed, mustBeHere, nextPosition, putInOrder } from './named-rows';
 import { problem } from '../http/problem';
 
 /** Classes and year groups. */
@@ -43,7 +43,75 @@ export const classChanges = {
       .update({ year_group_id: yearGroupId });
     return { object: `class:${classId}`, facts: { from: year_group_id, to: yearGroupId, pupils } };
   },
+
+  'class.disable': async (step, { classId }) => {
+    await findClass(step, classId);
+    await mustHoldNobody(step, { class_id: classId });
+    await setClosed(step, 'classes', classId, step.at);
+    return { object: `class:${classId}` };
+  },
+
+  'class.enable': async (step, { classId }) => {
+    const { year_group_id } = await findClass(step, classId);
+    await setClosed(step, 'classes', classId, null);
+    // A class in a closed year group could take nobody in.
+    await setClosed(step, 'year_groups', year_group_id, null);
+    return { object: `class:${classId}` };
+  },
+
+  'class.order': async (step, { order }) => {
+    await putInOrder(step, 'classes', order);
+    return { object: `school:${step.schoolId}` };
+  },
+
+  'year-group.disable': async (step, { yearGroupId }) => {
+    await mustBeHere(step, 'year_groups', yearGroupId);
+    await mustHoldNobody(step, { year_group_id: yearGroupId });
+    const open = await step
+      .trx('classes')
+      .where({ school_id: step.schoolId, year_group_id: yearGroupId })
+      .whereNull('disabled_at')
+      .first('id');
+    if (open) refuse('A class of this year group is still open. Close it, or move it, first.');
+    await setClosed(step, 'year_groups', yearGroupId, step.at);
+    return { object: `year-group:${yearGroupId}` };
+  },
+
+  'year-group.enable': async (step, { yearGroupId }) => {
+    await setClosed(step, 'year_groups', yearGroupId, null);
+    return { object: `year-group:${yearGroupId}` };
+  },
+
+  'year-group.order': async (step, { order }) => {
+    await putInOrder(step, 'year_groups', order);
+    return { object: `school:${step.schoolId}` };
+  },
 } satisfies Partial<ChangeAppliers>;
+
+function refuse(title: string): never {
+  throw problem('not-valid', { field: 'pupils', title });
+}
+
+async function mustHoldNobody(
+  { trx, schoolId }: ChangeStep,
+  place: { class_id: string } | { year_group_id: string },
+): Promise<void> {
+  const pupil = await trx('pupils')
+    .where({ school_id: schoolId, ...place })
+    .whereNull('left_at')
+    .first('id');
+  if (pupil) refuse('There are still pupils on roll here. Move them first.');
+}
+
+async function setClosed(
+  { trx, schoolId }: ChangeStep,
+  table: 'classes' | 'year_groups',
+  id: string,
+  at: string | null,
+): Promise<void> {
+  const changed = await trx(table).where({ school_id: schoolId, id }).update({ disabled_at: at });
+  if (changed === 0) throw problem('not-found');
+}
 
 async function findClass({ trx, schoolId }: ChangeStep, id: string) {
   const row = await trx('classes').where({ school_id: schoolId, id }).first('year_group_id', 'teacher_id');

@@ -80,6 +80,24 @@ export async function nextPosition(
   return (last.position ?? -1) + 1;
 }
 
+/**
+ * Puts named things in the school's order; what is not named stands behind, as before. Answers how many there are.
+ * @throws problem 'not-found'
+ */
+export async function putInOrder(
+  step: ChangeStep,
+  table: Exclude<NamedTable, 'user_groups'>,
+  order: readonly string[],
+): Promise<number> {
+  const { trx, schoolId } = step;
+  await mustAllBeHere(step, table, order);
+  const rows = await trx(table).where({ school_id: schoolId }).orderBy('position').select('id');
+  const ordered = new Set([...order, ...rows.map(({ id }) => id)]);
+  for (const [position, id] of [...ordered].entries())
+    await trx(table).where({ school_id: schoolId, id }).update({ position });
+  return ordered.size;
+}
+
 /** Makes sure that ids belong to this school. @throws problem 'not-found' */
 export async function mustAllBeHere(
   step: ChangeStep,
@@ -91,11 +109,7 @@ export async function mustAllBeHere(
 }
 
 /** Makes sure that an id belongs to this school. @throws problem 'not-found' */
-export async function mustBeHere(
-  step: ChangeStep,
-  table: NamedTable | 'staff' | 'pupils',
-  id: string,
-): Promise<void> {
+export async function mustBeHere(step: ChangeStep, table: NamedTable | 'staff', id: string): Promise<void> {
   const row = await step.trx(table).where({ school_id: step.schoolId, id }).first('id');
   if (!row) throw problem('not-found');
 }

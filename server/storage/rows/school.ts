@@ -52,6 +52,7 @@ export interface YearGroupRow {
   name: Buffer;
   name_index: string;
   position: number;
+  disabled_at: string | null;
 }
 
 /** `classes` */
@@ -63,6 +64,7 @@ export interface ClassRow {
   position: number;
   year_group_id: string;
   teacher_id: string | null;
+  disabled_at: string | null;
 }
 
 /** `places` */
@@ -121,6 +123,7 @@ export interface PupilRow {
   created_at: string;
   left_to: Buffer | null;
   contact_flags: Buffer | null;
+  joined_into: string | null;
 }
 
 /** `siblings` */

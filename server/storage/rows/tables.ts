@@ -52,6 +52,7 @@ import type {
 } from './records';
 import type { PendingChangeRow } from './pending-changes';
 import type { RestrictionTypeRow } from './restriction-types';
+import type { ExportColumnRow } from './keeping-the-roll';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -101,5 +102,6 @@ declare module 'knex/types/tables' {
     audit: Stored<AuditRow>;
     pending_changes: Stored<PendingChangeRow>;
     restriction_types: Stored<RestrictionTypeRow>;
+    export_columns: Stored<ExportColumnRow>;
   }
 }

@@ -1,3 +1,4 @@
+import type { ChangeOf } from '../../../../protocol/changes/change';
 import type { ChangeWords, NameOf } from './say';
 
 /** Staff and the duty list. */
@@ -30,6 +31,8 @@ export const pupilWords: ChangeWords<
   | 'pupil.move'
   | 'pupil.leave'
   | 'pupil.return'
+  | 'pupil.join'
+  | 'roll.move'
   | 'connected.add'
   | 'connected.remove'
 > = {
@@ -40,10 +43,22 @@ export const pupilWords: ChangeWords<
     `${pupils(change.pupilIds, name)} to ${name(change.classId)}, ${name(change.yearGroupId)}`,
   'pupil.leave': (change, name) => `${pupils(change.pupilIds, name)} left on ${change.on}`,
   'pupil.return': (change, name) => `${pupils(change.pupilIds, name)} back on roll`,
+  'pupil.join': (change, name) =>
+    `${name(change.pupilId)} is the same pupil as ${name(change.intoId)}: joined`,
+  'roll.move': (change, name) => rollMove(change, name),
   'connected.add': (change, name) => `${name(change.staffId)} is connected to ${name(change.pupilId)}`,
   'connected.remove': (change, name) =>
     `${name(change.staffId)} is no longer connected to ${name(change.pupilId)}`,
 };
+
+/** "3 Beech to 4B (28), 4B to 5C (30); 27 pupils left on 2026-07-21". */
+function rollMove({ moves, leavers }: ChangeOf<'roll.move'>, name: NameOf): string {
+  const moved = moves.map(
+    ({ from, to, pupilIds }) => `${name(from.classId)} to ${name(to.classId)} (${String(pupilIds.length)})`,
+  );
+  const left = leavers ? [`${pupils(leavers.pupilIds, name)} left on ${leavers.on}`] : [];
+  return `Classes move: ${[moved.join(', '), ...left].filter(Boolean).join('; ')}`;
+}
 
 function pupils(ids: readonly string[], name: NameOf): string {
   return ids.length > 3 ? `${String(ids.length)} pupils` : ids.map(name).join(', ');

@@ -1,0 +1,116 @@
+import type { ChangeOf } from '../../protocol/changes/change';
+import type { Contact } from '../../protocol/changes/pupils';
+import { timeStamp } from '../clock';
+import { problem } from '../http/problem';
+import type { Applied, ChangeStep } from '../school/apply-change';
+import { cellsOf } from '../storage/cells';
+import type { PupilRow } from '../storage/rows/school';
+import { readContacts, sameContact, writeContacts } from './contacts';
+import { mustAllBeHere, setSiblings } from './pupil-rows';
+
+/**
+ * Joins a pupil who was entered twice. Nothing is deleted: the row stays as the name under which records were written,
+ * and says where they went. Where one of the two may not be contacted, or has a number that the other lacks, the pupil
+ * who stays has it.
+ * @throws problem 'not-valid' for one and the same pupil, and where the one who stays has left and the other has not
+ */
+export async function joinPupils(
+  step: ChangeStep,
+  { pupilId, intoId }: ChangeOf<'pupil.join'>,
+): Promise<Applied> {
+  if (pupilId === intoId) refuse('These two are one entry already. Choose the other one.');
+  await mustAllBeHere(step, [pupilId, intoId]);
+  const [from, into] = [await findRow(step, pupilId), await findRow(step, intoId)];
+  if (into.left_at !== null && from.left_at === null)
+    refuse('The entry to keep has left. Keep the one that is on roll.');
+  await moveRecords(step, pupilId, intoId);
+  await joinSiblings(step, pupilId, intoId);
+  await joinTexts(step, from, into);
+  return { object: `pupil:${pupilId}`, facts: { into: intoId } };
+}
+
+function refuse(title: string): never {
+  throw problem('not-valid', { field: 'intoId', title });
+}
+
+async function findRow({ trx, schoolId }: ChangeStep, id: string): Promise<PupilRow> {
+  const row = await trx('pupils').where({ school_id: schoolId, id }).first();
+  if (!row) throw problem('not-found');
+  return row;
+}
+
+/** Records, and the staff who are close: they stay connected to the old entry as well, so that nobody is freed. */
+async function moveRecords({ trx, schoolId }: ChangeStep, from: string, into: string): Promise<void> {
+  const here = { school_id: schoolId };
+  await trx('concern_pupils')
+    .where({ ...here, pupil_id: from })
+    .update({ pupil_id: into });
+  await trx('pupils')
+    .where({ ...here, joined_into: from })
+    .update({ joined_into: into });
+  const staff = await trx('connected_staff')
+    .where({ ...here, pupil_id: from })
+    .pluck('staff_id');
+  if (staff.length === 0) return;
+  await trx('connected_staff')
+    .insert(staff.map((staffId) => ({ ...here, pupil_id: into, staff_id: staffId })))
+    .onConflict(['school_id', 'pupil_id', 'staff_id'])
+    .ignore();
+}
+
+async function joinSiblings(step: ChangeStep, from: string, into: string): Promise<void> {
+  const others = await step
+    .trx('siblings')
+    .where({ school_id: step.schoolId })
+    .whereIn('pupil_id', [from, into])
+    .pluck('other_id');
+  await setSiblings(step, from, []);
+  await setSiblings(
+    step,
+    into,
+    others.filter((id) => id !== from),
+  );
+}
+
+async function joinTexts(step: ChangeStep, from: PupilRow, into: PupilRow): Promise<void> {
+  const { trx, schoolId, ground } = step;
+  const cells = cellsOf(ground.keys, schoolId, 'pupils');
+  const open = (row: PupilRow, column: 'upn' | 'pupil_ref' | 'contacts' | 'contact_flags') =>
+    cells.open(row.id, column, row[column]);
+  const upn = open(into, 'upn') ?? open(from, 'upn');
+  const pupilRef = open(into, 'pupil_ref') ?? open(from, 'pupil_ref');
+  const index = (number: string) => ground.keys.blindIndex(schoolId, 'pupil', number);
+  const match = index(upn ?? pupilRef ?? into.id);
+  const contactsOf = (row: PupilRow) => readContacts(open(row, 'contacts'), open(row, 'contact_flags'));
+  await trx('pupils')
+    .where({ school_id: schoolId, id: from.id })
+    .update({
+      joined_into: into.id,
+      left_at: from.left_at ?? timeStamp(ground.clock),
+      // The number that an import looks for leads to one entry only.
+      ...(match === from.match_index ? { match_index: index(from.id) } : {}),
+    });
+  await trx('pupils')
+    .where({ school_id: schoolId, id: into.id })
+    .update({
+      match_index: match,
+      ...cells.seal(into.id, {
+        upn,
+        pupil_ref: pupilRef,
+        ...writeContacts(joinContacts(contactsOf(into), contactsOf(from))),
+      }),
+    });
+}
+
+/** The contacts of both; what either entry says of a person stands. */
+function joinContacts(kept: readonly Contact[], more: readonly Contact[]): Contact[] {
+  const both = kept.map((one) => {
+    const twins = [one, ...more.filter((other) => sameContact(one, other))];
+    return {
+      ...one,
+      parentalResponsibility: twins.some((twin) => twin.parentalResponsibility),
+      doNotContact: twins.some((twin) => twin.doNotContact),
+    };
+  });
+  return [...both, ...more.filter((other) => !kept.some((one) => sameContact(one, other)))];
+}
