@@ -11,7 +11,7 @@ import * as rulesOfSeveralCategories from './20261124150100_rules_of_several_cat
 import * as goneButNamed from './20261124150200_gone_but_named';
 import * as sharedDevices from './20261125100000_shared_devices';
 import * as schoolSettings from './20261125100100_school_settings';
-import * as keepingTheRoll from './20261124160000_keeping_the_roll';
+import * as keepingTheRoll from './20261125110000_keeping_the_roll';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -27,5 +27,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124150200_gone_but_named': goneButNamed,
   '20261125100000_shared_devices': sharedDevices,
   '20261125100100_school_settings': schoolSettings,
-  '20261124160000_keeping_the_roll': keepingTheRoll,
+  '20261125110000_keeping_the_roll': keepingTheRoll,
 };

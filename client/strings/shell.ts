@@ -34,6 +34,10 @@ export const titles = {
   newStaff: 'Add a person',
   duty: 'Duty list',
   audit: 'Audit',
+  pupils: 'Pupils',
+  pupil: 'Pupil',
+  addPupil: 'Add a pupil',
+  joinPupils: 'Join two entries',
   help: 'Help',
   notFound: 'Not here',
 };

@@ -18,11 +18,14 @@ export class ChangeTray implements ReactiveController {
   rehearsed: readonly Outcome[] | null = null;
   readonly #host: ReactiveControllerHost;
   readonly #changes = new Map<string, Change>();
+  readonly #discarded: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
-  constructor(host: ReactiveControllerHost) {
+  /** @param discarded brings the page's own fields back to what the school has */
+  constructor(host: ReactiveControllerHost, discarded: () => void = () => undefined) {
     this.#host = host;
+    this.#discarded = discarded;
     host.addController(this);
   }
 
@@ -53,6 +56,7 @@ export class ChangeTray implements ReactiveController {
 
   discard(): void {
     this.#changes.clear();
+    this.#discarded();
     this.#changed();
   }
 

@@ -26,6 +26,7 @@ export const adminHome = {
       : names.join(', '),
   areas: {
     staff: { title: 'Staff', note: 'Who works here, and how far each has come' },
+    pupils: { title: 'Pupils', note: 'Who is on roll, and whom to ring' },
     groups: { title: 'User groups', note: 'Who belongs together' },
     permissions: { title: 'Permissions', note: 'Who may see and add what' },
     audit: { title: 'Audit', note: 'Who read and changed what' },

@@ -1,0 +1,4 @@
+import { lookAt } from './screens/look-at';
+import { roll } from './screens/roll';
+
+lookAt([...roll]);

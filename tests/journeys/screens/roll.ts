@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+import type { ScreenCase, WillowBank } from './willow-bank';
+
+async function openAt(school: WillowBank, path: string, heading: string): Promise<Page> {
+  const page = await school.looker.page({ visitor: school.lead });
+  await page.goto(`${school.house.origin}${path}`);
+  await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
+  return page;
+}
+
+async function openPupil(school: WillowBank): Promise<Page> {
+  const page = await openAt(school, '/admin/pupils', 'Pupils');
+  await page.getByRole('searchbox').fill('Joany');
+  await page.getByRole('cell').getByRole('link').first().click();
+  await page.getByRole('heading', { name: 'Contacts' }).waitFor();
+  return page;
+}
+
+/** Pupils and classes, as a lead who also keeps the roll sees them. */
+export const roll: readonly ScreenCase[] = [
+  { name: 'pupils', open: (school) => openAt(school, '/admin/pupils', 'Pupils') },
+  {
+    name: 'pupils, nothing found',
+    open: async (school) => {
+      const page = await openAt(school, '/admin/pupils', 'Pupils');
+      await page.getByRole('searchbox').fill('nobody of this name');
+      await page.getByText('Nothing here has').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'pupil, unsaved',
+    open: async (school) => {
+      const page = await openPupil(school);
+      await page.getByLabel('Do not contact').first().check();
+      await page.getByRole('button', { name: 'Has left' }).click();
+      await page.getByLabel('Went to').fill('Hillside Primary');
+      await page.getByRole('button', { name: 'Done' }).click();
+      await page.getByLabel('Member of staff').selectOption({ index: 1 });
+      await page.getByLabel('Last name').fill('');
+      await page.getByText('Write a last name').waitFor();
+      await page.getByText('as soon as you save').waitFor();
+      return page;
+    },
+  },
+  { name: 'pupil, new', open: (school) => openAt(school, '/admin/pupils/new', 'Add a pupil') },
+  {
+    name: 'pupils, two entries',
+    open: async (school) => {
+      const page = await openPupil(school);
+      await page.getByRole('link', { name: 'Join with another entry' }).click();
+      await page.getByLabel('The other entry').fill('mario');
+      await page
+        .getByRole('button', { name: /^Choose Mario/ })
+        .first()
+        .click();
+      await page.getByLabel('They are the same child').check();
+      await page.getByText(/as soon as you save|when a second person confirms/).waitFor();
+      return page;
+    },
+  },
+];
