@@ -22,6 +22,7 @@ export const actions = [
   'change.withdraw',
   'key.decide',
   'audit.show',
+  'tablet.miss',
   ...administrationRights.map((right) => `administer.${right}` as const),
 ] as const;
 export type Action = (typeof actions)[number];

@@ -18,6 +18,7 @@ import * as operation from './operation';
 import * as places from './places';
 import * as pupils from './pupils';
 import * as securityKeys from './security-keys';
+import * as settings from './settings';
 import * as setUp from './set-up';
 import * as staff from './staff';
 
@@ -101,6 +102,8 @@ export const contract = {
   readPupil: pupils.readPupil,
 
   listDevices: deviceList.listDevices,
+  listSilentTablets: deviceList.listSilentTablets,
+  readSettings: settings.readSettings,
 
   listAudit: audit.listAudit,
   exportAudit: audit.exportAudit,

@@ -14,9 +14,24 @@ const listedDeviceSchema = v.object({
   seenAt: v.nullable(time),
   /** Envelopes that it said are not delivered yet, when it was last heard of. */
   waiting: v.number(),
+  /** Shared, and not heard of by the end of lunch on a school day. */
+  missed: v.boolean(),
   revokedAt: v.nullable(time),
 });
 export type ListedDevice = v.InferOutput<typeof listedDeviceSchema>;
+
+const silentTabletSchema = v.object({ id, name: v.string(), seenAt: v.nullable(time), waiting: v.number() });
+export type SilentTablet = v.InferOutput<typeof silentTabletSchema>;
+
+export const listSilentTablets = endpoint({
+  method: 'GET',
+  path: '/api/silent-tablets',
+  caller: 'session',
+  action: 'tablet.miss',
+  activity: false,
+  summary: 'Shared tablets that were not heard of by the end of lunch on a school day, for the leads.',
+  reply: v.object({ tablets: v.array(silentTabletSchema) }),
+});
 
 export const listDevices = endpoint({
   method: 'GET',

@@ -63,6 +63,10 @@ export const deviceBoardSchema = v.object({
   agencies: v.array(v.object({ id, name: v.string() })),
   /** Whom a concern goes to that has no category, or that no rule and nobody's hand sends to anyone. */
   fallback: v.array(v.string()),
+  /** When a shared device locks itself, s. A board that was kept before has none of these two. */
+  lock: v.optional(v.object({ idleSeconds: v.number(), backgroundSeconds: v.number() })),
+  /** The school's own words; null: Heed's. */
+  wording: v.optional(v.object({ danger: v.nullable(v.string()), afterSending: v.nullable(v.string()) })),
 });
 export type DeviceBoard = v.InferOutput<typeof deviceBoardSchema>;
 

@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import { go } from '../router';
+import { readKeptBoard } from '../unlock/board';
 import type { Known } from './known';
 import { lockHere } from './leave';
 import type { Places } from './places';
@@ -23,6 +24,8 @@ export class Locking {
     this.#host = host;
     this.#known = known;
     this.#places = places;
+    // The school's own lock times come with it.
+    readKeptBoard().catch(() => null);
   }
 
   /** Begins to count anew; to be called when somebody unlocks, locks or types a password. */

@@ -1,4 +1,4 @@
-import { AutoLock, SHARED_DEVICE } from '../unlock/auto-lock';
+import { AutoLock, SHARED_DEVICE, sharedTimes } from '../unlock/auto-lock';
 
 /** What the shell shows of it. */
 export interface LockEvents {
@@ -22,7 +22,7 @@ export class LockWatch {
         calm: () => events.locksIn(null),
         lock: () => events.lock(),
       },
-      shared ? SHARED_DEVICE : OWN_DEVICE,
+      shared ? sharedTimes() : OWN_DEVICE,
     );
     const { signal } = this.#stop;
     const active = () => this.#lock.active();

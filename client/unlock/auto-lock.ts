@@ -14,6 +14,20 @@ export const SHARED_DEVICE: AutoLockTimes = {
   coverMs: 30_000,
 };
 
+let set: Partial<AutoLockTimes> = {};
+
+/** What the school has set, as the newest board says, in seconds. */
+export function noteLockTimes(
+  lock: { readonly idleSeconds: number; readonly backgroundSeconds: number } | undefined,
+): void {
+  if (lock) set = { idleMs: lock.idleSeconds * 1000, backgroundMs: lock.backgroundSeconds * 1000 };
+}
+
+/** When a shared device of this school locks itself. */
+export function sharedTimes(): AutoLockTimes {
+  return { ...SHARED_DEVICE, ...set };
+}
+
 /** Time as the lock needs it; a test gives its own. */
 export interface LockClock {
   /** ms; runs forward also while the device sleeps, as far as the engine can tell */

@@ -8,6 +8,7 @@ import * as groups from './groups';
 import * as places from './places';
 import * as pupils from './pupils';
 import * as restrictions from './restrictions';
+import * as settings from './settings';
 import * as staff from './staff';
 
 /**
@@ -70,6 +71,7 @@ export const changeSchema = v.variant('kind', [
   places.agencyRemove,
   devices.deviceRename,
   devices.deviceRevoke,
+  settings.settingsSet,
 ]);
 export type Change = v.InferOutput<typeof changeSchema>;
 export type ChangeKind = Change['kind'];
@@ -135,4 +137,5 @@ export const rightOfChange: Readonly<Record<ChangeKind, AdministrationRight>> = 
   'agency.remove': 'settings',
   'device.rename': 'devices',
   'device.revoke': 'devices',
+  'settings.set': 'settings',
 };

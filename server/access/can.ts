@@ -1,6 +1,6 @@
 import type { Action } from '../../protocol/actions';
 import type { AdministrationRight } from '../../protocol/administration';
-import type { Actor } from './actor';
+import { isLead, type Actor } from './actor';
 import {
   administers,
   administersAnything,
@@ -104,6 +104,7 @@ const rules: Readonly<Record<Action, Rule>> = {
   // An entry about a record: nothing of it is said, and whom it concerns must not even know that it is there.
   'audit.show': (actor, object) =>
     administers(actor, 'audit') && (object.kind !== 'guarded-concern' || isNear(actor, object.concern)),
+  'tablet.miss': (actor) => actor.kind === 'staff' && !actor.disabled && isLead(actor),
   'administer.staff': holding('staff'),
   'administer.pupils': holding('pupils'),
   'administer.groups': holding('groups'),

@@ -3,6 +3,7 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { readDutyList } from '../school/duty';
 import { readInOrder, readStaffNames } from '../school/names';
+import { readSettings } from '../school/settings';
 import { readSchool } from '../school/school';
 import { cellsOf } from '../storage/cells';
 import { readBoardCategories, readFallbackNames } from './goes-to';
@@ -13,11 +14,12 @@ import { readBoardCategories, readFallbackNames } from './goes-to';
  */
 export async function makeBoard(ground: Ground, schoolId: string, deviceId: string): Promise<DeviceBoard> {
   const { read } = ground.database;
-  const [school, duty, staff, device] = await Promise.all([
+  const [school, duty, staff, device, settings] = await Promise.all([
     readSchool(read, ground, schoolId),
     readDutyList(read, schoolId),
     readStaffNames(read, ground, schoolId),
     read('devices').where({ school_id: schoolId, id: deviceId }).first('name'),
+    readSettings(read, ground, schoolId),
   ]);
   return {
     madeAt: timeStamp(ground.clock),
@@ -33,5 +35,10 @@ export async function makeBoard(ground: Ground, schoolId: string, deviceId: stri
     places: await readInOrder(read, ground, schoolId, 'places'),
     agencies: await readInOrder(read, ground, schoolId, 'agencies'),
     fallback: await readFallbackNames(ground, schoolId, staff),
+    lock: {
+      idleSeconds: settings.numbers.lockIdleSeconds,
+      backgroundSeconds: settings.numbers.lockBackgroundSeconds,
+    },
+    wording: settings.wording,
   };
 }

@@ -4,17 +4,19 @@ import type { Ground } from '../ground';
 import { readPeople } from '../school/read-people';
 import { cellsOf } from '../storage/cells';
 import { groupBy } from '../storage/group-by';
+import { readSilentTablets } from './silent-tablets';
 
 /** Every device that was ever enrolled, by name; revoked ones last. */
 export async function listDevices(ground: Ground, schoolId: string): Promise<{ devices: ListedDevice[] }> {
   const { read } = ground.database;
-  const [rows, keys, people] = await Promise.all([
+  const [rows, keys, people, silent] = await Promise.all([
     read('devices').where({ school_id: schoolId }),
     read('author_keys')
       .where({ school_id: schoolId })
       .whereNull('removed_at')
       .select('device_id', 'staff_id'),
     readPeople(read, ground, schoolId),
+    readSilentTablets(ground, schoolId),
   ]);
   const staffOf = groupBy(
     keys,
@@ -32,6 +34,7 @@ export async function listDevices(ground: Ground, schoolId: string): Promise<{ d
     people: inOrder(people.among(staffOf.get(row.id) ?? [])),
     seenAt: row.seen_at,
     waiting: row.waiting,
+    missed: silent.some(({ id }) => id === row.id),
     revokedAt: row.revoked_at,
   }));
   return { devices: devices.sort(byName) };

@@ -9,6 +9,7 @@ import { enrolDevice } from './enrol-device';
 import { listDevices } from './list-devices';
 import { joinDevice, leaveDevice } from './join-device';
 import { openUnlockKey } from './open-unlock-key';
+import { readSilentTablets } from './silent-tablets';
 import { makeRoll } from './roll';
 
 const COOKIE_DAYS = 400;
@@ -52,6 +53,8 @@ export const deviceHandlers = (ground: Ground) =>
     },
 
     readRoll: async ({ staff }) => makeRoll(ground, staff),
+
+    listSilentTablets: async ({ staff }) => ({ tablets: await readSilentTablets(ground, staff.schoolId) }),
 
     listDevices: ({ staff }) => listDevices(ground, staff.schoolId),
 

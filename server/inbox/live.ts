@@ -2,6 +2,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import type { StaffActor } from '../access/actor';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
+import { readSessionLimits } from '../school/settings';
 import { isRunning } from '../staff/session-life';
 import { findSessionById } from '../staff/session-store';
 
@@ -41,5 +42,6 @@ export function liveInbox(ground: Ground, viewer: StaffActor): Readable {
 
 async function mayGoOn(ground: Ground, viewer: StaffActor): Promise<boolean> {
   const session = await findSessionById(ground.database.read, viewer.sessionId, timeStamp(ground.clock));
-  return session !== null && session.disabled_at === null && isRunning(session, ground.clock.now());
+  const limits = await readSessionLimits(ground.database.read, ground, viewer.schoolId);
+  return session !== null && session.disabled_at === null && isRunning(session, limits, ground.clock.now());
 }

@@ -1,11 +1,10 @@
 import { DAY, type Clock } from '../clock';
 import { problem } from '../http/problem';
 
-const MOST_ENVELOPES = 200;
 const MOST_BYTES = 20_000_000;
 
 /**
- * Slows a revoked device: 200 envelopes and 20 MB a day, then 429 and its rows wait (envelope.md, Receiving). Nobody
+ * Slows a revoked device: as many envelopes as the school says (200) and 20 MB a day, then 429 and its rows wait (envelope.md, Receiving). Nobody
  * else is ever slowed: a sealed batch cannot be sorted before it is opened, so what comes without a proved author is
  * taken in, and its alerts are gathered instead (gather.ts).
  */
@@ -25,9 +24,9 @@ export class Flood {
   }
 
   /** @throws problem 'too-many' once the day's measure of a device is full. */
-  check(deviceId: string): void {
+  check(deviceId: string, mostEnvelopes: number): void {
     const today = this.#today(deviceId);
-    if (today.count <= MOST_ENVELOPES && today.bytes <= MOST_BYTES) return;
+    if (today.count <= mostEnvelopes && today.bytes <= MOST_BYTES) return;
     const left = DAY - (this.#clock.now() % DAY);
     throw problem('too-many', { retryAfter: Math.min(3600, Math.ceil(left / 1000)) });
   }

@@ -2,11 +2,9 @@ import type { QuarantineReason } from '../../protocol/concerns';
 import type { Gathering } from '../alerts/raise-alerts';
 import { MINUTE } from '../clock';
 import type { Ground } from '../ground';
+import { readSettings } from '../school/settings';
 import type { Transaction } from '../storage/database';
 import type { UnjudgedRow } from './judging';
-
-/** Within this time one device sends one message for what may be a flood (envelope.md, Receiving). */
-const GATHER = 10 * MINUTE;
 
 /** What anybody who holds a tablet can make it send: nobody stands behind it with a proved key of today. */
 const floods: readonly (QuarantineReason | null)[] = [
@@ -18,8 +16,8 @@ const floods: readonly (QuarantineReason | null)[] = [
 ];
 
 /**
- * Where the alerts to such an envelope go: null for the first in 10 minutes, and for the first urgent one, which are
- * told of at once; any further one joins the message that goes at the end of the ten minutes by the clock, and says how
+ * Where the alerts to such an envelope go: null for the first in 10 minutes (or as the school has set), and for the first urgent one, which
+ * are told of at once; any further one joins the message that goes at the end of that time by the clock, and says how
  * many it stands for.
  */
 export async function findGathering(
@@ -30,17 +28,19 @@ export async function findGathering(
 ): Promise<Gathering | null> {
   if (!floods.includes(quarantine)) return null;
   const now = ground.clock.now();
+  // Within this time one device sends one message for what may be a flood (envelope.md, Receiving).
+  const gather = (await readSettings(trx, ground, row.school_id)).numbers.gatherMinutes * MINUTE;
   const found = trx('envelopes')
     .where({ school_id: row.school_id, verdict: 'quarantined', delivery_key_id: row.delivery_key_id })
     .whereIn('reason', [...floods])
     .whereNot({ envelope_id: row.envelope_id })
-    .where('judged_at', '>', new Date(now - GATHER).toISOString());
+    .where('judged_at', '>', new Date(now - gather).toISOString());
   // An urgent one never waits behind one that is not.
   if (urgent) void found.whereIn('concern_id', urgentConcerns(trx, row.school_id));
   const earlier = await found.first<{ envelope_id: string } | undefined>('envelope_id');
   if (!earlier) return null;
-  const turn = Math.floor(now / GATHER) + 1;
-  return { key: `${row.delivery_key_id}:${String(turn)}`, until: new Date(turn * GATHER).toISOString() };
+  const turn = Math.floor(now / gather) + 1;
+  return { key: `${row.delivery_key_id}:${String(turn)}`, until: new Date(turn * gather).toISOString() };
 }
 
 const urgentConcerns = (trx: Transaction, schoolId: string) =>

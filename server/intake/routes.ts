@@ -7,6 +7,7 @@ import { signJsonAs } from '../devices/bundle';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { problem } from '../http/problem';
+import { readSettings } from '../school/settings';
 import type { Acceptance } from './accept';
 import type { Flood } from './flood';
 import { noteDevice, readProgress } from './progress';
@@ -48,12 +49,13 @@ export const intakeHandlers = ({ ground, acceptance, flood }: Intake) =>
 type Reply = Omit<ReceiptReply, 'auditHead'>;
 
 async function take(
-  { acceptance, flood }: Intake,
+  { ground, acceptance, flood }: Intake,
   device: DeviceActor,
   delivery: Delivery,
 ): Promise<Reply & { head: AuditHead }> {
   if (device.revoked) {
-    flood.check(device.deviceId);
+    const { numbers } = await readSettings(ground.database.read, ground, device.schoolId);
+    flood.check(device.deviceId, numbers.revokedEnvelopes);
     const bytes = delivery.arrived.reduce((sum, one) => sum + one.raw.length, 0);
     flood.note(device.deviceId, delivery.arrived.length, bytes);
   }

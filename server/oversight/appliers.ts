@@ -7,6 +7,7 @@ import { categoryChanges } from '../school/category-changes';
 import { classChanges } from '../school/class-changes';
 import { groupChanges } from '../school/group-changes';
 import { placeChanges } from '../school/place-changes';
+import { settingsChanges } from '../school/settings-changes';
 import { restrictionChanges } from '../school/restriction-changes';
 import { staffChanges } from '../staff/changes/staff-changes';
 
@@ -22,4 +23,5 @@ export const appliers: ChangeAppliers = {
   ...classChanges,
   ...placeChanges,
   ...deviceChanges,
+  ...settingsChanges,
 };

@@ -4,6 +4,7 @@ import { readInOrder } from './names';
 import { readCategories } from './read-categories';
 import { readClasses } from './read-classes';
 import { readGroups } from './read-groups';
+import { readSettings } from './settings';
 import { readRestrictions } from './read-restrictions';
 
 /** What administrators are shown of the school; they change it by the one door (oversight/make-changes.ts). */
@@ -16,6 +17,18 @@ export const schoolHandlers = (ground: Ground) =>
     readClassRestrictions: ({ staff }) => readRestrictions(ground, staff.schoolId),
 
     readClasses: ({ staff }) => readClasses(ground, staff.schoolId),
+
+    readSettings: async ({ staff }) => {
+      const { read } = ground.database;
+      const fallback = await read('alert_groups')
+        .where({ school_id: staff.schoolId, fallback: 1 })
+        .pluck<string[]>('id');
+      const groups = await readInOrder(read, ground, staff.schoolId, 'alert_groups');
+      return {
+        settings: await readSettings(read, ground, staff.schoolId),
+        fallback: groups.filter(({ id }) => fallback.includes(id)),
+      };
+    },
 
     listPlaces: async ({ staff }) => {
       const { read } = ground.database;

@@ -2,7 +2,8 @@ import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
-import { ELEVATION_IDLE, TYPING_STEP } from '../staff/session-life';
+import { readSessionLimits } from '../school/settings';
+import { TYPING_STEP } from '../staff/session-life';
 import { dropElevation, findSessionById, noteActivity } from '../staff/session-store';
 
 /** Ends full access in this session, in all of its tabs at once. */
@@ -26,7 +27,8 @@ export async function stillTyping(ground: Ground, actor: StaffActor): Promise<vo
   const session = await findSessionById(ground.database.read, actor.sessionId, timeStamp(ground.clock));
   const last = session?.elevation_active_at;
   if (!last || now - Date.parse(last) < TYPING_STEP) return;
-  const aliveSince = timeStamp(ground.clock, -ELEVATION_IDLE);
+  const { elevationIdle } = await readSessionLimits(ground.database.read, ground, actor.schoolId);
+  const aliveSince = timeStamp(ground.clock, -elevationIdle);
   await ground.database.write((trx) =>
     noteActivity(trx, actor.sessionId, timeStamp(ground.clock), aliveSince),
   );

@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
+import { readSessionLimits } from '../school/settings';
 import { isRunning } from './session-life';
 import type { SessionRow } from '../storage/rows/accounts';
 import { endSessions, listOpenSessions } from './session-store';
@@ -12,7 +13,8 @@ import { endSessions, listOpenSessions } from './session-store';
 export async function listOwnSessions(ground: Ground, actor: StaffActor): Promise<SessionRow[]> {
   const { schoolId, staffId } = actor;
   const rows = await listOpenSessions(ground.database.read, { school_id: schoolId, staff_id: staffId });
-  return rows.filter((row) => isRunning(row, ground.clock.now()));
+  const limits = await readSessionLimits(ground.database.read, ground, schoolId);
+  return rows.filter((row) => isRunning(row, limits, ground.clock.now()));
 }
 
 /**

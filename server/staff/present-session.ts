@@ -6,6 +6,7 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { initialsOf, readStaffNames } from '../school/names';
+import { readSessionLimits } from '../school/settings';
 import { readSchool } from '../school/school';
 import { findAccount, openEmail } from './account-store';
 import { elevatedUntil } from './session-life';
@@ -15,15 +16,16 @@ import { findSessionById } from './session-store';
 export async function presentSession(ground: Ground, actor: StaffActor): Promise<Session> {
   const { schoolId, staffId } = actor;
   const reader = ground.database.read;
-  const [session, school, names, account] = await Promise.all([
+  const [session, limits, school, names, account] = await Promise.all([
     findSessionById(reader, actor.sessionId, timeStamp(ground.clock)),
+    readSessionLimits(reader, ground, schoolId),
     readSchool(reader, ground, schoolId),
     readStaffNames(reader, ground, schoolId, [staffId]),
     findAccount(reader, schoolId, { id: actor.accountId }),
   ]);
   const person = names.get(staffId);
   if (!session || !person || !account) throw problem('log-in-needed');
-  const until = elevatedUntil(session, ground.clock.now());
+  const until = elevatedUntil(session, limits, ground.clock.now());
   const now: StaffActor = { ...actor, elevated: until !== null, keyHolder: session.saved_keys > 0 };
   return {
     staffId,

@@ -15,7 +15,8 @@ const EMERGENCY = '999';
 export function dangerStrip(board: DeviceBoard | null, device: DeviceKind): TemplateResult {
   const lead = leadName(board);
   return html`<heed-notice class="danger-strip" tone="danger"
-    ><strong>${words.inDanger}</strong> ${lead === '' ? words.dangerCall : words.dangerFind(lead)}
+    ><strong>${words.inDanger}</strong> ${board?.wording?.danger ??
+    (lead === '' ? words.dangerCall : words.dangerFind(lead))}
     ${device === 'phone' ? callButtons(board) : numbers(board, device)}
   </heed-notice>`;
 }

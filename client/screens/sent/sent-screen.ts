@@ -63,7 +63,7 @@ export class HeedSentScreen extends LitElement {
   private _renderRecord(view: SentView): TemplateResult {
     const lead = view.duty.find(({ role }) => role === 'lead')?.name ?? '';
     return html`${this._isUrgent() ? findNow(view) : standing(view)}
-      <p class="thanks">${words.thanks(lead)}</p>
+      <p class="thanks">${this._board?.wording?.afterSending ?? words.thanks(lead)}</p>
       <div class="sent-foot">${this._renderFoot()}</div>`;
   }
 

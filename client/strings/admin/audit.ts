@@ -32,8 +32,7 @@ export const audit = {
   server: 'Heed',
   arrivals: 'Arriving records stand in the delivery log.',
   chainTitle: 'Is it whole?',
-  chainWhy:
-    'Finds an entry that was changed, removed or moved.',
+  chainWhy: 'Finds an entry that was changed, removed or moved.',
   check: 'Check all entries',
   checking: 'Checking',
   whole: (entries: number, from: string, to: string): string =>

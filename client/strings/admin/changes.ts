@@ -7,6 +7,7 @@ import { groupWords } from './changes/groups';
 import { pupilWords, staffWords } from './changes/people';
 import { placeWords } from './changes/places';
 import { restrictionWords } from './changes/restrictions';
+import { settingsWords } from './changes/settings';
 import type { ChangeWords, NameOf, SayChange } from './changes/say';
 
 /** Words for every kind of change; a kind without words does not compile. */
@@ -20,6 +21,7 @@ const words: ChangeWords<ChangeKind> = {
   ...classWords,
   ...placeWords,
   ...deviceWords,
+  ...settingsWords,
 };
 
 /** Says a change in one line, for whoever has to confirm it. `name` gives words for ids. */
