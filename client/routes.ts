@@ -25,6 +25,8 @@ const screens = {
   'heed-audit-screen': () => import('./screens/admin/audit/audit-screen'),
   'heed-pupils-screen': () => import('./screens/admin/pupils/pupils-screen'),
   'heed-pupil-screen': () => import('./screens/admin/pupils/pupil-screen'),
+  'heed-classes-screen': () => import('./screens/admin/classes/classes-screen'),
+  'heed-year-end-screen': () => import('./screens/admin/classes/year-end-screen'),
   'heed-join-pupils-screen': () => import('./screens/admin/pupils/join-screen'),
   'heed-log-in-screen': () => import('./screens/log-in/log-in-screen'),
   'heed-forgot-screen': () => import('./screens/forgot/forgot-screen'),
@@ -104,6 +106,14 @@ export const routes: readonly Route[] = [
     needs: 'session',
   },
   { path: '/admin/audit', ...screen('heed-audit-screen'), title: titles.audit, needs: 'session' },
+  { path: '/admin/classes', ...screen('heed-classes-screen'), title: titles.classes, needs: 'session' },
+  {
+    path: '/admin/classes/year-end',
+    ...screen('heed-year-end-screen'),
+    title: titles.yearEnd,
+    needs: 'session',
+    covers: true,
+  },
   { path: '/admin/pupils', ...screen('heed-pupils-screen'), title: titles.pupils, needs: 'session' },
   { path: '/admin/pupils/new', ...screen('heed-pupil-screen'), title: titles.addPupil, needs: 'session' },
   {

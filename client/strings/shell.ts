@@ -36,6 +36,8 @@ export const titles = {
   audit: 'Audit',
   pupils: 'Pupils',
   pupil: 'Pupil',
+  classes: 'Classes',
+  yearEnd: 'Move all classes up',
   addPupil: 'Add a pupil',
   joinPupils: 'Join two entries',
   help: 'Help',

@@ -27,6 +27,7 @@ export const adminHome = {
   areas: {
     staff: { title: 'Staff', note: 'Who works here, and how far each has come' },
     pupils: { title: 'Pupils', note: 'Who is on roll, and whom to ring' },
+    classes: { title: 'Classes', note: 'Year groups, teachers, the year’s move' },
     groups: { title: 'User groups', note: 'Who belongs together' },
     permissions: { title: 'Permissions', note: 'Who may see and add what' },
     audit: { title: 'Audit', note: 'Who read and changed what' },

@@ -59,4 +59,34 @@ export const roll: readonly ScreenCase[] = [
       return page;
     },
   },
+  { name: 'classes', open: (school) => openAt(school, '/admin/classes', 'Classes') },
+  {
+    name: 'classes, unsaved',
+    open: async (school) => {
+      const page = await openAt(school, '/admin/classes', 'Classes');
+      await page
+        .getByRole('button', { name: /^Move .* down$/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Add a year group' }).click();
+      await page.getByLabel('Name').fill('Year 7');
+      await page.getByRole('button', { name: 'Done' }).click();
+      await page
+        .getByRole('button', { name: /^Add a class to/ })
+        .first()
+        .click();
+      await page.getByText('2 changes not saved yet').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'classes, the move of the year',
+    open: async (school) => {
+      const page = await openAt(school, '/admin/classes/year-end', 'Move all classes up');
+      await page.getByText(/ of .* leave/).click();
+      await page.getByLabel('This is right').check();
+      await page.getByText(/as soon as you save|when a second person confirms/).waitFor();
+      return page;
+    },
+  },
 ];

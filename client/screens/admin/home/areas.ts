@@ -11,6 +11,7 @@ export interface Area extends AreaTile {
 export const areas: readonly Area[] = [
   { href: '/admin/staff', right: 'staff', icon: 'users-round', ...words.areas.staff },
   { href: '/admin/pupils', right: 'pupils', icon: 'users', ...words.areas.pupils },
+  { href: '/admin/classes', right: 'pupils', icon: 'school', ...words.areas.classes },
   { href: '/admin/groups', right: 'groups', icon: 'user-cog', ...words.areas.groups },
   { href: '/admin/permissions', right: 'groups', icon: 'list-todo', ...words.areas.permissions },
   { href: '/admin/devices', right: 'devices', icon: 'tablet-smartphone', ...words.areas.devices },
