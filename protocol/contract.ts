@@ -17,6 +17,7 @@ import * as notifications from './notifications';
 import * as operation from './operation';
 import * as places from './places';
 import * as pupils from './pupils';
+import * as pupilUpload from './pupil-upload';
 import * as securityKeys from './security-keys';
 import * as settings from './settings';
 import * as setUp from './set-up';
@@ -100,6 +101,8 @@ export const contract = {
   endStaffSessions: staff.endStaffSessions,
   listPupils: pupils.listPupils,
   readPupil: pupils.readPupil,
+  previewPupilExport: pupilUpload.previewPupilExport,
+  confirmPupilExport: pupilUpload.confirmPupilExport,
 
   listDevices: deviceList.listDevices,
   listSilentTablets: deviceList.listSilentTablets,

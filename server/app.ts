@@ -25,6 +25,7 @@ import { schoolHandlers } from './school/routes';
 import { pupilHandlers } from './pupils/routes';
 import { securityKeyHandlers } from './security-keys/routes';
 import { setUpHandlers } from './set-up/routes';
+import { uploadHandlers } from './set-up/upload/routes';
 import { staffAdminHandlers } from './staff/admin-routes';
 import { resolveSession } from './staff/resolve-session';
 import { staffHandlers } from './staff/routes';
@@ -75,6 +76,7 @@ function handlersOf(house: House) {
     ...schoolHandlers(ground),
     ...staffAdminHandlers(ground),
     ...pupilHandlers(ground),
+    ...uploadHandlers(ground),
     ...alertHandlers(ground),
     ...oversightHandlers(ground),
     ...auditLogHandlers(ground),

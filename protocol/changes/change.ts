@@ -10,6 +10,7 @@ import * as pupils from './pupils';
 import * as restrictions from './restrictions';
 import * as settings from './settings';
 import * as staff from './staff';
+import * as upload from './upload';
 
 /**
  * Everything that an administrator can change, as data. One door takes them all (server/oversight), works out whether
@@ -34,6 +35,7 @@ export const changeSchema = v.variant('kind', [
   pupils.pupilReturn,
   pupils.pupilJoin,
   pupils.rollMove,
+  upload.rollUpload,
   pupils.connectedAdd,
   pupils.connectedRemove,
   categories.categoryAdd,
@@ -100,6 +102,7 @@ export const rightOfChange: Readonly<Record<ChangeKind, AdministrationRight>> = 
   'pupil.return': 'pupils',
   'pupil.join': 'pupils',
   'roll.move': 'pupils',
+  'roll.upload': 'pupils',
   'connected.add': 'pupils',
   'connected.remove': 'pupils',
   'category.add': 'categories',

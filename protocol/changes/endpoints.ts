@@ -7,7 +7,7 @@ import { wideningSchema } from './widening';
 /** Changes of one call. Each reads the school's rules anew inside the one writer, so a call stays short. */
 export const MOST_CHANGES = 200;
 
-const outcomeSchema = v.variant('outcome', [
+export const outcomeSchema = v.variant('outcome', [
   v.object({
     outcome: v.literal('made'),
     /** Id of what was added; null for other changes. */

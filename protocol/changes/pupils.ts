@@ -37,7 +37,7 @@ export const pupilFacts = {
 export type PupilFacts = v.InferOutput<v.StrictObjectSchema<typeof pupilFacts, undefined>>;
 
 /** Several pupils in one change: it waits, and is confirmed, as a whole. */
-const pupilIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(1000));
+const pupilIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(3000));
 
 export const pupilAdd = v.strictObject({
   kind: v.literal('pupil.add'),

@@ -3,6 +3,7 @@ import { problem } from '../http/problem';
 import type { ChangeAppliers } from '../school/apply-change';
 import { mustBeHere } from '../school/named-rows';
 import { joinPupils } from './join-pupils';
+import { uploadRoll } from './upload-roll';
 import { moveRoll, writeLeft } from './move-roll';
 import { freeMatch, mustAllBeHere, mustBePast, mustBePlace, sealPupil, setSiblings } from './pupil-rows';
 
@@ -68,6 +69,8 @@ export const pupilChanges = {
   'pupil.join': joinPupils,
 
   'roll.move': moveRoll,
+
+  'roll.upload': uploadRoll,
 
   'connected.add': async (step, { pupilId, staffId }) => {
     await mustAllBeHere(step, [pupilId]);

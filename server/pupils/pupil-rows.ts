@@ -30,7 +30,11 @@ export function sealPupil({ ground, schoolId }: ChangeStep, id: string, given: P
  * Under what an import finds this pupil again: UPN, else pupil id, else nothing but the row itself.
  * @throws problem 'not-valid' where another pupil has it
  */
-export async function freeMatch(step: ChangeStep, id: string, given: PupilFacts): Promise<string> {
+export async function freeMatch(
+  step: ChangeStep,
+  id: string,
+  given: Pick<PupilFacts, 'upn' | 'pupilRef'>,
+): Promise<string> {
   const { trx, schoolId, ground } = step;
   const match = ground.keys.blindIndex(schoolId, 'pupil', given.upn ?? given.pupilRef ?? id);
   const taken = await trx('pupils')

@@ -1,6 +1,6 @@
 export const classes = {
   title: 'Classes',
-  intro: 'Year groups from the youngest to the oldest, each with its classes.',
+  intro: 'The youngest year group first.',
   empty: 'No year groups yet.',
   addYear: 'Add a year group',
   yearEnd: 'Move all classes up',

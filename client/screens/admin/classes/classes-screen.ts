@@ -40,7 +40,9 @@ export class HeedClassesScreen extends AdminPage<Loaded> {
     return {
       title: words.title,
       intro: words.intro,
-      actions: html`<a class="button" href="/admin/classes/year-end">${icon('upload')}${words.yearEnd}</a>
+      actions: html`<a class="button" href="/admin/classes/year-end"
+          >${icon('users-round')}${words.yearEnd}</a
+        >
         <button type="button" class="button" @click=${() => this._edit(NEW_YEAR)}>
           ${icon('plus')}${words.addYear}
         </button>`,

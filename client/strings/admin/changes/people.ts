@@ -33,6 +33,7 @@ export const pupilWords: ChangeWords<
   | 'pupil.return'
   | 'pupil.join'
   | 'roll.move'
+  | 'roll.upload'
   | 'connected.add'
   | 'connected.remove'
 > = {
@@ -45,6 +46,8 @@ export const pupilWords: ChangeWords<
   'pupil.return': (change, name) => `${pupils(change.pupilIds, name)} back on roll`,
   'pupil.join': (change, name) =>
     `${name(change.pupilId)} is the same pupil as ${name(change.intoId)}: joined`,
+  'roll.upload': ({ joiners, changed, back }) =>
+    `Upload of the pupil export: ${String(joiners.length)} new, ${String(changed.length)} corrected, ${String(back.length)} back`,
   'roll.move': (change, name) => rollMove(change, name),
   'connected.add': (change, name) => `${name(change.staffId)} is connected to ${name(change.pupilId)}`,
   'connected.remove': (change, name) =>
