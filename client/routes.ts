@@ -22,6 +22,7 @@ const screens = {
   'heed-new-staff-screen': () => import('./screens/admin/staff/new-staff-screen'),
   'heed-duty-screen': () => import('./screens/admin/staff/duty-screen'),
   'heed-staff-member-screen': () => import('./screens/admin/staff/staff-member-screen'),
+  'heed-settings-screen': () => import('./screens/admin/settings/settings-screen'),
   'heed-audit-screen': () => import('./screens/admin/audit/audit-screen'),
   'heed-pupils-screen': () => import('./screens/admin/pupils/pupils-screen'),
   'heed-pupil-screen': () => import('./screens/admin/pupils/pupil-screen'),
@@ -105,6 +106,7 @@ export const routes: readonly Route[] = [
     title: titles.staff,
     needs: 'session',
   },
+  { path: '/admin/settings', ...screen('heed-settings-screen'), title: titles.settings, needs: 'session' },
   { path: '/admin/audit', ...screen('heed-audit-screen'), title: titles.audit, needs: 'session' },
   { path: '/admin/classes', ...screen('heed-classes-screen'), title: titles.classes, needs: 'session' },
   {

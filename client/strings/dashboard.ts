@@ -1,3 +1,16 @@
+/** Shared tablets that nobody has heard of, as the leads are told. */
+export const silentTablets = {
+  title: (count: number): string =>
+    count === 1
+      ? '1 tablet has not been heard of today'
+      : `${String(count)} tablets have not been heard of today`,
+  tablet: (name: string, when: string, waiting: number): string =>
+    `${name}${when === '' ? '' : `, last ${when}`}${
+      waiting === 0 ? '' : `, with ${waiting === 1 ? '1 record' : `${String(waiting)} records`} waiting on it`
+    }.`,
+  what: 'Find it, charge it, and open Heed on it where there is Wi-Fi: records may be waiting on it.',
+};
+
 export const dashboard = {
   title: 'Dashboard',
   record: 'Record a concern',

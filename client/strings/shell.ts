@@ -34,6 +34,7 @@ export const titles = {
   newStaff: 'Add a person',
   duty: 'Duty list',
   audit: 'Audit',
+  settings: 'Settings',
   pupils: 'Pupils',
   pupil: 'Pupil',
   classes: 'Classes',

@@ -16,6 +16,7 @@ import type { Unlocked } from '../../unlock/unlocked';
 import '../lock/heed-revoked-notice';
 import '../mine/your-records';
 import './draft-strip';
+import './silent-tablets';
 import './waiting-alerts';
 import { whoToTell } from './who-to-tell';
 
@@ -60,8 +61,8 @@ export class HeedDashboardScreen extends LitElement {
             ${record.aboutAdult}
           </button>
         </p>
-        ${this._renderKey()} <heed-waiting-alerts></heed-waiting-alerts> ${this._renderWays()}
-        ${this._renderLogIn()}
+        ${this._renderKey()} <heed-waiting-alerts></heed-waiting-alerts
+        ><heed-silent-tablets></heed-silent-tablets> ${this._renderWays()} ${this._renderLogIn()}
         ${this._unlocked ? html`<heed-your-records limit="4"></heed-your-records>` : nothing}
         ${this._renderNotifications()}
       </div>

@@ -20,6 +20,7 @@ export const deviceList = {
   kinds: { shared: 'Shared', own: 'One person’s' },
   enrolled: (when: string, by: string): string => `set up ${when} by ${by}`,
   never: 'Not yet',
+  missed: 'Not heard of today',
   nothingWaits: 'None',
   waits: (count: number): string => many(count, 'record', 'records'),
   nobody: 'Nobody',

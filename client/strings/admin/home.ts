@@ -30,6 +30,7 @@ export const adminHome = {
     classes: { title: 'Classes', note: 'Year groups, teachers, the year’s move' },
     groups: { title: 'User groups', note: 'Who belongs together' },
     permissions: { title: 'Permissions', note: 'Who may see and add what' },
+    settings: { title: 'Settings', note: 'Lock times, wording, hours' },
     audit: { title: 'Audit', note: 'Who read and changed what' },
     devices: { title: 'Devices', note: 'Tablets, last heard of' },
   },

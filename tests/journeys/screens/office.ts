@@ -31,10 +31,22 @@ async function openEmptyAudit(school: WillowBank): Promise<Page> {
   return page;
 }
 
+/** Settings with one that waits to be saved and one that cannot be. */
+async function openSettings(school: WillowBank): Promise<Page> {
+  const page = await openAdmin(school, '/admin/settings', 'Settings');
+  await page.getByLabel('After “Child in danger now?”').fill('Ring the bell by the office, then call 999.');
+  await page.getByLabel('Without a touch for').fill('5');
+  await page.getByText('Write a whole number from 30 to 900').waitFor();
+  await page.getByText('It takes effect as soon as you save.').waitFor();
+  return page;
+}
+
 /** Devices, quarantine, delivery log, audit and settings. */
 export const office: readonly ScreenCase[] = [
   { name: 'admin, devices', open: (school) => openAdmin(school, '/admin/devices', 'Devices') },
   { name: 'admin, device open', open: openDevice },
+  { name: 'admin, settings', open: (school) => openAdmin(school, '/admin/settings', 'Settings') },
+  { name: 'admin, settings, not saved', open: openSettings },
   { name: 'admin, audit', open: openCheckedAudit },
   { name: 'admin, audit, nothing found', open: openEmptyAudit },
 ];

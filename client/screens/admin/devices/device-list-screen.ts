@@ -141,7 +141,12 @@ function columns(deed: (device: ListedDevice) => unknown): Column<ListedDevice>[
     {
       key: 'seen',
       title: words.seen,
-      cell: (device) => seen(device),
+      cell: (device) =>
+        device.missed
+          ? html`<span class="two-lines"
+              ><strong class="warn-text">${words.missed}</strong><small>${seen(device)}</small></span
+            >`
+          : seen(device),
       text: (device) => seen(device),
       sort: (device) => device.seenAt ?? '',
     },

@@ -15,5 +15,6 @@ export const areas: readonly Area[] = [
   { href: '/admin/groups', right: 'groups', icon: 'user-cog', ...words.areas.groups },
   { href: '/admin/permissions', right: 'groups', icon: 'list-todo', ...words.areas.permissions },
   { href: '/admin/devices', right: 'devices', icon: 'tablet-smartphone', ...words.areas.devices },
+  { href: '/admin/settings', right: 'settings', icon: 'settings', ...words.areas.settings },
   { href: '/admin/audit', right: 'audit', icon: 'history', ...words.areas.audit },
 ];

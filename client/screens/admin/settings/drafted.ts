@@ -1,0 +1,48 @@
+import {
+  faultOfSetting,
+  LONGEST_WORDING,
+  numberBounds,
+  type NumberSetting,
+  type SchoolHours,
+  type SchoolSettings,
+  type Setting,
+} from '../../../../protocol/settings';
+import { settings as words } from '../../../strings/admin/settings';
+
+/** What was made of a field: nothing new, something to save, or a fault in words. */
+export type Drafted = { readonly to: Setting | null } | { readonly fault: string };
+
+/** @param typed as it stands in the field */
+export function draftNumber(name: NumberSetting, typed: string, now: number): Drafted {
+  const { least, most } = numberBounds[name];
+  const value = Number(typed);
+  if (typed.trim() === '' || !Number.isInteger(value) || value < least || value > most)
+    return { fault: words.outside(least, most) };
+  return { to: value === now ? null : { setting: name, value } };
+}
+
+/** An empty field is Heed's own words. */
+export function draftWording(name: 'danger' | 'afterSending', typed: string, now: string | null): Drafted {
+  const value = typed.trim() === '' ? null : typed.trim();
+  const most = LONGEST_WORDING[name];
+  if ((value?.length ?? 0) > most) return { fault: words.tooLong(most) };
+  return { to: value === now ? null : { setting: name, value } };
+}
+
+/** All three times together, since they must be in order. */
+export function draftHours(value: SchoolHours, now: SchoolHours): Drafted {
+  if (Object.values(value).includes('')) return { fault: words.timeNeeded };
+  return whole({ setting: 'hours', value }, now);
+}
+
+/** All terms together. */
+export function draftTerms(value: SchoolSettings['terms'], now: SchoolSettings['terms']): Drafted {
+  if (value.some(({ from, to }) => from === '' || to === '')) return { fault: words.dayNeeded };
+  return whole({ setting: 'terms', value }, now);
+}
+
+function whole(to: Extract<Setting, { setting: 'hours' | 'terms' }>, now: unknown): Drafted {
+  const fault = faultOfSetting(to);
+  if (fault !== null) return { fault };
+  return { to: JSON.stringify(to.value) === JSON.stringify(now) ? null : to };
+}
