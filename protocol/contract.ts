@@ -21,6 +21,7 @@ import * as pupilUpload from './pupil-upload';
 import * as securityKeys from './security-keys';
 import * as settings from './settings';
 import * as setUp from './set-up';
+import * as leavers from './leavers';
 import * as staff from './staff';
 
 /** The contract table: every endpoint of the API by its name (architecture.md, "The contract table"). */
@@ -99,6 +100,8 @@ export const contract = {
   sendFirstLogIn: staff.sendFirstLogIn,
   mailFirstLogIns: staff.mailFirstLogIns,
   endStaffSessions: staff.endStaffSessions,
+  readHoldings: leavers.readHoldings,
+  handOver: leavers.handOver,
   listPupils: pupils.listPupils,
   readPupil: pupils.readPupil,
   previewPupilExport: pupilUpload.previewPupilExport,

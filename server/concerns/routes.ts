@@ -4,6 +4,8 @@ import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { addAction } from './add-action';
 import { concernNews } from './concern-news';
+import { handOver } from './hand-over';
+import { readHoldings } from './holdings';
 import { presentConcern } from './present';
 import { loadFor, noteOpened } from './read-concern';
 import { takeConcern } from './take-concern';
@@ -36,6 +38,11 @@ export const concernHandlers = (ground: Ground) =>
       await tellReaders(ground, loaded.facts, params.id);
       return show(ground, staff, params.id);
     },
+
+    readHoldings: ({ staff, params }) => readHoldings(ground, staff, params.id),
+
+    handOver: ({ staff, params, body }) =>
+      handOver(ground, staff, { from: params.id, to: body.to, concerns: body.concerns }),
   }) satisfies Handlers;
 
 async function show(ground: Ground, viewer: StaffActor, id: string): Promise<Concern> {

@@ -126,3 +126,26 @@ function sentence(names: readonly string[]): string {
   if (names.length === 3) return `${first}, ${second} and ${more[0] ?? ''}`;
   return names.join(' and ');
 }
+
+export const holdings = {
+  title: 'What they hold',
+  nothing: 'Nothing is left with this person.',
+  concerns: (count: number): string =>
+    count === 1
+      ? '1 concern that they have taken is not closed'
+      : `${String(count)} concerns that they have taken are not closed`,
+  taken: (day: string): string => `taken ${day}`,
+  taker: 'Hand over to',
+  chooseTaker: 'Choose a lead',
+  notTheirs: (name: string): string => `${name} may not read this one`,
+  noLead: 'No other lead may read them. Name another lead in the duty list first.',
+  handOver: (count: number): string => (count === 1 ? 'Hand over 1' : `Hand over ${String(count)}`),
+  handedOver: (count: number, name: string): string =>
+    `${count === 1 ? '1 concern was' : `${String(count)} concerns were`} handed to ${name}, who is being told.`,
+  unread: (count: number): string =>
+    count === 1 ? '1 alert that they have not read.' : `${String(count)} alerts that they have not read.`,
+  tablets: (names: readonly string[]): string => `Records on ${names.join(', ')}.`,
+  alertGroups: (names: readonly string[]): string => `Is alerted with ${names.join(', ')}.`,
+  duty: (roles: readonly string[]): string => `Stands in the duty list: ${roles.join(', ')}.`,
+  changeDuty: 'Change the duty list',
+};

@@ -69,5 +69,18 @@ export const staff: readonly ScreenCase[] = [
     name: 'staff, nobody of this name',
     open: (school) => openStaff(school, '/0193a5d8-7c3e-7000-8000-000000000000', 'Staff'),
   },
+  {
+    name: 'staff, leaver with concerns',
+    open: async (school) => {
+      const { deputy, deputysPhone } = school;
+      await deputy.must('elevate', { body: { code: deputysPhone.nextCode() } });
+      const { rows } = await deputy.must('listInbox');
+      for (const { concernId } of rows.slice(0, 3))
+        await deputy.must('takeConcern', { params: { id: concernId } });
+      const page = await openPerson(school, 'Mills');
+      await page.getByLabel('Hand over to').selectOption({ index: 1 });
+      return page;
+    },
+  },
   { name: 'staff, duty list', open: (school) => openStaff(school, '/duty', 'Duty list') },
 ];

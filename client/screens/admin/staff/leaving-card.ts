@@ -8,17 +8,19 @@ export interface LeavingGiven {
   /** Leaving or coming back stands in the tray. */
   readonly unsaved: boolean;
   readonly put: (on: boolean) => void;
+  /** What they hold, above the button. */
+  readonly holdings: TemplateResult;
 }
 
 /** Leaving and coming back; nothing happens before it is saved. */
-export function leavingCard({ left, self, unsaved, put }: LeavingGiven): TemplateResult {
+export function leavingCard({ left, self, unsaved, put, holdings }: LeavingGiven): TemplateResult {
   const says =
     left === null
       ? { why: words.leavesWhy, button: words.leaves, unsaved: words.leavesUnsaved }
       : { why: words.comesBackWhy, button: words.comesBack, unsaved: words.comesBackUnsaved };
   return html`<section class="card stack ${unsaved ? 'unsaved' : ''}">
     <h2>${words.leaving}</h2>
-    ${left === null ? nothing : html`<p>${words.leftOn(left)}</p>`}
+    ${left === null ? nothing : html`<p>${words.leftOn(left)}</p>`} ${holdings}
     ${unsaved ? html`<p class="strong">${says.unsaved}</p>` : nothing}
     ${self
       ? html`<p class="hint">${words.isSelf}</p>`

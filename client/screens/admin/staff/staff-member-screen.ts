@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Holdings } from '../../../../protocol/leavers';
 import type { ListedStaff } from '../../../../protocol/staff';
 import { announce } from '../../../components/heed-live-region';
 import { icon } from '../../../components/heed-icon';
@@ -8,11 +9,12 @@ import { call } from '../../../data/call';
 import { asCallFault } from '../../../data/call-fault';
 import { showConfirm } from '../../../dialogs/confirm/show-confirm';
 import type { RouteParams } from '../../../router';
-import { staffMember as words } from '../../../strings/admin/staff';
+import { holdings as holdingWords, staffMember as words } from '../../../strings/admin/staff';
 import { shortDay } from '../../../strings/times';
 import { AdminPage, type PageParts } from '../admin-page';
 import { ChangeTray } from '../change-tray';
 import { trayBar } from '../tray-bar';
+import { holdingsPart } from './holdings-part';
 import { leavingCard } from './leaving-card';
 import { loadStaff, type LoadedStaff } from './load-staff';
 import { pendingOf } from './pending-of';
@@ -21,30 +23,41 @@ import { factsWith, putChanges, unsaved } from './staff-facts';
 import { staffForm } from './staff-form';
 import { standingCard } from './standing-card';
 
+interface LoadedPerson extends LoadedStaff {
+  /** Null where this person is not here. */
+  readonly holdings: Holdings | null;
+}
+
 /** One person on the staff: who they are, what they may do, how far they have come, and leaving. */
 @customElement('heed-staff-member-screen')
-export class HeedStaffMemberScreen extends AdminPage<LoadedStaff> {
+export class HeedStaffMemberScreen extends AdminPage<LoadedPerson> {
   protected readonly right = 'staff';
   @property({ attribute: false }) params: RouteParams = {};
+  /** The lead who is chosen to have what this person holds. */
+  @state() private _taker = '';
   @state() private _busy = false;
   @state() private _said: { tone: 'ok' | 'danger'; text: string } | null = null;
   private readonly _tray = new ChangeTray(this);
 
-  protected load(): Promise<LoadedStaff> {
-    return loadStaff();
+  protected async load(): Promise<LoadedPerson> {
+    const loaded = await loadStaff();
+    const person = loaded.staff.find(({ id }) => id === this.params['id']);
+    return { ...loaded, holdings: person ? await call('readHoldings', { params: { id: person.id } }) : null };
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!changed.has('params')) return;
-    this._said = null;
+    [this._said, this._taker] = [null, ''];
     if (this._tray.size > 0) this._tray.discard();
+    if (changed.get('params') !== undefined) void this.reload();
   }
 
-  protected page(loaded: LoadedStaff): PageParts {
+  protected page(loaded: LoadedPerson): PageParts {
     const back = { href: '/admin/staff', title: words.back };
     const person = loaded.staff.find(({ id }) => id === this.params['id']);
-    if (!person) return { title: words.back, back, content: html`<p class="card">${words.gone}</p>` };
+    if (!person || !loaded.holdings)
+      return { title: words.back, back, content: html`<p class="card">${words.gone}</p>` };
     return {
       title: person.name,
       intro: [...person.duty.map((role) => words.duty[role]), underName(person, loaded.groups)].join(', '),
@@ -52,7 +65,7 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedStaff> {
       content: html`<div class="stack">
         ${this._renderSaid()} ${pendingOf(loaded.pending, person.id)}
         ${person.leftAt === null ? this._renderPresent(person, loaded) : nothing}
-        ${this._renderLeaving(person)}
+        ${this._renderLeaving(person, loaded.holdings)}
       </div>`,
       bar: trayBar(this._tray, () => void this.reload()),
     };
@@ -99,13 +112,26 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedStaff> {
         </button>`}`;
   }
 
-  private _renderLeaving(person: ListedStaff): TemplateResult {
+  private _renderLeaving(person: ListedStaff, holdings: Holdings): TemplateResult {
     const standing = this._tray.find(unsaved.standing);
     const left = person.leftAt === null ? null : shortDay(Date.parse(person.leftAt), Date.now());
     return leavingCard({
       left,
       self: person.id === this.session?.session?.staffId,
       unsaved: standing !== undefined,
+      holdings: holdingsPart({
+        person,
+        holdings,
+        taker: this._taker,
+        busy: this._busy,
+        choose: (lead) => (this._taker = lead),
+        handOver: (lead, concerns) =>
+          void this._do(
+            () =>
+              call('handOver', { params: { id: person.id }, body: { concerns: [...concerns], to: lead.id } }),
+            holdingWords.handedOver(concerns.length, lead.name),
+          ),
+      }),
       put: (on) =>
         this._tray.put(
           unsaved.standing,
@@ -131,6 +157,7 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedStaff> {
       await deed();
       this._said = { tone: 'ok', text: done };
       announce(done);
+      this._taker = '';
       await this.reload();
     } catch (thrown) {
       this._said = { tone: 'danger', text: asCallFault(thrown).title };

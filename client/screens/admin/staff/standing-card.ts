@@ -21,6 +21,6 @@ export function standingCard(
           </div>`,
       )}
     </dl>
-    <div class="row wrap">${deeds}</div>
+    <div class="row">${deeds}</div>
   </section>`;
 }

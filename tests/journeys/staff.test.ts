@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openHouse, PASSWORD, waitFor, type TestHouse } from '../server/house';
+import { JO, NADIA, oakfield, TOM } from '../server/oversight/office';
+import { elevatedLead } from '../server/security-keys/phone';
+import { aConcern, Tablet } from '../server/tablet';
+import { desktop, firstPage, openBrowser } from './browser';
+import { lendSession } from './deeds';
+
+const SUE = 'sue.coyle@oakfield.example';
+const MIA = 'mia.reed@oakfield.example';
+
+/** Sue, who keeps the staff, at her desk with full access. */
+async function suesDesk(house: TestHouse): Promise<{ page: Page; complaints: string[] }> {
+  const { browser } = await elevatedLead(house, SUE);
+  const context = await openBrowser({ viewport: desktop });
+  await lendSession(context, browser);
+  const { page, complaints } = await firstPage(context);
+  await page.goto(`${house.origin}/admin`);
+  await page.getByRole('link', { name: /^Staff/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Staff' }).waitFor();
+  return { page, complaints };
+}
+
+/** The newest link that was mailed to an address, where this house stands. */
+function linkTo(house: TestHouse, address: string): string | undefined {
+  const link = house.mails
+    .filter(({ to }) => to === address)
+    .map(({ text }) => /\/welcome#[\w-]{43}/.exec(text)?.[0])
+    .findLast((one) => one !== undefined);
+  return link && house.origin + link;
+}
+
+async function addMia(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Add a person' }).click();
+  await page.getByLabel('First name').fill('Mia');
+  await page.getByLabel('Last name').fill('Reed');
+  await page.getByLabel('Job').fill('Class teacher');
+  await page.getByLabel('School e-mail address').fill(MIA);
+  await page.getByLabel('User group', { exact: true }).selectOption('All staff');
+  await page.getByRole('checkbox', { name: '4B' }).check();
+  await page.getByText('It takes effect as soon as you save.').waitFor();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Mia Reed' }).waitFor();
+}
+
+test('a person is added, sent the first-login mail, and logs in; the list says how far they have come', async () => {
+  const house = await openHouse({ plan: oakfield(), client: 'dist/client' });
+  const { page, complaints } = await suesDesk(house);
+  await addMia(page);
+  expect(linkTo(house, MIA)).toBeUndefined();
+  await page.getByRole('button', { name: 'Send first-login mail' }).click();
+  await page.getByText('The mail is on its way.').first().waitFor();
+  await waitFor(() => linkTo(house, MIA) !== undefined);
+
+  const mias = (await firstPage(await openBrowser())).page;
+  await mias.goto(linkTo(house, MIA) ?? '');
+  await mias.getByLabel('Password', { exact: true }).first().fill(PASSWORD);
+  await mias.getByRole('button', { name: 'Save password' }).click();
+  await mias.getByText('Your password is saved').waitFor();
+  await mias.goto(`${house.origin}/log-in`);
+  await mias.getByLabel('School e-mail address').fill(MIA);
+  await mias.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await mias.getByRole('button', { name: 'Log in', exact: true }).click();
+  await mias.waitForURL((url) => !url.pathname.startsWith('/log-in'));
+
+  await page.getByRole('link', { name: 'Staff', exact: true }).click();
+  await page.getByPlaceholder('Name or e-mail').fill('mia reed');
+  const row = page.getByRole('row', { name: /Mia Reed/ });
+  await row.waitFor();
+  expect(await row.locator('.col-logIn').innerText()).not.toContain('Not yet');
+  expect(await row.locator('.col-key').innerText()).toContain('Not needed');
+  expect(complaints).toEqual([]);
+});
+
+test('those who were invited and have not logged in are reminded in one go, after a look at who they are', async () => {
+  const house = await openHouse({ plan: oakfield(), client: 'dist/client' });
+  const { page, complaints } = await suesDesk(house);
+  await addMia(page);
+  await page.getByRole('button', { name: 'Send first-login mail' }).click();
+  await page.getByText('The mail is on its way.').first().waitFor();
+  await house.settled();
+  const known = house.mails.length;
+  await page.getByRole('link', { name: 'Staff', exact: true }).click();
+  await page.getByRole('button', { name: 'Remind those who have not, 1' }).click();
+  await page.getByText('goes once more to Mia Reed').waitFor();
+  await house.settled();
+  expect(house.mails.slice(known)).toEqual([]);
+  await page.getByRole('button', { name: 'Send the mails' }).click();
+  await page.getByText('1 first-login mail is on its way.').first().waitFor();
+  await house.settled();
+  expect(house.mails.slice(known).map(({ to }) => to)).toEqual([MIA]);
+  expect(complaints).toEqual([]);
+});
+
+test('a deputy leaves: the concern that he had taken goes to the lead, and nothing of his works any more', async () => {
+  const house = await openHouse({ plan: oakfield(), client: 'dist/client' });
+  const tablet = await Tablet.enrol(await house.loggedIn(JO));
+  const pupilId = (await tablet.visitor.must('readRoll')).pupils[0]?.id ?? '';
+  await tablet.deliver((await tablet.seal(aConcern({ pupilId }))).bytes);
+  await house.settled();
+  const tom = (await elevatedLead(house, TOM)).browser;
+  const id = (await house.ground.database.read('concerns').pluck<string[]>('id'))[0] ?? '';
+  const { reference } = await tom.must('takeConcern', { params: { id } });
+
+  const { page, complaints } = await suesDesk(house);
+  await page.getByPlaceholder('Name or e-mail').fill('tom');
+  await page.getByRole('link', { name: /Tom Lowe/ }).click();
+  await page.getByText('1 concern that they have taken is not closed').waitFor();
+  await page.getByText(reference).waitFor();
+  await page.getByLabel('Hand over to').selectOption('Nadia Shah');
+  await page.getByRole('button', { name: 'Hand over 1' }).click();
+  await page.getByText('1 concern was handed to Nadia Shah').first().waitFor();
+  await page.getByRole('button', { name: 'This person leaves' }).click();
+  await page.getByText('It takes effect as soon as you save.').waitFor();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText(/This person left on/).waitFor();
+
+  expect((await tom.call('listInbox')).status).toBe(401);
+  const nadia = (await elevatedLead(house, NADIA)).browser;
+  const [row] = (await nadia.must('listInbox', { query: { view: 'mine' } })).rows;
+  expect(row?.reference).toBe(reference);
+  expect(complaints).toEqual([]);
+});
