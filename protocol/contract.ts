@@ -37,6 +37,8 @@ export const contract = {
   endSession: accounts.endSession,
 
   listKeys: securityKeys.listKeys,
+  listStaffKeys: securityKeys.listStaffKeys,
+  removeLostKey: securityKeys.removeLostKey,
   beginKey: securityKeys.beginKey,
   saveKey: securityKeys.saveKey,
   removeKey: securityKeys.removeKey,

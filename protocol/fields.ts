@@ -29,6 +29,12 @@ export const codeOrRecovery = v.pipe(
   v.transform((typed) => typed.replace(/[\s-]/g, '').toUpperCase()),
   v.regex(/^(\d{6}|[A-Z0-9]{10})$/, 'Type the 6 digits of your authenticator, or one recovery code.'),
 );
+/** One recovery code, as it is printed or typed. */
+export const recoveryCode = v.pipe(
+  v.string(),
+  v.transform((typed) => typed.replace(/[\s-]/g, '').toUpperCase()),
+  v.regex(/^[A-Z0-9]{10}$/, 'A recovery code has 10 letters and digits.'),
+);
 /** A short text that a person typed, such as the name of a device. */
 export const shortText = v.pipe(
   v.string(),

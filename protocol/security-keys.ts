@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { sessionSchema } from './accounts';
 import { endpoint } from './endpoint';
-import { code, codeOrRecovery, id, shortText, time } from './fields';
+import { code, codeOrRecovery, id, recoveryCode, shortText, time } from './fields';
 
 export const securityKeySchema = v.object({
   id,
@@ -24,6 +24,28 @@ export const listKeys = endpoint({
     /** What has to be shown before a key is added: nothing, the password again, or a fresh code. */
     needs: v.picklist(['nothing', 'password', 'code']),
   }),
+});
+
+export const listStaffKeys = endpoint({
+  method: 'GET',
+  path: '/api/admin/staff/:id/keys',
+  caller: 'elevated',
+  action: 'administer.staff',
+  activity: false,
+  summary: 'The security keys of one person: names and days, nothing that makes codes.',
+  params: v.strictObject({ id }),
+  reply: v.object({ keys: v.array(securityKeySchema) }),
+});
+
+export const removeLostKey = endpoint({
+  method: 'POST',
+  path: '/api/admin/staff/:id/keys/:keyId/remove',
+  caller: 'elevated',
+  action: 'administer.staff',
+  summary: 'Removes a lost security key of another person at once, by a recovery code of theirs.',
+  limit: { most: 5, seconds: 300, per: 'account' },
+  params: v.strictObject({ id, keyId: id }),
+  body: v.strictObject({ recoveryCode }),
 });
 
 export const beginKey = endpoint({

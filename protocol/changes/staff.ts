@@ -39,6 +39,13 @@ export const staffMoveGroup = v.strictObject({
 export const staffDisable = v.strictObject({ kind: v.literal('staff.disable'), staffId: id });
 export const staffEnable = v.strictObject({ kind: v.literal('staff.enable'), staffId: id });
 
+/** A security key that its owner has lost; always waits for a second person. */
+export const staffRemoveKey = v.strictObject({
+  kind: v.literal('staff.remove-key'),
+  staffId: id,
+  keyId: id,
+});
+
 /** The whole duty list: lead, deputies in the order in which they stand in, head, chair. */
 export const dutySet = v.strictObject({
   kind: v.literal('duty.set'),

@@ -18,6 +18,7 @@ export const gainCodes = [
   'pupil',
   'back',
   'address',
+  'lost-key',
 ] as const;
 export type GainCode = (typeof gainCodes)[number];
 

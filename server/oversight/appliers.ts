@@ -9,12 +9,14 @@ import { groupChanges } from '../school/group-changes';
 import { placeChanges } from '../school/place-changes';
 import { settingsChanges } from '../school/settings-changes';
 import { restrictionChanges } from '../school/restriction-changes';
+import { lostKeyChanges } from '../security-keys/lost-key';
 import { staffChanges } from '../staff/changes/staff-changes';
 
 /** How every kind of change is carried out; a kind without its applier does not compile. */
 export const appliers: ChangeAppliers = {
   ...groupChanges,
   ...staffChanges,
+  ...lostKeyChanges,
   ...pupilChanges,
   ...categoryChanges,
   ...restrictionChanges,

@@ -124,7 +124,7 @@ export async function applyChange(
   const applied = await apply(step, change);
   const access = await loadAccess(step.trx, step.schoolId);
   mustStaySound(before, access);
-  return { applied, access, widening: wideningOf(before, access) };
+  return { applied, access, widening: [...wideningOf(before, access), ...(applied.widens ?? [])] };
 }
 
 async function letWait(

@@ -1,4 +1,5 @@
 import type { ChangeKind, ChangeOf } from '../../protocol/changes/change';
+import type { Widening } from '../../protocol/changes/widening';
 import type { AuditEntry } from '../audit/append';
 import type { Ground } from '../ground';
 import type { Transaction } from '../storage/database';
@@ -20,6 +21,8 @@ export interface Applied {
   readonly facts?: AuditEntry['facts'];
   /** Id of what was added. */
   readonly added?: string;
+  /** What it lets people gain that nobody's reach shows; with it the change waits like any that widens reading. */
+  readonly widens?: readonly Widening[];
 }
 
 /**

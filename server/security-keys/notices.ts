@@ -12,6 +12,7 @@ export const changes = {
     'ask your safeguarding lead or administrator.',
   confirmed: 'A security key of your account was confirmed. It works from now on.',
   removed: 'A security key was removed from your account.',
+  lost: 'Your school removed a lost security key from your account. Add a new one under Security Keys.',
   renewed: 'New recovery codes were made for your account. The old ones no longer work.',
   recovery: 'A recovery code of your account was used. It does not work again.',
 } as const;
@@ -31,6 +32,20 @@ export async function mailKeyChange(
     template: 'key-change',
     more: { what: changes[change] },
     once: `key-${change}:${once}`,
+  }));
+}
+
+/** Mails the school's leads that a lost key was removed; whose it was, they find in Heed. */
+export async function mailLeadsOfLostKey(
+  trx: Transaction,
+  ground: Ground,
+  schoolId: string,
+  keyId: string,
+): Promise<void> {
+  await mailStaff(trx, ground, schoolId, await readLeads(trx, schoolId), (staffId) => ({
+    template: 'rights-change',
+    more: { step: 'lost-key' },
+    once: `lost-key:${keyId}:${staffId}`,
   }));
 }
 

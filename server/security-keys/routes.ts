@@ -8,6 +8,7 @@ import { beginKey } from './begin-key';
 import { elevate } from './elevate';
 import { endElevation, stillTyping } from './hold-elevation';
 import { listOwnKeys } from './list-keys';
+import { listStaffKeys, removeLostKey } from './lost-key';
 import { presentKey } from './present-keys';
 import { removeKey } from './remove-key';
 import { renewRecoveryCodes } from './renew-recovery-codes';
@@ -40,6 +41,11 @@ export const securityKeyHandlers = (ground: Ground) =>
         browserToken: request.cookie('browser'),
       });
     },
+
+    listStaffKeys: ({ params, staff }) => listStaffKeys(ground, staff.schoolId, params.id),
+
+    removeLostKey: ({ params, body, staff }) =>
+      removeLostKey(ground, staff, { staffId: params.id, keyId: params.keyId, ...body }),
 
     renewRecoveryCodes: async ({ body, staff, request }) => ({
       recoveryCodes: await renewRecoveryCodes(ground, staff, {

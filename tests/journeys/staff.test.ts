@@ -122,3 +122,28 @@ test('a deputy leaves: the concern that he had taken goes to the lead, and nothi
   expect(row?.reference).toBe(reference);
   expect(complaints).toEqual([]);
 });
+
+test('a lost phone: Sue asks, the lead confirms, and the key is gone', async () => {
+  const house = await openHouse({ plan: oakfield(), client: 'dist/client' });
+  await elevatedLead(house, TOM);
+  const { page, complaints } = await suesDesk(house);
+  await page.getByPlaceholder('Name or e-mail').fill('tom');
+  await page.getByRole('link', { name: /Tom Lowe/ }).click();
+  await page.getByRole('button', { name: 'Remove My phone: it is lost' }).click();
+  await page.getByText('it starts when a second person confirms').waitFor();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('Lost security key of Tom Lowe is removed. It waits: Nadia Shah').waitFor();
+
+  const nadia = (await elevatedLead(house, NADIA)).browser;
+  const context = await openBrowser({ viewport: desktop });
+  await lendSession(context, nadia);
+  const nadias = (await firstPage(context)).page;
+  await nadias.goto(`${house.origin}/admin`);
+  await nadias.getByText('Lost security key of Tom Lowe is removed').waitFor();
+  await nadias.getByRole('button', { name: 'Confirm' }).click();
+  await nadias.getByText('Nothing waits for a second person.').waitFor();
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Tom Lowe' }).waitFor();
+  expect(await page.getByText('My phone').count()).toBe(0);
+  expect(complaints).toEqual([]);
+});

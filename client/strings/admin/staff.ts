@@ -149,3 +149,29 @@ export const holdings = {
   duty: (roles: readonly string[]): string => `Stands in the duty list: ${roles.join(', ')}.`,
   changeDuty: 'Change the duty list',
 };
+
+export const staffKeys = {
+  title: 'Security keys',
+  why: 'A lost key is removed when a second person confirms, or at once with one of the person’s recovery codes. They and the leads are told.',
+  own: 'Your own keys are kept under Account Settings, Security Keys.',
+  added: (day: string): string => `Added ${day}`,
+  used: (day: string): string => `last used ${day}`,
+  neverUsed: 'not used yet',
+  toConfirm: 'gives no full access until it is confirmed',
+  unsaved: 'Removed when you save and a second person confirms',
+  lost: 'Lost',
+  lostLabel: (name: string): string => `Remove ${name}: it is lost`,
+  byCode: 'With a recovery code',
+  byCodeLabel: (name: string): string => `Remove ${name} with a recovery code`,
+  undo: 'Undo',
+  confirm: 'Confirm key',
+  refuse: 'Refuse',
+  confirmed: 'Confirmed. The key works from now on.',
+  refused: 'Refused. The key is gone.',
+  removed: 'The key is removed. The person and the leads are being told.',
+  codeTitle: (name: string): string => `Remove “${name}” with a recovery code`,
+  codeText: (person: string): string =>
+    `Ask ${person} to read one of their recovery codes to you, in person or by phone. It is used up by this.`,
+  codeLabel: 'Their recovery code',
+  codeYes: 'Remove the key',
+};

@@ -11,6 +11,9 @@ export const rightsChangeSteps = {
   'by-itself': 'A change of who may read or be told what is in force now. Nobody else could confirm it.',
   imported: 'An import from the server’s shell changed who may read or be told what. It is in force now.',
   refused: 'A change of who may read or be told what was refused. Nothing has changed.',
+  'lost-key':
+    'A lost security key of a member of staff was removed. ' +
+    'They have full access again when they have added a new one and somebody has confirmed it.',
 } as const;
 export type RightsChangeStep = keyof typeof rightsChangeSteps;
 

@@ -82,5 +82,25 @@ export const staff: readonly ScreenCase[] = [
       return page;
     },
   },
+  {
+    name: 'staff, lost key',
+    open: async (school) => {
+      const page = await openPerson(school, 'Mills');
+      await page.getByRole('button', { name: 'Remove My phone: it is lost' }).click();
+      await page.getByText('when a second person confirms').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'staff, lost key by a recovery code',
+    open: async (school) => {
+      const page = await openPerson(school, 'Mills');
+      await page.getByRole('button', { name: 'with a recovery code' }).click();
+      await page.getByLabel('Their recovery code').fill('ABCDE12345');
+      await page.getByRole('button', { name: 'Remove the key' }).click();
+      await page.getByText('That is none of this person’s unused recovery codes.').waitFor();
+      return page;
+    },
+  },
   { name: 'staff, duty list', open: (school) => openStaff(school, '/duty', 'Duty list') },
 ];

@@ -1,16 +1,18 @@
-import type { PendingChange } from '../../../../protocol/changes/endpoints';
+import type { PendingChange, WaitingKey } from '../../../../protocol/changes/endpoints';
 import { call } from '../../../data/call';
 import type { StaffLists } from './standing';
 
 /** The staff list, and what waits for a second person. */
 export interface LoadedStaff extends StaffLists {
   readonly pending: readonly PendingChange[];
+  /** Late first security keys that wait for somebody's confirmation. */
+  readonly waitingKeys: readonly WaitingKey[];
 }
 
 /** Asks for both at once. @throws CallFault */
 export async function loadStaff(): Promise<LoadedStaff> {
-  const [lists, { pending }] = await Promise.all([call('listStaff'), call('listPendingChanges')]);
-  return { ...lists, pending };
+  const [lists, { pending, keys }] = await Promise.all([call('listStaff'), call('listPendingChanges')]);
+  return { ...lists, pending, waitingKeys: keys };
 }
 
 /** Staff about whom a change of their own waits. */

@@ -8,13 +8,19 @@ import '../../../components/heed-notice';
 import { call } from '../../../data/call';
 import { asCallFault } from '../../../data/call-fault';
 import { showConfirm } from '../../../dialogs/confirm/show-confirm';
+import { showFreshCode } from '../../../dialogs/fresh-code/show-fresh-code';
 import type { RouteParams } from '../../../router';
-import { holdings as holdingWords, staffMember as words } from '../../../strings/admin/staff';
+import {
+  holdings as holdingWords,
+  staffKeys as keyWords,
+  staffMember as words,
+} from '../../../strings/admin/staff';
 import { shortDay } from '../../../strings/times';
 import { AdminPage, type PageParts } from '../admin-page';
 import { ChangeTray } from '../change-tray';
 import { trayBar } from '../tray-bar';
 import { holdingsPart } from './holdings-part';
+import { keysCard, type StaffKey } from './keys-card';
 import { leavingCard } from './leaving-card';
 import { loadStaff, type LoadedStaff } from './load-staff';
 import { pendingOf } from './pending-of';
@@ -26,6 +32,7 @@ import { standingCard } from './standing-card';
 interface LoadedPerson extends LoadedStaff {
   /** Null where this person is not here. */
   readonly holdings: Holdings | null;
+  readonly keys: readonly StaffKey[];
 }
 
 /** One person on the staff: who they are, what they may do, how far they have come, and leaving. */
@@ -42,7 +49,13 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedPerson> {
   protected async load(): Promise<LoadedPerson> {
     const loaded = await loadStaff();
     const person = loaded.staff.find(({ id }) => id === this.params['id']);
-    return { ...loaded, holdings: person ? await call('readHoldings', { params: { id: person.id } }) : null };
+    if (!person) return { ...loaded, holdings: null, keys: [] };
+    const params = { id: person.id };
+    const [held, { keys }] = await Promise.all([
+      call('readHoldings', { params }),
+      call('listStaffKeys', { params }),
+    ]);
+    return { ...loaded, holdings: held, keys };
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -77,14 +90,15 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedPerson> {
     return html`<heed-notice tone=${tone} role=${tone === 'ok' ? 'status' : 'alert'}>${text}</heed-notice>`;
   }
 
-  private _renderPresent(person: ListedStaff, lists: LoadedStaff): TemplateResult {
+  private _renderPresent(person: ListedStaff, lists: LoadedPerson): TemplateResult {
     return html`${standingCard(person, lists.groups, this._renderDeeds(person))}
     ${staffForm({
       facts: factsWith(person, this._tray),
       lists,
       checked: true,
       changed: (now) => putChanges(this._tray, person, now),
-    })}`;
+    })}
+    ${this._renderKeys(person, lists)}`;
   }
 
   private _renderDeeds(person: ListedStaff): TemplateResult {
@@ -110,6 +124,40 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedPerson> {
         >
           ${icon('log-out')}${words.endSessions}
         </button>`}`;
+  }
+
+  private _renderKeys(person: ListedStaff, { keys, waitingKeys }: LoadedPerson) {
+    const staffId = person.id;
+    return keysCard({
+      keys,
+      waiting: waitingKeys,
+      self: staffId === this.session?.session?.staffId,
+      busy: this._busy,
+      isUnsaved: (keyId) => this._tray.find(keyId) !== undefined,
+      putRemoval: (keyId, on) =>
+        this._tray.put(keyId, on ? { kind: 'staff.remove-key', staffId, keyId } : null),
+      removeByCode: (key) => void this._removeByCode(person, key),
+      decide: (id, decision) =>
+        void this._do(
+          () => call(decision, { params: { id } }),
+          decision === 'confirmKey' ? keyWords.confirmed : keyWords.refused,
+        ),
+    });
+  }
+
+  private async _removeByCode(person: ListedStaff, key: StaffKey): Promise<void> {
+    const params = { id: person.id, keyId: key.id };
+    const done = await showFreshCode({
+      heading: keyWords.codeTitle(key.name),
+      text: keyWords.codeText(person.name),
+      label: keyWords.codeLabel,
+      yes: keyWords.codeYes,
+      danger: true,
+      send: async (recoveryCode) => {
+        await call('removeLostKey', { params, body: { recoveryCode } });
+      },
+    });
+    if (done) await this._do(() => Promise.resolve(), keyWords.removed);
   }
 
   private _renderLeaving(person: ListedStaff, holdings: Holdings): TemplateResult {

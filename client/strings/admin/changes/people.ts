@@ -9,6 +9,7 @@ export const staffWords: ChangeWords<
   | 'staff.move-group'
   | 'staff.disable'
   | 'staff.enable'
+  | 'staff.remove-key'
   | 'duty.set'
 > = {
   'staff.add': (change, name) =>
@@ -21,6 +22,7 @@ export const staffWords: ChangeWords<
   'staff.move-group': (change, name) => `${name(change.staffId)} moves to ${name(change.groupId)}`,
   'staff.disable': (change, name) => `${name(change.staffId)} leaves`,
   'staff.enable': (change, name) => `${name(change.staffId)} comes back`,
+  'staff.remove-key': (change, name) => `Lost security key of ${name(change.staffId)} is removed`,
   'duty.set': (change, name) => `Duty list: lead ${name(change.lead)}, head ${name(change.head)}`,
 };
 

@@ -1,0 +1,109 @@
+import type { ReplyOf } from '../../protocol/endpoint';
+import type { listStaffKeys as endpoint } from '../../protocol/security-keys';
+import type { StaffActor } from '../access/actor';
+import { appendAudit } from '../audit/append';
+import { timeStamp } from '../clock';
+import type { Ground } from '../ground';
+import { problem } from '../http/problem';
+import type { ChangeAppliers, ChangeStep } from '../school/apply-change';
+import { needPresent, needStaff } from '../staff/changes/people';
+import { dropElevation } from '../staff/session-store';
+import { listMemberships, listSavedKeys, markRemoved } from './key-store';
+import { mailKeyChange, mailLeadsOfLostKey } from './notices';
+import { presentKey } from './present-keys';
+import { useRecoveryCode } from './recovery-store';
+
+/** The security keys of one person, for whoever keeps the staff. @throws problem 'not-found' for other schools */
+export async function listStaffKeys(
+  ground: Ground,
+  schoolId: string,
+  staffId: string,
+): Promise<ReplyOf<typeof endpoint>> {
+  const reader = ground.database.read;
+  const person = await reader('staff').where({ school_id: schoolId, id: staffId }).first('account_id');
+  if (!person) throw problem('not-found');
+  const keys = person.account_id ? await listSavedKeys(reader, ground.keys, person.account_id) : [];
+  return { keys: keys.map(presentKey) };
+}
+
+/**
+ * Removes a lost security key of somebody else. By the door it always waits for a second person: who loses the only
+ * key may then be given another (access.md, "a stolen password").
+ */
+export const lostKeyChanges = {
+  'staff.remove-key': async (step, { staffId, keyId }) => {
+    const accountId = await needAccount(step, staffId);
+    const schools = await listMemberships(step.trx, accountId);
+    if (schools.some(({ schoolId }) => schoolId !== step.schoolId))
+      throw problem('not-valid', {
+        field: 'keyId',
+        title: 'This key can only be removed with one of the person’s own recovery codes.',
+      });
+    await takeKey(step, { staffId, accountId, keyId });
+    return {
+      object: `security-key:${keyId}`,
+      facts: { staff: staffId },
+      widens: [{ code: 'lost-key', target: null, staff: [staffId] }],
+    };
+  },
+} satisfies Partial<ChangeAppliers>;
+
+/**
+ * Removes a lost security key at once, by a recovery code that its owner has given: the owner is the second person.
+ * @throws problem 'not-found' for another school's people and keys; 'code-wrong' or 'code-used'
+ */
+export async function removeLostKey(
+  ground: Ground,
+  actor: StaffActor,
+  given: { staffId: string; keyId: string; recoveryCode: string },
+): Promise<void> {
+  const { staffId, keyId, recoveryCode } = given;
+  const at = timeStamp(ground.clock);
+  await ground.database.write(async (trx) => {
+    const step: ChangeStep = { trx, ground, schoolId: actor.schoolId, staffId: actor.staffId, at };
+    const accountId = await needAccount(step, staffId);
+    const outcome = await useRecoveryCode(trx, ground, accountId, recoveryCode);
+    if (outcome !== 'right') {
+      const title = 'That is none of this person’s unused recovery codes. Check each letter.';
+      throw problem(outcome === 'used' ? 'code-used' : 'code-wrong', { field: 'body.recoveryCode', title });
+    }
+    await takeKey(step, { staffId, accountId, keyId });
+    for (const { schoolId } of await listMemberships(trx, accountId)) {
+      await appendAudit(trx, {
+        schoolId,
+        at,
+        actor: schoolId === actor.schoolId ? actor.staffId : 'server',
+        what: 'staff.remove-key',
+        object: `security-key:${keyId}`,
+        facts: { proof: 'recovery' },
+      });
+    }
+  });
+  ground.changes.announce(actor.schoolId, [staffId]);
+}
+
+async function needAccount(step: ChangeStep, staffId: string): Promise<string> {
+  if (staffId === step.staffId) {
+    await needStaff(step, staffId);
+    throw problem('not-valid', {
+      field: 'staffId',
+      title: 'Remove a key of your own under Account Settings, Security Keys.',
+    });
+  }
+  const { account_id: accountId } = await needPresent(step, staffId);
+  if (accountId === null) throw problem('not-found');
+  return accountId;
+}
+
+/** The key goes, full access with it wherever the person is logged in; the person and the leads are told. */
+async function takeKey(
+  { trx, ground, schoolId, at }: ChangeStep,
+  { staffId, accountId, keyId }: { staffId: string; accountId: string; keyId: string },
+): Promise<void> {
+  const held = await listSavedKeys(trx, ground.keys, accountId);
+  if (!held.some(({ id }) => id === keyId) || !(await markRemoved(trx, keyId, at)))
+    throw problem('not-found');
+  await dropElevation(trx, { accountId, exceptId: '' });
+  await mailKeyChange(trx, ground, { schoolId, staffId }, 'lost', keyId);
+  await mailLeadsOfLostKey(trx, ground, schoolId, keyId);
+}
