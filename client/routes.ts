@@ -21,6 +21,7 @@ const screens = {
   'heed-staff-screen': () => import('./screens/admin/staff/staff-screen'),
   'heed-new-staff-screen': () => import('./screens/admin/staff/new-staff-screen'),
   'heed-duty-screen': () => import('./screens/admin/staff/duty-screen'),
+  'heed-share-screen': () => import('./screens/admin/staff/share/share-screen'),
   'heed-staff-member-screen': () => import('./screens/admin/staff/staff-member-screen'),
   'heed-settings-screen': () => import('./screens/admin/settings/settings-screen'),
   'heed-audit-screen': () => import('./screens/admin/audit/audit-screen'),
@@ -100,6 +101,7 @@ export const routes: readonly Route[] = [
     needs: 'session',
   },
   { path: '/admin/staff/duty', ...screen('heed-duty-screen'), title: titles.duty, needs: 'session' },
+  { path: '/admin/staff/share', ...screen('heed-share-screen'), title: titles.share, needs: 'session' },
   {
     path: '/admin/staff/:id',
     ...screen('heed-staff-member-screen'),

@@ -100,6 +100,7 @@ export const contract = {
 
   listStaff: staff.listStaff,
   sendFirstLogIn: staff.sendFirstLogIn,
+  readSharing: staff.readSharing,
   mailFirstLogIns: staff.mailFirstLogIns,
   endStaffSessions: staff.endStaffSessions,
   readHoldings: leavers.readHoldings,

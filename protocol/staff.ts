@@ -63,6 +63,22 @@ export const sendFirstLogIn = endpoint({
   summary: 'Mails one person a link to choose a password: good for 7 days, or an hour where they have one.',
 });
 
+export const readSharing = endpoint({
+  method: 'GET',
+  path: '/api/admin/staff/share',
+  caller: 'elevated',
+  action: 'administer.staff',
+  activity: false,
+  summary: 'What a school tells its staff when it begins, and categories that reach no lead.',
+  reply: v.object({
+    schoolName: v.string(),
+    /** Where the school's Heed stands, without a trailing slash. */
+    address: v.string(),
+    /** Names of the categories in which a concern about some pupil reaches no lead. */
+    unreached: v.array(v.string()),
+  }),
+});
+
 /** People of one call: as many as a large school has. */
 const MOST_PEOPLE = 500;
 

@@ -33,6 +33,7 @@ export const titles = {
   staff: 'Staff',
   newStaff: 'Add a person',
   duty: 'Duty list',
+  share: 'Share with staff',
   audit: 'Audit',
   settings: 'Settings',
   pupils: 'Pupils',

@@ -8,6 +8,7 @@ import { decideKey, listWaitingKeys } from '../security-keys/waiting-keys';
 import { decideChange } from './decide-change';
 import { makeChanges } from './make-changes';
 import { presentPending } from './present-pending';
+import { readSharing } from './sharing';
 
 /** Changes of the school, and those that wait for a second person. */
 export const oversightHandlers = (ground: Ground) =>
@@ -15,6 +16,8 @@ export const oversightHandlers = (ground: Ground) =>
     readOperation: async ({ staff }) => ({
       mail: await readStuckMails(ground.database.read, staff.schoolId),
     }),
+
+    readSharing: ({ staff }) => readSharing(ground, staff.schoolId),
 
     makeChanges: async ({ body, staff }) => {
       const rights = new Set(body.changes.map(({ kind }) => rightOfChange[kind]));

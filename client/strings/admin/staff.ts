@@ -5,6 +5,7 @@ export const staffList = {
     `${people === 1 ? '1 person' : `${String(people)} people`}, ${String(ready)} ready.`,
   add: 'Add a person',
   duty: 'Duty list',
+  share: 'Share with staff',
   remind: (count: number): string => `Remind those who have not, ${String(count)}`,
   caption: 'Staff and how far each has come',
   search: 'Name or e-mail',

@@ -72,6 +72,7 @@ export class HeedStaffScreen extends AdminPage<LoadedStaff> {
 
   private _renderActions(waitedFor: number): TemplateResult {
     return html`<a class="button quiet" href="/admin/staff/duty">${words.duty}</a>
+      <a class="button quiet" href="/admin/staff/share">${words.share}</a>
       <a class="button" href="/admin/staff/new">${icon('plus')}${words.add}</a>
       ${waitedFor > 0
         ? html`<button type="button" class="button primary" @click=${() => void this._remind()}>
