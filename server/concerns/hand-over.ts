@@ -61,20 +61,17 @@ async function giveOne(
     ...cellsOf(ground.keys, schoolId, 'concern_actions').seal(actionId, { text }),
     at,
   });
+  await alertAgain(trx, ground, { schoolId, concernId, staffId: to, at });
   await raiseAlerts(trx, ground, {
     schoolId,
     concernId,
     reference,
     urgent: urgent === 1,
-    recipients: [{ staffId: to, reasons: [{ code: 'handed-over' }] }],
+    recipients: [{ staffId: to, reasons: [] }],
     at,
     // One message, however many are handed over, and also to whoever was alerted to them before.
     gathering: { key: `hand-over:${given.batch}`, until: at },
   });
-  // Whoever was alerted before, and had read it, finds it under "To read" again.
-  await trx('alerts')
-    .where({ school_id: schoolId, concern_id: concernId, staff_id: to })
-    .update({ read_at: null });
   await appendAudit(trx, {
     schoolId,
     at,
@@ -83,4 +80,24 @@ async function giveOne(
     object: `concern:${concernId}`,
     facts: { from, to },
   });
+}
+
+/** Puts the concern under "To read", also for a lead who was alerted to it before and has read it. */
+async function alertAgain(
+  trx: Transaction,
+  ground: Ground,
+  alert: { schoolId: string; concernId: string; staffId: string; at: string },
+): Promise<void> {
+  const { schoolId, concernId, staffId, at } = alert;
+  await trx('alerts')
+    .insert({
+      school_id: schoolId,
+      id: uuidv7(ground.clock.now()),
+      concern_id: concernId,
+      staff_id: staffId,
+      reasons: JSON.stringify([{ code: 'handed-over' }]),
+      created_at: at,
+    })
+    .onConflict(['school_id', 'concern_id', 'staff_id'])
+    .merge({ read_at: null });
 }

@@ -64,8 +64,6 @@ function sentenceOf(
       return 'Safeguarding lead: this record needs checking';
     case 'head':
       return 'Headteacher: nobody else could be alerted';
-    case 'handed-over':
-      return 'Handed over to them';
     case 'chair':
       return 'Chair: nobody else could be alerted';
     default:
