@@ -29,6 +29,7 @@ const screens = {
   'heed-pupil-screen': () => import('./screens/admin/pupils/pupil-screen'),
   'heed-classes-screen': () => import('./screens/admin/classes/classes-screen'),
   'heed-year-end-screen': () => import('./screens/admin/classes/year-end-screen'),
+  'heed-pupil-upload-screen': () => import('./screens/admin/upload/pupil-upload-screen'),
   'heed-join-pupils-screen': () => import('./screens/admin/pupils/join-screen'),
   'heed-log-in-screen': () => import('./screens/log-in/log-in-screen'),
   'heed-forgot-screen': () => import('./screens/forgot/forgot-screen'),
@@ -120,6 +121,13 @@ export const routes: readonly Route[] = [
   },
   { path: '/admin/pupils', ...screen('heed-pupils-screen'), title: titles.pupils, needs: 'session' },
   { path: '/admin/pupils/new', ...screen('heed-pupil-screen'), title: titles.addPupil, needs: 'session' },
+  {
+    path: '/admin/pupils/upload',
+    ...screen('heed-pupil-upload-screen'),
+    title: titles.pupilUpload,
+    needs: 'session',
+    covers: true,
+  },
   {
     path: '/admin/pupils/:id',
     ...screen('heed-pupil-screen'),

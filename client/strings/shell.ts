@@ -40,6 +40,7 @@ export const titles = {
   pupil: 'Pupil',
   classes: 'Classes',
   yearEnd: 'Move all classes up',
+  pupilUpload: 'Upload an export',
   addPupil: 'Add a pupil',
   joinPupils: 'Join two entries',
   help: 'Help',

@@ -25,7 +25,7 @@ export function faultsVerdict(
 }
 
 /** All faults at once, by sheet and cell. */
-export function faultsTable({ faults }: Preview): TemplateResult {
+export function faultsTable({ faults }: Pick<Preview, 'faults'>): TemplateResult {
   const shown = faults.slice(0, MOST_SHOWN);
   const more = faults.length - shown.length;
   return html`<div class="card table-card">

@@ -16,6 +16,20 @@ async function openPupil(school: WillowBank): Promise<Page> {
   return page;
 }
 
+async function openUpload(school: WillowBank, row: string): Promise<Page> {
+  const page = await openAt(school, '/admin/pupils/upload', 'Upload an export');
+  const text = `UPN,Surname,Forename,DOB,Reg Group\n${row}\nB2,Lane,Ida,15/03/2018,4A`;
+  await page.getByLabel('Choose the export').setInputFiles({
+    name: 'export.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(text),
+  });
+  await page.getByText(/2 rows, no faults|need mending/).waitFor();
+  const joiners = page.getByText('2 joiners');
+  if (await joiners.isVisible()) await joiners.click();
+  return page;
+}
+
 /** Pupils and classes, as a lead who also keeps the roll sees them. */
 export const roll: readonly ScreenCase[] = [
   { name: 'pupils', open: (school) => openAt(school, '/admin/pupils', 'Pupils') },
@@ -89,4 +103,7 @@ export const roll: readonly ScreenCase[] = [
       return page;
     },
   },
+  { name: 'upload', open: (school) => openAt(school, '/admin/pupils/upload', 'Upload an export') },
+  { name: 'upload, preview', open: (school) => openUpload(school, 'A1,Ní Bhriain,Zoë,14/03/2018,4A') },
+  { name: 'upload, faults', open: (school) => openUpload(school, ',Ní Bhriain,Zoë,31/02/2018,4Z') },
 ];

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { administrationRights } from '../../../protocol/administration';
 import { contract, type EndpointName } from '../../../protocol/contract';
 import type { Endpoint } from '../../../protocol/endpoint';
 import { uuidv7 } from '../../../protocol/identifiers';
@@ -51,7 +52,13 @@ const endsSession: readonly EndpointName[] = ['logOut', 'endElevation'];
 
 async function aCast(whenDone: (close: () => Promise<void>) => void): Promise<Cast> {
   const base = aSchool();
-  const plan = aSchool({ staff: [...base.staff, aSupervisor({ email: SAM, lastName: 'Lee' })] });
+  const plan = aSchool({
+    staff: [...base.staff, aSupervisor({ email: SAM, lastName: 'Lee' })],
+    // The lead holds every part of the administration, so that each body is looked at.
+    userGroups: base.userGroups.map((group) =>
+      group.name === 'Safeguarding leads' ? { ...group, administration: [...administrationRights] } : group,
+    ),
+  });
   const house = await openHouse({ plan, whenDone });
   const { browser: elevated } = await elevatedLead(house, LEAD);
   const lead = await house.loggedIn('ruth.grey@oakfield.example');
