@@ -7,6 +7,9 @@ import { cellsOf } from '../storage/cells';
 import type { StaffRow } from '../storage/rows/school';
 import { readProgress, type Progress } from './read-progress';
 
+/** 1A before 10A. */
+const byName = new Intl.Collator('en-GB', { numeric: true });
+
 /** Everybody on the staff, leavers too, with the words to choose from. A fixed number of statements. */
 export async function listStaff(ground: Ground, schoolId: string): Promise<ReplyOf<typeof endpoint>> {
   const reader = ground.database.read;
@@ -30,7 +33,7 @@ export async function listStaff(ground: Ground, schoolId: string): Promise<Reply
       higherLevel: higher_level === 1,
       builtIn: built_in !== null,
     })),
-    classes: [...classes].map(([id, name]) => ({ id, name })),
+    classes: [...classes].map(([id, name]) => ({ id, name })).sort((a, b) => byName.compare(a.name, b.name)),
     deputies,
   };
 }

@@ -147,3 +147,32 @@ test('a lost phone: Sue asks, the lead confirms, and the key is gone', async () 
   expect(await page.getByText('My phone').count()).toBe(0);
   expect(complaints).toEqual([]);
 });
+
+test('the school begins: warnings first, a mail to those who are chosen, a slip on paper for each', async () => {
+  const house = await openHouse({ plan: oakfield(), client: 'dist/client' });
+  const { page, complaints } = await suesDesk(house);
+  await page.getByRole('link', { name: 'Share with staff' }).click();
+  await page.getByText('have no security key that works yet').waitFor();
+  await page.getByText('No test alert has reached').waitFor();
+  await page.getByRole('button', { name: 'Copy text' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    'Oakfield Primary now keeps its safeguarding records in Heed:',
+  );
+
+  await page.getByLabel(/^Jo Price/).check();
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText('Heed at Oakfield Primary').waitFor();
+  expect(await page.locator('.slip').count()).toBe(1);
+  expect(await page.locator('.slip').innerText()).toContain(`Type ${JO} and choose`);
+  expect(await page.getByRole('heading', { name: 'Share with staff' }).isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+
+  const known = house.mails.length;
+  await page.getByRole('button', { name: 'Mail 1' }).click();
+  await page.getByText('A personal link goes to Jo Price.').waitFor();
+  await page.getByRole('button', { name: 'Send the mails' }).click();
+  await page.getByText('1 mail is on its way.').first().waitFor();
+  await house.settled();
+  expect(house.mails.slice(known).map(({ to }) => to)).toEqual([JO]);
+  expect(complaints).toEqual([]);
+});

@@ -102,5 +102,14 @@ export const staff: readonly ScreenCase[] = [
       return page;
     },
   },
+  {
+    name: 'staff, share',
+    open: async (school) => {
+      const page = await openStaff(school, '/share', 'Share with staff');
+      await page.getByLabel(/^Addison Pollich/).check();
+      await page.getByText('1 person is chosen.').waitFor();
+      return page;
+    },
+  },
   { name: 'staff, duty list', open: (school) => openStaff(school, '/duty', 'Duty list') },
 ];
