@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openHouse, PASSWORD, waitFor, type TestHouse } from '../server/house';
 import { JO, NADIA, oakfield, TOM } from '../server/oversight/office';
-import { elevatedLead } from '../server/security-keys/phone';
+import { addKey, elevatedLead } from '../server/security-keys/phone';
 import { aConcern, Tablet } from '../server/tablet';
 import { desktop, firstPage, openBrowser } from './browser';
 import { lendSession } from './deeds';
@@ -174,5 +174,31 @@ test('the school begins: warnings first, a mail to those who are chosen, a slip 
   await page.getByText('1 mail is on its way.').first().waitFor();
   await house.settled();
   expect(house.mails.slice(known).map(({ to }) => to)).toEqual([JO]);
+  expect(complaints).toEqual([]);
+});
+
+test('a key that was added late works after a lead has confirmed it on the administration’s home', async () => {
+  const house = await openHouse({ plan: oakfield(), client: 'dist/client' });
+  const tom = await house.loggedIn(TOM);
+  const context = await openBrowser({ viewport: desktop });
+  await house.ground.database.write((trx) =>
+    trx('accounts')
+      .whereNotNull('first_log_in_at')
+      .update({ first_log_in_at: new Date(house.clock.now() - 2 * 86_400_000).toISOString() }),
+  );
+  const { phone } = await addKey(house, tom, { name: 'Work phone' });
+  expect((await tom.call('elevate', { body: { code: phone.nextCode() } })).problem.code).toBe(
+    'key-not-confirmed',
+  );
+  const nadia = await house.loggedIn(NADIA);
+  const nadias = await addKey(house, nadia);
+  await nadia.must('elevate', { body: { code: nadias.phone.nextCode() } });
+  await lendSession(context, nadia);
+  const { page, complaints } = await firstPage(context);
+  await page.goto(`${house.origin}/admin`);
+  await page.getByText('“Work phone”, added today').waitFor();
+  await page.getByRole('button', { name: 'Confirm the key of Tom Lowe' }).click();
+  await page.getByRole('heading', { name: 'Security keys to confirm' }).waitFor({ state: 'detached' });
+  await tom.must('elevate', { body: { code: phone.nextCode() } });
   expect(complaints).toEqual([]);
 });

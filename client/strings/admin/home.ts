@@ -36,6 +36,18 @@ export const adminHome = {
   },
 };
 
+export const waitingKeys = {
+  title: 'Security keys to confirm',
+  added: (name: string, when: string): string => `“${name}”, added ${when}.`,
+  why: 'Ask the person whether the key is theirs before you confirm. Until then it gives no full access.',
+  other: 'Somebody else has to confirm it.',
+  confirm: 'Confirm',
+  refuse: 'Refuse',
+  label: (deed: string, person: string): string => `${deed} the key of ${person}`,
+  confirmed: 'Confirmed. The key works from now on.',
+  refused: 'Refused. The key is gone.',
+};
+
 /** What somebody gains by a change, after their names: "Jo Price: View Concerns in Behaviour". `targets` is a list. */
 export const gainWords: Record<GainCode, (targets: string) => string> = {
   'view-concerns': (categories) => `View Concerns in ${categories}`,

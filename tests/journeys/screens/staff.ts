@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { addKey } from '../../server/security-keys/phone';
 import type { ScreenCase, WillowBank } from './willow-bank';
 
 async function openStaff(
@@ -108,6 +109,23 @@ export const staff: readonly ScreenCase[] = [
       const page = await openStaff(school, '/share', 'Share with staff');
       await page.getByLabel(/^Addison Pollich/).check();
       await page.getByText('1 person is chosen.').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'staff, a key to confirm',
+    open: async (school) => {
+      const { house } = school;
+      const late = await house.loggedIn('m.corwin@willowbank.example');
+      await house.ground.database.write((trx) =>
+        trx('accounts')
+          .whereNotNull('first_log_in_at')
+          .update({ first_log_in_at: '2026-01-05T08:00:00.000Z' }),
+      );
+      await addKey(house, late, { name: 'Work phone' });
+      const page = await school.looker.page({ visitor: school.lead });
+      await page.goto(`${house.origin}/admin`);
+      await page.getByRole('heading', { name: 'Security keys to confirm' }).waitFor();
       return page;
     },
   },

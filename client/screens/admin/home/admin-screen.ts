@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { PendingChange } from '../../../../protocol/changes/endpoints';
+import type { PendingChange, WaitingKey } from '../../../../protocol/changes/endpoints';
 import type { ReplyOf } from '../../../../protocol/endpoint';
 import type { readOperation } from '../../../../protocol/operation';
 import { areaTiles } from '../../../components/area-tiles';
@@ -8,14 +8,16 @@ import { announce } from '../../../components/heed-live-region';
 import '../../../components/heed-notice';
 import { call } from '../../../data/call';
 import { asCallFault } from '../../../data/call-fault';
-import { adminHome as words } from '../../../strings/admin/home';
+import { adminHome as words, waitingKeys as keyWords } from '../../../strings/admin/home';
 import { dayAndTime } from '../../../strings/times';
 import { AdminPage, type PageParts } from '../admin-page';
 import { areas } from './areas';
 import { pendingList, type PendingDeed } from './pending-list';
+import { waitingKeys, type KeyDeed } from './waiting-keys';
 
 interface Loaded {
   readonly pending: readonly PendingChange[];
+  readonly keys: readonly WaitingKey[];
   /** null: this person does not administer */
   readonly mail: ReplyOf<typeof readOperation>['mail'] | null;
 }
@@ -35,14 +37,14 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
 
   protected async load(): Promise<Loaded> {
     const administers = this.session?.session?.administrator ?? false;
-    const [{ pending }, operation] = await Promise.all([
+    const [{ pending, keys }, operation] = await Promise.all([
       call('listPendingChanges'),
       administers ? call('readOperation') : null,
     ]);
-    return { pending, mail: operation?.mail ?? null };
+    return { pending, keys, mail: operation?.mail ?? null };
   }
 
-  protected page({ pending, mail }: Loaded): PageParts {
+  protected page({ pending, keys, mail }: Loaded): PageParts {
     const session = this.session?.session;
     const may = areas.filter(({ right }) => session?.may.includes(`administer.${right}`));
     return {
@@ -58,19 +60,34 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
             this._busy,
             (deed, change) => void this._decide(deed, change),
           )}
+          ${waitingKeys(keys, this._busy, (deed, key) => void this._decideKey(deed, key))}
         </div>
         ${areaTiles(may)}`,
     };
   }
 
-  private async _decide(deed: PendingDeed, change: PendingChange): Promise<void> {
+  private _decide(deed: PendingDeed, change: PendingChange): Promise<void> {
+    const params = { id: change.id };
+    return this._do(
+      () =>
+        deed === 'confirmChange'
+          ? call(deed, { params, body: { shown: change.shown } })
+          : call(deed, { params }),
+      said[deed],
+    );
+  }
+
+  private _decideKey(deed: KeyDeed, { id }: WaitingKey): Promise<void> {
+    const done = deed === 'confirmKey' ? keyWords.confirmed : keyWords.refused;
+    return this._do(() => call(deed, { params: { id } }), done);
+  }
+
+  private async _do(deed: () => Promise<unknown>, done: string): Promise<void> {
     this._busy = true;
     this._refusal = '';
     try {
-      const params = { id: change.id };
-      if (deed === 'confirmChange') await call(deed, { params, body: { shown: change.shown } });
-      else await call(deed, { params });
-      announce(said[deed]);
+      await deed();
+      announce(done);
     } catch (thrown) {
       this._refusal = asCallFault(thrown).title;
     }
