@@ -10,6 +10,7 @@ import * as restrictionTypes from './20261124150000_restriction_types';
 import * as rulesOfSeveralCategories from './20261124150100_rules_of_several_categories';
 import * as goneButNamed from './20261124150200_gone_but_named';
 import * as sharedDevices from './20261125100000_shared_devices';
+import * as escalation from './20261125110000_escalation';
 import * as schoolSettings from './20261125100100_school_settings';
 import * as keepingTheRoll from './20261125110000_keeping_the_roll';
 
@@ -27,5 +28,6 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124150200_gone_but_named': goneButNamed,
   '20261125100000_shared_devices': sharedDevices,
   '20261125100100_school_settings': schoolSettings,
+  '20261125110000_escalation': escalation,
   '20261125110000_keeping_the_roll': keepingTheRoll,
 };

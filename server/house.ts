@@ -1,3 +1,4 @@
+import { EscalationWatch } from './alerts/escalation/watch';
 import { Chores } from './chores';
 import { Afterwards } from './staff/afterwards';
 import { Acceptance } from './intake/accept';
@@ -20,6 +21,7 @@ export interface House {
   readonly flood: Flood;
   readonly acceptance: Acceptance;
   readonly chores: Chores;
+  readonly escalation: EscalationWatch;
   /** Mails that are made after an answer was given. */
   readonly afterwards: Afterwards;
 }
@@ -39,7 +41,17 @@ export async function furnish(ground: Ground, options: HouseOptions = {}): Promi
   const judge = new Judge(ground, traffic);
   const acceptance = new Acceptance(ground, traffic, () => judge.wake());
   const afterwards = new Afterwards(ground.log);
-  return { ground, mailer, worker, judge, flood, acceptance, afterwards, chores: new Chores(ground) };
+  return {
+    ground,
+    mailer,
+    worker,
+    judge,
+    flood,
+    acceptance,
+    afterwards,
+    chores: new Chores(ground),
+    escalation: new EscalationWatch(ground),
+  };
 }
 
 /** Begins with whatever a crash left: unjudged envelopes, unsent messages. */
@@ -47,11 +59,13 @@ export function startHouse(house: House): void {
   house.worker.start();
   house.judge.start();
   house.chores.start();
+  house.escalation.start();
 }
 
 /** Takes nothing new, ends what is on its way. */
 export async function stopHouse(house: House): Promise<void> {
   house.chores.stop();
+  await house.escalation.stop();
   await house.afterwards.settled();
   await house.judge.stop();
   await house.worker.stop();

@@ -2,6 +2,7 @@ import { uuidv7 } from '../../protocol/identifiers';
 import type { Ground } from '../ground';
 import { gatherMessages, queueMessages, type NewMessage } from '../messages/queue';
 import type { Transaction } from '../storage/database';
+import { messagesFor } from './messages-for';
 import { loadChannels, readSchoolName, type Channels } from './channels';
 import type { Recipient } from './rules';
 
@@ -16,6 +17,8 @@ export interface Alarm {
   readonly at: string;
   /** Set where one message stands for several concerns: the same device raised one a moment ago. */
   readonly gathering?: Gathering | null;
+  /** Only the inboxes have it: whoever calls tells these people in other words. */
+  readonly silently?: boolean;
 }
 
 /** Which message an alert joins instead of having its own. */
@@ -44,6 +47,7 @@ const AT_ONCE = 200;
 export async function raiseAlerts(trx: Transaction, ground: Ground, alarm: Alarm): Promise<RaisedAlert[]> {
   if (alarm.recipients.length === 0) return [];
   const alerts = await insertAlerts(trx, ground, alarm);
+  if (alarm.silently) return alerts;
   const staffIds = alerts.map((alert) => alert.staffId);
   const channels = await loadChannels(trx, alarm.schoolId, staffIds);
   const several = [...channels.values()].some((person) => person.severalSites);
@@ -88,26 +92,14 @@ function messagesOf(
   schoolName: string | null,
 ): NewMessage[] {
   if (!channels) return [];
-  const common = {
+  const { gathering } = alarm;
+  return messagesFor(channels, {
     schoolId: alarm.schoolId,
-    template: alarm.urgent ? ('urgent-alert' as const) : ('alert' as const),
+    template: alarm.urgent ? 'urgent-alert' : 'alert',
     staffId,
     alertId,
     content: { reference: alarm.reference, schoolName: channels.severalSites ? schoolName : null },
-  };
-  const { gathering } = alarm;
-  const word = gathering ? `gathered:${gathering.key}` : `alert:${alertId}`;
-  const pushes = channels.devices.map(
-    (id): NewMessage => ({
-      ...common,
-      channel: 'push',
-      subscriptionId: id,
-      once: `${word}:push:${id}`,
-    }),
-  );
-  if (!channels.email) return pushes;
-  return [
-    ...pushes,
-    { ...common, channel: 'email', once: gathering ? `${word}:email:${staffId}` : `${word}:email` },
-  ];
+    word: gathering ? `gathered:${gathering.key}` : `alert:${alertId}`,
+    shared: Boolean(gathering),
+  });
 }

@@ -23,7 +23,12 @@ export function recipientsOf(concern: AlertedConcern, school: SchoolRules): Reci
   return gather([...named, ...last]);
 }
 
-function mayBeTold(staffId: string, concern: AlertedConcern, school: SchoolRules): boolean {
+/** Whether a person may be told of a concern at all: no leaver, not its author, not whom it is about or who is near. */
+export function mayBeTold(
+  staffId: string,
+  concern: Pick<AlertedConcern, 'authorId' | 'aboutStaff' | 'pupils'>,
+  school: Pick<SchoolRules, 'present'>,
+): boolean {
   if (!school.present.has(staffId) || staffId === concern.authorId || concern.aboutStaff.has(staffId))
     return false;
   return !concern.pupils.some((pupil) => pupil.connectedStaff.has(staffId));

@@ -47,7 +47,15 @@ export interface AlertedConcern {
 
 /** Why somebody was alerted, in closed codes with ids; kept with the alert and shown to the leads. */
 export interface Reason {
-  readonly code: 'by-hand' | 'group-by-hand' | 'rule' | 'fallback' | 'head' | 'chair' | 'quarantine-lead';
+  readonly code:
+    | 'by-hand'
+    | 'group-by-hand'
+    | 'rule'
+    | 'fallback'
+    | 'head'
+    | 'chair'
+    | 'quarantine-lead'
+    | 'waiting';
   readonly groupId?: string;
   readonly ruleId?: string;
   /** The rule's category that matched; it may be a parent of the concern's. */

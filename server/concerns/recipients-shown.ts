@@ -62,6 +62,8 @@ function sentenceOf(
       return 'Safeguarding leads: nobody else would have been alerted';
     case 'quarantine-lead':
       return 'Safeguarding lead: this record needs checking';
+    case 'waiting':
+      return 'Nobody had taken it in time';
     case 'head':
       return 'Headteacher: nobody else could be alerted';
     case 'chair':

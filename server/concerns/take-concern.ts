@@ -15,7 +15,7 @@ export async function takeConcern(ground: Ground, actor: StaffActor, concernId: 
   await ground.database.write(async (trx) => {
     const taken = await trx('concerns')
       .where({ school_id: schoolId, id: concernId, taken_by: null })
-      .update({ taken_by: staffId, taken_at: at });
+      .update({ taken_by: staffId, taken_at: at, escalates_at: null });
     if (taken === 0)
       throw problem('conflict', { title: 'Somebody else has just taken this. Load it again and look.' });
     await trx('concern_actions').insert({

@@ -3,6 +3,8 @@ import type { ConcernBody } from '../../protocol/concern-body';
 import type { QuarantineReason } from '../../protocol/concerns';
 import type { Ground } from '../ground';
 import { currentPupils } from '../pupils/joined-pupils';
+import { loadEscalationRules } from '../alerts/escalation/load';
+import { dueAfter } from '../alerts/escalation/steps';
 import { currentCategories } from '../school/merged-categories';
 import { cellsOf } from '../storage/cells';
 import type { Transaction } from '../storage/database';
@@ -48,6 +50,7 @@ export async function insertConcern(
     written_at: body?.sentAt ?? null,
     received_at: row.received_at,
     quarantine: given.quarantine,
+    escalates_at: dueAfter(ground.clock.now(), urgent, await loadEscalationRules(trx, ground, school_id)),
   });
   await insertLinks(trx, school_id, given.concernId, body, categories);
   return urgent;

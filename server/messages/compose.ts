@@ -2,7 +2,7 @@ import type { SendMailOptions } from 'nodemailer';
 import type { Mail } from './mail';
 
 /** Characters of subject and padding together. */
-const SUBJECT = 60;
+const SUBJECT = 90;
 
 /**
  * A mail as nodemailer takes it: plain text, no tracking, no name of the program, marked as sent by a machine so that

@@ -25,7 +25,9 @@ export async function claimDue(
   given: { channel: Channel; now: string; leaseUntil: string; most: number; postgres: boolean },
 ): Promise<MessageRow[]> {
   const query = due(trx, given.channel, given.now)
-    .orderByRaw("case template when 'urgent-alert' then 0 when 'alert' then 1 else 2 end")
+    .orderByRaw(
+      "case when template in ('urgent-alert', 'urgent-waiting') then 0 when template in ('alert', 'waiting') then 1 else 2 end",
+    )
     .orderBy('next_try_at')
     .limit(given.most);
   const rows = await (given.postgres ? query.forUpdate().skipLocked() : query);

@@ -7,26 +7,45 @@ const content = v.object({
   schoolName: v.nullable(v.string()),
 });
 type Alert = v.InferOutput<typeof content>;
+const waitingContent = v.object({
+  ...content.entries,
+  /** Since it was received, ms. */
+  waited: v.number(),
+});
 
 /** Characters and lines of the text, so that the size of a mail never tells how urgent it is (compose.ts evens out the subject). */
 const MAIL_SIZE = 600;
 const MAIL_LINES = 20;
 const LONGEST_LINE = 70;
+/** Seconds. */
 const HOUR = 3600;
+/** Milliseconds. */
+const MINUTE = 60_000;
 
-const gathered = 'They came from one device within 10 minutes and wait to be checked.';
 const several = ({ alerts = 1 }: Place): boolean => alerts > 1;
+
+interface Kind<Content extends Alert> {
+  readonly content: v.GenericSchema<unknown, Content>;
+  /** What stands before the reference. */
+  title(alert: Content): string;
+  /** Said where several went into one message. */
+  readonly gathered: string;
+  /** Seconds after which a push is of no use. */
+  readonly ttl: number;
+  readonly urgency: 'high' | 'normal';
+}
 
 /**
  * Never a name of a child or of staff, no initials, class, category or school year: it lies on lock screens and in
  * mailboxes (access.md, "lock screen and mail"). A gathered one states how many it stands for.
  */
-function alertTemplate(title: string, ttl: number, urgency: 'high' | 'normal'): Template {
-  const heading = (alert: Alert, place: Place) =>
-    `${title} ${alert.reference}${several(place) ? ` and ${String((place.alerts ?? 1) - 1)} more` : ''}`;
+function alertTemplate<Content extends Alert>(kind: Kind<Content>): Template {
+  const { gathered, ttl, urgency } = kind;
+  const heading = (alert: Content, place: Place) =>
+    `${kind.title(alert)} ${alert.reference}${several(place) ? ` and ${String((place.alerts ?? 1) - 1)} more` : ''}`;
   const openHeed = (place: Place) => `Open Heed to read ${several(place) ? 'them' : 'it'}.`;
   return template({
-    content,
+    content: kind.content,
     mail: (alert, place) => {
       const subject = heading(alert, place);
       const link = `${place.origin}/alerts`;
@@ -74,5 +93,39 @@ function padded(text: string): string {
   return text + lines.join('');
 }
 
-export const alert = alertTemplate('Safeguarding alert', 24 * HOUR, 'normal');
-export const urgentAlert = alertTemplate('Urgent safeguarding alert', HOUR, 'high');
+/** "30 min", "2 h 30 min", "3 days". */
+function lasting(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / MINUTE);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours >= 48) return `${String(Math.floor(hours / 24))} days`;
+  if (hours === 0) return `${String(rest)} min`;
+  return rest === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(rest)} min`;
+}
+
+const fresh = { content, gathered: 'They came from one device within 10 minutes and wait to be checked.' };
+const stillWaiting = { content: waitingContent, gathered: 'Nobody has taken them yet.' };
+
+export const alert = alertTemplate({
+  ...fresh,
+  title: () => 'Safeguarding alert',
+  ttl: 24 * HOUR,
+  urgency: 'normal',
+});
+export const urgentAlert = alertTemplate({
+  ...fresh,
+  title: () => 'Urgent safeguarding alert',
+  ttl: HOUR,
+  urgency: 'high',
+});
+export const waiting = alertTemplate({
+  ...stillWaiting,
+  title: ({ waited }) => `Still waiting, ${lasting(waited)}: safeguarding alert`,
+  ttl: 24 * HOUR,
+  urgency: 'normal',
+});
+export const urgentWaiting = alertTemplate({
+  ...stillWaiting,
+  title: ({ waited }) => `Still waiting, ${lasting(waited)}: urgent safeguarding alert`,
+  ttl: HOUR,
+  urgency: 'high',
+});

@@ -1,6 +1,6 @@
 import { codesGuessed, keyChange, passwordChanged } from './account';
 import { addressChange } from './address-change';
-import { alert, urgentAlert } from './alert';
+import { alert, urgentAlert, urgentWaiting, waiting } from './alert';
 import { link } from './link';
 import { rightsChange } from './rights-change';
 import type { TemplateName } from './names';
@@ -14,6 +14,8 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   link: link,
   alert: alert,
   'urgent-alert': urgentAlert,
+  waiting: waiting,
+  'urgent-waiting': urgentWaiting,
   test: test,
   'key-change': keyChange,
   'codes-guessed': codesGuessed,

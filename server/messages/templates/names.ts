@@ -4,6 +4,8 @@ export const templateNames = [
   'link',
   'alert',
   'urgent-alert',
+  'waiting',
+  'urgent-waiting',
   'test',
   'key-change',
   'codes-guessed',

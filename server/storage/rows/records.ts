@@ -101,6 +101,8 @@ export interface ConcernRow {
   taken_by: string | null;
   taken_at: string | null;
   closed_at: string | null;
+  escalation_step: number;
+  escalates_at: string | null;
 }
 
 /** `concern_pupils` */
@@ -169,6 +171,8 @@ export interface MessageRow {
     | 'link'
     | 'alert'
     | 'urgent-alert'
+    | 'waiting'
+    | 'urgent-waiting'
     | 'test'
     | 'key-change'
     | 'codes-guessed'

@@ -92,7 +92,7 @@ declare module 'knex/types/tables' {
     challenges: Stored<ChallengeRow>;
     envelopes: Stored<EnvelopeRow>;
     envelope_conflicts: Stored<EnvelopeConflictRow>;
-    concerns: Stored<ConcernRow>;
+    concerns: Stored<ConcernRow, 'escalation_step'>;
     concern_pupils: Stored<ConcernPupilRow>;
     concern_categories: Stored<ConcernCategoryRow>;
     concern_actions: Stored<ConcernActionRow>;

@@ -9,6 +9,8 @@ const contents = {
   link: { ...person, url: 'https://heed.oakfield.example/password#t=abc', minutes: 60 },
   alert: { reference: '4F2K', schoolName: null },
   'urgent-alert': { reference: '4F2K', schoolName: null },
+  waiting: { reference: '4F2K', schoolName: null, waited: 30 * 60_000 },
+  'urgent-waiting': { reference: '4F2K', schoolName: null, waited: 150 * 60_000 },
   test: {},
   'key-change': { ...person, what: 'A new security key was added to your account.' },
   'codes-guessed': person,
@@ -16,6 +18,8 @@ const contents = {
   'rights-change': { ...person, step: 'waits' },
   'address-change': { ...person, step: 'waits' },
 } as const;
+
+const alerts = ['alert', 'urgent-alert', 'waiting', 'urgent-waiting'] as const;
 
 describe('every mail', () => {
   test.each(templateNames)('"%s" is plain, calm, and fits any window', (name) => {
@@ -65,38 +69,44 @@ test('an invitation says that it is good for days, a reset for minutes', () => {
 
 test('only alerts and tests are ever pushed to a lock screen', () => {
   const pushed = templateNames.filter((name) => templates[name].push !== null);
-  expect(pushed).toEqual(['alert', 'urgent-alert', 'test']);
+  expect(pushed).toEqual([...alerts, 'test']);
 });
 
-test.each(['alert', 'urgent-alert'] as const)(
-  '"%s" says how many it stands for, and opens the list',
-  (name) => {
-    const one = { ...place, alertId: 'a1' };
-    const said = (alerts: number) => ({
-      mail: templates[name].mail(contents.alert, { ...one, alerts }),
-      push: templates[name].push!.text(contents.alert, { ...one, alerts }),
-    });
-    expect(said(1)).toEqual({
-      mail: templates[name].mail(contents.alert, one),
-      push: templates[name].push!.text(contents.alert, one),
-    });
-    expect(said(1).push.navigate).toMatch(/\/alerts\/a1$/);
-    expect(said(7).mail.subject).toMatch(/afeguarding alert 4F2K and 6 more$/);
-    expect(said(7).push).toMatchObject({ title: said(7).mail.subject, navigate: `${place.origin}/alerts` });
-    expect(new Set([1, 2, 7, 2000].map((count) => said(count).mail.text.length)).size).toBe(1);
-  },
-);
+test.each(alerts)('"%s" says how many it stands for, and opens the list', (name) => {
+  const one = { ...place, alertId: 'a1' };
+  const said = (alerts: number) => ({
+    mail: templates[name].mail(contents[name], { ...one, alerts }),
+    push: templates[name].push!.text(contents[name], { ...one, alerts }),
+  });
+  expect(said(1)).toEqual({
+    mail: templates[name].mail(contents[name], one),
+    push: templates[name].push!.text(contents[name], one),
+  });
+  expect(said(1).push.navigate).toMatch(/\/alerts\/a1$/);
+  expect(said(7).mail.subject).toMatch(/afeguarding alert 4F2K and 6 more$/);
+  expect(said(7).push).toMatchObject({ title: said(7).mail.subject, navigate: `${place.origin}/alerts` });
+  expect(new Set([1, 2, 7, 2000].map((count) => said(count).mail.text.length)).size).toBe(1);
+});
+
+test('a concern that nobody took says how long it waits, in words of a lock screen', () => {
+  const said = (waited: number) =>
+    templates.waiting.push!.text({ ...contents.waiting, waited: waited * 60_000 }, place).title;
+  expect(said(30)).toBe('Still waiting, 30 min: safeguarding alert 4F2K');
+  expect(said(60)).toBe('Still waiting, 1 h: safeguarding alert 4F2K');
+  expect(said(17 * 60 + 12)).toBe('Still waiting, 17 h 12 min: safeguarding alert 4F2K');
+  expect(said(66 * 60)).toBe('Still waiting, 2 days: safeguarding alert 4F2K');
+});
 
 test('an alert holds its reference, and nothing of what its message was given besides', () => {
   const told = {
-    ...contents.alert,
+    ...contents.waiting,
     pupil: 'Ellie Marsh',
     author: 'Jo Price',
     category: 'Neglect',
     className: '5B',
     year: 'Year 5',
   };
-  for (const name of ['alert', 'urgent-alert'] as const) {
+  for (const name of alerts) {
     const mail = templates[name].mail(told, place);
     const push = templates[name].push!.text(told, place);
     const said = JSON.stringify([mail, push]);

@@ -1,0 +1,137 @@
+import { appendAudit } from '../../audit/append';
+import { timeStamp } from '../../clock';
+import type { Ground } from '../../ground';
+import type { Transaction } from '../../storage/database';
+import type { ConcernRow } from '../../storage/rows/records';
+import { loadAlertedPupils, loadRules } from '../load-rules';
+import { raiseAlerts } from '../raise-alerts';
+import { mayBeTold } from '../recipients';
+import type { SchoolRules } from '../rules';
+import { loadEscalationRules } from './load';
+import { queueReminders, type Reminder } from './reminders';
+import { dueAfter, nextStep, type EscalationRules, type Step } from './steps';
+
+/** Concerns of one school that go on in one transaction. */
+const AT_ONCE = 50;
+
+type DueConcern = Pick<
+  ConcernRow,
+  'id' | 'reference' | 'author_id' | 'urgent' | 'quarantine' | 'received_at' | 'escalation_step'
+>;
+
+/**
+ * Takes the next step for the concerns of one school that nobody has taken in time (product.md section 4): alerts,
+ * messages, audit and the next date in one transaction, each once, however many processes look.
+ * @returns who was told, so that their inboxes look again
+ */
+export async function escalateSchool(ground: Ground, schoolId: string): Promise<ReadonlySet<string>> {
+  return ground.database.write(async (trx) => {
+    const rules = await loadEscalationRules(trx, ground, schoolId);
+    const told = new Set<string>();
+    const reminders: Reminder[] = [];
+    const school = await loadRules(trx, schoolId);
+    for (const concern of await findDue(trx, ground, schoolId)) {
+      const step = await stepOf(trx, schoolId, concern, school);
+      if (!(await moveOn(trx, ground, schoolId, concern, step && rules))) continue;
+      if (!step) continue;
+      reminders.push(...(await carryOut(trx, ground, schoolId, concern, step)));
+      for (const staffId of [...step.again, ...(step.added ? [step.added] : [])]) told.add(staffId);
+    }
+    await queueReminders(trx, ground, schoolId, reminders);
+    return told;
+  });
+}
+
+async function findDue(trx: Transaction, ground: Ground, schoolId: string): Promise<DueConcern[]> {
+  return trx('concerns')
+    .where({ school_id: schoolId, taken_by: null, closed_at: null })
+    .where('escalates_at', '<=', timeStamp(ground.clock))
+    .orderBy([{ column: 'urgent', order: 'desc' }, { column: 'escalates_at' }])
+    .limit(AT_ONCE)
+    .select('id', 'reference', 'author_id', 'urgent', 'quarantine', 'received_at', 'escalation_step');
+}
+
+async function stepOf(
+  trx: Transaction,
+  schoolId: string,
+  concern: DueConcern,
+  school: SchoolRules,
+): Promise<Step | null> {
+  const alerted = await trx('alerts')
+    .where({ school_id: schoolId, concern_id: concern.id })
+    .orderBy('id')
+    .select('staff_id', 'read_at');
+  const pupilIds = await trx('concern_pupils')
+    .where({ school_id: schoolId, concern_id: concern.id })
+    .whereNotNull('pupil_id')
+    .pluck<string[]>('pupil_id');
+  const about = {
+    authorId: concern.author_id,
+    aboutStaff: new Set<string>(),
+    pupils: await loadAlertedPupils(trx, schoolId, pupilIds),
+  };
+  const waiting = {
+    step: concern.escalation_step,
+    quarantined: concern.quarantine !== null,
+    alerted: alerted.map((row) => ({ staffId: row.staff_id, readAt: row.read_at })),
+  };
+  return nextStep(waiting, school.duty, (staffId) => mayBeTold(staffId, about, school));
+}
+
+/** False where another process was first. Without rules nobody is left to ask, and it goes no further. */
+async function moveOn(
+  trx: Transaction,
+  ground: Ground,
+  schoolId: string,
+  concern: DueConcern,
+  rules: EscalationRules | null,
+): Promise<boolean> {
+  const moved = await trx('concerns')
+    .where({ school_id: schoolId, id: concern.id, taken_by: null, escalation_step: concern.escalation_step })
+    .update({
+      escalation_step: concern.escalation_step + 1,
+      escalates_at: rules && dueAfter(ground.clock.now(), concern.urgent === 1, rules),
+    });
+  return moved === 1;
+}
+
+async function carryOut(
+  trx: Transaction,
+  ground: Ground,
+  schoolId: string,
+  concern: DueConcern,
+  step: Step,
+): Promise<Reminder[]> {
+  const at = timeStamp(ground.clock);
+  const added = step.added ? [{ staffId: step.added, reasons: [{ code: 'waiting' as const }] }] : [];
+  await raiseAlerts(trx, ground, {
+    schoolId,
+    concernId: concern.id,
+    reference: concern.reference,
+    urgent: concern.urgent === 1,
+    recipients: added,
+    at,
+    silently: true,
+  });
+  const staffIds = [...step.again, ...added.map(({ staffId }) => staffId)];
+  await appendAudit(trx, {
+    schoolId,
+    at,
+    actor: 'heed',
+    what: 'concern.escalated',
+    object: `concern:${concern.id}`,
+    facts: { step: concern.escalation_step + 1, alerted: staffIds },
+  });
+  const alerts = await trx('alerts')
+    .where({ school_id: schoolId, concern_id: concern.id })
+    .whereIn('staff_id', staffIds)
+    .select('id', 'staff_id');
+  return alerts.map((alert) => ({
+    alertId: alert.id,
+    staffId: alert.staff_id,
+    reference: concern.reference,
+    urgent: concern.urgent === 1,
+    waited: ground.clock.now() - Date.parse(concern.received_at),
+    step: concern.escalation_step + 1,
+  }));
+}

@@ -1,0 +1,63 @@
+import { MINUTE, timeStamp } from '../../clock';
+import type { Ground } from '../../ground';
+import { escalateSchool } from './escalate';
+
+/** Looks every minute for concerns that nobody has taken in time. One per server process; several share the work. */
+export class EscalationWatch {
+  readonly #ground: Ground;
+  #timer: NodeJS.Timeout | null = null;
+  #looking: Promise<void> = Promise.resolve();
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+  }
+
+  /** Begins with what fell due while the server was down. */
+  start(): void {
+    void this.look();
+    this.#timer = setInterval(() => void this.look(), MINUTE);
+    this.#timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#looking;
+  }
+
+  /** Takes every step that is due now. A school that cannot be served holds up none of the others. */
+  look(): Promise<void> {
+    this.#looking = this.#looking.then(() => this.#lookNow());
+    return this.#looking;
+  }
+
+  async #lookNow(): Promise<void> {
+    for (const schoolId of await this.#schoolsDue()) {
+      try {
+        const told = await escalateSchool(this.#ground, schoolId);
+        if (told.size > 0) this.#ground.changes.announce(schoolId, [...told]);
+      } catch (fault) {
+        this.#note(fault, schoolId);
+      }
+    }
+  }
+
+  async #schoolsDue(): Promise<string[]> {
+    try {
+      return await this.#ground.database
+        .read('concerns')
+        .where('escalates_at', '<=', timeStamp(this.#ground.clock))
+        .where({ taken_by: null, closed_at: null })
+        .distinct()
+        .pluck<string[]>('school_id');
+    } catch (fault) {
+      this.#note(fault);
+      return [];
+    }
+  }
+
+  /** Ids and kinds only. */
+  #note(fault: unknown, schoolId?: string): void {
+    const kind = fault instanceof Error ? fault.name : typeof fault;
+    this.#ground.log.error({ kind, school: schoolId }, 'waiting concerns could not go on');
+  }
+}

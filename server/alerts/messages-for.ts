@@ -1,0 +1,28 @@
+import type { Content, NewMessage } from '../messages/queue';
+import type { TemplateName } from '../messages/templates/names';
+import type { Channels } from './channels';
+
+/** What one person is told, whichever way it goes. */
+export interface Told {
+  readonly schoolId: string;
+  readonly template: TemplateName;
+  readonly staffId: string;
+  readonly alertId: string;
+  readonly content: Content;
+  /** At most 80 characters; the same word queues one message per channel only. */
+  readonly word: string;
+  /** The word is shared by several people: each has their own mail. */
+  readonly shared: boolean;
+}
+
+/** One message per channel of a person: a push to each device, e-mail unless they turned it off. */
+export function messagesFor(channels: Channels, { word, shared, ...common }: Told): NewMessage[] {
+  const pushes = channels.devices.map(
+    (id): NewMessage => ({ ...common, channel: 'push', subscriptionId: id, once: `${word}:push:${id}` }),
+  );
+  if (!channels.email) return pushes;
+  return [
+    ...pushes,
+    { ...common, channel: 'email', once: `${word}:email${shared ? `:${common.staffId}` : ''}` },
+  ];
+}
