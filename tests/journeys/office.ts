@@ -27,7 +27,8 @@ export async function atTheOffice(path: string, given: Partial<SchoolPlan> = {})
   const save = async () => {
     await page.getByText(/take(s)? effect as soon as you save/).waitFor();
     await page.getByRole('button', { name: 'Save changes' }).click();
-    await page.getByRole('button', { name: 'Save changes' }).waitFor({ state: 'detached' });
+    // The button reads “Saving” meanwhile; the bar goes when the school has answered.
+    await page.locator('.tray-bar').waitFor({ state: 'detached' });
   };
   return { house, page, complaints, save };
 }

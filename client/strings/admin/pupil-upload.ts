@@ -5,12 +5,21 @@ const count = (number: number, one: string, many: string): string =>
 
 export const pupilUpload = {
   title: 'Upload an export',
-  intro: 'Out of the school’s own system, as .csv or .xlsx. Nothing is written before you confirm.',
+  intro: 'A .csv or .xlsx file out of the school’s own system.',
   back: 'Pupils',
   choose: 'Choose the export',
   another: 'Choose another file',
   again: 'Choose the mended file',
   hint: 'One row for each pupil on roll, with UPN or Pupil ID, names, date of birth and class. Up to 10 MB.',
+  howItGoes: 'How it goes',
+  howSteps: [
+    'Export all pupils on roll from the school’s own system, and choose the file.',
+    'Look at which column holds what. Heed guesses it, and remembers what you choose.',
+    'Look at joiners, movers and corrections, and tick who of those missing has left.',
+    'Confirm. Nothing is written before that, and nobody is ever deleted.',
+  ],
+  manyMissing:
+    'More than a quarter of the roll is not in this file. Check that it holds the whole school before you tick anybody.',
   reading: 'Reading the file.',
   cannotRead: 'This file cannot be read. Close it in other programs, then choose it again.',
   columns: 'Columns',
@@ -30,7 +39,7 @@ export const pupilUpload = {
   } satisfies Record<ExportField, string>,
   faulty: (faults: number): string => `${count(faults, 'thing needs', 'things need')} mending`,
   faultyHint: (file: string): string =>
-    `${file}. Nothing has been written. Match the columns above, or mend these in the file.`,
+    `${file}. Nothing has been written. Match the columns below, or mend these in the file.`,
   clean: (rows: number): string => `${count(rows, 'row', 'rows')}, no faults`,
   cleanHint: (file: string): string => `${file}. This is what will change. Nothing is written yet.`,
   joiners: (number: number): string => count(number, 'joiner', 'joiners'),
@@ -44,6 +53,7 @@ export const pupilUpload = {
   moves: (from: string, to: string): string => `${from} to ${to}`,
   more: (number: number): string => `and ${String(number)} more`,
   leaversWhy: 'On roll here, but not in the file. Tick who has left; nobody else leaves.',
+  whoIsMissing: 'Who is not in the file',
   tickAll: 'Tick all',
   tickNone: 'Untick all',
   on: 'Last day on roll',

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ReplyOf } from '../../../../protocol/endpoint';
 import type { listPupils } from '../../../../protocol/pupils';
+import { icon } from '../../../components/heed-icon';
 import { selectField } from '../../../components/select-field';
 import { textField } from '../../../components/text-field';
 import { call } from '../../../data/call';
@@ -61,21 +62,21 @@ export class HeedYearEndScreen extends AdminPage<Loaded> {
 
   private _renderMoves(list: Loaded['list'], stands: readonly Stand[]): TemplateResult {
     const place = placeWords(list);
-    return html`<table class="card flush year-moves" aria-label=${words.caption}>
+    return html`<table class="card flush year-moves" role="table" aria-label=${words.caption}>
       <thead>
-        <tr>
-          <th scope="col">${words.from}</th>
-          <th scope="col">${words.count}</th>
-          <th scope="col">${words.to}</th>
+        <tr role="row">
+          <th role="columnheader" scope="col">${words.from}</th>
+          <th role="columnheader" scope="col">${words.count}</th>
+          <th role="columnheader" scope="col">${words.to}</th>
         </tr>
       </thead>
       <tbody>
         ${stands.map(
           (stand) =>
-            html`<tr>
-              <th scope="row">${place(stand.key)}</th>
-              <td class="number">${stand.pupilIds.length}</td>
-              <td>${this._renderTarget(list, stand, place)}</td>
+            html`<tr role="row">
+              <th role="rowheader" scope="row">${place(stand.key)}</th>
+              <td role="cell" class="number">${stand.pupilIds.length}</td>
+              <td role="cell">${this._renderTarget(list, stand, place)}</td>
             </tr>`,
         )}
       </tbody>
@@ -118,7 +119,7 @@ export class HeedYearEndScreen extends AdminPage<Loaded> {
         })}
       </div>
       <details class="leaver-list">
-        <summary>${words.leaverCount(ticked.length, leavers.length)}</summary>
+        <summary>${icon('chevron-right')}${words.leaverCount(ticked.length, leavers.length)}</summary>
         <button
           type="button"
           class="button small"

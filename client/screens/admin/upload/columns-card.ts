@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { exportFields, type Matching } from '../../../../protocol/changes/upload';
 import type { UploadPreview } from '../../../../protocol/pupil-upload';
+import { icon } from '../../../components/heed-icon';
 import { selectField } from '../../../components/select-field';
 import { pupilUpload as words } from '../../../strings/admin/pupil-upload';
 
@@ -14,7 +15,10 @@ export function columnsCard(
     ...headings.map((heading) => ({ value: heading, label: heading })),
   ];
   return html`<details class="card columns-card" ?open=${faults.length > 0}>
-    <summary><h2>${words.columns}</h2></summary>
+    <summary>
+      ${icon('chevron-right')}
+      <h2>${words.columns}</h2>
+    </summary>
     <p class="hint">${words.columnsWhy} ${remembered ? words.remembered : ''}</p>
     <div class="field-grid">
       ${exportFields.map((field) =>

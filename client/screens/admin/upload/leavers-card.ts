@@ -1,8 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { UploadPreview } from '../../../../protocol/pupil-upload';
+import { icon } from '../../../components/heed-icon';
 import { textField } from '../../../components/text-field';
 import { pupilUpload as words } from '../../../strings/admin/pupil-upload';
 import { dayField } from '../pupils/pupil-form';
+
+/** So many names stand there at once; more are folded away. */
+const FEW = 40;
 
 /** Who was ticked as a leaver, since when, and where to. */
 export interface Ticked {
@@ -30,21 +34,24 @@ export function leaversCard(
   return html`<section class="card" aria-labelledby="leavers">
     <h2 id="leavers">${words.leavers(leavers.length, ids.size)}</h2>
     <p class="hint">${words.leaversWhy}</p>
-    <button type="button" class="button small" @click=${() => set({ ...ticked, ids: all })}>
-      ${ids.size > 0 ? words.tickNone : words.tickAll}
-    </button>
-    <div class="check-grid wide">
-      ${leavers.map(
-        ({ id, name, className }) =>
-          html`<label class="check"
-            ><input
-              type="checkbox"
-              .checked=${ids.has(id)}
-              @change=${(event: Event) => tick(id, (event.target as HTMLInputElement).checked)}
-            /><span><bdi>${name}</bdi><small class="hint">${className}</small></span></label
-          >`,
-      )}
-    </div>
+    <details class="leaver-list" ?open=${leavers.length <= FEW}>
+      <summary>${icon('chevron-right')}${words.whoIsMissing}</summary>
+      <button type="button" class="button small" @click=${() => set({ ...ticked, ids: all })}>
+        ${ids.size > 0 ? words.tickNone : words.tickAll}
+      </button>
+      <div class="check-grid wide">
+        ${leavers.map(
+          ({ id, name, className }) =>
+            html`<label class="check"
+              ><input
+                type="checkbox"
+                .checked=${ids.has(id)}
+                @change=${(event: Event) => tick(id, (event.target as HTMLInputElement).checked)}
+              /><span><bdi>${name}</bdi><small class="hint">${className}</small></span></label
+            >`,
+        )}
+      </div>
+    </details>
     ${ids.size === 0
       ? nothing
       : html`<div class="field-grid">

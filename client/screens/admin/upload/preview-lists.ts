@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { UploadPreview } from '../../../../protocol/pupil-upload';
+import { icon } from '../../../components/heed-icon';
 import { pupilUpload as words } from '../../../strings/admin/pupil-upload';
 
 /** Nobody reads through more; the number stands above. */
@@ -29,7 +30,7 @@ function group<Row>(
   if (rows.length === 0) return nothing;
   const more = rows.length - MOST_SHOWN;
   return html`<details class="card-line">
-    <summary>${title}</summary>
+    <summary>${icon('chevron-right')}${title}</summary>
     <ul class="gains">
       ${rows.slice(0, MOST_SHOWN).map((row) => html`<li>${show(row)}</li>`)}
       ${more > 0 ? html`<li>${words.more(more)}</li>` : nothing}

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { Matching } from '../../../../protocol/changes/upload';
 import type { UploadPreview } from '../../../../protocol/pupil-upload';
 import { icon } from '../../../components/heed-icon';
+import '../../../components/heed-notice';
 import { announce } from '../../../components/heed-live-region';
 import { call } from '../../../data/call';
 import { asCallFault } from '../../../data/call-fault';
@@ -49,7 +50,7 @@ export class HeedPupilUploadScreen extends AdminPage<true> {
         ${this._problem
           ? html`<heed-notice tone="danger" role="alert">${this._problem}</heed-notice>`
           : nothing}
-        ${preview ? this._renderPreview(preview) : nothing}
+        ${preview ? this._renderPreview(preview) : howItGoes()}
       </div>`,
       bar: preview && preview.faults.length === 0 && hasWork(preview) ? this._renderBar() : undefined,
     };
@@ -92,6 +93,7 @@ export class HeedPupilUploadScreen extends AdminPage<true> {
     ${preview.faults.length > 0
       ? faultsTable(preview)
       : html`${hasWork(preview) ? nothing : html`<p class="card">${words.nothingToDo}</p>`}
+        ${manyMissing(preview) ? html`<heed-notice tone="warn">${words.manyMissing}</heed-notice>` : nothing}
         ${previewLists(preview)}
         ${leaversCard(preview.leavers, this._ticked, (ticked) => (this._ticked = ticked))}`}`;
   }
@@ -177,6 +179,21 @@ export class HeedPupilUploadScreen extends AdminPage<true> {
 
 function hasWork({ joiners, back, changed, movers, leavers }: UploadPreview): boolean {
   return [joiners, back, changed, movers, leavers].some((group) => group.length > 0);
+}
+
+/** A file of one class only would propose most of the school as leavers. */
+function manyMissing({ leavers, back, movers, changed, same }: UploadPreview): boolean {
+  const found = same + new Set([...back, ...movers, ...changed].map(({ id }) => id)).size;
+  return leavers.length * 3 > found;
+}
+
+function howItGoes(): TemplateResult {
+  return html`<section class="card" aria-labelledby="how">
+    <h2 id="how">${words.howItGoes}</h2>
+    <ol class="gains steps">
+      ${words.howSteps.map((step) => html`<li>${step}</li>`)}
+    </ol>
+  </section>`;
 }
 
 function nobody(): Ticked {
