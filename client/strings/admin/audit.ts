@@ -49,6 +49,7 @@ const said: Partial<Record<string, string>> = {
   'concern.opened': 'Opened a record',
   'concern.action-added': 'Added an action',
   'concern.taken': 'Took a record',
+  'concern.escalated': 'Told more people: nobody had taken a record',
   'quarantine.accepted': 'Accepted a record that was checked',
   'quarantine.joined': 'Joined a record with another',
   'quarantine.dismissed': 'Dismissed a record that was checked',
