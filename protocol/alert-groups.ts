@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { endpoint } from './endpoint';
-import { named, person } from './fields';
+import { colleague, named } from './fields';
 
 const alertGroupSchema = v.object({
   ...named.entries,
   /** Told where nobody else would be. */
   fallback: v.boolean(),
-  members: v.array(person),
+  members: v.array(colleague),
   /** How many automatic alerts name it; such a group cannot be removed. */
   rules: v.number(),
 });
@@ -22,6 +22,6 @@ export const readAlertGroups = endpoint({
   reply: v.object({
     groups: v.array(alertGroupSchema),
     /** Who may become a member. */
-    staff: v.array(person),
+    staff: v.array(colleague),
   }),
 });

@@ -16,6 +16,13 @@ const categorySchema = v.object({
   disabled: v.boolean(),
   /** Where its concerns went; such a one cannot be changed any more. */
   mergedInto: v.nullable(id),
+  /** What names it, and would go along in a merge; concerns that this person must not know of are not counted. */
+  uses: v.object({
+    concerns: v.number(),
+    rules: v.number(),
+    /** User groups with rights of their own in it. */
+    groups: v.number(),
+  }),
 });
 export type AdministeredCategory = v.InferOutput<typeof categorySchema>;
 

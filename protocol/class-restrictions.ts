@@ -1,11 +1,16 @@
 import * as v from 'valibot';
 import { endpoint } from './endpoint';
-import { id, named, person } from './fields';
+import { colleague, id, named } from './fields';
 
 const targetSchema = v.object({
   ...named.entries,
   /** Null: it has none, and is closed to all but *unrestricted* groups while its type is on. */
-  list: v.nullable(v.object({ everyone: v.boolean(), groups: v.array(named), staff: v.array(person) })),
+  list: v.nullable(v.object({ everyone: v.boolean(), groups: v.array(named), staff: v.array(colleague) })),
+  /** On roll. */
+  pupils: v.number(),
+  /** Of a class; null for a year group. */
+  yearGroupId: v.nullable(id),
+  teacher: v.nullable(v.string()),
 });
 const typeSchema = v.object({
   on: v.boolean(),
@@ -13,6 +18,14 @@ const typeSchema = v.object({
   targets: v.array(targetSchema),
 });
 export type RestrictionType = v.InferOutput<typeof typeSchema>;
+
+const restrictedGroup = v.object({
+  ...named.entries,
+  /** It sees every class, named or not. */
+  unrestricted: v.boolean(),
+  /** How many people who have not left are in it. */
+  people: v.number(),
+});
 
 export const readClassRestrictions = endpoint({
   method: 'GET',
@@ -25,7 +38,7 @@ export const readClassRestrictions = endpoint({
     class: typeSchema,
     year: typeSchema,
     /** Whom a list may name. */
-    groups: v.array(v.object({ id, name: v.string(), unrestricted: v.boolean() })),
-    staff: v.array(person),
+    groups: v.array(restrictedGroup),
+    staff: v.array(colleague),
   }),
 });

@@ -85,6 +85,8 @@ export const contract = {
   readClassRestrictions: classRestrictions.readClassRestrictions,
   readAlertGroups: alertGroups.readAlertGroups,
   readAutomaticAlerts: automaticAlerts.readAutomaticAlerts,
+  previewAutomaticAlert: automaticAlerts.previewAutomaticAlert,
+  testAutomaticAlerts: automaticAlerts.testAutomaticAlerts,
   readClasses: classes.readClasses,
   listPlaces: places.listPlaces,
 

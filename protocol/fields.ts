@@ -54,6 +54,9 @@ export type Named = v.InferOutput<typeof named>;
 /** A staff member, for lists of people; leavers stay in lists until somebody takes them out. */
 export const person = v.object({ ...named.entries, left: v.boolean() });
 export type Person = v.InferOutput<typeof person>;
+/** A staff member whom a list may name, with what tells two of one name apart. */
+export const colleague = v.object({ ...person.entries, jobTitle: v.nullable(v.string()) });
+export type Colleague = v.InferOutput<typeof colleague>;
 /** A one-time token out of a link's fragment: 32 bytes in base64url. */
 export const token = v.pipe(
   v.string(),

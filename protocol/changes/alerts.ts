@@ -25,7 +25,7 @@ export const alertGroupFallback = v.strictObject({
 export const alertGroupRemove = v.strictObject({ kind: v.literal('alert-group.remove'), groupId: id });
 
 /** "When a concern is in … and its pupil is in … alert …". */
-const sentence = {
+export const sentence = {
   /** In any of these, or below one of them. */
   categories: v.pipe(ids, v.minLength(1, 'Choose a category.')),
   /** Limits it to pupils of any of these classes or year groups; none of either: all pupils. */
@@ -40,6 +40,14 @@ export const automaticAlertChange = v.strictObject({
   ruleId: id,
   ...sentence,
 });
+/** Switched off, a rule alerts nobody and is kept. */
+export const automaticAlertSwitch = v.strictObject({
+  kind: v.literal('automatic-alert.switch'),
+  ruleId: id,
+  on: v.boolean(),
+});
+/** The school's order; what is not named stands behind, as before. */
+export const automaticAlertOrder = v.strictObject({ kind: v.literal('automatic-alert.order'), order: ids });
 export const automaticAlertRemove = v.strictObject({
   kind: v.literal('automatic-alert.remove'),
   ruleId: id,

@@ -33,6 +33,29 @@ export const automaticAlertChanges = {
     return { object: `automatic-alert:${change.ruleId}`, facts: factsOf(change) };
   },
 
+  'automatic-alert.switch': async (step, { ruleId, on }) => {
+    const { trx, schoolId, at } = step;
+    await mustBeThere(step, ruleId);
+    if (on) await mustReachSomebody(step, await toldBy(step, ruleId), 'ruleId');
+    await trx('automatic_alerts')
+      .where({ school_id: schoolId, id: ruleId })
+      .update({ switched_off_at: on ? null : at });
+    return { object: `automatic-alert:${ruleId}`, facts: { on } };
+  },
+
+  'automatic-alert.order': async (step, { order }) => {
+    const { trx, schoolId } = step;
+    await mustAllBeHere(step, 'automatic_alerts', order);
+    const rows = await trx('automatic_alerts')
+      .where({ school_id: schoolId })
+      .orderBy('position')
+      .select('id');
+    const ordered = new Set([...order, ...rows.map(({ id }) => id)]);
+    for (const [position, id] of [...ordered].entries())
+      await trx('automatic_alerts').where({ school_id: schoolId, id }).update({ position });
+    return { object: `school:${schoolId}`, facts: { automaticAlerts: ordered.size } };
+  },
+
   'automatic-alert.remove': async (step, { ruleId }) => {
     const { trx, schoolId } = step;
     await mustBeThere(step, ruleId);
@@ -61,12 +84,7 @@ async function setParts(step: ChangeStep, ruleId: string, sentence: Sentence): P
   await mustAllBeHere(step, 'year_groups', years);
   await mustAllBeHere(step, 'alert_groups', groups);
   await mustAllBeHere(step, 'staff', staff);
-  if ((await countPresent(step, { groups, staff })) === 0) {
-    throw problem('not-valid', {
-      field: 'groups',
-      title: 'This would alert nobody. Add a person, or a group with somebody in it who has not left.',
-    });
-  }
+  await mustReachSomebody(step, { groups, staff }, 'groups');
   const part = (kind: 'category' | 'class' | 'year' | 'group' | 'staff', ids: readonly string[]) =>
     ids.map((id) => ({ school_id: schoolId, rule_id: ruleId, kind, target_id: id }));
   await trx('automatic_alert_parts').where({ school_id: schoolId, rule_id: ruleId }).delete();
@@ -77,6 +95,25 @@ async function setParts(step: ChangeStep, ruleId: string, sentence: Sentence): P
     ...part('group', groups),
     ...part('staff', staff),
   ]);
+}
+
+type Told = Pick<Sentence, 'groups' | 'staff'>;
+
+/** Whom a rule names, as it is saved. */
+async function toldBy({ trx, schoolId }: ChangeStep, ruleId: string): Promise<Told> {
+  const parts = await trx('automatic_alert_parts')
+    .where({ school_id: schoolId, rule_id: ruleId })
+    .select('kind', 'target_id');
+  const named = (kind: string) => parts.flatMap((part) => (part.kind === kind ? part.target_id : []));
+  return { groups: named('group'), staff: named('staff') };
+}
+
+async function mustReachSomebody(step: ChangeStep, told: Told, field: string): Promise<void> {
+  if ((await countPresent(step, told)) > 0) return;
+  throw problem('not-valid', {
+    field,
+    title: 'This would alert nobody. Add a person, or a group with somebody in it who has not left.',
+  });
 }
 
 async function mustNotBeMerged({ trx, schoolId }: ChangeStep, ids: readonly string[]): Promise<void> {

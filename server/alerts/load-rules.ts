@@ -5,13 +5,12 @@ import { groupBy } from '../storage/group-by';
 import type { AutomaticAlertPartRow, AutomaticAlertRow } from '../storage/rows/school';
 import type { AlertedPupil, AlertRule, SchoolRules } from './rules';
 
-/** Everything that alerts of one school depend on, read at the moment of sending. Seven reads, whatever the size. */
+/** Everything that alerts of one school depend on, read at the moment of sending. A fixed number of reads, whatever the size. */
 export async function loadRules(reader: Reader, schoolId: string): Promise<SchoolRules> {
   const here = { school_id: schoolId };
-  const [categories, rules, parts, groups, members, staff, duty] = await Promise.all([
+  const [categories, rules, groups, members, staff, duty] = await Promise.all([
     reader('categories').where(here).select('id', 'parent_id'),
-    reader('automatic_alerts').where(here).orderBy('position').select('id'),
-    reader('automatic_alert_parts').where(here).select('rule_id', 'kind', 'target_id'),
+    readRules(reader, schoolId),
     reader('alert_groups').where(here).where({ fallback: 1 }).orderBy('position').select('id'),
     reader('alert_group_members').where(here).orderBy('staff_id').select('group_id', 'staff_id'),
     reader('staff').where(here).whereNull('disabled_at').select('id'),
@@ -19,7 +18,7 @@ export async function loadRules(reader: Reader, schoolId: string): Promise<Schoo
   ]);
   return {
     parents: new Map(categories.map((row) => [row.id, row.parent_id])),
-    rules: rules.map((rule) => ruleOf(rule, parts)),
+    rules: rules.filter(({ on }) => on).map(({ rule }) => rule),
     members: groupBy(
       members,
       (row) => row.group_id,
@@ -29,6 +28,19 @@ export async function loadRules(reader: Reader, schoolId: string): Promise<Schoo
     duty,
     present: new Set(staff.map((row) => row.id)),
   };
+}
+
+/** Every automatic alert in the school's order, those that are switched off too. */
+export async function readRules(
+  reader: Reader,
+  schoolId: string,
+): Promise<{ readonly rule: AlertRule; readonly on: boolean }[]> {
+  const here = { school_id: schoolId };
+  const [rules, parts] = await Promise.all([
+    reader('automatic_alerts').where(here).orderBy('position').select('id', 'switched_off_at'),
+    reader('automatic_alert_parts').where(here).select('rule_id', 'kind', 'target_id'),
+  ]);
+  return rules.map((rule) => ({ rule: ruleOf(rule, parts), on: rule.switched_off_at === null }));
 }
 
 type Part = Pick<AutomaticAlertPartRow, 'rule_id' | 'kind' | 'target_id'>;

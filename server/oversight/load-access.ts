@@ -46,7 +46,7 @@ async function readRows(reader: Reader, schoolId: string) {
     alerted: await readAlerted(reader, schoolId),
     alertGroups: await reader('alert_groups').where(here).select('id', 'fallback'),
     members: await reader('alert_group_members').where(here).select('group_id', 'staff_id'),
-    rules: await reader('automatic_alerts').where(here).select('id'),
+    rules: await reader('automatic_alerts').where(here).whereNull('switched_off_at').select('id'),
     parts: await reader('automatic_alert_parts').where(here).select('rule_id', 'kind', 'target_id'),
     duty: await reader('duty_list').where(here).select('role', 'staff_id'),
     connected: await reader('connected_staff').where(here).select('pupil_id', 'staff_id'),

@@ -101,7 +101,7 @@ export async function putInOrder(
 /** Makes sure that ids belong to this school. @throws problem 'not-found' */
 export async function mustAllBeHere(
   step: ChangeStep,
-  table: NamedTable | 'staff',
+  table: NamedTable | 'staff' | 'automatic_alerts',
   ids: readonly string[],
 ): Promise<void> {
   const rows = await step.trx(table).where({ school_id: step.schoolId }).whereIn('id', ids).select('id');

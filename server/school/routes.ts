@@ -1,7 +1,7 @@
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { readInOrder } from './names';
-import { readCategories } from './read-categories';
+import { readCategoriesInUse } from './read-categories';
 import { readClasses } from './read-classes';
 import { readGroups } from './read-groups';
 import { readSettings } from './settings';
@@ -12,7 +12,7 @@ export const schoolHandlers = (ground: Ground) =>
   ({
     readGroups: ({ staff }) => readGroups(ground, staff.schoolId),
 
-    readCategories: async ({ staff }) => ({ categories: await readCategories(ground, staff.schoolId) }),
+    readCategories: async ({ staff }) => ({ categories: await readCategoriesInUse(ground, staff) }),
 
     readClassRestrictions: ({ staff }) => readRestrictions(ground, staff.schoolId),
 

@@ -214,4 +214,5 @@ export interface AutomaticAlertRow {
   id: string;
   match_index: string;
   position: number;
+  switched_off_at: string | null;
 }

@@ -119,3 +119,17 @@ describe('a school whose class 4B is closed to all but Nadia', () => {
     }
   });
 });
+
+test('lists come with what tells classes apart: year, teacher, pupils on roll, and how many a group is', async () => {
+  office = await openOffice();
+  const shown = await office.sue.must('readClassRestrictions');
+  const onRoll = async (where: object) =>
+    (await office.house.ground.database.read('pupils').where(where).whereNull('left_at')).length;
+  for (const { id, name, pupils, yearGroupId } of shown.class.targets) {
+    expect([name, pupils]).toEqual([name, await onRoll({ class_id: id })]);
+    expect(shown.year.targets.map((year) => year.id)).toContain(yearGroupId);
+  }
+  for (const { id, pupils, yearGroupId, teacher } of shown.year.targets)
+    expect([pupils, yearGroupId, teacher]).toEqual([await onRoll({ year_group_id: id }), null, null]);
+  expect(shown.groups.map(({ name, people }) => [name, people])).toContainEqual(['Administrators', 1]);
+});
