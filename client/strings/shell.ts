@@ -43,6 +43,7 @@ export const titles = {
   pupilUpload: 'Upload an export',
   addPupil: 'Add a pupil',
   joinPupils: 'Join two entries',
+  agencies: 'Places and agencies',
   help: 'Help',
   notFound: 'Not here',
 };

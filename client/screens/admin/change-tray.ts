@@ -42,6 +42,11 @@ export class ChangeTray implements ReactiveController {
     return this.#changes.get(key);
   }
 
+  /** Every change with its key, in the order in which they were begun. */
+  get all(): readonly (readonly [string, Change])[] {
+    return [...this.#changes];
+  }
+
   /** Changes that would wait for a second person, as far as the school has said. */
   get waiting(): readonly Extract<Outcome, { outcome: 'waits' }>[] {
     return (this.rehearsed ?? []).filter((one) => one.outcome === 'waits');

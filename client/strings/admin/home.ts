@@ -33,6 +33,7 @@ export const adminHome = {
     settings: { title: 'Settings', note: 'Lock times, wording, hours' },
     audit: { title: 'Audit', note: 'Who read and changed what' },
     devices: { title: 'Devices', note: 'Tablets, last heard of' },
+    agencies: { title: 'Places and agencies', note: 'What a concern may name' },
   },
 };
 

@@ -17,4 +17,5 @@ export const areas: readonly Area[] = [
   { href: '/admin/devices', right: 'devices', icon: 'tablet-smartphone', ...words.areas.devices },
   { href: '/admin/settings', right: 'settings', icon: 'settings', ...words.areas.settings },
   { href: '/admin/audit', right: 'audit', icon: 'history', ...words.areas.audit },
+  { href: '/admin/agencies', right: 'settings', icon: 'building-2', ...words.areas.agencies },
 ];

@@ -19,6 +19,8 @@ export const alertWords: ChangeWords<
   | 'alert-group.remove'
   | 'automatic-alert.add'
   | 'automatic-alert.change'
+  | 'automatic-alert.switch'
+  | 'automatic-alert.order'
   | 'automatic-alert.remove'
 > = {
   'alert-group.add': (change, name) =>
@@ -31,5 +33,7 @@ export const alertWords: ChangeWords<
   'alert-group.remove': (change, name) => `Alert group ${name(change.groupId)} goes`,
   'automatic-alert.add': (change, name) => `New automatic alert: ${sentence(change, name)}`,
   'automatic-alert.change': (change, name) => `Automatic alert: ${sentence(change, name)}`,
+  'automatic-alert.switch': ({ on }) => (on ? 'An automatic alert, on again' : 'An automatic alert, off'),
+  'automatic-alert.order': () => 'Automatic alerts in a new order',
   'automatic-alert.remove': () => 'An automatic alert goes',
 };
