@@ -13,7 +13,7 @@ import * as sharedDevices from './20261125100000_shared_devices';
 import * as escalation from './20261125110000_escalation';
 import * as schoolSettings from './20261125100100_school_settings';
 import * as keepingTheRoll from './20261125110000_keeping_the_roll';
-import * as rulesSwitchedOff from './20261125100200_rules_switched_off';
+import * as rulesSwitchedOff from './20261125120000_rules_switched_off';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -31,5 +31,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261125100100_school_settings': schoolSettings,
   '20261125110000_escalation': escalation,
   '20261125110000_keeping_the_roll': keepingTheRoll,
-  '20261125100200_rules_switched_off': rulesSwitchedOff,
+  '20261125120000_rules_switched_off': rulesSwitchedOff,
 };

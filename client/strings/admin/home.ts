@@ -33,6 +33,10 @@ export const adminHome = {
     settings: { title: 'Settings', note: 'Lock times, wording, hours' },
     audit: { title: 'Audit', note: 'Who read and changed what' },
     devices: { title: 'Devices', note: 'Tablets, last heard of' },
+    categories: { title: 'Categories', note: 'Kinds of concern' },
+    classRestrictions: { title: 'Class restrictions', note: 'Who sees which pupils' },
+    alertGroups: { title: 'Alert groups', note: 'Who is alerted together' },
+    automaticAlerts: { title: 'Automatic alerts', note: 'Who is told of what' },
     agencies: { title: 'Places and agencies', note: 'What a concern may name' },
   },
 };

@@ -17,5 +17,14 @@ export const areas: readonly Area[] = [
   { href: '/admin/devices', right: 'devices', icon: 'tablet-smartphone', ...words.areas.devices },
   { href: '/admin/settings', right: 'settings', icon: 'settings', ...words.areas.settings },
   { href: '/admin/audit', right: 'audit', icon: 'history', ...words.areas.audit },
+  { href: '/admin/categories', right: 'categories', icon: 'tag', ...words.areas.categories },
+  {
+    href: '/admin/class-restrictions',
+    right: 'groups',
+    icon: 'shield',
+    ...words.areas.classRestrictions,
+  },
+  { href: '/admin/alert-groups', right: 'alerts', icon: 'bell', ...words.areas.alertGroups },
+  { href: '/admin/automatic-alerts', right: 'alerts', icon: 'bell-ring', ...words.areas.automaticAlerts },
   { href: '/admin/agencies', right: 'settings', icon: 'building-2', ...words.areas.agencies },
 ];
