@@ -38,7 +38,7 @@ export function nameChips(field: NameChips): TemplateResult {
         placeholder=${field.placeholder}
         @input=${(event: InputEvent) => {
           // A choice out of the list comes as a whole; letters come one by one, and may go on.
-          if (event.inputType !== 'insertText' && !event.inputType?.startsWith('delete')) take(event, field);
+          if (event.inputType !== 'insertText' && !event.inputType.startsWith('delete')) take(event, field);
         }}
         @change=${(event: Event) => take(event, field)}
       />

@@ -88,6 +88,7 @@ export class HeedAlertGroupsScreen extends AdminPage<Loaded> {
 
   private _renderGroup(loaded: Loaded, line: GroupLine, lines: readonly GroupLine[]): TemplateResult {
     return html`<section class="chosen-part stack" aria-label=${line.name}>
+      <h2 class="visually-hidden">${line.name}</h2>
       <div class="card">
         ${textField({
           id: `group-name-${line.key}`,

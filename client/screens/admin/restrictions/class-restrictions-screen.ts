@@ -142,7 +142,7 @@ export class HeedClassRestrictionsScreen extends AdminPage<Loaded> {
     if (allows === 'everyone') return words.everyone;
     if (allows !== null) return count === 0 ? words.nobody : words.onList(count);
     // Switching on opens what has no list (protocol/changes/restrictions.ts).
-    if (!this._isOn(loaded, type)) return words.noList;
+    if (!this._isOn(loaded, type)) return type === 'class' ? words.noList : '';
     return loaded[type].on ? words.nobody : words.everyone;
   }
 
