@@ -3,9 +3,17 @@ import type { Change } from '../../../protocol/changes/change';
 import type { Outcome } from '../../../protocol/changes/endpoints';
 import { call } from '../../data/call';
 import { asCallFault, type CallFault } from '../../data/call-fault';
+import { showConfirm } from '../../dialogs/confirm/show-confirm';
+import { guardLeaving } from '../../router';
+import { changeTray as words } from '../../strings/admin/frame';
 
 /** Typing and ticking go on this long before the school is asked what would come of it, ms. */
 const SETTLE_MS = 300;
+
+const askToLeave = () => {
+  const { title: heading, text, leave: yes, stay: no } = words.leave;
+  return showConfirm({ heading, text, yes, no, danger: true });
+};
 
 /**
  * Changes of one page that are not saved yet, each under a key of its own, so that changing a thing twice is one change.
@@ -91,6 +99,7 @@ export class ChangeTray implements ReactiveController {
     this.rehearsed = null;
     this.#asked += 1;
     clearTimeout(this.#timer);
+    guardLeaving(this.size > 0 ? askToLeave : null);
     if (this.size > 0) this.#timer = setTimeout(() => void this.#rehearse(), SETTLE_MS);
     this.#host.requestUpdate();
   }
