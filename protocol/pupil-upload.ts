@@ -42,6 +42,8 @@ const uploadPreview = v.object({
   /** On roll here and not in the export: proposed, each to be ticked. */
   leavers: v.array(v.object({ ...named.entries, className: v.string() })),
   same: v.number(),
+  /** The moves let somebody read more: they wait for a second person. */
+  waits: v.boolean(),
   /** Marks what is shown; whoever confirms says which preview that was. */
   mark: v.string(),
 });

@@ -31,7 +31,6 @@ export const classes = {
   undo: 'Undo',
   done: 'Done',
   cancel: 'Cancel',
-  pupilsToo: 'Pupils',
 };
 
 export const yearEnd = {

@@ -60,7 +60,9 @@ export const pupilUpload = {
   destination: 'All went to',
   destinationHint: 'Empty where you do not know',
   notWritten: 'Nothing is written yet',
-  checked: 'Checked against the roll of this moment.',
+  checked: 'It takes effect as soon as you write it.',
+  movesWait:
+    'The moves let people read more: they start when a second person confirms. The rest is written at once.',
   write: 'Write this',
   writing: 'Writing',
   nothingToDo: 'Everything is as in the file already.',

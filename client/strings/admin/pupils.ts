@@ -24,7 +24,6 @@ export const pupils = {
   left: (count: number): string => `Left ${String(count)}`,
   here: 'On roll',
   leftOn: (day: string): string => `Left ${dayWords(day)}`,
-  knownAs: (name: string): string => `known as ${name}`,
 };
 
 export const pupilForm = {
@@ -155,5 +154,4 @@ export const joinPupils = {
     `${from} is no longer listed. This cannot be undone.`,
   ],
   confirm: 'They are the same child: join them',
-  ready: 'Ready to be joined.',
 };

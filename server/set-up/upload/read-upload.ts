@@ -17,7 +17,8 @@ import { checkMatching, readRows } from './read-rows';
 export interface ReadUpload {
   readonly plan: UploadPlan | null;
   readonly matching: Matching;
-  readonly preview: UploadPreview;
+  /** Whether the moves wait is for the door to say (`routes.ts`). */
+  readonly preview: Omit<UploadPreview, 'waits'>;
 }
 
 /**

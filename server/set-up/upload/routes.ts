@@ -1,7 +1,7 @@
 import type { BodyOf, ReplyOf } from '../../../protocol/endpoint';
 import type { Change } from '../../../protocol/changes/change';
 import type { RollUpload } from '../../../protocol/changes/upload';
-import type { confirmPupilExport } from '../../../protocol/pupil-upload';
+import type { confirmPupilExport, previewPupilExport } from '../../../protocol/pupil-upload';
 import type { StaffActor } from '../../access/actor';
 import type { Ground } from '../../ground';
 import type { Handlers } from '../../http/call';
@@ -14,9 +14,22 @@ import { readUpload } from './read-upload';
 /** The upload of a school's pupil export; what it changes goes through the one door like every other change. */
 export const uploadHandlers = (ground: Ground) =>
   ({
-    previewPupilExport: async ({ body, staff }) => (await readUpload(ground, staff.schoolId, body)).preview,
+    previewPupilExport: ({ body, staff }) => previewUpload(ground, staff, body),
     confirmPupilExport: ({ body, staff }) => confirmUpload(ground, staff, body),
   }) satisfies Handlers;
+
+/** Reads an upload, and asks the door in a rehearsal what would come of it without any leaver. */
+async function previewUpload(
+  ground: Ground,
+  actor: StaffActor,
+  body: BodyOf<typeof previewPupilExport>,
+): Promise<ReplyOf<typeof previewPupilExport>> {
+  const { plan, matching, preview } = await readUpload(ground, actor.schoolId, body);
+  if (!plan || plan.movers.length === 0) return { ...preview, waits: false };
+  const none = { leavers: [], on: '', destination: null, matching };
+  const outcomes = await makeChanges(ground, actor, changesOf(plan, none), true);
+  return { ...preview, waits: outcomes.some(({ outcome }) => outcome === 'waits') };
+}
 
 /**
  * Writes an upload exactly as it was previewed, all of it or nothing.
@@ -44,7 +57,9 @@ function joinerOf(pupil: ReadPupil): RollUpload['joiners'][number] {
   return { upn, pupilRef, firstName, lastName, preferredName, dateOfBirth, sex, classId, yearGroupId };
 }
 
-function changesOf(plan: UploadPlan, body: BodyOf<typeof confirmPupilExport>): Change[] {
+type Confirmed = Pick<BodyOf<typeof confirmPupilExport>, 'leavers' | 'on' | 'destination' | 'matching'>;
+
+function changesOf(plan: UploadPlan, body: Confirmed): Change[] {
   const { leavers, on, destination, matching } = body;
   const pupilIds = [...new Set(leavers)];
   const upload: Change = {

@@ -48,6 +48,7 @@ test('joiners, movers and leavers stand in the preview, and nobody leaves who wa
   const file = csv(HEADINGS, amira, yusuf, zoe);
   const shown = await preview(file);
   expect(shown).toMatchObject({ rows: 3, faults: [], same: 1, remembered: false, changed: [], back: [] });
+  expect(shown.waits).toBe(false);
   expect(names(shown.joiners)).toEqual(['Zoë Ní Bhriain']);
   expect(shown.movers).toMatchObject([{ name: 'Yusuf Khan', from: '4B, Year 4', to: '6A, Year 6' }]);
   expect(names(shown.leavers)).toEqual(['Ida Lane']);
@@ -198,7 +199,9 @@ test('a move that lets somebody read more waits for a second person; the rest is
     ],
   });
   const zoe = ['A100200300409', 'Bell', 'Zoë', '28/02/2018', '4B', '4'];
-  const { reply } = await confirm(csv(HEADINGS, amira, yusuf, zoe));
+  const file = csv(HEADINGS, amira, yusuf, zoe);
+  expect((await preview(file)).waits).toBe(true);
+  const { reply } = await confirm(file);
   expect(reply).toMatchObject({ outcomes: [{ outcome: 'made' }, { outcome: 'waits' }] });
   expect(await roll()).toEqual(['Amira Khan 4B', 'Ida Lane 4B', 'Yusuf Khan 4B', 'Zoë Bell 4B']);
   await office.confirmAll();
@@ -222,4 +225,28 @@ test('whoever does not keep the pupils finds no upload', async () => {
   const nadia = (await elevatedLead(office.house, NADIA)).browser;
   const body = { ...given(csv(HEADINGS, amira)), matching: null };
   expect((await nadia.call('previewPupilExport', { body })).status).toBe(404);
+});
+
+test('a school of 2,000 pupils comes in one upload, and goes up a year in one change', async () => {
+  const many = Array.from({ length: 2000 }, (_, at) => [
+    `N${String(at)}`,
+    'Lane',
+    `Pupil ${String(at)}`,
+    '14/03/2018',
+    '4B',
+    '4',
+  ]);
+  expect((await confirm(csv(HEADINGS, ...many))).status).toBe(200);
+  const listed = (await office.sue.must('listPupils')).pupils.filter(({ upn }) => upn?.startsWith('N'));
+  expect(listed).toHaveLength(2000);
+  const [from, to] = [
+    { classId: office.id.class('4B'), yearGroupId: office.id.year('Year 4') },
+    { classId: office.id.class('6A'), yearGroupId: office.id.year('Year 6') },
+  ];
+  const pupilIds = listed.map(({ id }) => id);
+  expect(await office.outcomeOf({ kind: 'roll.move', moves: [{ from, to, pupilIds }], leavers: null })).toBe(
+    'made',
+  );
+  const { classes } = await office.sue.must('readClasses');
+  expect(classes.find(({ id }) => id === to.classId)).toMatchObject({ pupils: 2000 });
 });

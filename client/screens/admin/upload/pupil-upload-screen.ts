@@ -52,7 +52,7 @@ export class HeedPupilUploadScreen extends AdminPage<true> {
           : nothing}
         ${preview ? this._renderPreview(preview) : howItGoes()}
       </div>`,
-      bar: preview && preview.faults.length === 0 && hasWork(preview) ? this._renderBar() : undefined,
+      bar: preview && preview.faults.length === 0 && hasWork(preview) ? this._renderBar(preview) : undefined,
     };
   }
 
@@ -98,12 +98,12 @@ export class HeedPupilUploadScreen extends AdminPage<true> {
         ${leaversCard(preview.leavers, this._ticked, (ticked) => (this._ticked = ticked))}`}`;
   }
 
-  private _renderBar(): TemplateResult {
+  private _renderBar({ waits }: UploadPreview): TemplateResult {
     return html`<div class="tray-bar" role="region" aria-label=${words.notWritten}>
       <span class="sign" aria-hidden="true">${icon('pencil-line')}</span>
       <div class="grow">
         <p class="strong">${words.notWritten}</p>
-        <p class="hint">${words.checked}</p>
+        <p class="hint">${waits ? words.movesWait : words.checked}</p>
       </div>
       <button
         type="button"
