@@ -12,6 +12,7 @@ import * as goneButNamed from './20261124150200_gone_but_named';
 import * as sharedDevices from './20261125100000_shared_devices';
 import * as escalation from './20261125110000_escalation';
 import * as schoolSettings from './20261125100100_school_settings';
+import * as quarantineDecisions from './20261125100200_quarantine_decisions';
 import * as keepingTheRoll from './20261125110000_keeping_the_roll';
 import * as rulesSwitchedOff from './20261125120000_rules_switched_off';
 
@@ -30,6 +31,7 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261125100000_shared_devices': sharedDevices,
   '20261125100100_school_settings': schoolSettings,
   '20261125110000_escalation': escalation,
+  '20261125100200_quarantine_decisions': quarantineDecisions,
   '20261125110000_keeping_the_roll': keepingTheRoll,
   '20261125120000_rules_switched_off': rulesSwitchedOff,
 };

@@ -21,6 +21,7 @@ export const actions = [
   'change.decide',
   'change.withdraw',
   'key.decide',
+  'quarantine.check',
   'audit.show',
   'tablet.miss',
   ...administrationRights.map((right) => `administer.${right}` as const),

@@ -133,7 +133,7 @@ export const addAction = endpoint({
 export const takeConcern = endpoint({
   method: 'POST',
   path: '/api/concerns/:id/take',
-  caller: 'elevated',
+  caller: 'session',
   action: 'concern.take',
   summary: '"I’ll take this": a lead takes the concern.',
   params: v.strictObject({ id }),

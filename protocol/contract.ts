@@ -18,6 +18,7 @@ import * as operation from './operation';
 import * as places from './places';
 import * as pupils from './pupils';
 import * as pupilUpload from './pupil-upload';
+import * as quarantine from './quarantine';
 import * as securityKeys from './security-keys';
 import * as settings from './settings';
 import * as setUp from './set-up';
@@ -115,6 +116,12 @@ export const contract = {
   listDevices: deviceList.listDevices,
   listSilentTablets: deviceList.listSilentTablets,
   readSettings: settings.readSettings,
+
+  listQuarantine: quarantine.listQuarantine,
+  openQuarantined: quarantine.openQuarantined,
+  acceptQuarantined: quarantine.acceptQuarantined,
+  joinQuarantined: quarantine.joinQuarantined,
+  dismissQuarantined: quarantine.dismissQuarantined,
 
   listAudit: audit.listAudit,
   exportAudit: audit.exportAudit,

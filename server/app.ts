@@ -19,6 +19,7 @@ import type { House } from './house';
 import { inboxHandlers } from './inbox/routes';
 import { intakeHandlers } from './intake/routes';
 import { notificationHandlers } from './messages/routes';
+import { quarantineHandlers } from './quarantine/routes';
 import { oversightHandlers } from './oversight/routes';
 import { SchoolAddresses } from './school/find-school';
 import { schoolHandlers } from './school/routes';
@@ -79,6 +80,7 @@ function handlersOf(house: House) {
     ...uploadHandlers(ground),
     ...alertHandlers(ground),
     ...oversightHandlers(ground),
+    ...quarantineHandlers(ground),
     ...auditLogHandlers(ground),
     ...apiDescriptionHandlers(ground.settings.publicUrl),
   };

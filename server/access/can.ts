@@ -21,6 +21,7 @@ import {
   type ClassRestrictions,
   type ConcernFacts,
 } from './concern';
+import { mayCheckQuarantined, mayLookForQuarantined, type QuarantinedFacts } from './quarantine';
 
 /** Things that belong to one person: a session, a security key, an alert, a device enrolment. */
 export interface OwnedFacts {
@@ -48,7 +49,8 @@ export type AccessObject =
   | GuardedConcern
   | ChangeFacts
   | PendingChangeFacts
-  | WaitingKeyFacts;
+  | WaitingKeyFacts
+  | QuarantinedFacts;
 
 type Rule = (actor: Actor, object: AccessObject) => boolean;
 
@@ -104,6 +106,8 @@ const rules: Readonly<Record<Action, Rule>> = {
   // An entry about a record: nothing of it is said, and whom it concerns must not even know that it is there.
   'audit.show': (actor, object) =>
     administers(actor, 'audit') && (object.kind !== 'guarded-concern' || isNear(actor, object.concern)),
+  'quarantine.check': (actor, object) =>
+    object.kind === 'quarantined' ? mayCheckQuarantined(actor, object) : mayLookForQuarantined(actor),
   'tablet.miss': (actor) => actor.kind === 'staff' && !actor.disabled && isLead(actor),
   'administer.staff': holding('staff'),
   'administer.pupils': holding('pupils'),

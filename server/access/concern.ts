@@ -97,8 +97,12 @@ function allows(lists: ReadonlyMap<string, AllowList> | null, id: string, actor:
 /** May add an action: whoever may read it now. */
 export const mayActOnConcern = mayReadConcern;
 
-/** "I'll take this": an elevated lead or deputy who may read it. */
+/**
+ * "I'll take this": an elevated lead or deputy who may read it. A record with a doubt reaches somebody else only where
+ * no lead could be told of it, and then that person takes it: else nobody could ever open its text.
+ */
 export function mayTakeConcern(actor: Actor, concern: ConcernFacts, rules: ClassRestrictions): boolean {
   if (mayReadConcern(actor, concern, rules) === null) return false;
-  return actor.kind === 'staff' && actor.elevated && isLead(actor);
+  if (actor.kind !== 'staff') return false;
+  return (actor.elevated && isLead(actor)) || (concern.quarantined && concern.alert !== null);
 }

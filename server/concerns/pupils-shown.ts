@@ -63,11 +63,14 @@ export function showPupils(given: ShowPupils): ShownPupil[] {
 /** @param pupilId who it is today: an entry that was joined with another is that one */
 function showOne(pupil: ConcernPupil, pupilId: string | undefined, given: ShowPupils): ShownPupil {
   const role = pupil.role ?? null;
-  if (pupil.kind !== 'listed') return { ...blank, name: pupil.description, role, unmatched: true };
+  // Described by its author, and matched with a pupil by a lead since.
+  const shown = pupil.kind === 'listed' ? pupil.shown : pupil.description;
+  if (pupil.kind !== 'listed' && pupilId === undefined)
+    return { ...blank, name: shown, role, unmatched: true };
   const fact = given.facts.pupils.find((one) => one.pupilId === pupilId);
   const file = pupilId === undefined ? undefined : given.files.get(pupilId);
   if (!fact || !file)
-    return { ...blank, name: pupil.shown, initials: initialsOf(pupil.shown), role, unmatched: true };
+    return { ...blank, name: shown, initials: initialsOf(shown), role, unmatched: true };
   if (!given.alerted && !seesPupil(given.viewer, fact, given.restrictions))
     return { ...blank, role, hidden: true };
   return {

@@ -103,6 +103,11 @@ export interface ConcernRow {
   closed_at: string | null;
   escalation_step: number;
   escalates_at: string | null;
+  decision: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  joined_into: string | null;
+  doubted: string | null;
 }
 
 /** `concern_pupils` */

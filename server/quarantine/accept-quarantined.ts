@@ -1,0 +1,69 @@
+import { loadAlertedPupils, loadRules } from '../alerts/load-rules';
+import { raiseAlerts } from '../alerts/raise-alerts';
+import { recipientsOf } from '../alerts/recipients';
+import { openBody } from '../concerns/body';
+import { problem } from '../http/problem';
+import { currentCategories } from '../school/merged-categories';
+import type { Decided, Deciding } from './decide';
+
+/**
+ * Accepts a record about these pupils, in its order: it stands like any other from now on, and whom the school's rules
+ * alert for it are alerted. @throws problem 'not-valid' where its text could not be opened, or a pupil is not here
+ */
+export async function acceptQuarantined(
+  deciding: Deciding,
+  pupils: readonly (string | null)[],
+): Promise<Decided> {
+  const { trx, ground, viewer, found, at } = deciding;
+  const { schoolId } = viewer;
+  const { row } = found;
+  const body = openBody(ground, schoolId, row.id, row.body);
+  if (!body)
+    throw problem('not-valid', {
+      title:
+        'This could not be opened, so it cannot be accepted. Dismiss it with a reason, or leave it here.',
+    });
+  if (pupils.length !== body.pupils.length)
+    throw problem('not-valid', {
+      field: 'body.pupils',
+      title: 'Choose a pupil for each child of the record.',
+    });
+  await link(deciding, pupils);
+  const linked = pupils.filter((id) => id !== null);
+  const recipients = recipientsOf(
+    {
+      authorId: row.author_id,
+      aboutStaff: new Set(found.facts.aboutStaff),
+      pupils: await loadAlertedPupils(trx, schoolId, linked),
+      categories: await currentCategories(trx, schoolId, body.categories),
+      byHand: body.alert,
+      quarantined: false,
+    },
+    await loadRules(trx, schoolId),
+  );
+  await raiseAlerts(trx, ground, {
+    schoolId,
+    concernId: row.id,
+    reference: row.reference,
+    urgent: row.urgent === 1,
+    recipients,
+    at,
+  });
+  ground.changes.announce(
+    schoolId,
+    recipients.map(({ staffId }) => staffId),
+  );
+  return { what: 'accepted', update: { quarantine: null }, facts: { count: linked.length } };
+}
+
+async function link({ trx, viewer, found }: Deciding, pupils: readonly (string | null)[]): Promise<void> {
+  const here = { school_id: viewer.schoolId };
+  const chosen = pupils.filter((id) => id !== null);
+  const known = await trx('pupils').where(here).whereIn('id', chosen).pluck<string[]>('id');
+  if (chosen.some((id) => !known.includes(id)))
+    throw problem('not-valid', { field: 'body.pupils', title: 'This pupil is not on the roll.' });
+  for (const [position, pupil_id] of pupils.entries())
+    await trx('concern_pupils')
+      .where({ ...here, concern_id: found.row.id, position })
+      .update({ pupil_id });
+}

@@ -1,0 +1,84 @@
+import type { Decision } from '../../protocol/quarantine';
+import { uuidv7 } from '../../protocol/identifiers';
+import type { StaffActor } from '../access/actor';
+import { appendAudit } from '../audit/append';
+import { timeStamp } from '../clock';
+import { tellReaders } from '../concerns/tell-readers';
+import type { LoadedConcern } from '../concerns/load-facts';
+import type { Ground } from '../ground';
+import { cellsOf } from '../storage/cells';
+import type { Transaction } from '../storage/database';
+import type { ConcernRow } from '../storage/rows/records';
+import { needUndecided } from './load-quarantined';
+
+/** One decision under way: everything that it writes is in its transaction. */
+export interface Deciding {
+  readonly trx: Transaction;
+  readonly ground: Ground;
+  readonly viewer: StaffActor;
+  readonly found: LoadedConcern;
+  readonly at: string;
+}
+
+/** What a decision comes to. */
+export interface Decided {
+  readonly what: Decision;
+  /** What it changes of the record beside. */
+  readonly update: Partial<ConcernRow>;
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * Decides once about a record with a doubt, and keeps it; in the audit.
+ * @throws problem 'not-found' or 'conflict', and what `decide` throws
+ */
+export async function decideQuarantined(
+  ground: Ground,
+  viewer: StaffActor,
+  id: string,
+  decide: (deciding: Deciding) => Promise<Decided>,
+): Promise<void> {
+  const { schoolId, staffId } = viewer;
+  const at = timeStamp(ground.clock);
+  const found = await ground.database.write(async (trx) => {
+    const one = await needUndecided(trx, ground, viewer, id);
+    const { what, update, facts } = await decide({ trx, ground, viewer, found: one, at });
+    await trx('concerns')
+      .where({ school_id: schoolId, id })
+      .update({
+        decision: what,
+        decided_by: staffId,
+        decided_at: at,
+        doubted: one.row.quarantine,
+        ...update,
+      });
+    await appendAudit(trx, {
+      schoolId,
+      at,
+      actor: staffId,
+      what: `quarantine.${what}`,
+      object: `concern:${id}`,
+      facts: { reason: one.row.quarantine, ...facts },
+    });
+    return one;
+  });
+  await tellReaders(ground, found.facts, id);
+}
+
+/** Adds a note to a record, as a lead writes one. */
+export async function addNote(
+  { trx, ground, viewer, at }: Deciding,
+  concernId: string,
+  text: string,
+): Promise<void> {
+  const id = uuidv7(ground.clock.now());
+  await trx('concern_actions').insert({
+    school_id: viewer.schoolId,
+    id,
+    concern_id: concernId,
+    kind: 'note',
+    staff_id: viewer.staffId,
+    ...cellsOf(ground.keys, viewer.schoolId, 'concern_actions').seal(id, { text }),
+    at,
+  });
+}

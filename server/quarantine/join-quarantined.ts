@@ -1,0 +1,48 @@
+import { can } from '../access/can';
+import { openBody } from '../concerns/body';
+import { loadConcerns } from '../concerns/load-facts';
+import { showAuthor } from '../concerns/people-shown';
+import { problem } from '../http/problem';
+import { readStaffNames } from '../school/names';
+import { loadRestrictions } from '../school/load-restrictions';
+import { addNote, type Decided, type Deciding } from './decide';
+
+/**
+ * Adds a record's text to another one, where it is read from then on; the record itself is kept and closed.
+ * @throws problem 'not-valid' where this person may read no other record of this reference
+ */
+export async function joinQuarantined(deciding: Deciding, reference: string): Promise<Decided> {
+  const { ground, viewer, found, at } = deciding;
+  const { row } = found;
+  const into = await findOther(deciding, reference);
+  const body = openBody(ground, viewer.schoolId, row.id, row.body);
+  const staff = await readStaffNames(
+    deciding.trx,
+    ground,
+    viewer.schoolId,
+    row.author_id ? [row.author_id] : [],
+  );
+  const { name, confirmed } = showAuthor(ground, viewer.schoolId, row, staff);
+  const who = `${name || 'Nobody known'}${confirmed ? '' : ', not confirmed'}`;
+  await addNote(deciding, into, `Joined from record ${row.reference} (${who}): ${body?.text ?? 'no text'}`);
+  return { what: 'joined', update: { joined_into: into, closed_at: at } };
+}
+
+async function findOther({ trx, ground, viewer, found }: Deciding, reference: string): Promise<string> {
+  const { schoolId } = viewer;
+  const ids = await trx('concerns')
+    .where({ school_id: schoolId, reference })
+    .whereNot({ id: found.row.id })
+    .pluck<string[]>('id');
+  const restrictions = await loadRestrictions(trx, schoolId);
+  const loaded = await loadConcerns(trx, ground, viewer, ids);
+  const readable = [...loaded.values()].find(({ facts, row }) => {
+    const object = { kind: 'guarded-concern', concern: facts, restrictions } as const;
+    return row.quarantine === null && can(viewer, 'concern.act', object);
+  });
+  if (readable) return readable.row.id;
+  throw problem('not-valid', {
+    field: 'body.reference',
+    title: 'You can read no record of this reference. Look at the reference again.',
+  });
+}

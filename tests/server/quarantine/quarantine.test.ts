@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import { openHouse, type TestHouse } from '../house';
+import { aPupil, aSafeguardingLead, aSchool } from '../school-builder';
+import { elevatedLead } from '../security-keys/phone';
+import { aConcern, Tablet } from '../tablet';
+import type { Visitor } from '../visitor';
+
+const NADIA = 'nadia.shah@oakfield.example';
+const RUTH = 'ruth.grey@oakfield.example';
+const TOM = 'tom.lowe@oakfield.example';
+const JO = 'jo.price@oakfield.example';
+
+const TEXT = 'A girl in a red coat cried by the gate.';
+
+/** Somebody writes at the locked tablet, without unlocking. */
+async function unconfirmed(house: TestHouse, tablet: Tablet, text = TEXT): Promise<void> {
+  const sealed = await tablet.seal(aConcern({ text }), { author: { unconfirmed: 'Supply, Year 4' } });
+  await tablet.deliver(sealed.bytes);
+  await house.settled();
+}
+
+async function aTablet(house: TestHouse): Promise<{ tablet: Tablet; pupilId: string }> {
+  const tablet = await Tablet.enrol(await house.loggedIn(JO));
+  const { pupils } = await tablet.visitor.must('readRoll');
+  return { tablet, pupilId: pupils[0]!.id };
+}
+
+const records = async (who: Visitor) => (await who.must('listQuarantine')).records;
+const whats = async (house: TestHouse) =>
+  house.ground.database.read('audit').where('what', 'like', 'quarantine.%').orderBy('seq').pluck('what');
+
+test('a lead opens a record of nobody known, and accepts it to a pupil: it stands with her others', async () => {
+  const house = await openHouse();
+  const { tablet, pupilId } = await aTablet(house);
+  await unconfirmed(house, tablet);
+  const { browser: nadia } = await elevatedLead(house, NADIA);
+  const [one] = await records(nadia);
+  expect(one).toMatchObject({ reason: 'author-unconfirmed', openedBy: null, decision: null });
+  expect(JSON.stringify(one)).not.toContain('red coat');
+
+  const params = { id: one!.id };
+  const opened = await nadia.must('openQuarantined', { params });
+  expect(opened).toMatchObject({
+    text: TEXT,
+    author: { name: 'Supply, Year 4', confirmed: false },
+    pupils: [{ name: 'A girl in a red coat', pupilId: null }],
+    openedBy: 'Nadia Shah',
+  });
+  await nadia.must('acceptQuarantined', { params, body: { pupils: [pupilId] } });
+  const concern = await nadia.must('readConcern', { params });
+  expect(concern).toMatchObject({ quarantine: null, text: TEXT, author: { confirmed: false } });
+  expect(concern.pupils).toMatchObject([{ pupilId, name: 'Amira Khan', unmatched: false }]);
+  expect((await records(nadia))[0]?.decision).toMatchObject({ what: 'accepted', by: 'Nadia Shah' });
+  expect(await whats(house)).toEqual(['quarantine.opened', 'quarantine.accepted']);
+});
+
+test('once accepted it is told to whom the school’s rules tell it', async () => {
+  const base = aSchool();
+  const house = await openHouse({
+    plan: aSchool({
+      staff: [...base.staff, aSafeguardingLead({ firstName: 'Tom', lastName: 'Lowe', email: TOM })],
+      alertGroups: [...base.alertGroups, { name: 'Pastoral', members: [TOM] }],
+      automaticAlerts: [
+        { category: 'Behaviour', alertGroups: ['Pastoral'], staff: [], yearGroups: [], classes: [] },
+      ],
+    }),
+  });
+  const { tablet, pupilId } = await aTablet(house);
+  const { categories } = await tablet.visitor.must('readBoard', { params: { id: tablet.deviceId } });
+  const behaviour = categories.find(({ name }) => name === 'Behaviour')!.id;
+  const body = aConcern({ categories: [behaviour], text: TEXT });
+  await tablet.deliver((await tablet.seal(body, { author: { unconfirmed: 'Supply' } })).bytes);
+  await house.settled();
+  expect(house.mails.filter(({ to, text }) => to === TOM && text.includes('afeguarding alert'))).toEqual([]);
+  const { browser: nadia } = await elevatedLead(house, NADIA);
+  const params = { id: (await records(nadia))[0]!.id };
+  await nadia.must('openQuarantined', { params });
+  await nadia.must('acceptQuarantined', { params, body: { pupils: [pupilId] } });
+  await house.settled();
+  expect(house.mailTo(TOM).text).toContain('afeguarding alert');
+});
+
+test('a second version is joined with the first record; a mistake is dismissed with a reason; both are kept', async () => {
+  const house = await openHouse();
+  const { tablet, pupilId } = await aTablet(house);
+  await tablet.deliver((await tablet.seal(aConcern({ pupilId, text: 'First words.' }))).bytes);
+  await house.settled();
+  const { browser: nadia } = await elevatedLead(house, NADIA);
+  const [first] = (await nadia.must('listInbox', { query: { view: 'all' } })).rows;
+  await unconfirmed(house, tablet, 'And then she said more.');
+  await unconfirmed(house, tablet, 'asdf');
+  const [mistake, more] = await records(nadia);
+  const wrong = await nadia.call('joinQuarantined', {
+    params: { id: more!.id },
+    body: { reference: 'ZZZZ' },
+  });
+  expect(wrong.problem.title).toContain('no record of this reference');
+  await nadia.must('joinQuarantined', { params: { id: more!.id }, body: { reference: first!.reference } });
+  await nadia.must('dismissQuarantined', { params: { id: mistake!.id }, body: { reason: 'A try-out.' } });
+  const { history } = await nadia.must('readConcern', { params: { id: first!.concernId } });
+  expect(history.at(-1)?.text).toContain('And then she said more.');
+  const decisions = (await records(nadia)).map(({ decision }) => decision?.what);
+  expect(decisions).toEqual(['dismissed', 'joined']);
+  const again = await nadia.call('dismissQuarantined', {
+    params: { id: mistake!.id },
+    body: { reason: 'x' },
+  });
+  expect(again.problem.code).toBe('conflict');
+});
+
+test('who is no lead, or close to the child, finds none of it', async () => {
+  const base = aSchool();
+  const house = await openHouse({
+    plan: aSchool({
+      school: { ...base.school, deputyEmails: [TOM] },
+      staff: [...base.staff, aSafeguardingLead({ firstName: 'Tom', lastName: 'Lowe', email: TOM })],
+      pupils: [aPupil({ firstName: 'Leo', lastName: 'Lowe', connectedStaff: [TOM] })],
+    }),
+  });
+  const { tablet, pupilId } = await aTablet(house);
+  const sealed = await tablet.seal(aConcern({ pupilId }), { author: { unconfirmed: 'Supply' } });
+  await tablet.deliver(sealed.bytes);
+  await house.settled();
+  const { browser: nadia } = await elevatedLead(house, NADIA);
+  const params = { id: (await records(nadia))[0]!.id };
+  const { browser: tom } = await elevatedLead(house, TOM);
+  expect(await records(tom)).toEqual([]);
+  expect((await tom.call('openQuarantined', { params })).status).toBe(404);
+  // The head is on the duty list, and a lead is there.
+  const { browser: ruth } = await elevatedLead(house, RUTH);
+  expect(await records(ruth)).toEqual([]);
+  expect((await ruth.call('openQuarantined', { params })).status).toBe(404);
+  expect((await tablet.visitor.call('listQuarantine')).status).toBe(404);
+});
+
+test('while no lead is there, the head opens what arrived with a doubt', async () => {
+  const house = await openHouse();
+  const { tablet } = await aTablet(house);
+  const { browser: ruth } = await elevatedLead(house, RUTH);
+  await house.ground.database.write((trx) =>
+    trx('staff')
+      .whereIn('id', trx('duty_list').where({ role: 'lead' }).select('staff_id'))
+      .update({ disabled_at: new Date(house.clock.now()).toISOString() }),
+  );
+  await unconfirmed(house, tablet);
+  const [one] = await records(ruth);
+  expect((await ruth.must('openQuarantined', { params: { id: one!.id } })).text).toBe(TEXT);
+  // She was alerted to it as well, and may take such a record there.
+  const [alert] = (await ruth.must('listInbox', { query: { view: 'all' } })).rows;
+  expect(alert?.concernId).toBe(one!.id);
+});
+
+test('two leads decide at once: one decision counts', async () => {
+  const house = await openHouse();
+  const { tablet, pupilId } = await aTablet(house);
+  await unconfirmed(house, tablet);
+  const { browser: nadia } = await elevatedLead(house, NADIA);
+  const params = { id: (await records(nadia))[0]!.id };
+  const answers = await Promise.all([
+    nadia.call('acceptQuarantined', { params, body: { pupils: [pupilId] } }),
+    nadia.call('dismissQuarantined', { params, body: { reason: 'Twice' } }),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+  expect((await whats(house)).length).toBe(1);
+});
