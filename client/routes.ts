@@ -24,6 +24,8 @@ const screens = {
   'heed-share-screen': () => import('./screens/admin/staff/share/share-screen'),
   'heed-staff-member-screen': () => import('./screens/admin/staff/staff-member-screen'),
   'heed-settings-screen': () => import('./screens/admin/settings/settings-screen'),
+  'heed-quarantine-screen': () => import('./screens/admin/quarantine/quarantine-screen'),
+  'heed-delivery-log-screen': () => import('./screens/admin/delivery/delivery-log-screen'),
   'heed-audit-screen': () => import('./screens/admin/audit/audit-screen'),
   'heed-pupils-screen': () => import('./screens/admin/pupils/pupils-screen'),
   'heed-pupil-screen': () => import('./screens/admin/pupils/pupil-screen'),
@@ -115,6 +117,19 @@ export const routes: readonly Route[] = [
     needs: 'session',
   },
   { path: '/admin/settings', ...screen('heed-settings-screen'), title: titles.settings, needs: 'session' },
+  {
+    path: '/admin/quarantine',
+    ...screen('heed-quarantine-screen'),
+    title: titles.quarantine,
+    needs: 'session',
+    covers: true,
+  },
+  {
+    path: '/admin/delivery',
+    ...screen('heed-delivery-log-screen'),
+    title: titles.deliveryLog,
+    needs: 'session',
+  },
   { path: '/admin/audit', ...screen('heed-audit-screen'), title: titles.audit, needs: 'session' },
   { path: '/admin/classes', ...screen('heed-classes-screen'), title: titles.classes, needs: 'session' },
   {

@@ -23,6 +23,7 @@ export const actions = [
   'key.decide',
   'quarantine.check',
   'audit.show',
+  'delivery.show',
   'tablet.miss',
   ...administrationRights.map((right) => `administer.${right}` as const),
 ] as const;

@@ -8,6 +8,7 @@ import * as changes from './changes/endpoints';
 import * as classRestrictions from './class-restrictions';
 import * as classes from './classes';
 import * as concerns from './concerns';
+import * as deliveryLog from './delivery-log';
 import * as deviceList from './device-list';
 import * as devices from './devices';
 import * as groups from './groups';
@@ -122,6 +123,8 @@ export const contract = {
   acceptQuarantined: quarantine.acceptQuarantined,
   joinQuarantined: quarantine.joinQuarantined,
   dismissQuarantined: quarantine.dismissQuarantined,
+
+  listDelivered: deliveryLog.listDelivered,
 
   listAudit: audit.listAudit,
   exportAudit: audit.exportAudit,

@@ -35,6 +35,8 @@ export const titles = {
   duty: 'Duty list',
   share: 'Share with staff',
   audit: 'Audit',
+  quarantine: 'Quarantine',
+  deliveryLog: 'Delivery log',
   settings: 'Settings',
   pupils: 'Pupils',
   pupil: 'Pupil',

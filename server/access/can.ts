@@ -109,6 +109,8 @@ const rules: Readonly<Record<Action, Rule>> = {
   'quarantine.check': (actor, object) =>
     object.kind === 'quarantined' ? mayCheckQuarantined(actor, object) : mayLookForQuarantined(actor),
   'tablet.miss': (actor) => actor.kind === 'staff' && !actor.disabled && isLead(actor),
+  'delivery.show': (actor, object) =>
+    administers(actor, 'devices') && (object.kind !== 'guarded-concern' || isNear(actor, object.concern)),
   'administer.staff': holding('staff'),
   'administer.pupils': holding('pupils'),
   'administer.groups': holding('groups'),

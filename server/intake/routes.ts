@@ -9,6 +9,7 @@ import type { Handlers } from '../http/call';
 import { problem } from '../http/problem';
 import { readSettings } from '../school/settings';
 import type { Acceptance } from './accept';
+import { listDelivered } from './delivery-log';
 import type { Flood } from './flood';
 import { noteDevice, readProgress } from './progress';
 import { readDelivery, type Delivery } from './read-delivery';
@@ -38,6 +39,8 @@ export const intakeHandlers = ({ ground, acceptance, flood }: Intake) =>
         auditHead: { seq: reply.head.seq, hash: toBase64url(Buffer.from(reply.head.hash, 'hex')) },
       });
     },
+
+    listDelivered: ({ staff, query }) => listDelivered(ground, staff, query),
 
     askProgress: async ({ device, body }) => {
       const progress = await readProgress(ground, device, body.envelopeIds);

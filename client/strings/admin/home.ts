@@ -31,6 +31,8 @@ export const adminHome = {
     groups: { title: 'User groups', note: 'Who belongs together' },
     permissions: { title: 'Permissions', note: 'Who may see and add what' },
     settings: { title: 'Settings', note: 'Lock times, wording, hours' },
+    quarantine: { title: 'Quarantine', note: 'Records to check first' },
+    delivery: { title: 'Delivery log', note: 'What arrived, and when' },
     audit: { title: 'Audit', note: 'Who read and changed what' },
     devices: { title: 'Devices', note: 'Tablets, last heard of' },
     categories: { title: 'Categories', note: 'Kinds of concern' },

@@ -41,12 +41,26 @@ async function openSettings(school: WillowBank): Promise<Page> {
   return page;
 }
 
+/** A record by somebody who had not unlocked, open, with what may be decided. */
+async function openQuarantined(school: WillowBank): Promise<Page> {
+  const page = await openAdmin(school, '/admin/quarantine', 'Quarantine');
+  await page
+    .getByRole('button', { name: /^Open / })
+    .first()
+    .click();
+  await page.getByText('A boy in Year 2 was crying behind the bins.').waitFor();
+  return page;
+}
+
 /** Devices, quarantine, delivery log, audit and settings. */
 export const office: readonly ScreenCase[] = [
   { name: 'admin, devices', open: (school) => openAdmin(school, '/admin/devices', 'Devices') },
   { name: 'admin, device open', open: openDevice },
   { name: 'admin, settings', open: (school) => openAdmin(school, '/admin/settings', 'Settings') },
   { name: 'admin, settings, not saved', open: openSettings },
+  { name: 'admin, quarantine', open: (school) => openAdmin(school, '/admin/quarantine', 'Quarantine') },
+  { name: 'admin, quarantine, open', open: openQuarantined },
+  { name: 'admin, delivery log', open: (school) => openAdmin(school, '/admin/delivery', 'Delivery log') },
   { name: 'admin, audit', open: openCheckedAudit },
   { name: 'admin, audit, nothing found', open: openEmptyAudit },
 ];

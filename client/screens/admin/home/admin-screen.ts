@@ -46,7 +46,9 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
 
   protected page({ pending, keys, mail }: Loaded): PageParts {
     const session = this.session?.session;
-    const may = areas.filter(({ right }) => session?.may.includes(`administer.${right}`));
+    const may = areas.filter(({ right }) =>
+      session?.may.includes(right === 'quarantine' ? 'quarantine.check' : `administer.${right}`),
+    );
     return {
       title: words.title,
       content: html`${mailNotice(mail)}

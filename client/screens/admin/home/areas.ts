@@ -4,7 +4,8 @@ import { adminHome as words } from '../../../strings/admin/home';
 
 /** One page of the administration, as home offers it to whoever holds its right. */
 export interface Area extends AreaTile {
-  readonly right: AdministrationRight;
+  /** A part of administration, or the check of doubted records that goes with the duty list. */
+  readonly right: AdministrationRight | 'quarantine';
 }
 
 /** Every page of the administration, in the order in which a school sets itself up. */
@@ -15,6 +16,8 @@ export const areas: readonly Area[] = [
   { href: '/admin/groups', right: 'groups', icon: 'user-cog', ...words.areas.groups },
   { href: '/admin/permissions', right: 'groups', icon: 'list-todo', ...words.areas.permissions },
   { href: '/admin/devices', right: 'devices', icon: 'tablet-smartphone', ...words.areas.devices },
+  { href: '/admin/delivery', right: 'devices', icon: 'send', ...words.areas.delivery },
+  { href: '/admin/quarantine', right: 'quarantine', icon: 'inbox', ...words.areas.quarantine },
   { href: '/admin/settings', right: 'settings', icon: 'settings', ...words.areas.settings },
   { href: '/admin/audit', right: 'audit', icon: 'history', ...words.areas.audit },
   { href: '/admin/categories', right: 'categories', icon: 'tag', ...words.areas.categories },

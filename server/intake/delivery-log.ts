@@ -1,0 +1,126 @@
+import { quarantineReasons } from '../../protocol/concerns';
+import type { Delivered, listDelivered as endpoint } from '../../protocol/delivery-log';
+import type { QueryOf, ReplyOf } from '../../protocol/endpoint';
+import type { StaffActor } from '../access/actor';
+import { can } from '../access/can';
+import { loadConcerns } from '../concerns/load-facts';
+import type { Ground } from '../ground';
+import { loadRestrictions } from '../school/load-restrictions';
+import { cellsOf } from '../storage/cells';
+import type { EnvelopeRow } from '../storage/rows/records';
+
+const PAGE = 100;
+const columns = [
+  ...(['envelope_id', 'reference', 'received_at', 'kind', 'device_id', 'verdict'] as const),
+  ...(['reason', 'judged_at', 'concern_id'] as const),
+];
+type Row = Pick<EnvelopeRow, (typeof columns)[number]>;
+
+/**
+ * One page of what arrived, newest first. What became a record about somebody, or about a child whom they are close
+ * to, is not there for them (access.md, Traps).
+ */
+export async function listDelivered(
+  ground: Ground,
+  viewer: StaffActor,
+  filter: QueryOf<typeof endpoint>,
+): Promise<ReplyOf<typeof endpoint>> {
+  const shown: Row[] = [];
+  let from = filter.cursor;
+  for (;;) {
+    const rows = await readRows(ground, viewer.schoolId, { ...filter, cursor: from });
+    shown.push(...(await onlyShown(ground, viewer, rows)));
+    const last = rows.at(-1);
+    if (!last || rows.length <= PAGE || shown.length > PAGE) break;
+    from = cursorOf(last);
+  }
+  const page = shown.slice(0, PAGE);
+  const end = page.at(-1);
+  const devices = await readDevices(ground, viewer.schoolId);
+  return {
+    envelopes: await present(ground, viewer.schoolId, page, devices),
+    cursor: end && shown.length > PAGE ? cursorOf(end) : null,
+    devices: [...devices].map(([id, name]) => ({ id, name })),
+  };
+}
+
+const cursorOf = (row: Row): string => `${row.received_at}~${row.envelope_id}`;
+
+async function readRows(
+  ground: Ground,
+  schoolId: string,
+  { device, reference, cursor }: QueryOf<typeof endpoint>,
+): Promise<Row[]> {
+  const query = ground.database
+    .read('envelopes')
+    .where({ school_id: schoolId })
+    .orderBy([
+      { column: 'received_at', order: 'desc' },
+      { column: 'envelope_id', order: 'desc' },
+    ])
+    .limit(PAGE + 1)
+    .select(...columns);
+  if (device !== undefined) query.where({ device_id: device });
+  if (reference !== undefined) query.where({ reference });
+  const [at, id] = cursor?.split('~') ?? [];
+  if (at !== undefined && id !== undefined)
+    query.where((older) =>
+      older
+        .where('received_at', '<', at)
+        .orWhere((same) => same.where('received_at', at).where('envelope_id', '<', id)),
+    );
+  return query;
+}
+
+async function onlyShown(ground: Ground, viewer: StaffActor, rows: readonly Row[]): Promise<Row[]> {
+  const { read } = ground.database;
+  const ids = rows.flatMap((row) => row.concern_id ?? []);
+  const loaded = await loadConcerns(read, ground, viewer, ids);
+  const restrictions = await loadRestrictions(read, viewer.schoolId);
+  return rows.filter((row) => {
+    const one = loaded.get(row.concern_id ?? '');
+    if (!one) return true;
+    return can(viewer, 'delivery.show', { kind: 'guarded-concern', concern: one.facts, restrictions });
+  });
+}
+
+async function readDevices(ground: Ground, schoolId: string): Promise<Map<string, string>> {
+  const rows = await ground.database.read('devices').where({ school_id: schoolId }).select('id', 'name');
+  const cells = cellsOf(ground.keys, schoolId, 'devices');
+  const named = rows.map((row) => [row.id, cells.need(row.id, 'name', row.name)] as const);
+  return new Map(named.sort(([, a], [, b]) => a.localeCompare(b, 'en-GB', { numeric: true })));
+}
+
+async function present(
+  ground: Ground,
+  schoolId: string,
+  rows: readonly Row[],
+  devices: ReadonlyMap<string, string>,
+): Promise<Delivered[]> {
+  const { read } = ground.database;
+  const alerts = await read('alerts')
+    .where({ school_id: schoolId })
+    .whereIn(
+      'concern_id',
+      rows.flatMap((row) => row.concern_id ?? []),
+    )
+    .pluck<string[]>('concern_id');
+  const conflicts = await read('envelope_conflicts')
+    .where({ school_id: schoolId })
+    .whereIn(
+      'envelope_id',
+      rows.map((row) => row.envelope_id),
+    )
+    .pluck<string[]>('envelope_id');
+  return rows.map((row) => ({
+    reference: row.reference,
+    receivedAt: row.received_at,
+    kind: row.kind,
+    device: devices.get(row.device_id) ?? null,
+    state: row.verdict ?? 'received',
+    judgedAt: row.judged_at,
+    reason: quarantineReasons.find((one) => one === row.reason) ?? null,
+    alerted: row.verdict === 'duplicate' ? 0 : alerts.filter((id) => id === row.concern_id).length,
+    conflict: conflicts.includes(row.envelope_id),
+  }));
+}
