@@ -30,8 +30,8 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124150200_gone_but_named': goneButNamed,
   '20261125100000_shared_devices': sharedDevices,
   '20261125100100_school_settings': schoolSettings,
-  '20261125110000_escalation': escalation,
   '20261125100200_quarantine_decisions': quarantineDecisions,
+  '20261125110000_escalation': escalation,
   '20261125110000_keeping_the_roll': keepingTheRoll,
   '20261125120000_rules_switched_off': rulesSwitchedOff,
 };

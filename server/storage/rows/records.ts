@@ -101,13 +101,13 @@ export interface ConcernRow {
   taken_by: string | null;
   taken_at: string | null;
   closed_at: string | null;
-  escalation_step: number;
-  escalates_at: string | null;
   decision: string | null;
   decided_by: string | null;
   decided_at: string | null;
   joined_into: string | null;
   doubted: string | null;
+  escalation_step: number;
+  escalates_at: string | null;
 }
 
 /** `concern_pupils` */
