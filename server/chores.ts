@@ -24,16 +24,21 @@ export class Chores {
 
   /**
    * Forgets what decides nothing any more, takes in other processes' keys, makes the data keys of a new
-   * year, and lets changes take effect that nobody else can confirm.
+   * year, and lets changes take effect that nobody else can confirm. One that fails keeps none of the others.
    */
   async doAll(): Promise<void> {
+    const ground = this.#ground;
+    await this.#safely('accounts', () => tidyAccounts(ground));
+    await this.#safely('other keys', () => ground.keys.refresh(ground.database.read));
+    await this.#safely('new keys', () => makeMissingKeys(ground));
+    await this.#safely('due changes', () => makeDueChanges(ground));
+  }
+
+  async #safely(chore: string, work: () => Promise<unknown>): Promise<void> {
     try {
-      await tidyAccounts(this.#ground);
-      await this.#ground.keys.refresh(this.#ground.database.read);
-      await makeMissingKeys(this.#ground);
-      await makeDueChanges(this.#ground);
+      await work();
     } catch (fault) {
-      this.#ground.log.error({ kind: fault instanceof Error ? fault.name : typeof fault }, 'chores');
+      this.#ground.log.error({ chore, kind: fault instanceof Error ? fault.name : typeof fault }, 'chores');
     }
   }
 }

@@ -34,6 +34,8 @@ test('the tries of one message grow apart up to ten minutes, and never come at o
   expect(longest).toEqual([5_000, 10_000, 20_000, 320_000, 600_000, 600_000, 600_000]);
   expect(waitAfter(8, null, 0)).toBe(1_000);
   expect(waitAfter(1, 90_000, 0.1)).toBe(90_000);
+  // A push service that asks for a day does not put an alert off until tomorrow.
+  expect(waitAfter(1, 86_400_000, 0.1)).toBe(3_600_000);
 });
 
 test('Retry-After is understood as seconds and as a date', () => {

@@ -1,3 +1,4 @@
+import type { AdministrationRight } from '../../../protocol/administration';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Change } from '../../../protocol/changes/change';
 import { openHouse, type TestHouse } from '../house';
@@ -256,6 +257,33 @@ describe('where nobody else can confirm', () => {
     await alone.house.chores.doAll();
     expect((await administrationOf(alone, id.group('Safeguarding leads'))).includes('settings')).toBe(true);
   });
+});
+
+test('a change that can no longer be read is not carried out and holds up none of those after it', async () => {
+  const alone = await openHouse({
+    plan: aSchool({ staff: base.staff.slice(0, 1), alertGroups: base.alertGroups }),
+  });
+  house = alone;
+  id = await idsOf(alone);
+  const nadia = (await elevatedLead(alone, NADIA)).browser;
+  const leads = id.group('Safeguarding leads');
+  const alsoGive = (right: AdministrationRight) =>
+    make(nadia, {
+      kind: 'group.change',
+      groupId: leads,
+      name: 'Safeguarding leads',
+      higherLevel: true,
+      unrestricted: true,
+      administration: ['staff', 'groups', 'audit', right],
+    });
+  await alsoGive('devices');
+  await alone.ground.database.write((trx) => trx('pending_changes').update({ change: Buffer.from('worn') }));
+  await alsoGive('settings');
+
+  alone.clock.skip(24 * 60 * 60_000 + 60_000);
+  await alone.house.chores.doAll();
+  expect(await administrationOf(alone, leads)).toContain('settings');
+  expect(await administrationOf(alone, leads)).not.toContain('devices');
 });
 
 async function administrationOf(at: TestHouse, groupId: string): Promise<string> {
