@@ -17,6 +17,9 @@ import { peopleOptions } from '../pick-options';
 import { trayBar } from '../tray-bar';
 import { changeOfList, listOf, savedAllows, type Allows, type Target, type Type } from './lists';
 
+/** Here the list stands beside the classes; on narrower screens below them (chooser.css). */
+const BESIDE = '(min-width: 800px)';
+
 interface Loaded extends ReplyOf<typeof readClassRestrictions> {
   readonly pending: readonly Change[];
 }
@@ -126,7 +129,7 @@ export class HeedClassRestrictionsScreen extends AdminPage<Loaded> {
       type="button"
       class="class-cell ${type} ${list.unsaved ? 'unsaved' : ''}"
       aria-current=${target.id === chosen ? 'true' : nothing}
-      @click=${() => (this._chosen = { type, id: target.id })}
+      @click=${() => this._choose(type, target.id)}
     >
       <strong>${target.name}</strong>
       <small class=${state === words.nobody ? 'bad' : ''}
@@ -135,6 +138,12 @@ export class HeedClassRestrictionsScreen extends AdminPage<Loaded> {
           : nothing}</small
       >
     </button>`;
+  }
+
+  private _choose(type: Type, id: string): void {
+    this._chosen = { type, id };
+    if (matchMedia(BESIDE).matches) return;
+    void this.updateComplete.then(() => this.querySelector('.chosen-part')?.scrollIntoView());
   }
 
   private _stateOf(loaded: Loaded, type: Type, target: Target): string {
