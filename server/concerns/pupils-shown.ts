@@ -69,8 +69,7 @@ function showOne(pupil: ConcernPupil, pupilId: string | undefined, given: ShowPu
     return { ...blank, name: shown, role, unmatched: true };
   const fact = given.facts.pupils.find((one) => one.pupilId === pupilId);
   const file = pupilId === undefined ? undefined : given.files.get(pupilId);
-  if (!fact || !file)
-    return { ...blank, name: shown, initials: initialsOf(shown), role, unmatched: true };
+  if (!fact || !file) return { ...blank, name: shown, initials: initialsOf(shown), role, unmatched: true };
   if (!given.alerted && !seesPupil(given.viewer, fact, given.restrictions))
     return { ...blank, role, hidden: true };
   return {

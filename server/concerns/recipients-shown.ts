@@ -62,6 +62,8 @@ function sentenceOf(
       return 'Safeguarding leads: nobody else would have been alerted';
     case 'quarantine-lead':
       return 'Safeguarding lead: this record needs checking';
+    case 'handed-over':
+      return 'Handed over by somebody who left';
     case 'waiting':
       return 'Nobody had taken it in time';
     case 'head':
