@@ -107,12 +107,15 @@ function pupilsAndWords(
   const body = sealed ? null : openBody(ground, viewer.schoolId, one.row.id, one.row.body);
   const alerted = one.alert !== null && (one.alert.readAt === null || one.alert.undo);
   const pupils = (body?.pupils ?? []).map((pupil, at) => {
-    if (pupil.kind !== 'listed') return { name: pupil.description, initials: '', className: null };
-    const file = files.get(one.pupilAt.get(at) ?? '');
-    const fact = one.facts.pupils.find(({ pupilId }) => pupilId === one.pupilAt.get(at));
+    const id = one.pupilAt.get(at);
+    // Described by its author, and not matched with a pupil yet.
+    if (pupil.kind !== 'listed' && id === undefined)
+      return { name: pupil.description, initials: '', className: null };
+    const file = files.get(id ?? '');
+    const fact = one.facts.pupils.find(({ pupilId }) => pupilId === id);
     if (fact && !alerted && !seesPupil(viewer, fact, restrictions))
       return { name: '', initials: '', className: null };
-    const name = file?.name ?? pupil.shown;
+    const name = file?.name ?? (pupil.kind === 'listed' ? pupil.shown : pupil.description);
     return { name, initials: initialsOf(name), className: file?.className ?? null };
   });
   return { pupils, preview: (body?.text ?? '').slice(0, PREVIEW) };
