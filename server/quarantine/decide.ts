@@ -41,6 +41,8 @@ export async function decideQuarantined(
   const { schoolId, staffId } = viewer;
   const at = timeStamp(ground.clock);
   const found = await ground.database.write(async (trx) => {
+    // On PostgreSQL two may decide at once: the second waits here, and then finds it decided.
+    await trx('concerns').where({ school_id: schoolId, id }).forUpdate().first('id');
     const one = await needUndecided(trx, ground, viewer, id);
     const { what, update, facts } = await decide({ trx, ground, viewer, found: one, at });
     await trx('concerns')
