@@ -22,6 +22,8 @@ export const numberBounds = {
   elevationMostMinutes: { least: 10, most: 240, usual: 60 },
   /** A log-in ends after this long unused, hours. */
   sessionIdleHours: { least: 1, most: 24, usual: 12 },
+  /** A concern that nobody takes goes to further people after this long each time, minutes. */
+  escalationMinutes: { least: 10, most: 240, usual: 30 },
   /** Alerts to unproved records of one device are gathered for this long, minutes. */
   gatherMinutes: { least: 5, most: 60, usual: 10 },
   /** Envelopes that a revoked device may deliver in a day. */

@@ -17,6 +17,10 @@ export const settings = {
       title: 'School hours',
       hint: 'A shared tablet that nobody has heard of by the end of lunch stands on the leads’ dashboard.',
     },
+    waiting: {
+      title: 'When nobody takes a concern',
+      hint: 'Those who were alerted are told again, then the next on the duty list, at last the head. Outside school hours only urgent ones go on.',
+    },
     limits: { title: 'Limits', hint: 'They slow a flood down. Nothing is ever refused or lost.' },
     fallback: {
       title: 'When nobody else would be told',
@@ -30,6 +34,7 @@ export const settings = {
     elevationIdleMinutes: { label: 'Full access ends when unused for', unit: 'minutes' },
     elevationMostMinutes: { label: 'Full access lasts at most', unit: 'minutes' },
     sessionIdleHours: { label: 'A log-in ends when unused for', unit: 'hours' },
+    escalationMinutes: { label: 'Each step waits for', unit: 'minutes' },
     gatherMinutes: { label: 'Gather alerts to unproved records for', unit: 'minutes' },
     revokedEnvelopes: { label: 'A revoked device may send', unit: 'records a day' },
   } satisfies Record<NumberSetting, NumberWords>,

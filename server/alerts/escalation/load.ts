@@ -1,18 +1,16 @@
 import type { Ground } from '../../ground';
+import { readSettings } from '../../school/settings';
 import type { Reader } from '../../storage/database';
-import { readSchool } from '../../school/school';
-import { schoolHoursOf } from '../../school/school-hours';
 import type { EscalationRules } from './steps';
 
-/** Product.md section 4: half an hour. */
-const WAIT_MINUTES = 30;
-
-/** How the concerns of this school go up when nobody takes them. */
+/** How the concerns of this school go up when nobody takes them. @throws when there is no such school */
 export async function loadEscalationRules(
   reader: Reader,
   ground: Ground,
   schoolId: string,
 ): Promise<EscalationRules> {
-  const school = await readSchool(reader, ground, schoolId);
-  return { waitMinutes: WAIT_MINUTES, hours: schoolHoursOf(school) };
+  const { numbers, hours, terms } = await readSettings(reader, ground, schoolId);
+  const row = await reader('schools').where({ id: schoolId }).first('time_zone');
+  if (!row) throw new Error('no such school');
+  return { waitMinutes: numbers.escalationMinutes, times: { hours, terms, timeZone: row.time_zone } };
 }

@@ -1,12 +1,12 @@
 import { MINUTE } from '../../clock';
 import type { DutyRole } from '../../access/actor';
-import { nextOpenMoment, type SchoolHours } from '../../school/school-hours';
+import { nextOpenMoment, type SchoolTimes } from '../../school/school-hours';
 
 /** What decides how a school's concerns go up. */
 export interface EscalationRules {
   /** So long a step waits for somebody to take the concern, minutes. */
   readonly waitMinutes: number;
-  readonly hours: SchoolHours;
+  readonly times: SchoolTimes;
 }
 
 /** A concern that waits, as far as the next step depends on it. */
@@ -62,7 +62,7 @@ function isAsked(role: DutyRole, { quarantined }: Waiting): boolean {
  * school's hours, but when these begin again.
  * @param from ms since 1970 @returns ISO 8601, UTC
  */
-export function dueAfter(from: number, urgent: boolean, { waitMinutes, hours }: EscalationRules): string {
+export function dueAfter(from: number, urgent: boolean, { waitMinutes, times }: EscalationRules): string {
   const due = from + waitMinutes * MINUTE;
-  return new Date(urgent ? due : nextOpenMoment(due, hours)).toISOString();
+  return new Date(urgent ? due : nextOpenMoment(due, times)).toISOString();
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { escalateSchool } from '../../../server/alerts/escalation/escalate';
 import { HOUR, MINUTE } from '../../../server/clock';
+import { cellsOf } from '../../../server/storage/cells';
 import { openHouse, type TestHouse } from '../house';
 import { aSafeguardingLead, aSchool, aTeacher } from '../school-builder';
 import { elevatedLead } from '../security-keys/phone';
@@ -156,4 +157,16 @@ test('a deputy whose own child it is about is passed over', async () => {
   await wait(house, 30 * MINUTE);
   await wait(house, 30 * MINUTE);
   expect(told(house).map((one) => one.split(':')[0])).toEqual(['nadia', 'ruth']);
+});
+
+test('a school that set a quarter of an hour waits no longer', async () => {
+  const { house, tablet } = await aSchoolDay();
+  const { database } = house.ground;
+  const settings = cellsOf(house.ground.keys, house.schoolId, 'schools').seal(house.schoolId, {
+    settings: JSON.stringify({ numbers: { escalationMinutes: 15 } }),
+  });
+  await database.write((trx) => trx('schools').where({ id: house.schoolId }).update(settings));
+  await record(house, tablet);
+  await wait(house, 15 * MINUTE);
+  expect(told(house)).toEqual(['nadia: Still waiting, 15 min: safeguarding alert REF']);
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { isSchoolDay, nextOpenMoment, type SchoolHours } from '../../../server/school/school-hours';
+import { isSchoolDay } from '../../../server/school/school-days';
+import { nextOpenMoment, type SchoolTimes } from '../../../server/school/school-hours';
 
 const term = { from: '2026-09-03', to: '2026-12-18' };
 const spring = { from: '2027-01-04', to: '2027-04-01' };
-const oakfield: SchoolHours = {
+const oakfield: SchoolTimes = {
   timeZone: 'Europe/London',
-  starts: '08:30',
-  ends: '15:30',
+  hours: { dayStarts: '08:30', lunchEnds: '13:15', dayEnds: '15:30' },
   terms: [term, spring],
 };
 const next = (at: string, hours = oakfield) =>
@@ -26,7 +26,7 @@ test('before school it is when school begins, after it the next morning', () => 
 test('a weekend and the holidays are skipped', () => {
   expect(next('2026-11-27T15:50:00Z')).toBe('2026-11-30T08:30');
   expect(next('2026-12-18T16:00:00Z')).toBe('2027-01-04T08:30');
-  expect(isSchoolDay('2026-12-25', oakfield)).toBe(false);
+  expect(isSchoolDay('2026-12-25', oakfield.terms)).toBe(false);
 });
 
 test('half past eight is the school’s, in summer time too', () => {

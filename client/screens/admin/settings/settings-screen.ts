@@ -44,6 +44,7 @@ export class HeedSettingsScreen extends AdminPage<Loaded> {
           'sessionIdleHours',
         ])}
         ${this._renderWords(settings)} ${this._renderHours(settings)}
+        ${this._renderNumbers(settings, 'waiting', ['escalationMinutes'])}
         ${this._renderNumbers(settings, 'limits', ['gatherMinutes', 'revokedEnvelopes'])}
         ${fallbackCard(loaded.fallback)}
       </div>`,
@@ -53,7 +54,7 @@ export class HeedSettingsScreen extends AdminPage<Loaded> {
 
   private _renderNumbers(
     { numbers }: SchoolSettings,
-    section: 'lock' | 'access' | 'limits',
+    section: 'lock' | 'access' | 'waiting' | 'limits',
     names: readonly NumberSetting[],
   ): TemplateResult {
     return card(
@@ -162,7 +163,7 @@ export class HeedSettingsScreen extends AdminPage<Loaded> {
 }
 
 function card(
-  section: 'lock' | 'access' | 'words' | 'hours' | 'limits',
+  section: 'lock' | 'access' | 'words' | 'hours' | 'waiting' | 'limits',
   fields: readonly unknown[],
 ): TemplateResult {
   const { title, hint } = words.sections[section];
