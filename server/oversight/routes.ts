@@ -1,5 +1,6 @@
 import { rightOfChange } from '../../protocol/changes/change';
 import { anyObject, can } from '../access/can';
+import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { problem } from '../http/problem';
@@ -9,12 +10,14 @@ import { decideChange } from './decide-change';
 import { makeChanges } from './make-changes';
 import { presentPending } from './present-pending';
 import { readSharing } from './sharing';
+import { countStandIns } from './stand-ins';
 
 /** Changes of the school, and those that wait for a second person. */
 export const oversightHandlers = (ground: Ground) =>
   ({
     readOperation: async ({ staff }) => ({
       mail: await readStuckMails(ground.database.read, staff.schoolId),
+      standIns: await countStandIns(ground.database.read, staff.schoolId, timeStamp(ground.clock)),
     }),
 
     readSharing: ({ staff }) => readSharing(ground, staff.schoolId),

@@ -5,6 +5,14 @@ export const adminHome = {
   mailStuck: (count: number, since: string): string =>
     `Mail is not going out. ${count === 1 ? '1 mail waits' : `${String(count)} mails wait`}, the oldest since ${since}. ` +
     'Heed tries again by itself. Alerts still stand in Heed and reach devices with notifications. Tell whoever runs the mail server.',
+  fewLeads: (ready: number): string =>
+    `${ready === 0 ? 'No safeguarding lead has' : 'Only one safeguarding lead has'} a security key. While ${
+      ready === 0 ? 'none has' : 'they are away'
+    }, nobody can read what arrives. See under Staff who has none yet.`,
+  fewAdministrators: (ready: number): string =>
+    `${ready === 0 ? 'Nobody who keeps staff has' : 'Only one person who keeps staff has'} a security key. While ${
+      ready === 0 ? 'nobody has' : 'they are away'
+    }, nobody else can let a new colleague in. Give somebody else that part too.`,
   waitingTitle: 'Waiting for a second person',
   nothingWaits: 'Nothing waits for a second person.',
   until: 'Until then nothing changes. All leads have been told.',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { SECOND } from '../../../server/clock';
 import { openHouse, waitFor } from '../house';
 import { aConcern, Tablet } from '../tablet';
-import { elevatedLead } from '../security-keys/phone';
+import { addKey, elevatedLead } from '../security-keys/phone';
 
 const NADIA = 'nadia.shah@oakfield.example';
 
@@ -42,4 +42,25 @@ test('S13: while the mail server is down the administrators are told, and no lon
     return (await nadia.must('readOperation')).mail.stuck === 0;
   });
   expect(mails.some(({ to, text }) => to === NADIA && text.includes('afeguarding alert'))).toBe(true);
+});
+
+test('a school that depends on one person is told so until a second one has a security key', async () => {
+  const house = await openHouse();
+  const { browser: nadia } = await elevatedLead(house, NADIA);
+  expect((await nadia.must('readOperation')).standIns).toEqual({ administrators: 1, leads: 1 });
+
+  await addKey(house, await house.loggedIn('ruth.grey@oakfield.example'));
+  // Ruth is head: she keeps staff, and is no safeguarding lead.
+  expect((await nadia.must('readOperation')).standIns).toEqual({ administrators: 2, leads: 1 });
+
+  await addKey(house, await house.loggedIn('jo.price@oakfield.example'));
+  expect((await nadia.must('readOperation')).standIns).toEqual({ administrators: 2, leads: 1 });
+
+  await house.ground.database.write((trx) =>
+    trx('staff')
+      .where({ school_id: house.schoolId })
+      .whereIn('id', trx('duty_list').where({ role: 'head' }).select('staff_id'))
+      .update({ disabled_at: '2026-11-23T12:45:00.000Z' }),
+  );
+  expect((await nadia.must('readOperation')).standIns).toEqual({ administrators: 1, leads: 1 });
 });

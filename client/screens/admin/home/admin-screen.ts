@@ -15,11 +15,13 @@ import { areas } from './areas';
 import { pendingList, type PendingDeed } from './pending-list';
 import { waitingKeys, type KeyDeed } from './waiting-keys';
 
+type Operation = ReplyOf<typeof readOperation>;
+
 interface Loaded {
   readonly pending: readonly PendingChange[];
   readonly keys: readonly WaitingKey[];
   /** null: this person does not administer */
-  readonly mail: ReplyOf<typeof readOperation>['mail'] | null;
+  readonly operation: Operation | null;
 }
 
 const said: Readonly<Record<PendingDeed, string>> = {
@@ -41,17 +43,17 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
       call('listPendingChanges'),
       administers ? call('readOperation') : null,
     ]);
-    return { pending, keys, mail: operation?.mail ?? null };
+    return { pending, keys, operation };
   }
 
-  protected page({ pending, keys, mail }: Loaded): PageParts {
+  protected page({ pending, keys, operation }: Loaded): PageParts {
     const session = this.session?.session;
     const may = areas.filter(({ right }) =>
       session?.may.includes(right === 'quarantine' ? 'quarantine.check' : `administer.${right}`),
     );
     return {
       title: words.title,
-      content: html`${mailNotice(mail)}
+      content: html`${operationNotices(operation)}
         ${this._refusal === ''
           ? ''
           : html`<heed-notice tone="danger" role="alert">${this._refusal}</heed-notice>`}
@@ -98,11 +100,18 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
   }
 }
 
-/** Red while mails fail (failures.md, S13); nothing while they go out. */
-function mailNotice(mail: Loaded['mail']): TemplateResult | typeof nothing {
-  if (!mail?.since) return nothing;
-  const since = dayAndTime(Date.parse(mail.since), Date.now());
-  return html`<heed-notice tone="danger" role="alert">${words.mailStuck(mail.stuck, since)}</heed-notice>`;
+/** Red until it is so: mail goes out (failures.md, S13), and the school does not depend on one person. */
+function operationNotices(operation: Operation | null): TemplateResult | typeof nothing {
+  if (!operation) return nothing;
+  const { mail, standIns } = operation;
+  const lines = [
+    mail.since ? words.mailStuck(mail.stuck, dayAndTime(Date.parse(mail.since), Date.now())) : null,
+    standIns.leads < 2 ? words.fewLeads(standIns.leads) : null,
+    standIns.administrators < 2 ? words.fewAdministrators(standIns.administrators) : null,
+  ];
+  return html`${lines
+    .filter((line) => line !== null)
+    .map((line) => html`<heed-notice tone="danger" role="alert">${line}</heed-notice>`)}`;
 }
 
 declare global {
