@@ -1,8 +1,8 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Mail } from './mail';
 
-/** Characters of subject and padding together. */
-const SUBJECT = 90;
+/** Characters of subject and padding together: no header may be so long that it is folded, which would show. */
+const SUBJECT = 67;
 
 /**
  * A mail as nodemailer takes it: plain text, no tracking, no name of the program, marked as sent by a machine so that

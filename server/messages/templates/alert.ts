@@ -93,16 +93,15 @@ function padded(text: string): string {
   return text + lines.join('');
 }
 
-/** "30 min", "2 h 30 min", "3 days". */
+/** "30 min", "90 min", "17 h", "3 days". */
 function lasting(milliseconds: number): string {
   const minutes = Math.round(milliseconds / MINUTE);
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours >= 48) return `${String(Math.floor(hours / 24))} days`;
-  if (hours === 0) return `${String(rest)} min`;
-  return rest === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(rest)} min`;
+  if (minutes < 120) return `${String(minutes)} min`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${String(hours)} h` : `${String(Math.floor(hours / 24))} days`;
 }
 
-const fresh = { content, gathered: 'They came from one device within 10 minutes and wait to be checked.' };
+const fresh = { content, gathered: 'They came from one device soon after one another and wait to be checked.' };
 const stillWaiting = { content: waitingContent, gathered: 'Nobody has taken them yet.' };
 
 export const alert = alertTemplate({

@@ -63,8 +63,8 @@ test('a concern that nobody takes is told again, then to the deputy, then to the
   await wait(house, 30 * MINUTE);
   expect(told(house)).toEqual([
     'nadia: Still waiting, 30 min: safeguarding alert REF',
-    'tom: Still waiting, 1 h: safeguarding alert REF',
-    'ruth: Still waiting, 1 h 30 min: safeguarding alert REF',
+    'tom: Still waiting, 60 min: safeguarding alert REF',
+    'ruth: Still waiting, 90 min: safeguarding alert REF',
   ]);
 
   await wait(house, 24 * HOUR);
@@ -120,7 +120,7 @@ test('after school a concern waits for the next school morning; an urgent one wa
   // Tuesday 08:43.
   await wait(house, 9 * HOUR);
   expect(told(house).filter((one) => one.includes(': safeguarding'))).toEqual([
-    'nadia: Still waiting, 17 h 30 min: safeguarding alert REF',
+    'nadia: Still waiting, 17 h: safeguarding alert REF',
   ]);
 });
 

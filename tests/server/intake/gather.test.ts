@@ -44,7 +44,7 @@ test('two hundred records from nobody known are told in two mails: one at once, 
 
   expect(told(house)).toEqual(['Safeguarding alert REF', 'Safeguarding alert REF and 198 more']);
   const { text } = house.mailTo(LEAD);
-  expect(text).toContain('They came from one device within 10 minutes and wait to be checked.');
+  expect(text).toContain('They came from one device soon after one another and wait to be checked.');
   expect(text).not.toMatch(/Somebody|Amira|bruise|Playground/);
   await wait(house, 60);
   expect(told(house)).toHaveLength(2);
@@ -138,7 +138,7 @@ test('the lead’s phone is told the same, and a press opens the list', async ()
   expect(first!.notification.title).toMatch(/^Safeguarding alert \w+$/);
   expect(gathered!.notification).toMatchObject({
     title: expect.stringMatching(/^Safeguarding alert \w+ and 2 more$/) as string,
-    body: 'They came from one device within 10 minutes and wait to be checked. Open Heed to read them.',
+    body: 'They came from one device soon after one another and wait to be checked. Open Heed to read them.',
     navigate: expect.stringMatching(/\/alerts$/) as string,
   });
   expect(new Set(house.pushes.map(({ payload }) => payload.length)).size).toBe(1);

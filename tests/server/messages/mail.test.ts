@@ -46,6 +46,14 @@ function alertMail(template: 'alert' | 'urgent-alert', schoolName: string | null
   const content = { reference: '4F2K', schoolName };
   return { ...ofLead(), template, content, alertId: randomUUID(), once: randomUUID() };
 }
+function waitingMail(
+  template: 'waiting' | 'urgent-waiting',
+  minutes: number,
+  schoolName: string | null,
+): NewMessage {
+  const content = { reference: '4F2K', schoolName, waited: minutes * 60_000 };
+  return { ...ofLead(), template, content, alertId: randomUUID(), once: randomUUID() };
+}
 function linkMail(): NewMessage {
   const content = {
     to: 'amina.shah@oakfield.example',
@@ -211,15 +219,17 @@ describe('a laptop without a mail server', () => {
   });
 
   test.each([null, 'Oakfield Primary', 'Ysgol Gynradd Llanfâir'])(
-    'sends urgent, normal and gathered alerts of one size (school: %s)',
+    'sends alerts of one size: urgent, normal, gathered or still waiting (school: %s)',
     async (schoolName) => {
       await queue(alertMail('urgent-alert', schoolName), alertMail('alert', schoolName));
       await gather(alertMail('alert', schoolName), 2);
       await gather(alertMail('urgent-alert', schoolName), 1000);
+      await queue(waitingMail('waiting', 30, schoolName), waitingMail('urgent-waiting', 17 * 60, schoolName));
+      await gather(waitingMail('urgent-waiting', 90, schoolName), 49);
       await workerWith(openMailer(house.ground)).drain();
 
       const sizes = written().map(({ raw }) => raw.length);
-      expect(sizes).toHaveLength(4);
+      expect(sizes).toHaveLength(7);
       expect(new Set(sizes).size).toBe(1);
       expect(
         written().filter(({ raw }) => raw.includes('Subject: Urgent safeguarding alert 4F2K and 999 more')),

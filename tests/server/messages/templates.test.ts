@@ -92,8 +92,8 @@ test('a concern that nobody took says how long it waits, in words of a lock scre
   const said = (waited: number) =>
     templates.waiting.push!.text({ ...contents.waiting, waited: waited * 60_000 }, place).title;
   expect(said(30)).toBe('Still waiting, 30 min: safeguarding alert 4F2K');
-  expect(said(60)).toBe('Still waiting, 1 h: safeguarding alert 4F2K');
-  expect(said(17 * 60 + 12)).toBe('Still waiting, 17 h 12 min: safeguarding alert 4F2K');
+  expect(said(90)).toBe('Still waiting, 90 min: safeguarding alert 4F2K');
+  expect(said(17 * 60 + 12)).toBe('Still waiting, 17 h: safeguarding alert 4F2K');
   expect(said(66 * 60)).toBe('Still waiting, 2 days: safeguarding alert 4F2K');
 });
 
