@@ -101,7 +101,10 @@ function lasting(milliseconds: number): string {
   return hours < 48 ? `${String(hours)} h` : `${String(Math.floor(hours / 24))} days`;
 }
 
-const fresh = { content, gathered: 'They came from one device soon after one another and wait to be checked.' };
+const fresh = {
+  content,
+  gathered: 'They came from one device soon after one another and wait to be checked.',
+};
 const stillWaiting = { content: waitingContent, gathered: 'Nobody has taken them yet.' };
 
 export const alert = alertTemplate({
