@@ -1,5 +1,4 @@
 import type { ChangeOf } from '../../protocol/changes/change';
-import { uuidv7 } from '../../protocol/identifiers';
 import { problem } from '../http/problem';
 import type { ChangeAppliers, ChangeStep } from '../school/apply-change';
 import { mustAllBeHere } from '../school/named-rows';
@@ -11,7 +10,7 @@ type Sentence = Omit<ChangeOf<'automatic-alert.add'>, 'kind'>;
 export const automaticAlertChanges = {
   'automatic-alert.add': async (step, change) => {
     const { trx, schoolId, ground } = step;
-    const id = uuidv7(ground.clock.now());
+    const id = step.newId();
     const last = await trx('automatic_alerts')
       .where({ school_id: schoolId })
       .max({ position: 'position' })

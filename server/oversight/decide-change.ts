@@ -10,6 +10,7 @@ import type { Ground } from '../ground';
 import { problem, ProblemError } from '../http/problem';
 import type { ChangeStep } from '../school/apply-change';
 import type { Transaction } from '../storage/database';
+import { idsOfAdded } from './added-ids';
 import { announceToAll } from './announce';
 import { confirmersOf } from './confirmers';
 import { loadAccess } from './load-access';
@@ -92,6 +93,7 @@ async function confirm(
     schoolId: pending.schoolId,
     staffId: pending.madeBy,
     at: timeStamp(ground.clock),
+    newId: idsOfAdded(pending.id),
   };
   const made = mayStillMake(pending, before)
     ? await carryOut(step, pending, before)

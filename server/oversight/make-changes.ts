@@ -12,6 +12,7 @@ import { ProblemError } from '../http/problem';
 import type { Applied, ApplyChange, ChangeStep } from '../school/apply-change';
 import { mailOldAddress } from '../staff/old-address';
 import { announceToAll } from './announce';
+import { idsOfAdded } from './added-ids';
 import { appliers } from './appliers';
 import { confirmersOf } from './confirmers';
 import { loadAccess } from './load-access';
@@ -52,7 +53,7 @@ export async function makeChanges(
   const { schoolId, staffId } = actor;
   try {
     const made = await ground.database.write(async (trx) => {
-      const step: ChangeStep = { trx, ground, schoolId, staffId, at: timeStamp(ground.clock) };
+      const step = { trx, ground, schoolId, staffId, at: timeStamp(ground.clock) };
       const outcomes: Outcome[] = [];
       const audit: AuditEntry[] = [];
       let before = await loadAccess(trx, schoolId);
@@ -82,11 +83,13 @@ interface Made {
 }
 
 async function makeOne(
-  step: ChangeStep,
+  given: Omit<ChangeStep, 'newId'>,
   change: Change,
   before: SchoolAccess,
   rehearse: boolean,
 ): Promise<Made> {
+  const id = uuidv7(given.ground.clock.now());
+  const step = { ...given, newId: idsOfAdded(id) };
   try {
     const { applied, access } = await step.trx.transaction((trx) =>
       tryChange({ ...step, trx }, change, before),
@@ -98,7 +101,7 @@ async function makeOne(
     };
   } catch (fault) {
     if (!(fault instanceof Widens)) throw fault;
-    const waits = await letWait(step, change, { before, widening: fault.widening, rehearse });
+    const waits = await letWait(step, change, { id, before, widening: fault.widening, rehearse });
     return { ...waits, access: before };
   }
 }
@@ -130,10 +133,10 @@ export async function applyChange(
 async function letWait(
   step: ChangeStep,
   change: Change,
-  { before, widening, rehearse }: { before: SchoolAccess; widening: Widening[]; rehearse: boolean },
+  given: { id: string; before: SchoolAccess; widening: Widening[]; rehearse: boolean },
 ): Promise<Pick<Made, 'outcome' | 'audit'>> {
   const { trx, ground, schoolId, staffId, at } = step;
-  const id = uuidv7(ground.clock.now());
+  const { id, before, widening, rehearse } = given;
   const { all } = confirmersOf(before, { madeBy: staffId, right: rightOfChange[change.kind] });
   const effectiveAt = all.length === 0 ? timeStamp(ground.clock, DAY) : null;
   if (!rehearse) {

@@ -5,6 +5,7 @@ import { can } from '../access/can';
 import type { Ground } from '../ground';
 import { readPupilNames } from '../pupils/names';
 import { readNamed, readStaffNames } from '../school/names';
+import { idsOfAdded, namesOfAdded } from './added-ids';
 import { confirmersOf } from './confirmers';
 import { loadAccess } from './load-access';
 import { factsOfPending, listWaiting, markOf, type Pending } from './pending-store';
@@ -64,10 +65,13 @@ async function readWords(
   ]);
 }
 
+/** What the change itself adds has no row yet: its name stands in the change. */
 function namesIn(pending: Pending, words: ReadonlyMap<string, string>): Record<string, string> {
+  const newId = idsOfAdded(pending.id);
+  const added = new Map(namesOfAdded(pending.change).map((name) => [newId(), name]));
   return Object.fromEntries(
     [...new Set(idsOf(pending))].flatMap((id) => {
-      const word = words.get(id);
+      const word = words.get(id) ?? added.get(id);
       return word === undefined ? [] : [[id, word]];
     }),
   );

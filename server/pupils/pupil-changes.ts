@@ -1,4 +1,3 @@
-import { uuidv7 } from '../../protocol/identifiers';
 import { problem } from '../http/problem';
 import type { ChangeAppliers } from '../school/apply-change';
 import { mustBeHere } from '../school/named-rows';
@@ -10,8 +9,8 @@ import { freeMatch, mustAllBeHere, mustBePast, mustBePlace, sealPupil, setSiblin
 /** Pupils: who they are, where they stand, leaving, and the staff who are close to them. */
 export const pupilChanges = {
   'pupil.add': async (step, change) => {
-    const { trx, schoolId, ground, at } = step;
-    const id = uuidv7(ground.clock.now());
+    const { trx, schoolId, at } = step;
+    const id = step.newId();
     mustBePast(step, 'dateOfBirth', change.dateOfBirth);
     await mustBePlace(step, change);
     await trx('pupils').insert({

@@ -1,6 +1,5 @@
 import type { ChangeOf } from '../../protocol/changes/change';
 import type { RollUpload } from '../../protocol/changes/upload';
-import { uuidv7 } from '../../protocol/identifiers';
 import type { Applied, ChangeStep } from '../school/apply-change';
 import { cellsOf } from '../storage/cells';
 import { freeMatch, inChunks, mustAllBeHere, mustBePast, mustBePlace, sealPupil } from './pupil-rows';
@@ -28,12 +27,12 @@ export async function uploadRoll(step: ChangeStep, change: ChangeOf<'roll.upload
 }
 
 async function addJoiners(step: ChangeStep, joiners: RollUpload['joiners']): Promise<string[]> {
-  const { trx, schoolId, ground, at } = step;
+  const { trx, schoolId, at } = step;
   const places = new Map(joiners.map((one) => [`${one.classId} ${one.yearGroupId}`, one]));
   for (const place of places.values()) await mustBePlace(step, place);
   const rows = [];
   for (const { classId, yearGroupId, ...given } of joiners) {
-    const id = uuidv7(ground.clock.now());
+    const id = step.newId();
     mustBePast(step, 'dateOfBirth', given.dateOfBirth);
     const facts = { ...NOTHING_SAID, ...given };
     rows.push({

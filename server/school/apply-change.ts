@@ -12,6 +12,8 @@ export interface ChangeStep {
   /** Who made the change. */
   readonly staffId: string;
   readonly at: string;
+  /** Id for the next thing that the change adds; the same ones when it is carried out again. */
+  readonly newId: () => string;
 }
 
 /** What was done, for the audit and for the answer. */

@@ -1,4 +1,3 @@
-import { uuidv7 } from '../../protocol/identifiers';
 import { problem } from '../http/problem';
 import { cellsOf } from '../storage/cells';
 import type { ChangeStep } from './apply-change';
@@ -23,7 +22,7 @@ export async function addNamed(
   clear: Clear,
   texts: Readonly<Record<string, string | null>> = {},
 ): Promise<string> {
-  const id = uuidv7(step.ground.clock.now());
+  const id = step.newId();
   const index = await freeIndex(step, table, name, null);
   await step.trx(table).insert({
     school_id: step.schoolId,

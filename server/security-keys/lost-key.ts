@@ -13,6 +13,9 @@ import { mailKeyChange, mailLeadsOfLostKey } from './notices';
 import { presentKey } from './present-keys';
 import { useRecoveryCode } from './recovery-store';
 
+/** Nothing is added here. */
+type Deed = Omit<ChangeStep, 'newId'>;
+
 /** The security keys of one person, for whoever keeps the staff. @throws problem 'not-found' for other schools */
 export async function listStaffKeys(
   ground: Ground,
@@ -60,7 +63,7 @@ export async function removeLostKey(
   const { staffId, keyId, recoveryCode } = given;
   const at = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
-    const step: ChangeStep = { trx, ground, schoolId: actor.schoolId, staffId: actor.staffId, at };
+    const step = { trx, ground, schoolId: actor.schoolId, staffId: actor.staffId, at };
     const accountId = await needAccount(step, staffId);
     const outcome = await useRecoveryCode(trx, ground, accountId, recoveryCode);
     if (outcome !== 'right') {
@@ -82,7 +85,7 @@ export async function removeLostKey(
   ground.changes.announce(actor.schoolId, [staffId]);
 }
 
-async function needAccount(step: ChangeStep, staffId: string): Promise<string> {
+async function needAccount(step: Deed, staffId: string): Promise<string> {
   if (staffId === step.staffId) {
     await needStaff(step, staffId);
     throw problem('not-valid', {
@@ -97,7 +100,7 @@ async function needAccount(step: ChangeStep, staffId: string): Promise<string> {
 
 /** The key goes, full access with it wherever the person is logged in; the person and the leads are told. */
 async function takeKey(
-  { trx, ground, schoolId, at }: ChangeStep,
+  { trx, ground, schoolId, at }: Deed,
   { staffId, accountId, keyId }: { staffId: string; accountId: string; keyId: string },
 ): Promise<void> {
   const held = await listSavedKeys(trx, ground.keys, accountId);

@@ -8,7 +8,10 @@ import type { StaffRow } from '../../storage/rows/school';
 import { emailIndex } from '../account-store';
 
 /** A staff member who has not left. @throws problem 'not-found'; 'not-valid' for a leaver */
-export async function needPresent(step: ChangeStep, staffId: string): Promise<StaffRow> {
+export async function needPresent(
+  step: Pick<ChangeStep, 'trx' | 'schoolId'>,
+  staffId: string,
+): Promise<StaffRow> {
   const row = await needStaff(step, staffId);
   if (row.disabled_at !== null)
     throw problem('not-valid', { field: 'staffId', title: 'This person has left. Bring them back first.' });
@@ -16,7 +19,10 @@ export async function needPresent(step: ChangeStep, staffId: string): Promise<St
 }
 
 /** A staff member of this school, leavers too. @throws problem 'not-found' */
-export async function needStaff({ trx, schoolId }: ChangeStep, staffId: string): Promise<StaffRow> {
+export async function needStaff(
+  { trx, schoolId }: Pick<ChangeStep, 'trx' | 'schoolId'>,
+  staffId: string,
+): Promise<StaffRow> {
   const row = await trx('staff').where({ school_id: schoolId, id: staffId }).first();
   if (!row) throw problem('not-found');
   return row;

@@ -1,4 +1,3 @@
-import { uuidv7 } from '../../../protocol/identifiers';
 import { problem } from '../../http/problem';
 import type { ChangeAppliers, ChangeStep } from '../../school/apply-change';
 import { cellsOf } from '../../storage/cells';
@@ -12,8 +11,8 @@ const cells = ({ ground, schoolId }: ChangeStep) => cellsOf(ground.keys, schoolI
 /** Staff: who they are, how they log in, which group they are in, and leaving. */
 export const staffChanges = {
   'staff.add': async (step, change) => {
-    const { trx, schoolId, ground } = step;
-    const id = uuidv7(ground.clock.now());
+    const { trx, schoolId } = step;
+    const id = step.newId();
     const email = change.email?.toLowerCase() ?? null;
     await mustSuit(step, change.groupId, email !== null);
     await trx('staff').insert({

@@ -61,7 +61,10 @@ describe('alert groups', () => {
       name: 'Breakfast club',
       members: [jo],
     });
-    expect(outcome).toEqual(['Jo Price: alert-group']);
+    expect(outcome).toEqual(['Jo Price: alert-group Breakfast club']);
+    await office.confirmAll();
+    const { groups } = await office.sue.must('readAlertGroups');
+    expect(groups.at(-1)).toMatchObject({ name: 'Breakfast club', members: [{ name: 'Jo Price' }] });
   });
 
   test('somebody who comes in waits, also for what a rule tells the group', async () => {

@@ -101,6 +101,10 @@ describe('a new member of staff', () => {
       body: { changes: [newTeacher({ email: JO.toUpperCase() })] },
     });
     expect(refused.problem).toMatchObject({ status: 400, field: 'body.changes.0.email' });
+    const nadia = (await elevatedLead(house, NADIA)).browser;
+    await confirm(nadia, (outcome as { pendingId: string }).pendingId);
+    const { staff } = await sue.must('listStaff');
+    expect(staff.map(({ name }) => name)).toContain('Mia Reed');
   });
 
   test('of a group that may view needs an address to log in with', async () => {
