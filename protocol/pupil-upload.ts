@@ -26,6 +26,9 @@ const uploadPreview = v.object({
   rows: v.number(),
   /** Nothing is written while any is left. */
   faults: v.array(faultSchema),
+  /** Classes that the export names and the school does not have; the year group is the one most of its pupils have. */
+  missingClasses: v.array(v.object({ name: v.string(), pupils: v.number(), yearGroupId: v.nullable(id) })),
+  years: v.array(named),
   joiners: v.array(
     v.object({
       row: v.number(),

@@ -37,6 +37,15 @@ export const pupilUpload = {
     class: 'Class',
     yearGroup: 'Year group',
   } satisfies Record<ExportField, string>,
+  missingClasses: (number: number): string =>
+    number === 1 ? '1 class is not here yet' : `${String(number)} classes are not here yet`,
+  missingClassesWhy:
+    'Say which year group each belongs to and add them here, or mend the name in the file. A new class follows the class restrictions.',
+  missingClass: (name: string, pupils: number): string => `${name}, ${count(pupils, 'pupil', 'pupils')}`,
+  notAdded: 'Do not add',
+  addClasses: 'Add these classes',
+  noClassChosen: 'Choose a year group for at least one class.',
+  classesAdded: (number: number): string => `${count(number, 'class', 'classes')} added.`,
   faulty: (faults: number): string => `${count(faults, 'thing needs', 'things need')} mending`,
   faultyHint: (file: string): string =>
     `${file}. Nothing has been written. Match the columns below, or mend these in the file.`,

@@ -40,7 +40,7 @@ export async function loadRoll(ground: Ground, schoolId: string): Promise<KnownR
   const [pupils, classRows, yearRows, classes, years, columns] = await Promise.all([
     reader('pupils').where(here),
     reader('classes').where(here).whereNull('disabled_at').select('id', 'year_group_id'),
-    reader('year_groups').where(here).whereNull('disabled_at').pluck('id'),
+    reader('year_groups').where(here).whereNull('disabled_at').orderBy('position').pluck('id'),
     readNamed(reader, ground, schoolId, 'classes'),
     readNamed(reader, ground, schoolId, 'year_groups'),
     reader('export_columns').where(here).first('matching'),

@@ -1,5 +1,5 @@
 import { guessColumns } from './guess-columns';
-import { readCsvFolder } from '../workbook/read-csv';
+import { decodeExport, readCsvFolder } from '../workbook/read-csv';
 import { readWorkbook } from '../workbook/read-xlsx';
 import { columnOf, rowOf, WorkbookFault, type Cell } from '../workbook/workbook';
 
@@ -20,11 +20,13 @@ export interface ExportRow {
 const ROWS_ABOVE = 15;
 
 /**
- * Reads an export, .csv or .xlsx by its name. Nothing in it is run or calculated.
+ * Reads an export, .csv (UTF-8 or Windows-1252) or .xlsx by its name. Nothing in it is run or calculated.
  * @throws WorkbookFault with one plain sentence
  */
 export function readExport(name: string, bytes: Uint8Array): ExportSheet {
-  const { sheets } = /\.csv$/i.test(name) ? readCsvFolder(new Map([[name, bytes]])) : readWorkbook(bytes);
+  const { sheets } = /\.csv$/i.test(name)
+    ? readCsvFolder(new Map([[name, bytes]]), decodeExport)
+    : readWorkbook(bytes);
   const sheet = sheets.find(({ rows }) => rows.length > 0);
   if (!sheet) throw new WorkbookFault('There is nothing in this file.');
   const at = headRow(sheet.rows);

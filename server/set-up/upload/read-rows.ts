@@ -29,7 +29,7 @@ const NEEDED = {
   class: 'class',
 };
 /** The longest text that Heed keeps of these (protocol/fields.ts, shortText). */
-const LONGEST = 80;
+export const LONGEST = 80;
 const WHERE = 'Choose the column that holds it';
 
 /** Columns without which nothing can be read; reported once, at the headings. */
@@ -66,10 +66,11 @@ export function readRows(
 interface Places {
   readonly classes: Names;
   readonly classOf: ReadonlyMap<string, KnownRoll['classes'][number]>;
-  yearOf(text: string): string | null;
+  readonly yearOf: (text: string) => string | null;
 }
 
-function placesOf({ classes, years }: KnownRoll): Places {
+/** Classes and year groups by what an export may call them. */
+export function placesOf({ classes, years }: Pick<KnownRoll, 'classes' | 'years'>): Places {
   const names = new Names();
   classes.forEach(({ name }, at) => names.add(name, at));
   const byName = new Map(years.map(({ id, name }) => [nameKey(name), id]));

@@ -9,6 +9,7 @@ import { nameKey } from '../names';
 import { WorkbookFault } from '../workbook/workbook';
 import { guessColumns, stillFits } from './guess-columns';
 import { loadRoll, type KnownPupil, type KnownRoll } from './load-roll';
+import { missingClasses } from './missing-classes';
 import { planUpload, type UploadPlan } from './plan-upload';
 import { readExport, type ExportSheet } from './read-export';
 import { checkMatching, readRows } from './read-rows';
@@ -56,6 +57,8 @@ export async function readUpload(
       remembered: remembered !== null,
       rows: sheet.rows.length,
       faults,
+      missingClasses: missingClasses(sheet, matching, roll),
+      years: roll.years.map(({ id, name }) => ({ id, name })),
       ...shown,
       mark: createHash('sha256').update(canonicalJson(shown)).digest('hex').slice(0, 32),
     },

@@ -3,15 +3,19 @@ import { columnLetters, FILE_FAULTS, LIMITS, WorkbookFault, type Cell, type Work
 /**
  * Reads the same sheets from a folder of .csv files (RFC 4180, UTF-8 with or without a byte order mark).
  * @param files the folder: file name → bytes; "Pupils.csv" is the sheet Pupils, other kinds of file are left alone
+ * @param decode for files that other systems write; UTF-8 only unless said otherwise
  * @throws WorkbookFault naming the file when it is not UTF-8 or a quotation mark is never closed, or when the
  *   folder is too large or holds no .csv file
  */
-export function readCsvFolder(files: ReadonlyMap<string, Uint8Array>): Workbook {
+export function readCsvFolder(files: ReadonlyMap<string, Uint8Array>, decode: Decode = decodeUtf8): Workbook {
   const csv = [...files].filter(([name]) => /\.csv$/i.test(name));
   if (csv.length === 0) throw new WorkbookFault('This folder holds no .csv file.');
   const bytes = csv.reduce((sum, [, content]) => sum + content.length, 0);
   if (bytes > LIMITS.fileBytes) throw new WorkbookFault('These files are larger than 10 MB together.');
-  const sheets = csv.map(([name, content]) => ({ name: sheetName(name), rows: readCsv(name, content) }));
+  const sheets = csv.map(([name, content]) => ({
+    name: sheetName(name),
+    rows: readCsv(name, decode(name, content)),
+  }));
   const cells = sheets.reduce(
     (sum, sheet) => sum + sheet.rows.reduce((inner, row) => inner + row.length, 0),
     0,
@@ -24,13 +28,46 @@ function sheetName(path: string): string {
   return path.slice(path.search(/[^/\\]*$/)).replace(/\.csv$/i, '');
 }
 
-function readCsv(name: string, bytes: Uint8Array): Cell[][] {
-  let text: string;
+/** The text of one file. @throws WorkbookFault naming it where it is no text */
+export type Decode = (name: string, bytes: Uint8Array) => string;
+
+function decodeUtf8(name: string, bytes: Uint8Array): string {
+  const text = strictUtf8(bytes);
+  if (text === null) throw new WorkbookFault(notText(name));
+  return text;
+}
+
+/**
+ * UTF-8 where it is that in every byte, else Windows-1252: what Excel and the school systems of this country write
+ * under “CSV”. A text of another kind, such as UTF-16, has bytes of zero, which neither has.
+ */
+export function decodeExport(name: string, bytes: Uint8Array): string {
+  const text = strictUtf8(bytes) ?? windows1252(bytes);
+  if (text.includes('\0')) throw new WorkbookFault(notText(name));
+  return text;
+}
+
+/** What Windows-1252 has from 0x80 to 0x9F, where Latin-1 has control codes; five places are empty. */
+const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Written out, since some versions of Node take Latin-1 for it. */
+function windows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80] ?? sign);
+}
+
+function strictUtf8(bytes: Uint8Array): string | null {
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new WorkbookFault(`${name} is not written in UTF-8. Save it as “CSV UTF-8”.`);
+    return null;
   }
+}
+
+const notText = (name: string) => `${name} is not written in UTF-8. Save it as “CSV UTF-8”.`;
+
+function readCsv(name: string, text: string): Cell[][] {
   const rows: Cell[][] = [];
   for (const [index, fields] of readRecords(name, text).entries()) {
     const cells = fields.map((field, column) => ({

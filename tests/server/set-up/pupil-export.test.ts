@@ -138,13 +138,48 @@ test('a file that is none, or too large, gets one plain sentence', async () => {
     code: 'spreadsheet-unreadable',
     title: expect.stringContaining('not an .xlsx') as string,
   });
-  expect(await refused(Buffer.from([0x41, 0xff, 0xfe]), 'export.csv')).toMatchObject({
+  expect(await refused(Buffer.from('\uFEFFUPN,Surname', 'utf16le'), 'export.csv')).toMatchObject({
     title: expect.stringContaining('CSV UTF-8') as string,
   });
   expect(await refused(Buffer.alloc(10 * 1024 * 1024 + 1, 65), 'export.csv')).toMatchObject({
     title: expect.stringContaining('larger than 10 MB') as string,
   });
   expect((await refused(Buffer.alloc(12 * 1024 * 1024, 65), 'export.csv')).status).toBe(413);
+});
+
+test('an export in the encoding of Excel’s “CSV” keeps its letters and its pound sign', async () => {
+  const text = csv(
+    HEADINGS,
+    amira,
+    ['A9', 'O’Brien', 'Zoë', '28/02/2018', '4B', '4'],
+    ['A8', 'Ní Bhriain £5', 'Siân', '28/02/2018', '4B', '4'],
+  ).toString('utf8');
+  // Windows-1252 is Latin-1 here, but for the apostrophe.
+  const file = Buffer.from(text.replaceAll('’', '\x92'), 'latin1');
+  const shown = await preview(file);
+  expect(names(shown.joiners)).toEqual(['Zoë O’Brien', 'Siân Ní Bhriain £5']);
+  expect((await confirm(file)).status).toBe(200);
+  expect(await roll()).toEqual(expect.arrayContaining(['Zoë O’Brien 4B', 'Siân Ní Bhriain £5 4B']));
+});
+
+test('a class that is not here yet can be added from the preview, in the year group of its pupils', async () => {
+  const file = csv(
+    HEADINGS,
+    ['A9', 'Marsh', 'Zoë', '28/02/2018', '4C', '4'],
+    ['A8', 'Marsh', 'Eva', '28/02/2018', '4c', 'Year 6'],
+    ['A7', 'Marsh', 'Ian', '28/02/2018', '4C', '4'],
+  );
+  const { missingClasses, years } = await preview(file);
+  expect(missingClasses).toEqual([{ name: '4C', pupils: 3, yearGroupId: office.id.year('Year 4') }]);
+  expect(names(years)).toEqual(['Year 4', 'Year 6']);
+  const [missing] = missingClasses;
+  await office.make({
+    kind: 'class.add',
+    name: missing!.name,
+    yearGroupId: missing!.yearGroupId!,
+    teacherId: null,
+  });
+  expect(await preview(file)).toMatchObject({ faults: [], missingClasses: [] });
 });
 
 test('contacts and whatever the export does not say stay; a name that was corrected comes over', async () => {

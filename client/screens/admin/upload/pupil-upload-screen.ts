@@ -14,6 +14,7 @@ import { fileButton } from '../../set-up/file-button';
 import { AdminPage, type PageParts } from '../admin-page';
 import { columnsCard } from './columns-card';
 import { leaversCard, type Ticked } from './leavers-card';
+import { classesToAdd, missingClassesCard, type ChosenYears } from './missing-classes-card';
 import { previewLists } from './preview-lists';
 
 interface Sent {
@@ -29,6 +30,7 @@ export class HeedPupilUploadScreen extends AdminPage<true> {
   @state() private _sent: Sent | null = null;
   @state() private _preview: UploadPreview | null = null;
   @state() private _ticked: Ticked = nobody();
+  @state() private _years: ChosenYears = new Map();
   @state() private _busy: 'reading' | 'writing' | null = null;
   @state() private _problem: string | null = null;
   /** What came of it, once it is written. */
@@ -90,6 +92,12 @@ export class HeedPupilUploadScreen extends AdminPage<true> {
 
   private _renderPreview(preview: UploadPreview): TemplateResult {
     return html`${columnsCard(preview, (matching) => void this._read(matching))}
+    ${missingClassesCard(preview, {
+      chosen: this._years,
+      busy: this._busy !== null,
+      choose: (chosen) => (this._years = chosen),
+      add: () => void this._addClasses(preview),
+    })}
     ${preview.faults.length > 0
       ? faultsTable(preview)
       : html`${hasWork(preview) ? nothing : html`<p class="card">${words.nothingToDo}</p>`}
@@ -145,6 +153,25 @@ export class HeedPupilUploadScreen extends AdminPage<true> {
     }
   }
 
+  private async _addClasses(preview: UploadPreview): Promise<void> {
+    const changes = classesToAdd(preview, this._years);
+    if (changes.length === 0) {
+      this._problem = words.noClassChosen;
+      return;
+    }
+    this._busy = 'writing';
+    this._problem = null;
+    try {
+      await call('makeChanges', { body: { changes } });
+      announce(words.classesAdded(changes.length));
+    } catch (thrown) {
+      this._busy = null;
+      this._problem = asCallFault(thrown).title;
+      return;
+    }
+    await this._read(preview.matching);
+  }
+
   private async _write(): Promise<void> {
     if (!this._sent || !this._preview) return;
     const { matching, mark } = this._preview;
@@ -174,6 +201,7 @@ export class HeedPupilUploadScreen extends AdminPage<true> {
   private _forget(): void {
     [this._sent, this._preview, this._problem, this._done] = [null, null, null, null];
     this._ticked = nobody();
+    this._years = new Map();
   }
 }
 
