@@ -25,6 +25,7 @@ export const actions = [
   'audit.show',
   'delivery.show',
   'tablet.miss',
+  'access.explain',
   ...administrationRights.map((right) => `administer.${right}` as const),
 ] as const;
 export type Action = (typeof actions)[number];

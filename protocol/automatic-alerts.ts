@@ -76,7 +76,7 @@ export const previewAutomaticAlert = endpoint({
 });
 export type RulePreview = v.InferOutput<(typeof previewAutomaticAlert)['reply']>;
 
-const whySchema = v.object({
+export const whySchema = v.object({
   code: v.picklist(['rule', 'fallback', 'head', 'chair']),
   group: v.nullable(v.string()),
   category: v.nullable(v.string()),

@@ -21,6 +21,7 @@ import * as pupils from './pupils';
 import * as pupilUpload from './pupil-upload';
 import * as quarantine from './quarantine';
 import * as securityKeys from './security-keys';
+import * as seeAs from './see-as';
 import * as settings from './settings';
 import * as setUp from './set-up';
 import * as leavers from './leavers';
@@ -93,6 +94,9 @@ export const contract = {
   listPlaces: places.listPlaces,
 
   readOperation: operation.readOperation,
+  findFaults: seeAs.findFaults,
+  seeAs: seeAs.seeAs,
+  testSeeAs: seeAs.testSeeAs,
 
   makeChanges: changes.makeChanges,
   listPendingChanges: changes.listPendingChanges,

@@ -81,6 +81,9 @@ const holding =
   (actor) =>
     administers(actor, right);
 
+const mayCount = (actor: Actor, concern: ConcernFacts, rules: ClassRestrictions): boolean =>
+  isNear(actor, concern) && (concern.aboutStaff.size === 0 || mayReadConcern(actor, concern, rules) !== null);
+
 /** Every action with the rule that decides it; an action without a rule does not compile. */
 const rules: Readonly<Record<Action, Rule>> = {
   'account.manage-own': own,
@@ -111,6 +114,11 @@ const rules: Readonly<Record<Action, Rule>> = {
   'tablet.miss': (actor) => actor.kind === 'staff' && !actor.disabled && isLead(actor),
   'delivery.show': (actor, object) =>
     administers(actor, 'devices') && (object.kind !== 'guarded-concern' || isNear(actor, object.concern)),
+  // "See as": whoever says who may read what is told what that comes to. What is about a member of staff counts only
+  // for those who read it anyway, so that nobody learns of it through somebody else's page.
+  'access.explain': (actor, object) =>
+    administers(actor, 'groups') &&
+    (object.kind !== 'guarded-concern' || mayCount(actor, object.concern, object.restrictions)),
   'administer.staff': holding('staff'),
   'administer.pupils': holding('pupils'),
   'administer.groups': holding('groups'),

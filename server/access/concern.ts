@@ -77,21 +77,55 @@ export interface Viewer {
   readonly group: Pick<StaffActor['group'], 'id' | 'unrestricted'>;
 }
 
+/** What the list of one class or year group says of one person. */
+export type ListWord = 'not-restricted' | 'everyone' | 'group' | 'person' | 'not-named' | 'no-list';
+
+/** Whether somebody may see pupils of a class and year group, and what decided it. */
+export interface Sight {
+  readonly sees: boolean;
+  /** Their group sees every class, whatever the lists say. */
+  readonly unrestricted: boolean;
+  readonly class: ListWord;
+  readonly year: ListWord;
+}
+
 /** Class and year restriction must both allow; a class without a list is closed to all but *unrestricted*. */
 export function seesPupil(
   actor: Viewer,
   pupil: Pick<ConcernPupilFacts, 'classId' | 'yearGroupId'>,
   rules: ClassRestrictions,
 ): boolean {
-  if (actor.group.unrestricted) return true;
-  return allows(rules.classes, pupil.classId, actor) && allows(rules.years, pupil.yearGroupId, actor);
+  return sightOf(actor, pupil, rules).sees;
 }
 
-function allows(lists: ReadonlyMap<string, AllowList> | null, id: string, actor: Viewer): boolean {
-  if (lists === null) return true;
+/** The same decision with its reasons, for whoever has to explain it (product.md section 6, "See as"). */
+export function sightOf(
+  actor: Viewer,
+  pupil: Pick<ConcernPupilFacts, 'classId' | 'yearGroupId'>,
+  rules: ClassRestrictions,
+): Sight {
+  const { unrestricted } = actor.group;
+  const inClass = wordOf(rules.classes, pupil.classId, actor);
+  const inYear = wordOf(rules.years, pupil.yearGroupId, actor);
+  return {
+    sees: unrestricted || (opens(inClass) && opens(inYear)),
+    unrestricted,
+    class: inClass,
+    year: inYear,
+  };
+}
+
+function wordOf(lists: ReadonlyMap<string, AllowList> | null, id: string, actor: Viewer): ListWord {
+  if (lists === null) return 'not-restricted';
   const list = lists.get(id);
-  if (!list) return false;
-  return list.everyone || list.groups.has(actor.group.id) || list.staff.has(actor.staffId);
+  if (!list) return 'no-list';
+  if (list.everyone) return 'everyone';
+  if (list.staff.has(actor.staffId)) return 'person';
+  return list.groups.has(actor.group.id) ? 'group' : 'not-named';
+}
+
+function opens(word: ListWord): boolean {
+  return word !== 'not-named' && word !== 'no-list';
 }
 
 /** May add an action: whoever may read it now. */

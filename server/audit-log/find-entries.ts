@@ -3,7 +3,7 @@ import type { exportAudit } from '../../protocol/audit';
 import type { Knex } from 'knex';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
-import { loadConcerns, type LoadedConcern } from '../concerns/load-facts';
+import { knowConcerns, type KnownConcern } from '../concerns/load-facts';
 import type { Ground } from '../ground';
 import { loadRestrictions } from '../school/load-restrictions';
 import { nextDay, startOfDay } from '../school/local-time';
@@ -16,7 +16,7 @@ export type AuditFilter = QueryOf<typeof exportAudit>;
 /** An entry that its viewer may know of, with the records that it speaks of. */
 export interface FoundEntry {
   readonly row: AuditRow;
-  readonly concerns: readonly LoadedConcern[];
+  readonly concerns: readonly KnownConcern[];
 }
 
 /**
@@ -97,7 +97,7 @@ async function onlyShown(
     .whereIn('id', ids)
     .select('id', 'concern_id');
   const concernOf = new Map(alerts.map((alert) => [alert.id, alert.concern_id]));
-  const loaded = await loadConcerns(read, ground, viewer, [...ids, ...concernOf.values()]);
+  const loaded = await knowConcerns(read, ground, viewer, [...ids, ...concernOf.values()]);
   const restrictions = await loadRestrictions(read, schoolId);
   return rows.flatMap((row) => {
     const spoken = new Set(idsOf(row).map((id) => concernOf.get(id) ?? id));

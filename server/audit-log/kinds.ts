@@ -2,7 +2,7 @@ import type { AuditKind } from '../../protocol/audit';
 
 /** What the codes of each kind begin with; what begins otherwise is a change. */
 export const beginnings: Readonly<Record<Exclude<AuditKind, 'changes'>, readonly string[]>> = {
-  records: ['concern.', 'quarantine.', 'inbox.', 'pupil.opened', 'audit.'],
+  records: ['concern.', 'quarantine.', 'inbox.', 'pupil.opened', 'see-as.', 'audit.'],
   'log-ins': ['session.', 'password.', 'link.', 'elevation.'],
   keys: ['security-key.', 'recovery-codes.', 'codes.'],
   devices: ['device.', 'push.', 'envelope-key.'],

@@ -7,7 +7,7 @@ import { loadRestrictions } from '../school/load-restrictions';
 import { elevatedActorOf } from '../staff/elevated-actor';
 import type { Reader } from '../storage/database';
 import type { ConcernRow } from '../storage/rows/records';
-import { loadConcerns } from './load-facts';
+import { knowConcerns } from './load-facts';
 
 /** One concern that somebody has taken, and which leads could have it instead. */
 export interface Held {
@@ -55,7 +55,7 @@ export async function onlyNear(
   asker: StaffActor,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const loaded = await loadConcerns(reader, ground, asker, ids);
+  const loaded = await knowConcerns(reader, ground, asker, ids);
   return new Set([...loaded].flatMap(([id, { facts }]) => (isNear(asker, facts) ? [id] : [])));
 }
 
@@ -71,7 +71,7 @@ async function readTakers(
   for (const lead of await readLeads(reader, schoolId)) {
     const actor = lead === not ? null : await elevatedActorOf(reader, schoolId, lead);
     if (!actor) continue;
-    const loaded = await loadConcerns(reader, ground, actor, ids);
+    const loaded = await knowConcerns(reader, ground, actor, ids);
     const may = [...loaded].filter(([, { facts }]) =>
       can(actor, 'concern.take', { kind: 'guarded-concern', concern: facts, restrictions }),
     );

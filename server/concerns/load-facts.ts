@@ -9,13 +9,17 @@ import type { CategoryRow, PupilRow } from '../storage/rows/school';
 /** How long "Mark as read" may be undone (product.md section 4). */
 export const UNDO_LIFE = 10 * MINUTE;
 
-/** One concern with what the policy must know of it. */
-export interface LoadedConcern {
-  readonly row: ConcernRow;
+/** One concern with what the policy must know of it, and without its text. */
+export interface KnownConcern {
+  readonly row: Omit<ConcernRow, 'body' | 'author_typed'>;
   readonly facts: ConcernFacts;
   readonly alert: AlertFacts | null;
   /** Who each pupil of the body is today, by their place in it; a pupil nobody has matched is not there. */
   readonly pupilAt: ReadonlyMap<number, string>;
+}
+/** The same with its text. */
+export interface LoadedConcern extends KnownConcern {
+  readonly row: ConcernRow;
 }
 export interface AlertFacts {
   readonly id: string;
@@ -24,17 +28,70 @@ export interface AlertFacts {
   readonly undo: boolean;
 }
 
+interface Viewer {
+  readonly schoolId: string;
+  readonly staffId: string;
+}
+
 /** Loads the concerns of these ids as one staff member relates to them, in a fixed number of statements. */
 export async function loadConcerns(
   reader: Reader,
   ground: Ground,
-  viewer: { schoolId: string; staffId: string },
+  viewer: Viewer,
   ids: readonly string[],
 ): Promise<Map<string, LoadedConcern>> {
-  const { schoolId, staffId } = viewer;
   if (ids.length === 0) return new Map();
+  const rows = reader('concerns').where({ school_id: viewer.schoolId }).whereIn('id', ids);
+  return relate(reader, ground, viewer, ids, rows);
+}
+
+/** Everything but the texts, which are most of the bytes: for counting, and for deciding what may be shown. */
+export async function knowConcerns(
+  reader: Reader,
+  ground: Ground,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Map<string, KnownConcern>> {
+  if (ids.length === 0) return new Map();
+  const rows = reader('concerns').where({ school_id: viewer.schoolId }).whereIn('id', ids);
+  return relate(reader, ground, viewer, ids, rows.select<KnownConcern['row'][]>(...withoutText));
+}
+
+const withoutText = [
+  'school_id',
+  'id',
+  'envelope_id',
+  'lineage_id',
+  'reference',
+  'author_id',
+  'device_id',
+  'body_hash',
+  'urgent',
+  'happened_at',
+  'written_at',
+  'received_at',
+  'quarantine',
+  'taken_by',
+  'taken_at',
+  'closed_at',
+  'decision',
+  'decided_by',
+  'decided_at',
+  'joined_into',
+  'doubted',
+  'escalation_step',
+  'escalates_at',
+] as const satisfies readonly (keyof KnownConcern['row'])[];
+
+async function relate<Row extends KnownConcern['row']>(
+  reader: Reader,
+  ground: Ground,
+  { schoolId, staffId }: Viewer,
+  ids: readonly string[],
+  reading: PromiseLike<Row[]>,
+): Promise<Map<string, KnownConcern & { readonly row: Row }>> {
   const [rows, categories, pupils, alerts] = await Promise.all([
-    reader('concerns').where({ school_id: schoolId }).whereIn('id', ids),
+    reading,
     loadCategories(reader, schoolId, ids),
     loadPupils(reader, schoolId, ids),
     reader('alerts').where({ school_id: schoolId, staff_id: staffId }).whereIn('concern_id', ids),

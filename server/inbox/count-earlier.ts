@@ -1,6 +1,6 @@
 import type { StaffActor } from '../access/actor';
 import { mayReadConcern, seesPupil, type ClassRestrictions } from '../access/concern';
-import { loadConcerns, type LoadedConcern } from '../concerns/load-facts';
+import { knowConcerns, type KnownConcern } from '../concerns/load-facts';
 import type { Ground } from '../ground';
 
 /**
@@ -12,14 +12,14 @@ export async function countEarlier(
   viewer: StaffActor,
   restrictions: ClassRestrictions,
   pupilIds: readonly string[],
-): Promise<(one: LoadedConcern) => number> {
+): Promise<(one: KnownConcern) => number> {
   const { read } = ground.database;
   const links = await read('concern_pupils')
     .where({ school_id: viewer.schoolId })
     .whereIn('pupil_id', pupilIds)
     .select('concern_id', 'pupil_id');
   const ids = [...new Set(links.map((link) => link.concern_id))];
-  const loaded = await loadConcerns(read, ground, viewer, ids);
+  const loaded = await knowConcerns(read, ground, viewer, ids);
   const readable = [...loaded.values()].filter(
     (one) => mayReadConcern(viewer, one.facts, restrictions) !== null,
   );
@@ -33,7 +33,7 @@ export async function countEarlier(
   };
 }
 
-function isEarlier(other: LoadedConcern, one: LoadedConcern, pupilId: string): boolean {
+function isEarlier(other: KnownConcern, one: KnownConcern, pupilId: string): boolean {
   if (other.row.id === one.row.id || other.row.received_at > one.row.received_at) return false;
   return other.facts.pupils.some((pupil) => pupil.pupilId === pupilId);
 }

@@ -1,6 +1,6 @@
 import { groupWorks, type StaffActor } from '../access/actor';
 import { mayReadConcern } from '../access/concern';
-import { loadConcerns } from '../concerns/load-facts';
+import { knowConcerns } from '../concerns/load-facts';
 import type { Ground } from '../ground';
 import { loadRestrictions } from '../school/load-restrictions';
 
@@ -18,7 +18,7 @@ export async function countInbox(
     .where({ ...where, taken_by: viewer.staffId, closed_at: null })
     .pluck('id');
   const restrictions = await loadRestrictions(read, viewer.schoolId);
-  const loaded = await loadConcerns(read, ground, viewer, [...new Set([...unread, ...taken])]);
+  const loaded = await knowConcerns(read, ground, viewer, [...new Set([...unread, ...taken])]);
   const count = (ids: readonly string[]) =>
     ids.filter((id) => {
       const one = loaded.get(id);

@@ -1,7 +1,7 @@
 import { groupWorks, type StaffActor } from '../access/actor';
 import { mayReadConcern, type ClassRestrictions } from '../access/concern';
 import { timeStamp } from '../clock';
-import { loadConcerns, UNDO_LIFE, type LoadedConcern } from '../concerns/load-facts';
+import { loadConcerns, UNDO_LIFE, type KnownConcern, type LoadedConcern } from '../concerns/load-facts';
 import type { Ground } from '../ground';
 import type { AlertRow } from '../storage/rows/records';
 
@@ -71,7 +71,7 @@ async function onlyShown(
 }
 
 /** A higher-level person who is not elevated sees that an alert waits; everybody else what they may read now. */
-function isShown(viewer: StaffActor, one: LoadedConcern, restrictions: ClassRestrictions): boolean {
+export function isShown(viewer: StaffActor, one: KnownConcern, restrictions: ClassRestrictions): boolean {
   if (groupWorks(viewer)) return mayReadConcern(viewer, one.facts, restrictions) !== null;
   return (
     mayReadConcern({ ...viewer, elevated: true }, one.facts, restrictions) !== null &&

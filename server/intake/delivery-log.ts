@@ -3,7 +3,7 @@ import type { Delivered, listDelivered as endpoint } from '../../protocol/delive
 import type { QueryOf, ReplyOf } from '../../protocol/endpoint';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
-import { loadConcerns } from '../concerns/load-facts';
+import { knowConcerns } from '../concerns/load-facts';
 import type { Ground } from '../ground';
 import { loadRestrictions } from '../school/load-restrictions';
 import { cellsOf } from '../storage/cells';
@@ -75,7 +75,7 @@ async function readRows(
 async function onlyShown(ground: Ground, viewer: StaffActor, rows: readonly Row[]): Promise<Row[]> {
   const { read } = ground.database;
   const ids = rows.flatMap((row) => row.concern_id ?? []);
-  const loaded = await loadConcerns(read, ground, viewer, ids);
+  const loaded = await knowConcerns(read, ground, viewer, ids);
   const restrictions = await loadRestrictions(read, viewer.schoolId);
   return rows.filter((row) => {
     const one = loaded.get(row.concern_id ?? '');

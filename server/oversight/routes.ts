@@ -9,6 +9,8 @@ import { decideKey, listWaitingKeys } from '../security-keys/waiting-keys';
 import { decideChange } from './decide-change';
 import { makeChanges } from './make-changes';
 import { presentPending } from './present-pending';
+import { findFaults } from './see-as/find-faults';
+import { seeAs, testAlertTo } from './see-as/see-as';
 import { readSharing } from './sharing';
 import { countStandIns } from './stand-ins';
 
@@ -19,6 +21,12 @@ export const oversightHandlers = (ground: Ground) =>
       mail: await readStuckMails(ground.database.read, staff.schoolId),
       standIns: await countStandIns(ground.database.read, staff.schoolId, timeStamp(ground.clock)),
     }),
+
+    findFaults: ({ staff }) => findFaults(ground, staff.schoolId),
+
+    seeAs: ({ params, query, staff }) => seeAs(ground, staff, params.id, query.mode),
+
+    testSeeAs: ({ params, body, staff }) => testAlertTo(ground, staff, params.id, body),
 
     readSharing: ({ staff }) => readSharing(ground, staff.schoolId),
 

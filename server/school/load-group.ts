@@ -1,5 +1,5 @@
 import type { CategoryRights, StaffActor } from '../access/actor';
-import { rightsByCategory } from '../access/rights';
+import { rightsByCategory, type PermissionRow as FoundRow } from '../access/rights';
 import type { Reader } from '../storage/database';
 import type { PermissionRow } from '../storage/rows/school';
 
@@ -12,7 +12,7 @@ export async function loadGroup(
   const [group, categories, permissions] = await Promise.all([
     reader('user_groups').where({ school_id: schoolId, id: groupId }).first(),
     reader('categories').where({ school_id: schoolId }).select('id', 'parent_id'),
-    reader('permissions').where({ school_id: schoolId, group_id: groupId }).select(),
+    loadPermissions(reader, schoolId, groupId),
   ]);
   if (!group) throw new Error('no such user group');
   return {
@@ -22,9 +22,19 @@ export async function loadGroup(
     administration: new Set(group.administration ? group.administration.split(',') : []),
     rights: rightsByCategory(
       categories.map((row) => ({ id: row.id, parentId: row.parent_id })),
-      permissions.map((row) => ({ categoryId: row.category_id, rights: rightsOf(row) })),
+      permissions,
     ),
   };
+}
+
+/** The rows of the matrix that a school has written for one group. */
+export async function loadPermissions(
+  reader: Reader,
+  schoolId: string,
+  groupId: string,
+): Promise<FoundRow[]> {
+  const rows = await reader('permissions').where({ school_id: schoolId, group_id: groupId }).select();
+  return rows.map((row) => ({ categoryId: row.category_id, rights: rightsOf(row) }));
 }
 
 function rightsOf(row: PermissionRow): CategoryRights {

@@ -56,6 +56,8 @@ const said: Partial<Record<string, string>> = {
   'quarantine.opened': 'Opened a record to check it',
   'inbox.shown': 'Was shown first words in Alerts',
   'pupil.opened': 'Opened a pupil’s details',
+  'see-as.opened': 'Looked at what somebody can see',
+  'see-as.tested': 'Tested whether somebody would be alerted',
   'audit.searched': 'Looked into the audit',
   'audit.exported': 'Exported the audit',
   'audit.checked': 'Checked the audit',
