@@ -49,6 +49,7 @@ export const titles = {
   classRestrictions: 'Class restrictions',
   alertGroups: 'Alert groups',
   automaticAlerts: 'Automatic alerts',
+  seeAs: 'See as …',
   agencies: 'Places and agencies',
   help: 'Help',
   notFound: 'Not here',

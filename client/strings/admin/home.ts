@@ -47,6 +47,7 @@ export const adminHome = {
     classRestrictions: { title: 'Class restrictions', note: 'Who sees which pupils' },
     alertGroups: { title: 'Alert groups', note: 'Who is alerted together' },
     automaticAlerts: { title: 'Automatic alerts', note: 'Who is told of what' },
+    seeAs: { title: 'See as …', note: 'What one person can see' },
     agencies: { title: 'Places and agencies', note: 'What a concern may name' },
   },
 };

@@ -15,6 +15,7 @@ export const areas: readonly Area[] = [
   { href: '/admin/classes', right: 'pupils', icon: 'school', ...words.areas.classes },
   { href: '/admin/groups', right: 'groups', icon: 'user-cog', ...words.areas.groups },
   { href: '/admin/permissions', right: 'groups', icon: 'list-todo', ...words.areas.permissions },
+  { href: '/admin/see-as', right: 'groups', icon: 'eye', ...words.areas.seeAs },
   { href: '/admin/devices', right: 'devices', icon: 'tablet-smartphone', ...words.areas.devices },
   { href: '/admin/delivery', right: 'devices', icon: 'send', ...words.areas.delivery },
   { href: '/admin/quarantine', right: 'quarantine', icon: 'inbox', ...words.areas.quarantine },

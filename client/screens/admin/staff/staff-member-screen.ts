@@ -10,6 +10,7 @@ import { asCallFault } from '../../../data/call-fault';
 import { showConfirm } from '../../../dialogs/confirm/show-confirm';
 import { showFreshCode } from '../../../dialogs/fresh-code/show-fresh-code';
 import type { RouteParams } from '../../../router';
+import { seeAs } from '../../../strings/admin/see-as';
 import {
   holdings as holdingWords,
   staffKeys as keyWords,
@@ -75,6 +76,7 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedPerson> {
       title: person.name,
       intro: [...person.duty.map((role) => words.duty[role]), underName(person, loaded.groups)].join(', '),
       back,
+      actions: this._renderSeeAs(person),
       content: html`<div class="stack">
         ${this._renderSaid()} ${pendingOf(loaded.pending, person.id)}
         ${person.leftAt === null ? this._renderPresent(person, loaded) : nothing}
@@ -82,6 +84,11 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedPerson> {
       </div>`,
       bar: trayBar(this._tray, () => void this.reload()),
     };
+  }
+
+  private _renderSeeAs({ id }: ListedStaff): TemplateResult | typeof nothing {
+    if (!this.session?.session?.may.includes('access.explain')) return nothing;
+    return html`<a class="button" href="/admin/see-as/${id}">${icon('eye')}${seeAs.open}</a>`;
   }
 
   private _renderSaid(): TemplateResult | typeof nothing {

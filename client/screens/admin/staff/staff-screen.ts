@@ -8,6 +8,7 @@ import '../../../components/heed-segmented';
 import { call } from '../../../data/call';
 import { asCallFault } from '../../../data/call-fault';
 import { showConfirm } from '../../../dialogs/confirm/show-confirm';
+import { seeAs } from '../../../strings/admin/see-as';
 import { staffList as words } from '../../../strings/admin/staff';
 import { AdminPage, type PageParts } from '../admin-page';
 import { Table } from '../table/table';
@@ -71,7 +72,9 @@ export class HeedStaffScreen extends AdminPage<LoadedStaff> {
   }
 
   private _renderActions(waitedFor: number): TemplateResult {
-    return html`<a class="button quiet" href="/admin/staff/duty">${words.duty}</a>
+    const explains = this.session?.session?.may.includes('access.explain');
+    return html`${explains ? html`<a class="button quiet" href="/admin/see-as">${seeAs.open}</a>` : nothing}
+      <a class="button quiet" href="/admin/staff/duty">${words.duty}</a>
       <a class="button quiet" href="/admin/staff/share">${words.share}</a>
       <a class="button" href="/admin/staff/new">${icon('plus')}${words.add}</a>
       ${waitedFor > 0

@@ -1,0 +1,4 @@
+import { lookAt } from './screens/look-at';
+import { seeAs } from './screens/see-as';
+
+lookAt(seeAs);
