@@ -15,6 +15,7 @@ import * as schoolSettings from './20261125100100_school_settings';
 import * as quarantineDecisions from './20261125100200_quarantine_decisions';
 import * as keepingTheRoll from './20261125110000_keeping_the_roll';
 import * as rulesSwitchedOff from './20261125120000_rules_switched_off';
+import * as aboutStaff from './20261126090000_about_staff';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261125110000_escalation': escalation,
   '20261125110000_keeping_the_roll': keepingTheRoll,
   '20261125120000_rules_switched_off': rulesSwitchedOff,
+  '20261126090000_about_staff': aboutStaff,
 };

@@ -45,9 +45,16 @@ const concernWhereSchema = v.strictObject({
   other: v.optional(typedText(1, 200)),
 });
 
-/** What one concern says. */
-export const concernBodySchema = v.strictObject({
-  pupils: v.pipe(v.array(concernPupilSchema), v.minLength(1), v.maxLength(60)),
+/** Adults who work here, listed or described. It is never empty: an empty one would be left out of the bytes. */
+const aboutAdultsSchema = v.pipe(
+  v.strictObject({ staff: idList(20), described: v.optional(description) }),
+  v.check(({ staff, described }) => staff.length > 0 || described !== undefined),
+);
+
+const concernEntries = v.strictObject({
+  pupils: v.optional(v.pipe(v.array(concernPupilSchema), v.maxLength(60)), []),
+  /** It goes its own way, to nobody but those whom that way names (access.md, "about a member of staff"). */
+  about: v.optional(aboutAdultsSchema),
   text: typedText(1, MAX_TEXT_CHARS),
   when: concernWhenSchema,
   where: v.optional(concernWhereSchema, {}),
@@ -67,6 +74,12 @@ export const concernBodySchema = v.strictObject({
   /** when Send was pressed, by the device's clock */
   sentAt: instantSchema,
 });
+
+/** What one concern says: about a pupil, or about an adult who works here. */
+export const concernBodySchema = v.pipe(
+  concernEntries,
+  v.check(({ pupils, about }) => pupils.length > 0 || about !== undefined),
+);
 
 /** What one concern says. */
 export type ConcernBody = v.InferOutput<typeof concernBodySchema>;

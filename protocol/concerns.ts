@@ -68,6 +68,8 @@ export const concernSchema = v.object({
       hidden: v.boolean(),
     }),
   ),
+  /** Adults who work here whom it is about, by name or as described; null: it is about pupils alone. */
+  about: v.nullable(v.array(v.object({ name: v.string(), described: v.boolean() }))),
   categories: v.array(v.object({ id, name: v.string(), colour: v.string() })),
   told: v.object({ kind: v.picklist(['lead', 'someone', 'not-yet']), who: v.nullable(v.string()) }),
   happened: v.object({ at: time, about: v.boolean(), kind: v.string(), moment: v.nullable(v.string()) }),
@@ -78,8 +80,8 @@ export const concernSchema = v.object({
   takenBy: v.nullable(v.object({ name: v.string(), you: v.boolean(), at: time })),
   recipients: v.array(recipientSchema),
   history: v.array(concernActionSchema),
-  /** Why this person may read it: "alerted" or "group". */
-  because: v.picklist(['alerted', 'group']),
+  /** Why this person may read it: alerted, by their group, or as keeper of what is about staff. */
+  because: v.picklist(['alerted', 'group', 'kept']),
   alert: v.nullable(v.object({ id, readAt: v.nullable(time), undo: v.boolean() })),
   may: v.object({ act: v.boolean(), take: v.boolean(), markRead: v.boolean() }),
 });

@@ -63,7 +63,9 @@ export const deviceBoardSchema = v.object({
   agencies: v.array(v.object({ id, name: v.string() })),
   /** Whom a concern goes to that has no category, or that no rule and nobody's hand sends to anyone. */
   fallback: v.array(v.string()),
-  /** When a shared device locks itself, s. A board that was kept before has none of these two. */
+  /** Who is told of a concern about a member of staff: each step only where those before leave nobody. */
+  staffPath: v.optional(v.array(v.array(v.object({ id, name: v.string() })))),
+  /** When a shared device locks itself, s. A board that was kept before has none of what may be missing. */
   lock: v.optional(v.object({ idleSeconds: v.number(), backgroundSeconds: v.number() })),
   /** The school's own words; null: Heed's. */
   wording: v.optional(v.object({ danger: v.nullable(v.string()), afterSending: v.nullable(v.string()) })),

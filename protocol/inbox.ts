@@ -28,6 +28,8 @@ export const alertRowSchema = v.object({
       pupils: v.array(
         v.object({ name: v.string(), initials: v.string(), className: v.nullable(v.string()) }),
       ),
+      /** Adults who work here whom it is about; null: it is about pupils alone. */
+      about: v.nullable(v.array(v.string())),
       preview: v.string(),
       categories: v.array(v.object({ name: v.string(), colour: v.string() })),
       takenBy: v.nullable(v.object({ name: v.string(), you: v.boolean() })),

@@ -27,6 +27,8 @@ export const progressSteps = [
   'received',
   'alerted',
   'opened',
+  // About a member of staff: whom it goes to is no safeguarding lead.
+  'opened-by-named',
   'dealt-with',
   'closed',
   'being-checked',

@@ -4,6 +4,7 @@ import { whySchema } from './automatic-alerts';
 import { endpoint } from './endpoint';
 import { id, named } from './fields';
 import { rightsSchema } from './groups';
+import { dutyRoles } from './staff-path';
 
 /** With a security key, or only with the password. */
 export const seeAsModes = ['full-access', 'log-in'] as const;
@@ -48,7 +49,7 @@ const categorySchema = v.object({
 });
 export type SeenCategory = v.InferOutput<typeof categorySchema>;
 
-const because = v.picklist(['alerted', 'group']);
+const because = v.picklist(['alerted', 'group', 'kept']);
 
 const toldSchema = v.object({
   /** Null: what no rule brings to anybody, as member of the fallback group, head or chair. */
@@ -73,7 +74,7 @@ export const seenSchema = v.object({
     group: v.string(),
     higherLevel: v.boolean(),
     unrestricted: v.boolean(),
-    duty: v.array(v.picklist(['lead', 'deputy', 'head', 'chair'])),
+    duty: v.array(v.picklist(dutyRoles)),
   }),
   mode: v.picklist(seeAsModes),
   /** The rights of the group work so: it is not higher-level, or full access is on. */
@@ -92,6 +93,8 @@ export const seenSchema = v.object({
     /** Readable because alerted to them, until marked as read. */
     alerted: v.number(),
     /** Only known to wait: alerts that are not read and need full access. */
+    /** About a member of staff, and this person is told of such. */
+    kept: v.number(),
     waiting: v.number(),
     /** The newest of those that whoever asks may read as well. */
     named: v.array(v.object({ id, reference: v.string(), because })),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { endpoint } from './endpoint';
 import { id, time } from './fields';
+import { dutyRoles } from './staff-path';
 
 const namedSchema = v.object({ id, name: v.string() });
 
@@ -17,7 +18,7 @@ const listedStaffSchema = v.object({
   jobTitle: v.nullable(v.string()),
   groupId: id,
   classes: v.array(id),
-  duty: v.array(v.picklist(['lead', 'deputy', 'head', 'chair'])),
+  duty: v.array(v.picklist(dutyRoles)),
   leftAt: v.nullable(time),
   /** When a link to choose a password was last sent. */
   invitedAt: v.nullable(time),

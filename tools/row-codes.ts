@@ -1,5 +1,6 @@
 import { quarantineReasons } from '../protocol/concerns';
 import { ENVELOPE_KINDS } from '../protocol/envelope/header';
+import { dutyRoles } from '../protocol/staff-path';
 import { faults } from '../server/messages/outcome';
 import { templateNames } from '../server/messages/templates/names';
 
@@ -13,7 +14,7 @@ export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'class_restrictions.kind': ['class', 'year'],
   'class_restriction_allows.kind': ['class', 'year'],
   'class_restriction_allows.who': ['group', 'staff'],
-  'duty_list.role': ['lead', 'deputy', 'head', 'chair'],
+  'duty_list.role': dutyRoles,
   'envelopes.kind': ENVELOPE_KINDS,
   'envelopes.verdict': ['recorded', 'duplicate', 'quarantined', 'kept'],
   'concerns.quarantine': quarantineReasons,

@@ -16,6 +16,7 @@ const icons: Record<LadderKind, IconName> = {
   'being-checked': 'search',
   alerted: 'bell',
   opened: 'eye',
+  'opened-by-named': 'eye',
   taken: 'user-check',
   closed: 'check-check',
 };
@@ -29,6 +30,7 @@ const lineTones: Record<LadderKind, string> = {
   'being-checked': 'info',
   alerted: 'info',
   opened: 'info',
+  'opened-by-named': 'info',
   taken: 'ok',
   closed: 'plain',
 };

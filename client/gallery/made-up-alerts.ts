@@ -30,6 +30,7 @@ function row(
     undo: false,
     concern: {
       pupils: [{ name, initials, className }],
+      about: null,
       preview,
       categories: [{ name: kind, colour }],
       takenBy: null,
@@ -111,6 +112,7 @@ export const concernRead: Concern = {
     { id: 'told', name: 'A child told me something', colour: '#7A3E8E' },
   ],
   told: { kind: 'not-yet', who: null },
+  about: null,
   happened: { at: ago(55 * MINUTE), about: false, kind: 'earlier-today', moment: null },
   place: 'Playground',
   agencies: [],

@@ -15,6 +15,7 @@ export type LadderStep =
   | { kind: 'being-checked'; at: string }
   | { kind: 'alerted'; at: string; people: number }
   | { kind: 'opened'; at: string }
+  | { kind: 'opened-by-named'; at: string }
   | { kind: 'taken'; at: string }
   | { kind: 'closed'; at: string };
 export type LadderKind = LadderStep['kind'];
@@ -50,6 +51,8 @@ export function stepWords(step: LadderStep, device: DeviceKind): StepWords {
       return said(step.people === 1 ? '1 person alerted' : `${step.people} people alerted`);
     case 'opened':
       return said('Opened by a safeguarding lead');
+    case 'opened-by-named':
+      return said('Opened by whom it goes to');
     case 'taken':
       return said('Being dealt with');
     case 'closed':

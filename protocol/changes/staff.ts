@@ -46,11 +46,13 @@ export const staffRemoveKey = v.strictObject({
   keyId: id,
 });
 
-/** The whole duty list: lead, deputies in the order in which they stand in, head, chair. */
+/** The whole duty list: lead, deputies in the order in which they stand in, head, chair, and who is named. */
 export const dutySet = v.strictObject({
   kind: v.literal('duty.set'),
   lead: id,
   deputies: v.pipe(v.array(id), v.maxLength(20)),
   head: id,
   chair: v.nullable(id),
+  /** Told of concerns about a member of staff in place of the head; empty: the head is. */
+  named: v.pipe(v.array(id), v.maxLength(10)),
 });

@@ -1,3 +1,5 @@
+import type { DutyRole } from '../../protocol/staff-path';
+
 /** What a user group may do with the concerns of one category. */
 export interface CategoryRights {
   readonly viewPupils: boolean;
@@ -5,7 +7,7 @@ export interface CategoryRights {
   readonly addConcerns: boolean;
 }
 
-export type DutyRole = 'lead' | 'deputy' | 'head' | 'chair';
+export type { DutyRole };
 
 /** A staff member who calls, with everything that a decision may need, loaded beforehand. */
 export interface StaffActor {

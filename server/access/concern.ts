@@ -16,6 +16,8 @@ export interface ConcernFacts {
   readonly categories: readonly { readonly id: string; readonly restricted: boolean }[];
   readonly pupils: readonly ConcernPupilFacts[];
   readonly aboutStaff: ReadonlySet<string>;
+  /** About a member of staff: who alone may know of it today. Null: any other concern. */
+  readonly keptBy: ReadonlySet<string> | null;
   readonly quarantined: boolean;
   /** This person's alert to it, if any. */
   readonly alert: { readonly readAt: string | null; readonly undo: boolean } | null;
@@ -32,7 +34,7 @@ export interface AllowList {
   readonly staff: ReadonlySet<string>;
 }
 
-export type Because = 'alerted' | 'group';
+export type Because = 'alerted' | 'group' | 'kept';
 
 /**
  * Why this actor may read this concern, or null (access.md, "Seeing a concern").
@@ -45,14 +47,23 @@ export function mayReadConcern(
 ): Because | null {
   if (!isNear(actor, concern)) return null;
   if (!groupWorks(actor)) return null;
-  if (concern.alert && (!concern.alert.readAt || concern.alert.undo)) return 'alerted';
+  if (waits(concern)) return 'alerted';
+  if (concern.keptBy) return actor.elevated && concern.keptBy.has(actor.staffId) ? 'kept' : null;
   return readsByGroup(actor, concern, rules) ? 'group' : null;
 }
 
-/** Same site, not disabled, not about this person, not connected to one of its pupils. */
+function waits({ alert }: ConcernFacts): boolean {
+  return alert !== null && (!alert.readAt || alert.undo);
+}
+
+/**
+ * Same site, not disabled, not about this person, not connected to one of its pupils; what is about another member of
+ * staff is near to nobody but its keepers and whoever was told of it and has not marked it as read.
+ */
 export function isNear(actor: Actor, concern: ConcernFacts): actor is StaffActor {
   if (actor.kind !== 'staff' || actor.disabled || actor.schoolId !== concern.schoolId) return false;
   if (concern.aboutStaff.has(actor.staffId)) return false;
+  if (concern.keptBy && !concern.keptBy.has(actor.staffId) && !waits(concern)) return false;
   return !concern.pupils.some((pupil) => pupil.connectedStaff.has(actor.staffId));
 }
 
@@ -133,10 +144,12 @@ export const mayActOnConcern = mayReadConcern;
 
 /**
  * "I'll take this": an elevated lead or deputy who may read it. A record with a doubt reaches somebody else only where
- * no lead could be told of it, and then that person takes it: else nobody could ever open its text.
+ * no lead could be told of it, and then that person takes it: else nobody could ever open its text. What is about a
+ * member of staff is taken by whoever of its own way may read it.
  */
 export function mayTakeConcern(actor: Actor, concern: ConcernFacts, rules: ClassRestrictions): boolean {
   if (mayReadConcern(actor, concern, rules) === null) return false;
   if (actor.kind !== 'staff') return false;
+  if (concern.keptBy) return true;
   return (actor.elevated && isLead(actor)) || (concern.quarantined && concern.alert !== null);
 }

@@ -8,6 +8,7 @@ import {
   type Reach,
   type SchoolAccess,
 } from './reach';
+import { standsBefore } from './staff-path';
 
 /** Writes down that somebody gains something. */
 export type Note = (gain: Pick<Gain, 'code' | 'target'>, staffId: string) => void;
@@ -35,6 +36,7 @@ export function noteCrossings(
   }
   for (const pair of before.connected) if (!after.connected.has(pair)) noteFreed(pair, after, note);
   noteMovedPupils(schools, note, readsEverything);
+  noteStaffPath(schools, note);
 }
 
 function noteOfPerson({ before, after }: Schools, was: Person, is: Person, note: Note): void {
@@ -65,6 +67,15 @@ function noteFreed(pair: string, after: SchoolAccess, note: Note): void {
   const [pupilId = '', staffId = ''] = pair.split(' ');
   if (after.staff.some((person) => person.id === staffId && !person.disabled))
     note({ code: 'no-longer-connected', target: pupilId }, staffId);
+}
+
+/** Concerns about staff come to whoever is next on their way once somebody before them is off the duty list. */
+function noteStaffPath({ before, after }: Schools, note: Note): void {
+  const stood = standsBefore(before.duty);
+  for (const [staffId, still] of standsBefore(after.duty)) {
+    const had = stood.get(staffId);
+    if (had && [...had].some((id) => !still.has(id))) note({ code: 'duty', target: 'named' }, staffId);
+  }
 }
 
 /** Allow-lists and rules by class and year group open the whole chronology of a pupil who moves there. */

@@ -1,5 +1,7 @@
+import { firstLeft, stepsOf } from '../../protocol/staff-path';
 import { groupWorks, type Actor, type DutyRole } from './actor';
 import { isNear, mayReadConcern, type ClassRestrictions, type ConcernFacts } from './concern';
+import { isApart } from './staff-path';
 
 /** A record with a doubt, and who keeps it. */
 export interface QuarantinedFacts {
@@ -12,23 +14,25 @@ export interface QuarantinedFacts {
 /** Who checks one record: the leads, or who stands in for them. */
 export interface Keepers {
   readonly staff: ReadonlySet<string>;
-  /** They stand in: none of the leads is there, or may know of it. */
+  /** They need no right of a group: none of the leads is there or may know of it, or it is about a member of staff. */
   readonly standIn: boolean;
 }
 
 /**
  * The leads who are there and may know of it; where there is none, the head; then the chair (access.md, product.md
- * section 4). Nobody is ever a keeper of what is about them or about a child whom they are close to.
+ * section 4). Nobody is ever a keeper of what is about them or about a child whom they are close to; what is about a
+ * member of staff has its own keepers.
  */
 export function keepersOf(
   concern: ConcernFacts,
   duty: readonly { readonly role: DutyRole; readonly staffId: string }[],
   present: ReadonlySet<string>,
 ): Keepers {
-  const mayKnow = (staffId: string) =>
-    present.has(staffId) &&
-    !concern.aboutStaff.has(staffId) &&
-    !concern.pupils.some((pupil) => pupil.connectedStaff.has(staffId));
+  const mayKnow = (staffId: string) => present.has(staffId) && isApart(staffId, concern);
+  if (concern.keptBy) {
+    const told = firstLeft(stepsOf(duty), ({ staffId }) => mayKnow(staffId));
+    return { staff: new Set(told.map(({ staffId }) => staffId)), standIn: true };
+  }
   const holders = (...roles: DutyRole[]) =>
     duty.filter(({ role, staffId }) => roles.includes(role) && mayKnow(staffId)).map((one) => one.staffId);
   const leads = holders('lead', 'deputy');

@@ -16,7 +16,7 @@ type Written = readonly { readonly id: string; readonly author_id: string | null
 
 /**
  * Concerns that arrived in the last PREVIEW_DAYS, as the rules look at them today. Left out before anything is counted:
- * those of a pupil to whom this person is connected (access.md, "connected staff"), and quarantined ones, which no rule
+ * those of a pupil to whom this person is connected (access.md, "connected staff"), quarantined ones and those about a member of staff, which no rule
  * looks at. Five reads, whatever the number.
  */
 export async function loadRecentConcerns(ground: Ground, viewer: Viewer): Promise<AlertedConcern[]> {
@@ -34,6 +34,7 @@ export async function loadRecentConcerns(ground: Ground, viewer: Viewer): Promis
       {
         authorId: author_id,
         aboutStaff: new Set<string>(),
+        staffPath: false,
         pupils: own,
         categories: categories.get(id) ?? [],
         byHand: { staff: [], groups: [] },
@@ -47,6 +48,7 @@ function recent(reader: Reader, { schoolId }: Viewer, since: string) {
   return reader('concerns')
     .where({ school_id: schoolId })
     .where('received_at', '>=', since)
+    .where({ about_staff: 0 })
     .whereNull('quarantine');
 }
 

@@ -1,3 +1,5 @@
+import { firstLeft, stepsOf } from '../../protocol/staff-path';
+import { isApart } from '../access/staff-path';
 import type { AlertedConcern, AlertedPupil, AlertRule, Reason, Recipient, SchoolRules } from './rules';
 
 /** One person with one reason, before anybody is left out. */
@@ -10,11 +12,15 @@ interface Call {
  * Who is alerted to a concern, each person once, with every reason (product.md section 4): named by hand, members of
  * groups named by hand, recipients of every automatic alert that matches; the leads of a quarantined concern; the
  * fallback group where no category was ticked, since only leads may see such a concern, or where nobody else is left;
- * then the head, then the chair. Never the author, a leaver, a person it is about, or staff connected to one of its
+ * then the head, then the chair. What is about a member of staff goes its own way and to nobody else. Never the author, a leaver, a person it is about, or staff connected to one of its
  * pupils. Pure. Empty only where all of these are left out: the caller must not hide that.
  */
 export function recipientsOf(concern: AlertedConcern, school: SchoolRules): Recipient[] {
-  const may = (call: Call) => mayBeTold(call.staffId, concern, school);
+  const may = (call: Pick<Call, 'staffId'>) => mayBeTold(call.staffId, concern, school);
+  if (concern.staffPath) {
+    const kept = firstLeft(stepsOf(school.duty), may).map(onStaffPath);
+    return gather(kept.length > 0 ? kept : lastResort(school, may));
+  }
   const named = [...byHand(concern, school), ...byRules(concern, school), ...leads(concern, school)].filter(
     may,
   );
@@ -29,10 +35,13 @@ export function mayBeTold(
   concern: Pick<AlertedConcern, 'authorId' | 'aboutStaff' | 'pupils'>,
   school: Pick<SchoolRules, 'present'>,
 ): boolean {
-  if (!school.present.has(staffId) || staffId === concern.authorId || concern.aboutStaff.has(staffId))
-    return false;
-  return !concern.pupils.some((pupil) => pupil.connectedStaff.has(staffId));
+  return school.present.has(staffId) && staffId !== concern.authorId && isApart(staffId, concern);
 }
+
+const onStaffPath = ({ staffId }: SchoolRules['duty'][number]): Call => ({
+  staffId,
+  reason: { code: 'about-staff' },
+});
 
 function byHand({ byHand }: AlertedConcern, school: SchoolRules): Call[] {
   const people = byHand.staff.map((staffId): Call => ({ staffId, reason: { code: 'by-hand' } }));

@@ -65,6 +65,7 @@ export async function testRules(
     {
       authorId: null,
       aboutStaff: new Set(),
+      staffPath: false,
       pupils: [pupil],
       categories: given.categoryId === null ? [] : [given.categoryId],
       byHand: { staff: [], groups: [] },

@@ -37,7 +37,10 @@ export interface AlertedPupil {
 export interface AlertedConcern {
   /** Null where the author is not confirmed. */
   readonly authorId: string | null;
+  /** Staff whom it is about. */
   readonly aboutStaff: ReadonlySet<string>;
+  /** About a member of staff, known or described: it goes that way alone. */
+  readonly staffPath: boolean;
   readonly pupils: readonly AlertedPupil[];
   readonly categories: readonly string[];
   /** Named by the author. */
@@ -55,6 +58,7 @@ export interface Reason {
     | 'head'
     | 'chair'
     | 'quarantine-lead'
+    | 'about-staff'
     | 'waiting';
   readonly groupId?: string;
   readonly ruleId?: string;

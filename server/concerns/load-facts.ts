@@ -1,6 +1,8 @@
 import type { ConcernFacts, ConcernPupilFacts } from '../access/concern';
+import { keepersOfStaffConcern } from '../access/staff-path';
 import { MINUTE } from '../clock';
 import type { Ground } from '../ground';
+import { readDutyList } from '../school/duty';
 import type { Reader } from '../storage/database';
 import { groupBy } from '../storage/group-by';
 import type { AlertRow, ConcernRow } from '../storage/rows/records';
@@ -66,6 +68,7 @@ const withoutText = [
   'author_id',
   'device_id',
   'body_hash',
+  'about_staff',
   'urgent',
   'happened_at',
   'written_at',
@@ -90,22 +93,27 @@ async function relate<Row extends KnownConcern['row']>(
   ids: readonly string[],
   reading: PromiseLike<Row[]>,
 ): Promise<Map<string, KnownConcern & { readonly row: Row }>> {
-  const [rows, categories, pupils, alerts] = await Promise.all([
+  const [rows, categories, pupils, alerts, about, duty] = await Promise.all([
     reading,
     loadCategories(reader, schoolId, ids),
     loadPupils(reader, schoolId, ids),
     reader('alerts').where({ school_id: schoolId, staff_id: staffId }).whereIn('concern_id', ids),
+    loadAboutStaff(reader, schoolId, ids),
+    // Also where no concern is about staff: the answer about one takes no longer than about none (access.md, Traps).
+    readDutyList(reader, schoolId),
   ]);
   const alertOf = new Map(alerts.map((row) => [row.concern_id, alertFacts(row, ground.clock.now())]));
   return new Map(
     rows.map((row) => {
       const alert = alertOf.get(row.id) ?? null;
+      const aboutStaff = new Set(about.get(row.id));
       const facts: ConcernFacts = {
         kind: 'concern',
         schoolId,
         categories: categories.get(row.id) ?? [],
         pupils: (pupils.get(row.id) ?? []).map(({ facts }) => facts),
-        aboutStaff: new Set(),
+        aboutStaff,
+        keptBy: row.about_staff === 1 ? keepersOfStaffConcern(aboutStaff, duty) : null,
         quarantined: row.quarantine !== null,
         alert,
       };
@@ -139,6 +147,23 @@ async function loadCategories(
     rows,
     (row) => row.concern_id,
     (row) => ({ id: row.id, restricted: row.restricted === 1 }),
+  );
+}
+
+/** Staff whom concerns are about. */
+export async function loadAboutStaff(
+  reader: Reader,
+  schoolId: string,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await reader('concern_staff')
+    .where({ school_id: schoolId })
+    .whereIn('concern_id', ids)
+    .select('concern_id', 'staff_id');
+  return groupBy(
+    rows,
+    (row) => row.concern_id,
+    (row) => row.staff_id,
   );
 }
 

@@ -5,6 +5,7 @@ import { mayReadConcern, type ClassRestrictions } from '../access/concern';
 import type { Ground } from '../ground';
 import { readStaffNames, type StaffNames } from '../school/names';
 import type { ConcernRow } from '../storage/rows/records';
+import { showAbout } from './about-shown';
 import { showAnswers } from './answers-shown';
 import { openBody } from './body';
 import { showHistory, showWritten } from './history-shown';
@@ -26,7 +27,7 @@ export async function presentConcern(
   if (!because) throw new Error('a concern was presented to somebody who may not read it');
   const sealed = row.quarantine !== null && row.taken_by === null && facts.pupils.length === 0;
   const body = openBody(ground, schoolId, row.id, row.body);
-  const staff = await readStaffNames(read, ground, schoolId, await idsOfInterest(ground, schoolId, row));
+  const staff = await readStaffNames(read, ground, schoolId, await idsOfInterest(ground, schoolId, loaded));
   const guarded = { kind: 'guarded-concern', concern: facts, restrictions } as const;
   return {
     id: row.id,
@@ -37,6 +38,7 @@ export async function presentConcern(
     text: sealed ? null : (body?.text ?? null),
     author: showAuthor(ground, schoolId, row, staff),
     pupils: body && !sealed ? await showPupilsOf(ground, viewer, loaded, restrictions, body) : [],
+    about: showAbout(sealed ? null : body, staff),
     ...(await showAnswers(ground, schoolId, sealed ? null : body, facts.categories)),
     written: await showWritten(ground, schoolId, row),
     takenBy: takerOf(row, staff, viewer),
@@ -75,11 +77,15 @@ function takerOf(
 }
 
 /** Everybody whose name the concern shows. */
-async function idsOfInterest(ground: Ground, schoolId: string, row: ConcernRow): Promise<string[]> {
+async function idsOfInterest(
+  ground: Ground,
+  schoolId: string,
+  { row, facts }: LoadedConcern,
+): Promise<string[]> {
   const where = { school_id: schoolId, concern_id: row.id };
   const { read } = ground.database;
   const alerted = await read('alerts').where(where).pluck('staff_id');
   const acted = await read('concern_actions').where(where).pluck('staff_id');
-  const all = [row.author_id, row.taken_by, ...alerted, ...acted];
+  const all = [row.author_id, row.taken_by, ...facts.aboutStaff, ...alerted, ...acted];
   return [...new Set(all.filter((id) => id !== null))];
 }

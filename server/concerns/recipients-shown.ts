@@ -64,6 +64,8 @@ function sentenceOf(
       return 'Safeguarding lead: this record needs checking';
     case 'handed-over':
       return 'Handed over by somebody who left';
+    case 'about-staff':
+      return 'About a member of staff: nobody else is told';
     case 'waiting':
       return 'Nobody had taken it in time';
     case 'head':

@@ -1,4 +1,5 @@
 import type { DeviceBoard } from '../../protocol/devices';
+import { stepsOf } from '../../protocol/staff-path';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { readDutyList } from '../school/duty';
@@ -27,13 +28,19 @@ export async function makeBoard(ground: Ground, schoolId: string, deviceId: stri
     deviceName: cellsOf(ground.keys, schoolId, 'devices').open(deviceId, 'name', device?.name ?? null) ?? '',
     duty: duty.flatMap(({ role, staffId }) => {
       const person = staff.get(staffId);
-      return person ? [{ role, name: person.formal, reach: person.phone }] : [];
+      return person && role !== 'named' ? [{ role, name: person.formal, reach: person.phone }] : [];
     }),
     childrensServices: school.details.childrensServicesPhone,
     childrensServicesOutOfHours: school.details.childrensServicesOutOfHours,
     categories: await readBoardCategories(ground, schoolId, staff),
     places: await readInOrder(read, ground, schoolId, 'places'),
     agencies: await readInOrder(read, ground, schoolId, 'agencies'),
+    staffPath: stepsOf(duty).map((step) =>
+      step.flatMap(({ staffId }) => {
+        const person = staff.get(staffId);
+        return person ? [{ id: staffId, name: person.formal }] : [];
+      }),
+    ),
     fallback: await readFallbackNames(ground, schoolId, staff),
     lock: {
       idleSeconds: settings.numbers.lockIdleSeconds,

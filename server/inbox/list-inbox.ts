@@ -2,13 +2,14 @@ import type { AlertRow } from '../../protocol/inbox';
 import { groupWorks, type StaffActor } from '../access/actor';
 import { seesPupil, type ClassRestrictions } from '../access/concern';
 import { HOUR } from '../clock';
+import { showAbout } from '../concerns/about-shown';
 import { openBody } from '../concerns/body';
 import { UNDO_LIFE, type LoadedConcern } from '../concerns/load-facts';
 import { loadRestrictions } from '../school/load-restrictions';
 import { statusOf } from '../concerns/present';
 import { readPupilFiles, type PupilFile } from '../concerns/pupils-shown';
 import type { Ground } from '../ground';
-import { initialsOf, readNamed, readStaffNames } from '../school/names';
+import { initialsOf, readNamed, readStaffNames, type StaffNames } from '../school/names';
 import { countEarlier } from './count-earlier';
 import { findAlerts, type InboxView, type ShownAlert } from './find-alerts';
 import { noteShown } from './note-shown';
@@ -76,14 +77,14 @@ async function readContents(
     read,
     ground,
     schoolId,
-    concerns.flatMap((one) => one.row.taken_by ?? []),
+    concerns.flatMap(({ row, facts }) => [...(row.taken_by ? [row.taken_by] : []), ...facts.aboutStaff]),
   );
   const names = await readNamed(read, ground, schoolId, 'categories');
   const colours = await read('categories').where({ school_id: schoolId }).select('id', 'colour');
   const colourOf = new Map(colours.map((row) => [row.id, row.colour]));
   const earlier = await countEarlier(ground, viewer, restrictions, pupilIds);
   return (one) => ({
-    ...pupilsAndWords(ground, viewer, one, files, restrictions),
+    ...pupilsAndWords(ground, viewer, one, { files, restrictions, staff }),
     categories: one.facts.categories.map(({ id }) => ({
       name: names.get(id) ?? '',
       colour: colourOf.get(id) ?? '',
@@ -96,13 +97,19 @@ async function readContents(
   });
 }
 
+/** What the words of a list are made of. */
+interface Known {
+  readonly files: ReadonlyMap<string, PupilFile>;
+  readonly restrictions: ClassRestrictions;
+  readonly staff: ReadonlyMap<string, StaffNames>;
+}
+
 function pupilsAndWords(
   ground: Ground,
   viewer: StaffActor,
   one: LoadedConcern,
-  files: ReadonlyMap<string, PupilFile>,
-  restrictions: ClassRestrictions,
-): { pupils: NonNullable<AlertRow['concern']>['pupils']; preview: string } {
+  { files, restrictions, staff }: Known,
+): Pick<NonNullable<AlertRow['concern']>, 'pupils' | 'about' | 'preview'> {
   const sealed = one.row.quarantine !== null && one.row.taken_by === null && one.facts.pupils.length === 0;
   const body = sealed ? null : openBody(ground, viewer.schoolId, one.row.id, one.row.body);
   const alerted = one.alert !== null && (one.alert.readAt === null || one.alert.undo);
@@ -118,5 +125,6 @@ function pupilsAndWords(
     const name = file?.name ?? (pupil.kind === 'listed' ? pupil.shown : pupil.description);
     return { name, initials: initialsOf(name), className: file?.className ?? null };
   });
-  return { pupils, preview: (body?.text ?? '').slice(0, PREVIEW) };
+  const about = showAbout(body, staff)?.map(({ name }) => name) ?? null;
+  return { pupils, about, preview: (body?.text ?? '').slice(0, PREVIEW) };
 }

@@ -50,6 +50,7 @@ export async function insertConcern(
     written_at: body?.sentAt ?? null,
     received_at: row.received_at,
     quarantine: given.quarantine,
+    about_staff: body?.about ? 1 : 0,
     escalates_at: dueAfter(ground.clock.now(), urgent, await loadEscalationRules(trx, ground, school_id)),
   });
   await insertLinks(trx, school_id, given.concernId, body, categories);
@@ -83,6 +84,11 @@ async function insertLinks(
     await trx('concern_categories').insert(links);
   }
   if (!body) return;
+  const about = await knownStaff(trx, schoolId, body);
+  if (about.length > 0)
+    await trx('concern_staff').insert(
+      about.map((staff_id) => ({ school_id: schoolId, concern_id: concernId, staff_id })),
+    );
   const listed = body.pupils.flatMap((pupil) => (pupil.kind === 'listed' ? pupil.pupilId : []));
   const known = await currentPupils(trx, schoolId, listed);
   const rows = body.pupils.map((pupil, position) => ({
@@ -92,5 +98,16 @@ async function insertLinks(
     pupil_id: pupil.kind === 'listed' ? (known.get(pupil.pupilId) ?? null) : null,
     role: pupil.role ?? null,
   }));
-  await trx('concern_pupils').insert(rows);
+  if (rows.length > 0) await trx('concern_pupils').insert(rows);
+}
+
+/** Staff of this school whom a concern is about, those who have left too. */
+export async function knownStaff(
+  trx: Transaction,
+  schoolId: string,
+  body: ConcernBody | null | undefined,
+): Promise<string[]> {
+  const staff = body?.about?.staff ?? [];
+  if (staff.length === 0) return [];
+  return trx('staff').where({ school_id: schoolId }).whereIn('id', staff).pluck<string[]>('id');
 }

@@ -27,7 +27,7 @@ export async function readProgress(
   const concerns = await read('concerns')
     .where(here)
     .whereIn('id', concernIds)
-    .select('id', 'quarantine', 'taken_at', 'closed_at');
+    .select('id', 'quarantine', 'about_staff', 'taken_at', 'closed_at');
   const alerts = await readAlerts(read, device.schoolId, concernIds);
   const leads = await read('duty_list').where(here).whereIn('role', ['lead', 'deputy']).pluck('staff_id');
   return envelopes.map((row) => ({
@@ -70,19 +70,20 @@ function toldAt(alert: AlertRow, told: readonly Told[]): string | null {
 
 function stepsOf(
   row: Pick<EnvelopeRow, 'received_at'>,
-  concern: Pick<ConcernRow, 'quarantine' | 'taken_at' | 'closed_at'> | undefined,
+  concern: Pick<ConcernRow, 'quarantine' | 'about_staff' | 'taken_at' | 'closed_at'> | undefined,
   alerts: readonly ToldAlert[],
   leads: ReadonlySet<string>,
 ): Progress['steps'] {
   const steps: Progress['steps'] = [{ step: 'received', at: row.received_at }];
   if (!concern) return steps;
+  const ofStaff = concern.about_staff === 1;
   const told = alerts.flatMap((one) => one.toldAt ?? []).sort();
   if (concern.quarantine) steps.push({ step: 'being-checked', at: told[0] ?? row.received_at });
   if (told[0]) steps.push({ step: 'alerted', at: told[0], count: told.length });
   const opened = alerts
-    .flatMap((one) => (leads.has(one.staff_id) && one.opened_at ? one.opened_at : []))
+    .flatMap((one) => (one.opened_at && (ofStaff || leads.has(one.staff_id)) ? one.opened_at : []))
     .sort()[0];
-  if (opened) steps.push({ step: 'opened', at: opened });
+  if (opened) steps.push({ step: ofStaff ? 'opened-by-named' : 'opened', at: opened });
   if (concern.taken_at) steps.push({ step: 'dealt-with', at: concern.taken_at });
   if (concern.closed_at) steps.push({ step: 'closed', at: concern.closed_at });
   return steps;

@@ -10,7 +10,7 @@ import type { Ground } from '../ground';
 import { currentCategories } from '../school/merged-categories';
 import type { Transaction } from '../storage/database';
 import { findGathering } from './gather';
-import { insertConcern } from './insert-concern';
+import { insertConcern, knownStaff } from './insert-concern';
 import type { JudgedConcern, UnjudgedRow, Verdict } from './judging';
 import { settle } from './settle';
 
@@ -84,7 +84,7 @@ async function settleDuplicate(trx: Transaction, ground: Ground, row: UnjudgedRo
   return [];
 }
 
-/** A quarantined concern goes to the leads alone; any other to whom the school's rules and its author say. */
+/** A quarantined concern goes to the leads alone, one about staff its own way; any other to whom the school's rules and its author say. */
 async function findRecipients(
   trx: Transaction,
   ground: Ground,
@@ -96,7 +96,8 @@ async function findRecipients(
   const pupilIds = (body?.pupils ?? []).flatMap((pupil) => (pupil.kind === 'listed' ? pupil.pupilId : []));
   const concern = {
     authorId: judged.opened.authorId,
-    aboutStaff: new Set<string>(),
+    aboutStaff: new Set(await knownStaff(trx, row.school_id, body)),
+    staffPath: body?.about !== undefined,
     pupils: await loadAlertedPupils(trx, row.school_id, pupilIds),
     categories: quarantined ? [] : await currentCategories(trx, row.school_id, body?.categories ?? []),
     byHand: quarantined ? { staff: [], groups: [] } : (body?.alert ?? { staff: [], groups: [] }),

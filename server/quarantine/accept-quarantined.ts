@@ -33,7 +33,8 @@ export async function acceptQuarantined(
   const recipients = recipientsOf(
     {
       authorId: row.author_id,
-      aboutStaff: new Set(found.facts.aboutStaff),
+      aboutStaff: found.facts.aboutStaff,
+      staffPath: found.facts.keptBy !== null,
       pupils: await loadAlertedPupils(trx, schoolId, linked),
       categories: await currentCategories(trx, schoolId, body.categories),
       byHand: body.alert,

@@ -1,4 +1,5 @@
 import { can } from '../access/can';
+import type { ConcernFacts } from '../access/concern';
 import { openBody } from '../concerns/body';
 import { loadConcerns } from '../concerns/load-facts';
 import { showAuthor } from '../concerns/people-shown';
@@ -28,6 +29,15 @@ export async function joinQuarantined(deciding: Deciding, reference: string): Pr
   return { what: 'joined', update: { joined_into: into, closed_at: at } };
 }
 
+/**
+ * Both are about pupils, or both about staff and whoever the one to be joined is about is barred from the other too: else
+ * its text would be read by more people than before.
+ */
+function sameWay(joined: ConcernFacts, into: ConcernFacts): boolean {
+  if ((joined.keptBy === null) !== (into.keptBy === null)) return false;
+  return [...joined.aboutStaff].every((staffId) => into.aboutStaff.has(staffId));
+}
+
 async function findOther({ trx, ground, viewer, found }: Deciding, reference: string): Promise<string> {
   const { schoolId } = viewer;
   const ids = await trx('concerns')
@@ -38,7 +48,7 @@ async function findOther({ trx, ground, viewer, found }: Deciding, reference: st
   const loaded = await loadConcerns(trx, ground, viewer, ids);
   const readable = [...loaded.values()].find(({ facts, row }) => {
     const object = { kind: 'guarded-concern', concern: facts, restrictions } as const;
-    return row.quarantine === null && can(viewer, 'concern.act', object);
+    return row.quarantine === null && sameWay(found.facts, facts) && can(viewer, 'concern.act', object);
   });
   if (readable) return readable.row.id;
   throw problem('not-valid', {

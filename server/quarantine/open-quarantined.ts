@@ -36,5 +36,5 @@ export async function openQuarantined(
     const [now] = await loadQuarantined(trx, ground, viewer, id);
     return now ?? one;
   });
-  return showOpened(ground, schoolId, found);
+  return showOpened(ground, viewer, found);
 }

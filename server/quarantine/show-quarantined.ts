@@ -1,8 +1,9 @@
 import { decisions, type OpenedQuarantined, type Quarantined } from '../../protocol/quarantine';
 import { quarantineReasons, type QuarantineReason } from '../../protocol/concerns';
 import type { StaffActor } from '../access/actor';
+import { isNear } from '../access/concern';
 import { openBody } from '../concerns/body';
-import type { LoadedConcern } from '../concerns/load-facts';
+import { loadConcerns, type LoadedConcern } from '../concerns/load-facts';
 import { showAuthor } from '../concerns/people-shown';
 import type { Ground } from '../ground';
 import { readPupilNames } from '../pupils/names';
@@ -57,9 +58,10 @@ function reasonOf(code: string | null): QuarantineReason {
 /** One with its text. The caller has noted the opening. */
 export async function showOpened(
   ground: Ground,
-  schoolId: string,
+  viewer: StaffActor,
   { row }: LoadedConcern,
 ): Promise<OpenedQuarantined> {
+  const { schoolId } = viewer;
   const { read } = ground.database;
   const [shown] = await showRows(ground, schoolId, [row]);
   if (!shown) throw new Error('a record is gone');
@@ -76,10 +78,6 @@ export async function showOpened(
     schoolId,
     links.flatMap((link) => link.pupil_id ?? []),
   );
-  const twins = await read('concerns')
-    .where({ school_id: schoolId, lineage_id: row.lineage_id })
-    .whereNot({ id: row.id })
-    .pluck<string[]>('reference');
   return {
     ...shown,
     text: body?.text ?? null,
@@ -90,6 +88,17 @@ export async function showOpened(
       const said = pupil.kind === 'listed' ? pupil.shown : pupil.description;
       return { name: (pupilId && names.get(pupilId)) ?? said, pupilId };
     }),
-    twins,
+    twins: await readTwins(ground, viewer, row),
   };
+}
+
+/** References of other records of the same draft, as far as this person may know of them. */
+async function readTwins(ground: Ground, viewer: StaffActor, row: ConcernRow): Promise<string[]> {
+  const { read } = ground.database;
+  const ids = await read('concerns')
+    .where({ school_id: viewer.schoolId, lineage_id: row.lineage_id })
+    .whereNot({ id: row.id })
+    .pluck<string[]>('id');
+  const loaded = await loadConcerns(read, ground, viewer, ids);
+  return [...loaded.values()].flatMap((twin) => (isNear(viewer, twin.facts) ? [twin.row.reference] : []));
 }

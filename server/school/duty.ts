@@ -1,3 +1,4 @@
+import { dutyRoles } from '../../protocol/staff-path';
 import type { DutyRole } from '../access/actor';
 import type { Reader } from '../storage/database';
 
@@ -7,14 +8,13 @@ export async function dutyOf(reader: Reader, schoolId: string, staffId: string):
   return rows.map((row) => row.role);
 }
 
-/** The duty list in the order in which people are asked: lead, deputies, head, chair. */
+/** The duty list in the order in which people are asked: lead, deputies, head, chair; then those named for concerns about staff. */
 export async function readDutyList(
   reader: Reader,
   schoolId: string,
 ): Promise<{ role: DutyRole; staffId: string }[]> {
-  const order: readonly DutyRole[] = ['lead', 'deputy', 'head', 'chair'];
   const rows = await reader('duty_list').where({ school_id: schoolId }).orderBy('position');
-  const sorted = rows.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+  const sorted = rows.sort((a, b) => dutyRoles.indexOf(a.role) - dutyRoles.indexOf(b.role));
   return sorted.map((row) => ({ role: row.role, staffId: row.staff_id }));
 }
 

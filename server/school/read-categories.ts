@@ -32,7 +32,7 @@ export async function readCategories(ground: Ground, schoolId: string): Promise<
 
 /**
  * The same with what names each category. Concerns of a pupil to whom this person is connected are not counted
- * (access.md, "connected staff").
+ * (access.md, "connected staff"), nor are those about a member of staff: a count that grows would tell of them.
  */
 export async function readCategoriesInUse(
   ground: Ground,
@@ -46,9 +46,18 @@ export async function readCategoriesInUse(
     )
     .where({ 'p.school_id': schoolId, 'c.staff_id': staffId })
     .select('p.concern_id');
+  const ofStaff = reader('concerns')
+    .where({ ...here, about_staff: 1 })
+    .select('id');
   const [categories, concerns, rules, groups] = await Promise.all([
     readCategories(ground, schoolId),
-    countBy(reader('concern_categories').where(here).whereNotIn('concern_id', hidden), 'category_id'),
+    countBy(
+      reader('concern_categories')
+        .where(here)
+        .whereNotIn('concern_id', hidden)
+        .whereNotIn('concern_id', ofStaff),
+      'category_id',
+    ),
     countBy(reader('automatic_alert_parts').where({ ...here, kind: 'category' }), 'target_id'),
     countBy(reader('permissions').where(here), 'category_id'),
   ]);

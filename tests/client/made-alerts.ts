@@ -7,6 +7,7 @@ type Content = NonNullable<AlertRow['concern']>;
 export function content(given: Partial<Content>): Content {
   return {
     pupils: [{ name: 'Amira Khan', initials: 'AK', className: '4B' }],
+    about: null,
     preview: 'Amira came to me by the climbing frame',
     categories: [{ name: 'Physical injury', colour: '#B3261E' }],
     takenBy: null,
@@ -58,6 +59,7 @@ export function aConcernRead(given: Partial<Concern> = {}): Concern {
     ],
     categories: [{ id: 'injury', name: 'Physical injury', colour: '#B3261E' }],
     told: { kind: 'not-yet', who: null },
+    about: null,
     happened: { at: '2026-11-23T12:43:00.000Z', about: false, kind: 'just-now', moment: null },
     place: null,
     agencies: [],

@@ -39,7 +39,8 @@ function schoolStep({ step, at, count }: ReceiptStep): LadderStep[] {
     case 'alerted':
       return [{ kind: 'alerted', at: time, people: count ?? 1 }];
     case 'opened':
-      return [{ kind: 'opened', at: time }];
+    case 'opened-by-named':
+      return [{ kind: step, at: time }];
     case 'dealt-with':
       return [{ kind: 'taken', at: time }];
     case 'closed':

@@ -101,7 +101,13 @@ export const staffMember = {
   waits: (change: string, who: string): string => `${change}. It waits: ${who}`,
   added: 'Added. Send the first-login mail when you are ready.',
   addedWaits: 'This person lets somebody read more, so a second person has to confirm first.',
-  duty: { lead: 'Safeguarding lead', deputy: 'Deputy', head: 'Head', chair: 'Chair' },
+  duty: {
+    lead: 'Safeguarding lead',
+    deputy: 'Deputy',
+    head: 'Head',
+    chair: 'Chair',
+    named: 'Told of concerns about staff',
+  },
 };
 
 export const dutyList = {
@@ -111,6 +117,11 @@ export const dutyList = {
   deputies: 'Deputies, in the order in which they stand in',
   head: 'Head',
   chair: 'Chair',
+  named: 'Concerns about a member of staff go to',
+  namedWhy:
+    'The head, unless you name somebody here. Nobody else can find such a concern, and never the person it is about: then it goes to the next of head, chair and leads.',
+  namedHead: 'The head',
+  addNamed: 'Name somebody instead',
   nobody: 'Nobody',
   addDeputy: 'Add a deputy',
   remove: (name: string): string => `Remove ${name}`,

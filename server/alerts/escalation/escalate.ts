@@ -16,7 +16,14 @@ const AT_ONCE = 50;
 
 type DueConcern = Pick<
   ConcernRow,
-  'id' | 'reference' | 'author_id' | 'urgent' | 'quarantine' | 'received_at' | 'escalation_step'
+  | 'id'
+  | 'reference'
+  | 'author_id'
+  | 'about_staff'
+  | 'urgent'
+  | 'quarantine'
+  | 'received_at'
+  | 'escalation_step'
 >;
 
 /**
@@ -48,7 +55,16 @@ async function findDue(trx: Transaction, ground: Ground, schoolId: string): Prom
     .where('escalates_at', '<=', timeStamp(ground.clock))
     .orderBy([{ column: 'urgent', order: 'desc' }, { column: 'escalates_at' }])
     .limit(AT_ONCE)
-    .select('id', 'reference', 'author_id', 'urgent', 'quarantine', 'received_at', 'escalation_step');
+    .select(
+      'id',
+      'reference',
+      'author_id',
+      'about_staff',
+      'urgent',
+      'quarantine',
+      'received_at',
+      'escalation_step',
+    );
 }
 
 async function stepOf(
@@ -67,12 +83,17 @@ async function stepOf(
     .pluck<string[]>('pupil_id');
   const about = {
     authorId: concern.author_id,
-    aboutStaff: new Set<string>(),
+    aboutStaff: new Set(
+      await trx('concern_staff')
+        .where({ school_id: schoolId, concern_id: concern.id })
+        .pluck<string[]>('staff_id'),
+    ),
     pupils: await loadAlertedPupils(trx, schoolId, pupilIds),
   };
   const waiting = {
     step: concern.escalation_step,
     quarantined: concern.quarantine !== null,
+    staffPath: concern.about_staff === 1,
     alerted: alerted.map((row) => ({ staffId: row.staff_id, readAt: row.read_at })),
   };
   return nextStep(waiting, school.duty, (staffId) => mayBeTold(staffId, about, school));

@@ -15,6 +15,8 @@ export interface Waiting {
   readonly step: number;
   /** It needs checking: only leads and deputies may know of it. */
   readonly quarantined: boolean;
+  /** About a member of staff: only its own way may know of it, and whoever of that was told can take it. */
+  readonly staffPath: boolean;
   readonly alerted: readonly { readonly staffId: string; readonly readAt: string | null }[];
 }
 
@@ -30,7 +32,7 @@ type Duty = readonly { readonly role: DutyRole; readonly staffId: string }[];
 
 /**
  * The next step of a concern that nobody has taken (product.md section 4): first those alerted again, then whoever
- * comes next on the duty list, one at a time, at last the head. Pure. null: nobody is left to ask.
+ * comes next on the duty list, one at a time, at last the head. About a member of staff: head, then chair. Pure. null: nobody is left to ask.
  * @param may whether a person may be told of this concern at all
  */
 export function nextStep(waiting: Waiting, duty: Duty, may: (staffId: string) => boolean): Step | null {
@@ -44,7 +46,8 @@ export function nextStep(waiting: Waiting, duty: Duty, may: (staffId: string) =>
 }
 
 /** Whoever marked it as read is done, save the leads: only they can take it. */
-function toRemind({ alerted }: Waiting, duty: Duty): string[] {
+function toRemind({ alerted, staffPath }: Waiting, duty: Duty): string[] {
+  if (staffPath) return alerted.map(({ staffId }) => staffId);
   const leads = new Set(
     duty.filter(({ role }) => role === 'lead' || role === 'deputy').map(({ staffId }) => staffId),
   );
@@ -53,7 +56,8 @@ function toRemind({ alerted }: Waiting, duty: Duty): string[] {
     .map(({ staffId }) => staffId);
 }
 
-function isAsked(role: DutyRole, { quarantined }: Waiting): boolean {
+function isAsked(role: DutyRole, { quarantined, staffPath }: Waiting): boolean {
+  if (staffPath) return role === 'head' || role === 'chair';
   return role === 'lead' || role === 'deputy' || (role === 'head' && !quarantined);
 }
 

@@ -18,6 +18,7 @@ export function askAs(actor: StaffActor, restrictions: ClassRestrictions): Ask {
       categories: category ? [category] : [],
       pupils: place ? [{ ...place, pupilId: '', connectedStaff: new Set() }] : [],
       aboutStaff: new Set(),
+      keptBy: null,
       quarantined: false,
       alert: null,
     };

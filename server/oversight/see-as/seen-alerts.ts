@@ -70,6 +70,7 @@ async function findReasons(ground: Ground, schoolId: string, staffId: string): P
       const concern = {
         authorId: null,
         aboutStaff: new Set<string>(),
+        staffPath: false,
         pupils: [{ ...place, connectedStaff: new Set<string>() }],
         categories: own,
         byHand: { staff: [], groups: [] },

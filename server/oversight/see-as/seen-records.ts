@@ -21,7 +21,7 @@ export async function countSeenRecords(
   actor: StaffActor,
   restrictions: ClassRestrictions,
 ): Promise<Records> {
-  const found = { group: 0, alerted: 0, waiting: 0 };
+  const found = { group: 0, kept: 0, alerted: 0, waiting: 0 };
   const named: Records['named'] = [];
   for (let before: string | null = null; ; ) {
     const ids = await readIds(ground, actor.schoolId, before);
@@ -37,7 +37,13 @@ export async function countSeenRecords(
     }
     const last = ids.at(-1);
     if (last === undefined || ids.length < STEP)
-      return { byGroup: found.group, alerted: found.alerted, waiting: found.waiting, named };
+      return {
+        byGroup: found.group,
+        kept: found.kept,
+        alerted: found.alerted,
+        waiting: found.waiting,
+        named,
+      };
     before = last;
   }
 }

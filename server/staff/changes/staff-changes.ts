@@ -1,3 +1,4 @@
+import type { DutyRole } from '../../access/actor';
 import { problem } from '../../http/problem';
 import type { ChangeAppliers, ChangeStep } from '../../school/apply-change';
 import { cellsOf } from '../../storage/cells';
@@ -94,24 +95,25 @@ export const staffChanges = {
     return { object: `staff:${staffId}` };
   },
 
-  'duty.set': async (step, { lead, deputies, head, chair }) => {
+  'duty.set': async (step, { lead, deputies, head, chair, named }) => {
     const { trx, schoolId } = step;
     const rows = [
-      { role: 'lead' as const, position: 0, staff_id: lead },
-      ...[...new Set(deputies)].map((staffId, position) => ({
-        role: 'deputy' as const,
-        position,
-        staff_id: staffId,
-      })),
-      { role: 'head' as const, position: 0, staff_id: head },
-      ...(chair ? [{ role: 'chair' as const, position: 0, staff_id: chair }] : []),
+      ...dutyRows('lead', [lead]),
+      ...dutyRows('deputy', deputies),
+      ...dutyRows('head', [head]),
+      ...dutyRows('chair', chair ? [chair] : []),
+      ...dutyRows('named', named),
     ];
     for (const { staff_id: staffId } of rows) await needPresent(step, staffId);
     await trx('duty_list').where({ school_id: schoolId }).delete();
     await trx('duty_list').insert(rows.map((row) => ({ school_id: schoolId, ...row })));
-    return { object: `school:${schoolId}`, facts: { lead, deputies, head, chair } };
+    return { object: `school:${schoolId}`, facts: { lead, deputies, head, chair, named } };
   },
 } satisfies Partial<ChangeAppliers>;
+
+function dutyRows(role: DutyRole, staffIds: readonly string[]) {
+  return [...new Set(staffIds)].map((staff_id, position) => ({ role, position, staff_id }));
+}
 
 /** The chair has no other group than theirs (product.md section 4). */
 async function mustBeMovable({ trx, schoolId }: ChangeStep, groupId: string): Promise<void> {

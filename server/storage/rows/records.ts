@@ -108,6 +108,7 @@ export interface ConcernRow {
   doubted: string | null;
   escalation_step: number;
   escalates_at: string | null;
+  about_staff: number;
 }
 
 /** `concern_pupils` */

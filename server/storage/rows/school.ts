@@ -203,7 +203,7 @@ export interface ClassRestrictionAllowRow {
 /** `duty_list` */
 export interface DutyListRow {
   school_id: string;
-  role: 'lead' | 'deputy' | 'head' | 'chair';
+  role: 'lead' | 'deputy' | 'head' | 'chair' | 'named';
   position: number;
   staff_id: string;
 }

@@ -53,6 +53,7 @@ import type {
 import type { PendingChangeRow } from './pending-changes';
 import type { RestrictionTypeRow } from './restriction-types';
 import type { ExportColumnRow } from './keeping-the-roll';
+import type { ConcernStaffRow } from './about-staff';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -92,7 +93,7 @@ declare module 'knex/types/tables' {
     challenges: Stored<ChallengeRow>;
     envelopes: Stored<EnvelopeRow>;
     envelope_conflicts: Stored<EnvelopeConflictRow>;
-    concerns: Stored<ConcernRow, 'escalation_step'>;
+    concerns: Stored<ConcernRow, 'escalation_step' | 'about_staff'>;
     concern_pupils: Stored<ConcernPupilRow>;
     concern_categories: Stored<ConcernCategoryRow>;
     concern_actions: Stored<ConcernActionRow>;
@@ -103,5 +104,6 @@ declare module 'knex/types/tables' {
     pending_changes: Stored<PendingChangeRow>;
     restriction_types: Stored<RestrictionTypeRow>;
     export_columns: Stored<ExportColumnRow>;
+    concern_staff: Stored<ConcernStaffRow>;
   }
 }

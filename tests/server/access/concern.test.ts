@@ -47,6 +47,7 @@ function aConcern(given: Partial<ConcernFacts> = {}): ConcernFacts {
     categories: [{ id: 'behaviour', restricted: false }],
     pupils: [amira],
     aboutStaff: new Set(),
+    keptBy: null,
     quarantined: false,
     alert: null,
     ...given,

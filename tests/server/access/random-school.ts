@@ -85,6 +85,7 @@ const parts = fc.record({
   deputy: fc.option(fc.constantFrom(...people)),
   head: fc.constantFrom(...people),
   chair: fc.option(fc.constantFrom(...people)),
+  named: fc.option(fc.constantFrom(...people)),
   connected: set(pupilIds.flatMap((one) => people.map((staff) => `${one} ${staff}`))),
 });
 export type SchoolParts = typeof parts extends fc.Arbitrary<infer P> ? P : never;
@@ -115,6 +116,7 @@ const partNames = [
   'deputy',
   'head',
   'chair',
+  'named',
   'connected',
 ] as const satisfies readonly (keyof SchoolParts)[];
 
@@ -182,7 +184,7 @@ function schoolOf(given: SchoolParts, story: Story): SchoolAccess {
       ['fallback', { fallback: true, members: given.fallback }],
     ]),
     rules: [given.firstRule, given.secondRule].filter((one) => one !== null),
-    duty: (['lead', 'deputy', 'head', 'chair'] as const).flatMap((role) => {
+    duty: (['lead', 'deputy', 'head', 'chair', 'named'] as const).flatMap((role) => {
       const staffId = given[role];
       return staffId === null ? [] : [{ role, staffId }];
     }),

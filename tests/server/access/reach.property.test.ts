@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../../server/access/actor';
 import { mayReadConcern, type ConcernFacts } from '../../../server/access/concern';
+import { keepersOfStaffConcern } from '../../../server/access/staff-path';
 import type { SchoolAccess } from '../../../server/access/reach';
 import { rightsByCategory } from '../../../server/access/rights';
 import { wideningOf } from '../../../server/access/widening';
@@ -98,6 +99,10 @@ function standsIn(school: SchoolAccess, story: Story): string[] {
   return story.categories.map((id) => into.get(id) ?? id);
 }
 
+function presentIn(school: SchoolAccess): ReadonlySet<string> {
+  return new Set(school.staff.filter(({ disabled }) => !disabled).map(({ id }) => id));
+}
+
 function factsFor(school: SchoolAccess, story: Story, staffId: string): ConcernFacts {
   return {
     kind: 'concern',
@@ -105,6 +110,7 @@ function factsFor(school: SchoolAccess, story: Story, staffId: string): ConcernF
     categories: school.categories.filter(({ id }) => standsIn(school, story).includes(id)),
     pupils: pupilsOf(school, story),
     aboutStaff: story.about,
+    keptBy: story.about.size > 0 ? keepersOfStaffConcern(story.about, school.duty) : null,
     quarantined: story.quarantined,
     alert: story.alerted.has(staffId) ? { readAt: null, undo: false } : null,
   };
@@ -114,6 +120,7 @@ function told(school: SchoolAccess, story: Story): Map<string, readonly Reason[]
   const concern = {
     authorId: null,
     aboutStaff: story.about,
+    staffPath: story.about.size > 0,
     pupils: pupilsOf(school, story),
     categories: standsIn(school, story),
     byHand: { staff: [], groups: [...school.alertGroups.keys()].filter((id) => id === 'team') },
@@ -125,7 +132,7 @@ function told(school: SchoolAccess, story: Story): Map<string, readonly Reason[]
     members: new Map([...school.alertGroups].map(([id, { members }]) => [id, members])),
     fallbackGroups: ['fallback'],
     duty: school.duty,
-    present: new Set(school.staff.filter(({ disabled }) => !disabled).map(({ id }) => id)),
+    present: presentIn(school),
   });
   return new Map(recipients.map(({ staffId, reasons }) => [staffId, reasons]));
 }
@@ -134,6 +141,7 @@ function told(school: SchoolAccess, story: Story): Map<string, readonly Reason[]
 function stoodReady(before: SchoolAccess, staffId: string, { code }: Reason): boolean {
   if (!before.staff.some(({ id, disabled }) => id === staffId && !disabled)) return false;
   if (code === 'fallback') return before.alertGroups.get('fallback')!.members.includes(staffId);
+  if (code === 'about-staff') return before.duty.some((duty) => duty.staffId === staffId);
   if (code !== 'head' && code !== 'chair') return false;
   return before.duty.some((duty) => duty.role === code && duty.staffId === staffId);
 }

@@ -59,6 +59,7 @@ export function concern(given: Partial<AlertedConcern> = {}): AlertedConcern {
   return {
     authorId: 'price',
     aboutStaff: new Set(),
+    staffPath: false,
     pupils: [pupil({ classId: '2a', year: 'year-2' })],
     categories: ['neglect'],
     byHand: { staff: [], groups: [] },

@@ -13,6 +13,7 @@ const alerted = (...staffIds: string[]) => staffIds.map((staffId) => ({ staffId,
 const waiting = (given: Partial<Waiting>): Waiting => ({
   step: 0,
   quarantined: false,
+  staffPath: false,
   alerted: alerted('shah', 'price'),
   ...given,
 });

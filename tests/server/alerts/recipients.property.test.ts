@@ -61,6 +61,7 @@ const concerns: fc.Arbitrary<AlertedConcern> = fc.record({
   ),
   categories: some(categoryIds),
   byHand: fc.record({ staff: some([...people, 'stranger']), groups: some([...groupIds, 'gone']) }),
+  staffPath: fc.constant(false),
   quarantined: fc.boolean(),
 });
 
@@ -148,6 +149,16 @@ describe('whatever the school and the concern', () => {
         expect(['lead', 'deputy']).toContain(role);
         if (allowed(staffId, concern, school)) expect(told).toContain(staffId);
       }
+    }));
+
+  test('of a concern about staff nobody outside the duty list is told while anybody of it may be', () =>
+    always((concern, school) => {
+      const ofStaff = { ...concern, staffPath: true };
+      const duty = school.duty.map(({ staffId }) => staffId).filter((id) => allowed(id, concern, school));
+      const told = ids(ofStaff, school);
+      for (const staffId of told) expect(allowed(staffId, concern, school)).toBe(true);
+      if (duty.length > 0) for (const staffId of told) expect(duty).toContain(staffId);
+      if (duty.length > 0) expect(told).not.toEqual([]);
     }));
 
   test('the answer depends on nothing but what it was given', () =>

@@ -123,18 +123,18 @@ test('records are counted and never named to an office that reads none; a lead i
   );
   await record(office, 'Home');
   await record(office, 'Behaviour');
-  expect((await see(office, NADIA)).records).toEqual({ byGroup: 1, alerted: 1, waiting: 0, named: [] });
+  expect((await see(office, NADIA)).records).toEqual({ byGroup: 1, kept: 0, alerted: 1, waiting: 0, named: [] });
   expect((await see(office, NADIA, 'log-in')).records).toEqual({
     byGroup: 0,
     alerted: 0,
     waiting: 1,
     named: [],
   });
-  expect((await see(office, JO)).records).toMatchObject({ byGroup: 0, alerted: 0 });
+  expect((await see(office, JO)).records).toMatchObject({ byGroup: 0, kept: 0, alerted: 0 });
   const tom = (await elevatedLead(office.house, TOM)).browser;
   const id = await staffId(office, NADIA);
   const { records } = await tom.must('seeAs', { params: { id } });
-  expect(records).toMatchObject({ byGroup: 1, alerted: 1 });
+  expect(records).toMatchObject({ byGroup: 1, kept: 0, alerted: 1 });
   expect(records.named.map(({ because }) => because).sort()).toEqual(['alerted', 'group']);
 });
 
@@ -161,7 +161,7 @@ test('a leaver sees nothing and is told nothing', async () => {
   const id = await staffId(office, JO);
   await office.make({ kind: 'staff.disable', staffId: id });
   const seen = await see(office, JO);
-  expect(seen).toMatchObject({ works: false, told: [], records: { byGroup: 0, alerted: 0, waiting: 0 } });
+  expect(seen).toMatchObject({ works: false, told: [], records: { byGroup: 0, kept: 0, alerted: 0, waiting: 0 } });
   expect(seen.person.left).toBe(true);
   expect([...seen.places, ...seen.categories].some((one) => ('sees' in one ? one.sees : one.reads))).toBe(
     false,

@@ -266,6 +266,7 @@ test('another lead on the duty list waits for a second person', async () => {
     deputies: [id.staff('Tom Lowe'), id.staff('Jo Price')],
     head: id.staff('Ruth Grey'),
     chair: null,
+    named: [],
   };
   expect(await make(duty)).toMatchObject({ outcome: 'waits' });
   expect(await make({ ...duty, deputies: [id.staff('Tom Lowe')] })).toMatchObject({

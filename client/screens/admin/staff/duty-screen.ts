@@ -32,6 +32,7 @@ export class HeedDutyScreen extends AdminPage<LoadedStaff> {
       content: html`<section class="card stack duty">
         ${this._renderOne('lead', duty, present)} ${this._renderDeputies(duty, present)}
         ${this._renderOne('head', duty, present)} ${this._renderOne('chair', duty, present)}
+        ${this._renderNamed(duty, present)}
       </section>`,
       bar: trayBar(this._tray, () => void this.reload()),
     };
@@ -47,12 +48,13 @@ export class HeedDutyScreen extends AdminPage<LoadedStaff> {
       deputies: [...loaded.deputies],
       head: holding('head') ?? '',
       chair: holding('chair') ?? null,
+      named: loaded.staff.filter(({ duty }) => duty.includes('named')).map(({ id }) => id),
     };
   }
 
   private _set(duty: Duty, now: Partial<Duty>): void {
-    const { lead, deputies, head, chair } = { ...duty, ...now };
-    this._tray.put(DUTY, { kind: 'duty.set', lead, deputies: [...new Set(deputies)], head, chair });
+    const { lead, deputies, head, chair, named } = { ...duty, ...now };
+    this._tray.put(DUTY, { kind: 'duty.set', lead, deputies: [...new Set(deputies)], head, chair, named });
   }
 
   private _renderOne(
@@ -96,16 +98,6 @@ export class HeedDutyScreen extends AdminPage<LoadedStaff> {
       if (one) deputies.splice(at + by, 0, one);
       this._set(duty, { deputies });
     };
-    const button = (sign: 'chevron-up' | 'chevron-down' | 'x', label: string, off: boolean, on: () => void) =>
-      html`<button
-        type="button"
-        class="button quiet icon-only"
-        aria-label=${label}
-        ?disabled=${off}
-        @click=${on}
-      >
-        ${icon(sign)}
-      </button>`;
     return html`<li>
       <span class="grow"
         ><strong>${person.name}</strong><small class="hint">${reachedBy(person)}</small></span
@@ -116,6 +108,32 @@ export class HeedDutyScreen extends AdminPage<LoadedStaff> {
         this._set(duty, { deputies: duty.deputies.filter((id) => id !== person.id) }),
       )}
     </li>`;
+  }
+
+  private _renderNamed(duty: Duty, present: readonly ListedStaff[]): TemplateResult {
+    const named = duty.named.flatMap((id) => present.find((one) => one.id === id) ?? []);
+    const free = present.filter(({ id }) => !duty.named.includes(id));
+    return html`<fieldset class="field">
+      <legend class="label">${words.named}</legend>
+      <p class="hint">${words.namedWhy}</p>
+      <ul class="duty-deputies">
+        ${named.length === 0 ? html`<li><span class="grow">${words.namedHead}</span></li>` : nothing}
+        ${named.map(
+          (person) =>
+            html`<li>
+              <span class="grow"><strong>${person.name}</strong></span>
+              ${button('x', words.remove(person.name), false, () =>
+                this._set(duty, { named: duty.named.filter((id) => id !== person.id) }),
+              )}
+            </li>`,
+        )}
+      </ul>
+      ${this._renderSelect('duty-named', '', free, {
+        none: words.addNamed,
+        label: words.addNamed,
+        chosen: (id) => this._set(duty, { named: [...duty.named, id] }),
+      })}
+    </fieldset>`;
   }
 
   private _renderSelect(
@@ -147,6 +165,23 @@ export class HeedDutyScreen extends AdminPage<LoadedStaff> {
       >${icon('chevron-down')}</span
     >`;
   }
+}
+
+function button(
+  sign: 'chevron-up' | 'chevron-down' | 'x',
+  label: string,
+  off: boolean,
+  on: () => void,
+): TemplateResult {
+  return html`<button
+    type="button"
+    class="button quiet icon-only"
+    aria-label=${label}
+    ?disabled=${off}
+    @click=${on}
+  >
+    ${icon(sign)}
+  </button>`;
 }
 
 function reachedBy({ phone }: ListedStaff): string {

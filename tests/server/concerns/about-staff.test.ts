@@ -1,0 +1,268 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { MINUTE } from '../../../server/clock';
+import { confirm } from '../oversight/confirm';
+import { openHouse, type TestHouse } from '../house';
+import { aSafeguardingLead, aSchool, aTeacher } from '../school-builder';
+import { elevatedLead } from '../security-keys/phone';
+import { aConcern, Tablet } from '../tablet';
+import type { Visitor } from '../visitor';
+
+const NADIA = 'nadia.shah@oakfield.example';
+const TOM = 'tom.lowe@oakfield.example';
+const RUTH = 'ruth.grey@oakfield.example';
+const JO = 'jo.price@oakfield.example';
+const CHAIR = 'c.stone@governors.example';
+const TEXT = 'He held the boy by the wrist and shouted.';
+
+/** Nadia leads, Tom is her deputy, Ruth the head, Jo teaches; the leads may read everything and keep the audit. */
+function aSchoolWithAChair() {
+  const base = aSchool();
+  const school = aSchool({
+    staff: [
+      aSafeguardingLead({ email: NADIA, lastName: 'Shah' }),
+      aSafeguardingLead({ email: TOM, firstName: 'Tom', lastName: 'Lowe' }),
+      aSafeguardingLead({ email: RUTH, firstName: 'Ruth', lastName: 'Grey' }),
+      aTeacher({ email: JO, lastName: 'Price' }),
+    ],
+    userGroups: base.userGroups.map((group) => ({
+      ...group,
+      administration:
+        group.name === 'Safeguarding leads'
+          ? (['staff', 'groups', 'categories', 'alerts', 'devices', 'audit'] as const).slice()
+          : group.administration,
+    })),
+  });
+  return {
+    ...school,
+    school: { ...school.school, deputyEmails: [TOM], chair: { name: 'Carol Stone', email: CHAIR } },
+  };
+}
+
+let house: TestHouse;
+let tablet: Tablet;
+/** Of the envelope that was sealed last. */
+let sealedId: string;
+
+beforeEach(async () => {
+  house = await openHouse({ plan: aSchoolWithAChair() });
+  tablet = await Tablet.enrol(await house.loggedIn(JO));
+});
+
+async function staffId(name: string): Promise<string> {
+  const { staff } = await tablet.visitor.must('readRoll');
+  return staff.find((one) => one.name === name)!.id;
+}
+
+/** Jo writes down what she saw an adult do, beside a boy of the school; an urgent category is ticked. */
+async function joRecordsAbout(
+  given: { names?: string[]; described?: string },
+  seal: Parameters<Tablet['seal']>[1] = {},
+): Promise<string> {
+  const { pupils } = await tablet.visitor.must('readRoll');
+  const { categories } = await tablet.visitor.must('readBoard', { params: { id: tablet.deviceId } });
+  const staff = await Promise.all((given.names ?? []).map(staffId));
+  const body = aConcern({
+    pupilId: pupils[0]!.id,
+    text: TEXT,
+    categories: [categories[0]!.id],
+    alert: { staff: [await staffId('Nadia Shah')], groups: [] },
+    about: { staff, ...(given.described ? { described: given.described } : {}) },
+  });
+  const sealed = await tablet.seal(body, seal);
+  sealedId = sealed.id;
+  await tablet.deliver(sealed.bytes);
+  await house.settled();
+  const newest = await house.ground.database.read('concerns').orderBy('id', 'desc').first('id');
+  return newest!.id;
+}
+
+const alerted = () =>
+  [
+    ...new Set(house.mails.filter(({ text }) => text.includes('afeguarding alert')).map(({ to }) => to)),
+  ].sort();
+
+/** Everything that could tell somebody of a concern, as this browser sees it. */
+async function traces(browser: Visitor, id: string): Promise<string> {
+  const [inbox, all, quarantine, audit, delivered, categories, held] = await Promise.all([
+    browser.must('listInbox'),
+    browser.must('listInbox', { query: { view: 'all' } }),
+    browser.must('listQuarantine'),
+    browser.must('listAudit'),
+    browser.must('listDelivered'),
+    browser.must('readCategories'),
+    browser.must('readHoldings', { params: { id: await staffId('Ruth Grey') } }),
+  ]);
+  const opened = await browser.call('readConcern', { params: { id } });
+  const spoken = audit.entries.filter(({ object }) => object.kind === 'concern' || object.kind === 'alert');
+  const uses = categories.categories.map((category) => category.uses.concerns);
+  return JSON.stringify({
+    rows: [inbox.rows, all.rows, inbox.counts],
+    records: quarantine.records,
+    spoken,
+    arrived: delivered.envelopes,
+    uses,
+    held: held.concerns,
+    unread: held.unreadAlerts,
+    opened: opened.status,
+  });
+}
+
+const NOTHING = JSON.stringify({
+  rows: [[], [], { toRead: 0, mine: 0 }],
+  records: [],
+  spoken: [],
+  arrived: [],
+  uses: [0, 0],
+  held: [],
+  unread: 0,
+  opened: 404,
+});
+
+test('it goes to the head alone, whatever the rules and whoever was named by hand', async () => {
+  const id = await joRecordsAbout({ names: ['Tom Lowe'] });
+  expect(alerted()).toEqual([RUTH]);
+  const { browser: ruth } = await elevatedLead(house, RUTH);
+  expect(await ruth.must('readConcern', { params: { id } })).toMatchObject({
+    text: TEXT,
+    about: [{ name: 'Tom Lowe', described: false }],
+    because: 'alerted',
+    may: { take: true },
+    recipients: [{ name: 'Ruth Grey', why: ['About a member of staff: nobody else is told'] }],
+  });
+});
+
+test('whom it is about finds no trace of it, and neither does a lead who may read everything else', async () => {
+  const id = await joRecordsAbout({ names: ['Tom Lowe'] });
+  const { browser: ruth } = await elevatedLead(house, RUTH);
+  await ruth.must('readConcern', { params: { id } });
+  await ruth.must('takeConcern', { params: { id } });
+  for (const email of [TOM, NADIA]) {
+    const { browser } = await elevatedLead(house, email);
+    expect(await traces(browser, id)).toBe(NOTHING);
+  }
+  expect(await traces(ruth, id)).not.toBe(NOTHING);
+});
+
+test('about the head it goes to the chair, and the head finds no trace', async () => {
+  const id = await joRecordsAbout({ names: ['Ruth Grey'] });
+  expect(alerted()).toEqual([CHAIR]);
+  const { browser: ruth } = await elevatedLead(house, RUTH);
+  expect(await traces(ruth, id)).toBe(NOTHING);
+  const carol = await house.loggedIn(CHAIR);
+  expect(await carol.must('readConcern', { params: { id } })).toMatchObject({ text: TEXT });
+});
+
+test('about head and chair it goes to the leads, since no concern may ever alert no one', async () => {
+  await joRecordsAbout({ names: ['Ruth Grey', 'Carol Stone'] });
+  expect(alerted()).toEqual([NADIA, TOM]);
+});
+
+test('an adult whom nobody could name is described, and the head is told', async () => {
+  const id = await joRecordsAbout({ described: 'The new sports coach, red jacket' });
+  expect(alerted()).toEqual([RUTH]);
+  const { browser: ruth } = await elevatedLead(house, RUTH);
+  expect((await ruth.must('readConcern', { params: { id } })).about).toEqual([
+    { name: 'The new sports coach, red jacket', described: true },
+  ]);
+});
+
+test('its author sees that whom it goes to has opened it, and nothing else', async () => {
+  const id = await joRecordsAbout({ names: ['Tom Lowe'] });
+  const { browser: ruth } = await elevatedLead(house, RUTH);
+  await ruth.must('readConcern', { params: { id } });
+  const progress = JSON.stringify(await tablet.progress(sealedId));
+  expect(progress).toContain('"opened-by-named"');
+  expect(progress).not.toMatch(/Tom|Ruth|wrist/);
+});
+
+describe('the head’s office', () => {
+  const setDuty = async (given: { head: string; named?: string[]; by?: Visitor }) => {
+    const people = await Promise.all(['Nadia Shah', 'Tom Lowe', 'Carol Stone', given.head].map(staffId));
+    const [lead, deputy, chair, head] = people as [string, string, string, string];
+    const nadia = given.by ?? (await elevatedLead(house, NADIA)).browser;
+    const named = await Promise.all((given.named ?? []).map(staffId));
+    const change = { kind: 'duty.set' as const, lead, deputies: [deputy], head, chair, named };
+    const [made] = (await nadia.must('makeChanges', { body: { changes: [change] } })).outcomes;
+    return { made: made!, nadia };
+  };
+
+  test('a new head waits for a second person, then reads what there was; the old one no longer does', async () => {
+    const id = await joRecordsAbout({ names: ['Tom Lowe'] });
+    const { browser: ruth } = await elevatedLead(house, RUTH);
+    const { alert } = await ruth.must('readConcern', { params: { id } });
+    await ruth.must('markRead', { params: { id: alert!.id } });
+    house.clock.skip(11 * MINUTE);
+    const reads = async (browser: Visitor) => (await browser.call('readConcern', { params: { id } })).status;
+    const { made, nadia } = await setDuty({ head: 'Nadia Shah' });
+    expect(made).toMatchObject({ outcome: 'waits' });
+    expect(await reads(nadia)).toBe(404);
+    const { browser: tom } = await elevatedLead(house, TOM);
+    await confirm(tom, (made as { pendingId: string }).pendingId);
+    expect(await reads(nadia)).toBe(200);
+    expect(await reads(ruth)).toBe(404);
+    expect(await reads(tom)).toBe(404);
+  });
+
+  test('whom the school names is told in place of the head; taking the name out again lets the head read, and waits', async () => {
+    const first = await setDuty({ head: 'Ruth Grey', named: ['Nadia Shah'] });
+    const { browser: tom } = await elevatedLead(house, TOM);
+    await confirm(tom, (first.made as { pendingId: string }).pendingId);
+    const id = await joRecordsAbout({ names: ['Tom Lowe'] });
+    expect(alerted()).toEqual([NADIA]);
+    const { browser: ruth } = await elevatedLead(house, RUTH);
+    expect((await ruth.call('readConcern', { params: { id } })).status).toBe(404);
+    const { made } = await setDuty({ head: 'Ruth Grey', by: first.nadia });
+    expect(made).toMatchObject({ outcome: 'waits' });
+  });
+});
+
+describe('nobody takes it', () => {
+  const wait = async () => {
+    house.clock.skip(30 * MINUTE);
+    await house.house.escalation.look();
+    await house.settled();
+    const told = house.mails.filter(({ subject }) => subject.startsWith('Still waiting'));
+    return told.map(({ to }) => to);
+  };
+
+  test('the head is told again, then the chair, and nobody else ever', async () => {
+    await joRecordsAbout({ names: ['Nadia Shah'] });
+    expect(await wait()).toEqual([RUTH]);
+    expect(await wait()).toEqual([RUTH, CHAIR]);
+    expect(await wait()).toEqual([RUTH, CHAIR]);
+  });
+});
+
+describe('written without unlocking', () => {
+  const unconfirmed = () => joRecordsAbout({ names: ['Tom Lowe'] }, { author: { unconfirmed: 'Supply' } });
+
+  test('the head checks it, and the leads find no trace', async () => {
+    const id = await unconfirmed();
+    expect(alerted()).toEqual([RUTH]);
+    const { browser: ruth } = await elevatedLead(house, RUTH);
+    const params = { id };
+    expect(await ruth.must('openQuarantined', { params })).toMatchObject({ text: TEXT });
+    await ruth.must('acceptQuarantined', { params, body: { pupils: [null] } });
+    expect(await ruth.must('readConcern', { params })).toMatchObject({ quarantine: null, text: TEXT });
+    await house.settled();
+    for (const email of [TOM, NADIA]) {
+      const { browser } = await elevatedLead(house, email);
+      expect(await traces(browser, id)).toBe(NOTHING);
+    }
+  });
+
+  test('it cannot be joined with a concern that other people read', async () => {
+    const { pupils } = await tablet.visitor.must('readRoll');
+    await tablet.deliver((await tablet.seal(aConcern({ pupilId: pupils[0]!.id }))).bytes);
+    await house.settled();
+    const other = await house.ground.database.read('concerns').first('reference');
+    const id = await unconfirmed();
+    const { browser: ruth } = await elevatedLead(house, RUTH);
+    await ruth.must('openQuarantined', { params: { id } });
+    const joined = await ruth.call('joinQuarantined', {
+      params: { id },
+      body: { reference: other!.reference },
+    });
+    expect(joined).toMatchObject({ status: 400, problem: { code: 'not-valid' } });
+  });
+});
