@@ -6,6 +6,7 @@ import '../components/heed-dialog';
 import { icon } from '../components/heed-icon';
 import '../components/heed-notice';
 import '../components/heed-status-ladder';
+import { adult } from '../strings/about-adult';
 import { elevate } from '../strings/account';
 import { dashboard } from '../strings/dashboard';
 import type { DeviceKind } from '../strings/device';
@@ -41,7 +42,7 @@ export function dashboardPage(device: DeviceKind): TemplateResult {
         <a class="record-button" href="/record"
           ><span class="round">${icon('plus')}</span>${dashboard.record}</a
         >
-        <p><a class="link-line" href="/record/about-an-adult">${record.aboutAdult}</a></p>
+        <p><a class="link-line" href="/record/about-an-adult">${adult.link}</a></p>
         ${alerts()} ${records(device)}
       </div>
       ${whoToTell()}

@@ -8,6 +8,7 @@ import '../components/heed-pupil-picker';
 import '../components/heed-segmented';
 import '../components/heed-status-ladder';
 import { justNow } from '../components/heed-when-field';
+import { adult } from '../strings/about-adult';
 import type { DeviceKind } from '../strings/device';
 import { lineStarters, moments, record, roleOptions } from '../strings/record';
 import { account, amira, categories, duty, school, searchPupils, pupils } from './made-up';
@@ -154,7 +155,7 @@ function rareThings(): TemplateResult {
       <button type="button" class="button dashed">${icon('paperclip')}${record.addFile}</button>
       <button type="button" class="button dashed">${icon('plus')}${record.moreDetails}</button>
     </div>
-    <p><a class="link-line" href="/record/about-an-adult">${record.aboutAdult}</a></p>`;
+    <p><a class="link-line" href="/record/about-an-adult">${adult.link}</a></p>`;
 }
 
 function aside(): TemplateResult {

@@ -68,6 +68,10 @@ export const shortcuts = {
 };
 
 export const concern = {
+  memberOfStaff: 'Member of staff',
+  ofStaff: 'About a member of staff',
+  ofStaffWhat:
+    'Nobody else can find this, not even the safeguarding leads, and never the person it is about. What you decide about it stays here too.',
   waiting: (minutes: string): string => `Waiting ${minutes}`,
   classAndAge: (className: string, age: number | null): string =>
     age === null ? `Class ${className}.` : `Class ${className}, age ${age}.`,

@@ -32,6 +32,7 @@ export const record = {
   told: 'Have you told someone in person?',
   toldLead: (lead: string): string => `Yes, ${lead === '' ? 'a safeguarding lead' : lead}`,
   toldOther: 'Yes, someone else',
+  toldYes: 'Yes',
   toldNotYet: 'Not yet',
   toldWhom: 'Who did you tell?',
   findNow: (lead: string): string => `Find ${lead === '' ? 'a safeguarding lead' : lead} now`,
@@ -54,10 +55,6 @@ export const record = {
   alertStaffFound: (count: number): string =>
     count === 1 ? '1 colleague found' : `${count} colleagues found`,
   alertStaffNobody: 'Nobody of that name',
-  aboutAdult: 'About an adult who works here',
-  aboutAdultText: 'Do not write it here yet. Speak to one of these people in person:',
-  aboutAdultHead: 'If it is about the head, speak to the chair.',
-  aboutAdultNobody: 'Speak to the head or the chair in person. Do not write it here yet.',
   later: 'This part is not in Heed yet.',
 
   bodyMap: 'Body map',

@@ -3,16 +3,17 @@ import { customElement, property } from 'lit/decorators.js';
 import { avatar, initialsOf } from '../../components/avatar';
 import '../../components/heed-dialog';
 import { dashboard } from '../../strings/dashboard';
-import { record as words } from '../../strings/record';
+import { adult as words } from '../../strings/about-adult';
 import type { DeviceBoard } from '../../../protocol/devices';
 
 /** The head decides about staff; then those who can reach them. */
 const ORDER = ['head', 'chair', 'lead', 'deputy'] as const;
 
-/** About an adult who works here: whom to speak to in person, from the duty list, and no field. */
+/** About an adult who works here: whom to speak to in person, from the duty list, before it is written down. */
 @customElement('heed-about-adult-dialog')
 export class HeedAboutAdultDialog extends LitElement {
   @property({ attribute: false }) duty: DeviceBoard['duty'] = [];
+  @property({ attribute: false }) answer: (write: boolean) => void = () => undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -20,12 +21,16 @@ export class HeedAboutAdultDialog extends LitElement {
 
   protected override render(): TemplateResult {
     const people = ORDER.flatMap((role) => this.duty.filter((person) => person.role === role));
-    return html`<heed-dialog open .heading=${words.aboutAdult}>
-      ${people.length === 0
-        ? html`<p>${words.aboutAdultNobody}</p>`
-        : html`<p>${words.aboutAdultText}</p>
-            <div class="duty-list">${people.map((person) => this._renderPerson(person))}</div>
-            <p class="hint">${words.aboutAdultHead}</p>`}
+    return html`<heed-dialog open .heading=${words.link} @dialog-closed=${() => this.answer(false)}>
+      <div class="stack roomy">
+        ${people.length === 0
+          ? html`<p>${words.nobody}</p>`
+          : html`<p>${words.tellNow}</p>
+              <div class="duty-list">${people.map((person) => this._renderPerson(person))}</div>
+              <p class="hint">${words.aboutHead}</p>`}
+        <p>${words.thenWrite}</p>
+        <button type="button" class="button primary" @click=${() => this.answer(true)}>${words.write}</button>
+      </div>
     </heed-dialog>`;
   }
 

@@ -17,29 +17,33 @@ import { withOthers } from './row-words';
 export function concernPane(concern: Concern, now: number, fresh: ReadonlySet<string>): TemplateResult {
   return html`${head(concern)} ${chips(concern, now)}
     <div class="stack">
-      ${checking(concern)} ${recorded(concern, now)} ${pupils(concern)}
+      ${ofStaff(concern)} ${checking(concern)} ${recorded(concern, now)} ${pupils(concern)}
       ${alertedCard(concern.recipients, now)} ${soFar(concern, now, fresh)}
     </div>`;
 }
 
 /** How the concern is called on the screen: by its child, or where none is known by its reference. */
 export function concernTitle(concern: Concern): string {
+  if (concern.about) return withOthers(concern.about[0]?.name ?? '', concern.about.length - 1);
   const [first] = concern.pupils;
   return first ? withOthers(pupilName(first), concern.pupils.length - 1) : inbox.alertOnly(concern.reference);
 }
 
 function head(concern: Concern): TemplateResult {
+  if (concern.about) return headOf(concern, null, words.memberOfStaff);
   const [first] = concern.pupils;
   const line = concern.pupils.length === 1 && first ? pupilLine(first) : '';
+  return headOf(concern, first ?? null, first ? line || words.reference(concern.reference) : '');
+}
+
+function headOf(concern: Concern, first: Concern['pupils'][number] | null, line: string): TemplateResult {
   return html`<div class="concern-head">
     ${first && first.initials !== ''
       ? avatar(first.initials, pupilName(first), 56)
       : html`<span class="avatar size-56" aria-hidden="true">${icon('circle-user-round')}</span>`}
     <div class="words">
       <h2 class="pane-title" tabindex="-1">${concernTitle(concern)}</h2>
-      ${first
-        ? html`<p class="hint">${line === '' ? words.reference(concern.reference) : line}</p>`
-        : nothing}
+      ${line === '' ? nothing : html`<p class="hint">${line}</p>`}
     </div>
   </div>`;
 }
@@ -60,6 +64,12 @@ function chips(concern: Concern, now: number): TemplateResult {
 function statusWords({ status, takenBy }: Concern): string {
   if (status === 'closed' || !takenBy) return inbox.closed;
   return takenBy.you ? inbox.withYou : inbox.withWhom(takenBy.name);
+}
+
+/** Who else can know of it: nobody. */
+function ofStaff({ about }: Concern): TemplateResult | typeof nothing {
+  if (about === null) return nothing;
+  return html`<heed-notice edged sign="shield" .heading=${words.ofStaff}>${words.ofStaffWhat}</heed-notice>`;
 }
 
 /** Why the school does not take it as it is, in plain words. */
@@ -93,8 +103,8 @@ function recorded(concern: Concern, now: number): TemplateResult {
 }
 
 /** Several children: one line each; a single one stands in the head. */
-function pupils({ pupils: all }: Concern): TemplateResult | typeof nothing {
-  if (all.length < 2) return nothing;
+function pupils({ pupils: all, about }: Concern): TemplateResult | typeof nothing {
+  if (all.length < (about ? 1 : 2)) return nothing;
   return html`<section class="card">
     <h3 class="h2">${words.pupils}</h3>
     <ul class="rows">

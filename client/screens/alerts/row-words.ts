@@ -38,6 +38,7 @@ export function rowWords(row: AlertRow, now: number): RowWords {
     unopened: row.openedAt === null,
     late: concern && row.writtenAt !== null ? lateWords(Date.parse(row.writtenAt), at, now) : '',
   };
+  if (concern?.about) return { ...common, ...wordsAboutAdults(concern, concern.about) };
   const [first] = concern?.pupils ?? [];
   if (!concern || !first) {
     return {
@@ -56,6 +57,21 @@ export function rowWords(row: AlertRow, now: number): RowWords {
     // Three children are seldom of one class.
     className: concern.pupils.length > 1 ? '' : (first.className ?? ''),
     initials: first.initials,
+    preview: concern.preview,
+    category: categoryOf(concern),
+    note: noteOf(concern),
+  };
+}
+
+/** About a member of staff: by their name, or as described; the children beside stand in the detail. */
+function wordsAboutAdults(
+  concern: Content,
+  [first = '', ...others]: readonly string[],
+): Omit<RowWords, 'time' | 'unopened' | 'late'> {
+  return {
+    who: withOthers(first, others.length),
+    className: concernWords.memberOfStaff,
+    initials: '',
     preview: concern.preview,
     category: categoryOf(concern),
     note: noteOf(concern),

@@ -9,8 +9,9 @@ import { connectivityContext, type Connectivity } from '../../contexts/connectiv
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { unlockedContext } from '../../contexts/unlocked';
 import { showAboutAdult } from '../../dialogs/about-adult/show-about-adult';
+import { go } from '../../router';
+import { adult } from '../../strings/about-adult';
 import { dashboard as words } from '../../strings/dashboard';
-import { record } from '../../strings/record';
 import { readKeptBoard } from '../../unlock/board';
 import type { Unlocked } from '../../unlock/unlocked';
 import '../lock/heed-revoked-notice';
@@ -57,9 +58,7 @@ export class HeedDashboardScreen extends LitElement {
         <heed-draft-strip></heed-draft-strip>
         <a class="record-button" href="/record"><span class="round">${icon('plus')}</span>${words.record}</a>
         <p>
-          <button type="button" class="link" @click=${() => void showAboutAdult(this._board?.duty ?? [])}>
-            ${record.aboutAdult}
-          </button>
+          <button type="button" class="link" @click=${() => void this._aboutAdult()}>${adult.link}</button>
         </p>
         ${this._renderKey()} <heed-waiting-alerts></heed-waiting-alerts
         ><heed-silent-tablets></heed-silent-tablets> ${this._renderWays()} ${this._renderLogIn()}
@@ -68,6 +67,11 @@ export class HeedDashboardScreen extends LitElement {
       </div>
       ${this._board ? whoToTell(this._board) : nothing}
     </main>`;
+  }
+
+  /** Whom to speak to first; then the record of it. */
+  private async _aboutAdult(): Promise<void> {
+    if (await showAboutAdult(this._board?.duty ?? [])) await go('/record?new&about=adult');
   }
 
   /** Asked on every visit until it is done (product.md, section 2, point 3). */

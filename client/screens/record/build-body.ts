@@ -18,18 +18,34 @@ export function buildBody(content: RecordContent, facts: BodyFacts): ConcernBody
   const startedAt = content.startedAt === 0 ? now : content.startedAt;
   const others = content.others.trim();
   return {
-    pupils: content.pupils.map(pupilOf),
+    pupils: content.pupils.filter((one) => !isBlank(one)).map(pupilOf),
+    ...aboutOf(content),
     text: content.text.trim(),
     when: buildWhen(content.when, startedAt, now),
     where: whereOf(content),
-    categories: [...content.categories],
+    categories: content.about ? [] : [...content.categories],
     told: toldOf(content, facts.lead),
-    alert: { staff: [...content.alertStaff], groups: [...content.alertGroups] },
+    // What is about an adult here goes its own way, whatever was ticked before that was chosen.
+    alert: content.about
+      ? { staff: [], groups: [] }
+      : { staff: [...content.alertStaff], groups: [...content.alertGroups] },
     agencies: [...content.agencies],
     ...(others === '' ? {} : { others }),
     startedAt: instant(startedAt),
     sentAt: instant(now),
   };
+}
+
+/** Beside an adult a child need not be named: an emptied box is none. */
+function isBlank(chosen: ChosenPupil): boolean {
+  return chosen.kind !== 'listed' && chosen.description.trim() === '';
+}
+
+function aboutOf({ about }: RecordContent): Pick<ConcernBody, 'about'> {
+  if (!about) return {};
+  const described = about.described.trim();
+  const staff = about.staff.map(({ id }) => id);
+  return { about: described === '' ? { staff } : { staff, described } };
 }
 
 function pupilOf(chosen: ChosenPupil): ConcernPupil {

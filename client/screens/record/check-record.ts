@@ -1,4 +1,5 @@
 import type { FieldError } from '../../components/heed-error-summary';
+import { adult } from '../../strings/about-adult';
 import { record } from '../../strings/record';
 import { MAX_OTHERS_CHARS, MAX_TEXT_CHARS } from '../../../protocol/concern-body';
 import type { RecordContent } from './record-content';
@@ -7,6 +8,7 @@ import { whenFault } from './when';
 /** Ids of the form's fields, as the error summary links to them. */
 export const FIELDS = {
   name: 'your-name',
+  adult: 'adult',
   who: 'who',
   describe: (place: number): string => `who-describe-${place}`,
   what: 'what',
@@ -24,10 +26,13 @@ export function checkRecord(content: RecordContent, facts: { withName: boolean; 
     if (!right) errors.push({ field, text });
   };
   if (facts.withName) unless(content.name.trim() !== '', FIELDS.name, words.name);
-  unless(content.pupils.length > 0, FIELDS.who, words.who);
+  const { about } = content;
+  if (about) unless(about.staff.length > 0 || about.described.trim() !== '', FIELDS.adult, adult.missing);
+  else unless(content.pupils.length > 0, FIELDS.who, words.who);
   content.pupils.forEach((pupil, place) => {
     const described = pupil.kind === 'listed' || pupil.description.trim() !== '';
     // Without unlocking there is one box, and it is the question itself.
+    if (facts.withName && about) return;
     if (facts.withName) unless(described, FIELDS.who, words.who);
     else unless(described, FIELDS.describe(place), words.describe);
   });

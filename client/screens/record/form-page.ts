@@ -3,8 +3,10 @@ import '../../components/heed-error-summary';
 import type { FieldError } from '../../components/heed-error-summary';
 import { deviceKind } from '../../contexts/device-kind';
 import { showAboutAdult } from '../../dialogs/about-adult/show-about-adult';
+import { adult } from '../../strings/about-adult';
 import { record as words } from '../../strings/record';
 import type { Unlocked } from '../../unlock/unlocked';
+import { adultCard } from './adult-card';
 import { aside } from './aside';
 import { dangerStrip } from './danger-strip';
 import type { FormState } from './form-state';
@@ -14,6 +16,7 @@ import { kindCard } from './kind-card';
 import { notices } from './notices';
 import type { Visit } from './opening';
 import { rareThings } from './rare-cards';
+import { noAdult } from './record-content';
 import type { RecordForm } from './record-form';
 import { sendBar } from './send-bar';
 import type { PupilOffers } from './suggest';
@@ -46,9 +49,9 @@ export function formPage(shown: ShownForm): TemplateResult {
   const faults = view.errors.size > 0 ? shown.state.faults : noFaults;
   return html`<div class="stack">
       <heed-error-summary .errors=${faults}></heed-error-summary>
-      ${dangerStrip(view.board, view.device)} ${noticesOf(shown)} ${nameCard(view)} ${whoCard(view)}
-      ${whatCard(view)} ${whenWhereCard(view)} ${kindCard(view)} ${toldCard(view)} ${rareThings(view)}
-      ${links(shown)}
+      ${dangerStrip(view.board, view.device)} ${noticesOf(shown)} ${nameCard(view)} ${adultCard(view)}
+      ${whoCard(view)} ${whatCard(view)} ${whenWhereCard(view)} ${kindCard(view)} ${toldCard(view)}
+      ${rareThings(view)} ${links(shown)}
     </div>
     ${aside(receiversOf(shown))}`;
 }
@@ -78,14 +81,15 @@ function viewOf({ form, state, visit, unlocked, offers, now }: ShownForm): FormV
     roll: unlocked?.roll ?? null,
     offers,
     now,
+    self: unlocked?.person.staffId ?? '',
     open: state.open,
     toggle: (thing) => form.toggle(thing),
   };
 }
 
 function receiversOf({ visit, unlocked, state }: ShownForm): string[] {
-  if (visit.withoutUnlocking) return leadsOf(visit.board);
-  return goesTo(visit.board, unlocked?.roll ?? null, state.content);
+  if (visit.withoutUnlocking && !state.content.about) return leadsOf(visit.board);
+  return goesTo(visit.board, unlocked?.roll ?? null, state.content, unlocked?.person.staffId ?? '');
 }
 
 function noticesOf({ state, visit, closesIn, now }: ShownForm): TemplateResult {
@@ -99,15 +103,24 @@ function noticesOf({ state, visit, closesIn, now }: ShownForm): TemplateResult {
   });
 }
 
-function links({ form, visit }: ShownForm): TemplateResult {
+function links({ form, state, visit }: ShownForm): TemplateResult {
   return html`<p class="row apart">
-    <button type="button" class="link" @click=${() => void showAboutAdult(visit.board?.duty ?? [])}>
-      ${words.aboutAdult}
-    </button>
+    ${state.content.about
+      ? nothing
+      : html`<button type="button" class="link" @click=${() => void chooseAdult(form, visit)}>
+          ${adult.link}
+        </button>`}
     ${form.hasDraft
       ? html`<button type="button" class="link delete-draft" @click=${() => void form.delete()}>
           ${words.discard}
         </button>`
       : nothing}
   </p>`;
+}
+
+/** Whom to speak to first; then the record turns into one about an adult. */
+async function chooseAdult(form: RecordForm, visit: Visit): Promise<void> {
+  if (!(await showAboutAdult(visit.board?.duty ?? []))) return;
+  form.change({ about: noAdult });
+  window.scrollTo({ top: 0 });
 }

@@ -19,6 +19,8 @@ export interface FormView {
   /** null without unlocking, and before the first roll has come */
   roll: Roll | null;
   offers: PupilOffers;
+  /** staff id of the writer; empty without unlocking */
+  self: string;
   /** made without unlocking: no lists of people, no reading back */
   withoutUnlocking: boolean;
   /** names of the people enrolled here; without unlocking only */

@@ -1,17 +1,21 @@
 import type { Category, DeviceBoard, Roll } from '../../../protocol/devices';
-import type { RecordContent } from './record-content';
+import { firstLeft } from '../../../protocol/staff-path';
+import type { AboutAdults, RecordContent } from './record-content';
 
-type Kept = Pick<DeviceBoard, 'categories' | 'fallback' | 'duty'>;
+type Kept = Pick<DeviceBoard, 'categories' | 'fallback' | 'duty' | 'staffPath'>;
 type Known = Pick<Roll, 'staff' | 'alertGroups' | 'pupils'>;
-type Chosen = Pick<RecordContent, 'categories' | 'alertStaff' | 'alertGroups' | 'pupils'>;
+type Chosen = Pick<RecordContent, 'categories' | 'alertStaff' | 'alertGroups' | 'pupils'> &
+  Partial<Pick<RecordContent, 'about'>>;
 
 /**
  * Names of those whom a record would alert, for "Goes to: …": what the school's rules say of its categories and of the
  * classes of its pupils, who was named by hand, and the school's fallback where the school would fall back: without a
  * category, or when that is nobody (server/alerts/recipients.ts). The school decides again when it arrives.
  * @param roll null where no lists of people are open
+ * @param self staff id of the writer, who is never told
  */
-export function goesTo(board: Kept | null, roll: Known | null, content: Chosen): string[] {
+export function goesTo(board: Kept | null, roll: Known | null, content: Chosen, self = ''): string[] {
+  if (content.about) return keepersHere(board, content.about, self).map(({ name }) => name);
   const rules = byRule(board, roll, content);
   const hand = [
     ...named(roll?.alertGroups ?? [], content.alertGroups),
@@ -19,6 +23,16 @@ export function goesTo(board: Kept | null, roll: Known | null, content: Chosen):
   ];
   const isLost = content.categories.length === 0 || rules.length + hand.length === 0;
   return [...new Set([...rules, ...(isLost ? (board?.fallback ?? []) : []), ...hand])];
+}
+
+/** Who alone is told of a record about adults who work here (protocol/staff-path.ts); empty where it is not known here. */
+export function keepersHere(
+  board: Pick<DeviceBoard, 'staffPath'> | null,
+  about: AboutAdults,
+  self: string,
+): { id: string; name: string }[] {
+  const named = new Set(about.staff.map(({ id }) => id));
+  return firstLeft(board?.staffPath ?? [], ({ id }) => id !== self && !named.has(id));
 }
 
 /** Names of the safeguarding leads: a record without unlocking waits for them to check it, and alerts nobody else. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '../../components/heed-category-tiles';
 import type { FormView } from './form-view';
 import { kinds as words } from '../../strings/components';
@@ -6,8 +6,10 @@ import { fold } from '../../unlock/roll';
 import { kindTiles, seenKinds, type KindFacts } from './kinds';
 
 /** What kind of concern. None ticked is "I'm not sure", which everybody may add. */
-export function kindCard(view: FormView): TemplateResult {
+export function kindCard(view: FormView): TemplateResult | typeof nothing {
   const { content } = view;
+  // The school's rules are about children; this goes its own way.
+  if (content.about) return nothing;
   const facts = kindFacts(view);
   const tiles = kindTiles(facts, content.categories);
   return html`<section class="card">

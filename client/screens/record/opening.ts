@@ -4,7 +4,7 @@ import { peopleHere } from '../../unlock/unlocked';
 import { listPeopleRows } from '../../../offline/vault/people';
 import type { DeviceBoard } from '../../../protocol/devices';
 import type { RareThing } from './form-view';
-import { emptyContent, type RecordContent } from './record-content';
+import { emptyContent, noAdult, type RecordContent } from './record-content';
 import { openFor, type Opened } from './writing';
 
 /** What is known of the place in which the form is opened. */
@@ -43,10 +43,17 @@ export async function openForm(asked: URLSearchParams, draftId: string | null): 
   const unlocked = currentUnlocked();
   if (!unlocked) return withoutUnlocking ? { visit, opened: nothingKept } : null;
   const wanted = asked.has('new') ? 'new' : draftId;
-  return { visit, opened: await openFor(unlocked, wanted, Date.now()) };
+  const opened = await openFor(unlocked, wanted, Date.now());
+  return { visit, opened: asked.get('about') === 'adult' ? aboutAdult(opened) : opened };
 }
 
 const nothingKept: Opened = { draft: null, content: emptyContent, notice: null };
+
+/** Begun from "About an adult who works here". */
+function aboutAdult(opened: Opened): Opened {
+  const { content } = opened;
+  return { ...opened, content: { ...content, about: content.about ?? noAdult } };
+}
 
 /** What somebody has written under the rare things stands open. */
 export function openedBy(content: RecordContent): ReadonlySet<RareThing> {

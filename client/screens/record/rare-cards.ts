@@ -34,6 +34,7 @@ const rare: readonly Rare[] = [
 function isOffered(view: FormView, thing: RareThing): boolean {
   const { roll } = view;
   if (thing === 'others') return true;
+  if (thing === 'alert' && view.content.about) return false;
   if (thing === 'details') return (view.board?.agencies ?? []).length > 0;
   return roll !== null && (roll.staff.length > 0 || roll.alertGroups.length > 0);
 }

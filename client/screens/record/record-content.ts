@@ -7,11 +7,28 @@ export type Told = '' | 'lead' | 'someone' | 'not-yet';
 /** `place` of somewhere that is not on the school's list. */
 export const OTHER_PLACE = 'other';
 
+/** An adult who works here, as the writer found them. */
+export interface ChosenAdult {
+  id: string;
+  name: string;
+}
+
+/** Whom a record about adults who work here is about. */
+export interface AboutAdults {
+  staff: readonly ChosenAdult[];
+  described: string;
+}
+
+/** Nobody said yet. */
+export const noAdult: AboutAdults = { staff: [], described: '' };
+
 /** All that stands in the record form: what a draft keeps, as JSON. */
 export interface RecordContent {
   /** the writer's name as typed; used without unlocking only */
   name: string;
   pupils: readonly ChosenPupil[];
+  /** null: about pupils alone */
+  about: AboutAdults | null;
   text: string;
   when: WhenAnswer;
   /** a place's id, {@link OTHER_PLACE}, or empty */
@@ -35,6 +52,7 @@ export interface RecordContent {
 export const emptyContent: RecordContent = {
   name: '',
   pupils: [],
+  about: null,
   text: '',
   when: justNow,
   place: '',

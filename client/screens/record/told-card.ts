@@ -15,8 +15,12 @@ export function toldCard(view: FormView): TemplateResult {
       .label=${words.told}
       .error=${view.errors.get(FIELDS.told) ?? ''}
       .options=${[
-        { value: 'lead', label: words.toldLead(leadName(view.board)) },
-        { value: 'someone', label: words.toldOther },
+        ...(view.content.about
+          ? [{ value: 'someone', label: words.toldYes }]
+          : [
+              { value: 'lead', label: words.toldLead(leadName(view.board)) },
+              { value: 'someone', label: words.toldOther },
+            ]),
         { value: 'not-yet', label: words.toldNotYet },
       ]}
       .value=${told}

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../../components/heed-pupil-picker';
 import { describedBy, errorPart, hintPart } from '../../components/field-parts';
+import { adult } from '../../strings/about-adult';
 import { record as words, roleOptions, unlocked as lockedWords } from '../../strings/record';
 import { FIELDS } from './check-record';
 import { typedIn, type FormView } from './form-view';
@@ -15,7 +16,7 @@ function pickedCard(view: FormView): TemplateResult {
   return html`<section class="card">
     <heed-pupil-picker
       .fieldId=${FIELDS.who}
-      .label=${words.who}
+      .label=${view.content.about ? adult.pupils : words.who}
       .error=${view.errors.get(FIELDS.who) ?? describeError(view)}
       .device=${view.device}
       .search=${offers.search}
@@ -40,7 +41,7 @@ function describedCard(view: FormView): TemplateResult {
   const [first] = view.content.pupils;
   const error = view.errors.get(FIELDS.who) ?? '';
   return html`<section class="card ${error === '' ? '' : 'invalid'}">
-    <label class="question" for=${FIELDS.who}>${words.who}</label>
+    <label class="question" for=${FIELDS.who}>${view.content.about ? adult.pupils : words.who}</label>
     ${hintPart(FIELDS.who, lockedWords.describe)} ${errorPart(FIELDS.who, error)}
     <input
       class="input"

@@ -68,6 +68,8 @@ export const seeAs = {
     all ? 'Who is watched in every category' : `Who is watched in ${few(names)}`,
   watchedWhy: (group: string): string => `${group}: View Pupils`,
   records: (n: number): string => `${count(n, 'concern', 'concerns')} today`,
+  kept: (n: number): string => `${count(n, 'concern', 'concerns')} about staff`,
+  keptWhy: 'By the duty list: such concerns go to this person',
   recordsWhy: 'By these rights. Counted, not opened',
   alerted: (n: number): string => `${count(n, 'concern', 'concerns')} alerted to`,
   alertedWhy: 'Each until marked as read, whatever its class and category',

@@ -105,6 +105,21 @@ export const sharedTablet: readonly ScreenCase[] = [
     },
   },
   {
+    name: 'about an adult, written',
+    open: async (school) => {
+      const page = await unlockedAt(school, '/record?new&about=adult');
+      await page.getByLabel('Which adult?').fill('Rohan');
+      await page.getByRole('button', { name: /Rohan/ }).first().click();
+      await page.getByText(/and to nobody else/).waitFor();
+      await page.getByLabel('Which adult?').fill('Mil');
+      await page
+        .getByLabel('What did you see or hear?')
+        .fill('He shouted at the boy and held him by the wrist.');
+      await page.getByText(/Draft kept on this tablet/).waitFor();
+      return page;
+    },
+  },
+  {
     name: 'covered',
     open: async (school) => {
       const page = await newRecord(school);

@@ -123,9 +123,16 @@ test('records are counted and never named to an office that reads none; a lead i
   );
   await record(office, 'Home');
   await record(office, 'Behaviour');
-  expect((await see(office, NADIA)).records).toEqual({ byGroup: 1, kept: 0, alerted: 1, waiting: 0, named: [] });
+  expect((await see(office, NADIA)).records).toEqual({
+    byGroup: 1,
+    kept: 0,
+    alerted: 1,
+    waiting: 0,
+    named: [],
+  });
   expect((await see(office, NADIA, 'log-in')).records).toEqual({
     byGroup: 0,
+    kept: 0,
     alerted: 0,
     waiting: 1,
     named: [],
@@ -150,6 +157,7 @@ test('a parent on the staff who looks as somebody else does not count the record
   for (const mode of seeAsModes)
     expect((await see(office, NADIA, mode)).records).toEqual({
       byGroup: 0,
+      kept: 0,
       alerted: 0,
       waiting: 0,
       named: [],
@@ -161,7 +169,11 @@ test('a leaver sees nothing and is told nothing', async () => {
   const id = await staffId(office, JO);
   await office.make({ kind: 'staff.disable', staffId: id });
   const seen = await see(office, JO);
-  expect(seen).toMatchObject({ works: false, told: [], records: { byGroup: 0, kept: 0, alerted: 0, waiting: 0 } });
+  expect(seen).toMatchObject({
+    works: false,
+    told: [],
+    records: { byGroup: 0, kept: 0, alerted: 0, waiting: 0 },
+  });
   expect(seen.person.left).toBe(true);
   expect([...seen.places, ...seen.categories].some((one) => ('sees' in one ? one.sees : one.reads))).toBe(
     false,

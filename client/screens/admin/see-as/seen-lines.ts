@@ -44,7 +44,7 @@ export function willBeTold({ person, told }: Seen): SeenLine[] {
   return [...rules, ...byHand, line('no', words.nothingElse, words.nothingElseWhy)];
 }
 
-function recordLines({ byGroup, alerted, waiting, named }: Seen['records']): SeenLine[] {
+function recordLines({ byGroup, kept, alerted, waiting, named }: Seen['records']): SeenLine[] {
   const refs = named.map(({ reference }) => reference);
   const also = (why: string, because: 'group' | 'alerted', total: number) => {
     const own = named.filter((one) => one.because === because).map(({ reference }) => reference);
@@ -53,6 +53,7 @@ function recordLines({ byGroup, alerted, waiting, named }: Seen['records']): See
   };
   return [
     ...(byGroup > 0 ? [line('yes', words.records(byGroup), also(words.recordsWhy, 'group', byGroup))] : []),
+    ...(kept > 0 ? [line('yes', words.kept(kept), words.keptWhy)] : []),
     ...(alerted > 0 ? [line('yes', words.alerted(alerted), also(words.alertedWhy, 'alerted', alerted))] : []),
     ...(waiting > 0 ? [line('yes', words.waiting(waiting), words.waitingWhy)] : []),
   ];
