@@ -5,7 +5,7 @@ export const adult = {
   aboutHead: 'If it is about the head, speak to the chair.',
   nobody: 'Speak to the head or the chair in person first.',
   thenWrite:
-    'Then write it down here. It does not go to the safeguarding team, and whom it is about finds no trace of it.',
+    'Then write it down here. It does not go to the safeguarding team, and the person it is about cannot find it.',
   write: 'Write it down',
   heading: 'About an adult who works here',
   goesOnlyTo: (names: readonly string[]): string =>

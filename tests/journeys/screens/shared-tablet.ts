@@ -116,6 +116,7 @@ export const sharedTablet: readonly ScreenCase[] = [
         .getByLabel('What did you see or hear?')
         .fill('He shouted at the boy and held him by the wrist.');
       await page.getByText(/Draft kept on this tablet/).waitFor();
+      await page.evaluate(() => scrollTo({ top: 0 }));
       return page;
     },
   },
