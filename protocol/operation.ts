@@ -17,6 +17,6 @@ export const readOperation = endpoint({
       since: v.nullable(time),
     }),
     /** How many people could act today: present, with a security key that counts. */
-    standIns: v.object({ administrators: v.number(), leads: v.number() }),
+    standIns: v.object({ administrators: v.number(), leads: v.number(), staffConcerns: v.number() }),
   }),
 });

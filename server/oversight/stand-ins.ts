@@ -7,6 +7,8 @@ export interface StandIns {
   readonly administrators: number;
   /** Leads and deputies with a security key that counts. */
   readonly leads: number;
+  /** Told of concerns about a member of staff, before these fall to the leads: one alone may be whom it is about. */
+  readonly staffConcerns: number;
 }
 
 /** Counts those who could act today: present, with a saved key that counts (product.md section 6, "Safe to go live"). */
@@ -26,8 +28,17 @@ export async function countStandIns(reader: Reader, schoolId: string, now: strin
     )
     .select<{ id: string; administration: string }[]>('staff.id', 'user_groups.administration');
   const leads = new Set(await readLeads(reader, schoolId));
+  const told = await reader('duty_list')
+    .join('staff', (on) =>
+      on.on('staff.school_id', 'duty_list.school_id').andOn('staff.id', 'duty_list.staff_id'),
+    )
+    .where('duty_list.school_id', schoolId)
+    .whereIn('duty_list.role', ['named', 'head', 'chair'])
+    .whereNull('staff.disabled_at')
+    .distinct<{ id: string }[]>({ id: 'staff.id' });
   return {
     administrators: able.filter(({ administration }) => administration.split(',').includes('staff')).length,
     leads: able.filter(({ id }) => leads.has(id)).length,
+    staffConcerns: told.length,
   };
 }

@@ -9,6 +9,8 @@ export const adminHome = {
     `${ready === 0 ? 'No safeguarding lead has' : 'Only one safeguarding lead has'} a security key. While ${
       ready === 0 ? 'none has' : 'they are away'
     }, nobody can read what arrives. See under Staff who has none yet.`,
+  fewForStaffConcerns: (count: number): string =>
+    `${count === 0 ? 'Nobody' : 'Only one person'} is told of concerns about a member of staff, and such a concern may be about them. Name a head and a chair in the duty list.`,
   fewAdministrators: (ready: number): string =>
     `${ready === 0 ? 'Nobody who keeps staff has' : 'Only one person who keeps staff has'} a security key. While ${
       ready === 0 ? 'nobody has' : 'they are away'

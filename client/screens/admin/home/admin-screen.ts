@@ -107,6 +107,7 @@ function operationNotices(operation: Operation | null): TemplateResult | typeof 
   const lines = [
     mail.since ? words.mailStuck(mail.stuck, dayAndTime(Date.parse(mail.since), Date.now())) : null,
     standIns.leads < 2 ? words.fewLeads(standIns.leads) : null,
+    standIns.staffConcerns < 2 ? words.fewForStaffConcerns(standIns.staffConcerns) : null,
     standIns.administrators < 2 ? words.fewAdministrators(standIns.administrators) : null,
   ];
   return html`${lines
