@@ -128,7 +128,7 @@ export interface Story {
   readonly quarantined: boolean;
   readonly alerted: ReadonlySet<string>;
 }
-const stories: fc.Arbitrary<Story> = fc.record({
+export const stories: fc.Arbitrary<Story> = fc.record({
   categories: fc.subarray(categoryIds),
   pupils: fc.subarray(pupilIds),
   about: fc.oneof(fc.constant(new Set<string>()), set(people)),

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { StaffActor } from '../../../server/access/actor';
-import { mayReadConcern, type ConcernFacts } from '../../../server/access/concern';
-import { keepersOfStaffConcern } from '../../../server/access/staff-path';
+import { mayReadConcern } from '../../../server/access/concern';
 import type { SchoolAccess } from '../../../server/access/reach';
-import { rightsByCategory } from '../../../server/access/rights';
 import { wideningOf } from '../../../server/access/widening';
 import { recipientsOf } from '../../../server/alerts/recipients';
 import type { Reason } from '../../../server/alerts/rules';
+import { actorOf, factsFor, pupilsOf, standsIn } from './on-paper';
 import { changes, people, type Changed, type Story } from './random-school';
 
 /**
@@ -58,62 +56,8 @@ function reads(school: SchoolAccess, story: Story, staffId: string, elevated: bo
   );
 }
 
-function actorOf(school: SchoolAccess, staffId: string, elevated: boolean): StaffActor | null {
-  const person = school.staff.find(({ id }) => id === staffId);
-  const group = person && school.groups.get(person.groupId);
-  if (!person || !group) return null;
-  return {
-    kind: 'staff',
-    schoolId: 'oakfield',
-    staffId,
-    accountId: staffId,
-    sessionId: staffId,
-    group: {
-      id: person.groupId,
-      higherLevel: group.higherLevel,
-      unrestricted: group.unrestricted,
-      administration: group.administration,
-      rights: rightsByCategory(school.categories, group.permissions),
-    },
-    duty: school.duty.filter((duty) => duty.staffId === staffId).map(({ role }) => role),
-    elevated,
-    keyHolder: true,
-    disabled: person.disabled,
-  };
-}
-
-function pupilsOf(school: SchoolAccess, story: Story) {
-  return school.pupils
-    .filter(({ id }) => story.pupils.includes(id))
-    .map(({ id, classId, yearGroupId }) => ({
-      pupilId: id,
-      classId,
-      yearGroupId,
-      connectedStaff: new Set(people.filter((staff) => school.connected.has(`${id} ${staff}`))),
-    }));
-}
-
-/** The story's categories, each as what it was merged into. */
-function standsIn(school: SchoolAccess, story: Story): string[] {
-  const into = new Map(school.categories.map(({ id, mergedInto }) => [id, mergedInto ?? id]));
-  return story.categories.map((id) => into.get(id) ?? id);
-}
-
 function presentIn(school: SchoolAccess): ReadonlySet<string> {
   return new Set(school.staff.filter(({ disabled }) => !disabled).map(({ id }) => id));
-}
-
-function factsFor(school: SchoolAccess, story: Story, staffId: string): ConcernFacts {
-  return {
-    kind: 'concern',
-    schoolId: 'oakfield',
-    categories: school.categories.filter(({ id }) => standsIn(school, story).includes(id)),
-    pupils: pupilsOf(school, story),
-    aboutStaff: story.about,
-    keptBy: story.about.size > 0 ? keepersOfStaffConcern(story.about, school.duty) : null,
-    quarantined: story.quarantined,
-    alert: story.alerted.has(staffId) ? { readAt: null, undo: false } : null,
-  };
 }
 
 function told(school: SchoolAccess, story: Story): Map<string, readonly Reason[]> {
