@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { accepting } from './benches/accepting';
 import { alerted } from './benches/alerted';
 import { firstScreen } from './benches/first-screen';
+import { reading } from './benches/reading';
 import { submit } from './benches/submit';
 import { suggestions } from './benches/suggestions';
 import { thousand } from './benches/thousand';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, (stage: Stage) => Promise<Outcome[]>>> = 
   'first-screen': firstScreen,
   suggestions,
   unlock,
+  reading,
 };
 
 /** Whatever hangs, nothing of this outlives eight minutes. */

@@ -71,7 +71,11 @@ function planOf(lead: ReturnType<typeof aTeacher>, staff: ReturnType<typeof aTea
 }
 
 /** Passwords are set, and mails of alerts turned off: what is measured is the way to the push. */
-async function makeReady(ground: OpenGround, emails: readonly string[], password: string): Promise<void> {
+export async function makeReady(
+  ground: OpenGround,
+  emails: readonly string[],
+  password: string,
+): Promise<void> {
   const hash = await hashPassword(password);
   const at = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
