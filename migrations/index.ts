@@ -16,6 +16,7 @@ import * as quarantineDecisions from './20261125100200_quarantine_decisions';
 import * as keepingTheRoll from './20261125110000_keeping_the_roll';
 import * as rulesSwitchedOff from './20261125120000_rules_switched_off';
 import * as aboutStaff from './20261126090000_about_staff';
+import * as findingAlerts from './20261126110000_finding_alerts';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261125110000_keeping_the_roll': keepingTheRoll,
   '20261125120000_rules_switched_off': rulesSwitchedOff,
   '20261126090000_about_staff': aboutStaff,
+  '20261126110000_finding_alerts': findingAlerts,
 };

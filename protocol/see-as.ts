@@ -92,9 +92,9 @@ export const seenSchema = v.object({
     byGroup: v.number(),
     /** Readable because alerted to them, until marked as read. */
     alerted: v.number(),
-    /** Only known to wait: alerts that are not read and need full access. */
     /** About a member of staff, and this person is told of such. */
     kept: v.number(),
+    /** Only known to wait: alerts that are not read and need full access. */
     waiting: v.number(),
     /** The newest of those that whoever asks may read as well. */
     named: v.array(v.object({ id, reference: v.string(), because })),

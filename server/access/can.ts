@@ -82,7 +82,7 @@ const holding =
     administers(actor, right);
 
 const mayCount = (actor: Actor, concern: ConcernFacts, rules: ClassRestrictions): boolean =>
-  isNear(actor, concern) && (concern.aboutStaff.size === 0 || mayReadConcern(actor, concern, rules) !== null);
+  isNear(actor, concern) && (concern.keptBy === null || mayReadConcern(actor, concern, rules) !== null);
 
 /** Every action with the rule that decides it; an action without a rule does not compile. */
 const rules: Readonly<Record<Action, Rule>> = {

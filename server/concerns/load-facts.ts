@@ -6,7 +6,7 @@ import { readDutyList } from '../school/duty';
 import type { Reader } from '../storage/database';
 import { groupBy } from '../storage/group-by';
 import type { AlertRow, ConcernRow } from '../storage/rows/records';
-import type { CategoryRow, PupilRow } from '../storage/rows/school';
+import type { CategoryRow } from '../storage/rows/school';
 
 /** How long "Mark as read" may be undone (product.md section 4). */
 export const UNDO_LIFE = 10 * MINUTE;
@@ -167,39 +167,43 @@ export async function loadAboutStaff(
   );
 }
 
+/** Links first and pupils by their ids: as one join, a database may walk the whole roll and all that was ever written. */
 async function loadPupils(
   reader: Reader,
   schoolId: string,
   ids: readonly string[],
 ): Promise<Map<string, { position: number; facts: ConcernPupilFacts }[]>> {
-  const rows = await reader('concern_pupils as l')
-    .join('pupils as p', (on) => on.on('p.id', 'l.pupil_id').andOn('p.school_id', 'l.school_id'))
-    .where({ 'l.school_id': schoolId })
-    .whereIn('l.concern_id', ids)
-    .select<(Linked & Pick<PupilRow, 'id' | 'class_id' | 'year_group_id'> & { position: number })[]>(
-      'l.concern_id',
-      'l.position',
-      'p.id',
-      'p.class_id',
-      'p.year_group_id',
-    );
-  const connected = await loadConnected(
-    reader,
-    schoolId,
-    rows.map((row) => row.id),
-  );
-  return groupBy(
-    rows,
-    (row) => row.concern_id,
-    (row) => ({
-      position: row.position,
-      facts: {
+  const links = await reader('concern_pupils')
+    .where({ school_id: schoolId })
+    .whereIn('concern_id', ids)
+    .select('concern_id', 'position', 'pupil_id');
+  const pupilIds = [...new Set(links.flatMap((link) => link.pupil_id ?? []))];
+  const [pupils, connected] = await Promise.all([
+    reader('pupils')
+      .where({ school_id: schoolId })
+      .whereIn('id', pupilIds)
+      .select('id', 'class_id', 'year_group_id'),
+    loadConnected(reader, schoolId, pupilIds),
+  ]);
+  const known = new Map(
+    pupils.map((row): [string, ConcernPupilFacts] => [
+      row.id,
+      {
         pupilId: row.id,
         classId: row.class_id,
         yearGroupId: row.year_group_id,
         connectedStaff: new Set(connected.get(row.id) ?? []),
       },
-    }),
+    ]),
+  );
+  const found = links.flatMap(({ concern_id, position, pupil_id }) => {
+    const facts = known.get(pupil_id ?? '');
+    return facts ? [{ concern_id, position, facts }] : [];
+  });
+  return groupBy(
+    found,
+    (link) => link.concern_id,
+    ({ position, facts }) => ({ position, facts }),
   );
 }
 

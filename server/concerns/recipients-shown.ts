@@ -18,7 +18,9 @@ export async function showRecipients(
 ): Promise<Recipient[]> {
   const { schoolId, concernId, viewerId, staff } = given;
   const { read } = ground.database;
-  const rows = await read('alerts').where({ school_id: schoolId, concern_id: concernId }).orderBy('id');
+  // Ordered here: asked to order by id, SQLite walks through every alert of the school.
+  const found = await read('alerts').where({ school_id: schoolId, concern_id: concernId });
+  const rows = found.sort((a, b) => (a.id < b.id ? -1 : 1));
   const messages = await read('messages')
     .where({ school_id: schoolId })
     .whereIn(
