@@ -208,12 +208,13 @@ async function writeStory(
   { schoolId, id, at }: To,
 ): Promise<void> {
   const link = { school_id: schoolId, concern_id: concernId };
-  for (const table of ['concern_categories', 'concern_pupils', 'alerts'] as const)
+  for (const table of ['concern_categories', 'concern_pupils', 'concern_staff', 'alerts'] as const)
     await trx(table).where(link).delete();
   for (const name of story.categories)
     await trx('concern_categories').insert({ ...link, category_id: id(name) });
   for (const [position, name] of story.pupils.entries())
     await trx('concern_pupils').insert({ ...link, position, pupil_id: id(name) });
+  for (const name of story.about) await trx('concern_staff').insert({ ...link, staff_id: id(name) });
   for (const name of story.alerted) {
     const alert = { ...link, id: uuidv7(Date.parse(at)), staff_id: id(name), reasons: '[]', created_at: at };
     await trx('alerts').insert(alert);
@@ -221,6 +222,7 @@ async function writeStory(
   await trx('concerns')
     .where({ school_id: schoolId, id: concernId })
     .update({
+      about_staff: bit(story.about.size > 0),
       quarantine: story.quarantined ? 'possible-duplicate' : null,
       // What was checked and joined with another record stays where it was, in quarantine.
       ...(story.quarantined && concernId !== first
