@@ -53,7 +53,6 @@ export async function makeBigSchool(folder: string, concerns: number): Promise<B
       const count = Math.min(AT_ONCE, concerns - from);
       concernId = await writeConcerns(ground, schoolId, ids, { from, count, all: concerns });
     }
-    await ground.database.write((trx) => trx.raw('ANALYZE'));
     return { schoolId, leads: LEADS, password: PASSWORD, concernId, teacherId: ids.staff.at(-1)! };
   } finally {
     await ground.close();
