@@ -135,7 +135,6 @@ test('records are counted and never named to an office that reads none; a lead i
     kept: 0,
     alerted: 0,
     waiting: 1,
-    kept: 0,
     named: [],
   });
   expect((await see(office, JO)).records).toMatchObject({ byGroup: 0, kept: 0, alerted: 0 });
@@ -161,7 +160,6 @@ test('a parent on the staff who looks as somebody else does not count the record
       kept: 0,
       alerted: 0,
       waiting: 0,
-      kept: 0,
       named: [],
     });
 });
