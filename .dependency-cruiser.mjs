@@ -22,6 +22,7 @@ export const serverOrder = [
   'quarantine',
   'audit-log',
   'set-up',
+  'backup',
 ];
 
 /** The folders inside client/, lowest first, with what each of them never imports. */

@@ -17,6 +17,7 @@ import * as keepingTheRoll from './20261125110000_keeping_the_roll';
 import * as rulesSwitchedOff from './20261125120000_rules_switched_off';
 import * as aboutStaff from './20261126090000_about_staff';
 import * as findingAlerts from './20261126110000_finding_alerts';
+import * as backups from './20261126130000_backups';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261125120000_rules_switched_off': rulesSwitchedOff,
   '20261126090000_about_staff': aboutStaff,
   '20261126110000_finding_alerts': findingAlerts,
+  '20261126130000_backups': backups,
 };

@@ -2,6 +2,8 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { AuditHead } from './audit/append';
 import { verifyAudit } from './audit/verify';
+import { BackupFault } from './backup/backup-fault';
+import { backupFromShell, restoreFromShell } from './backup/shell-commands';
 import { readSettings, SettingsFault } from './env';
 import type { Ground } from './ground';
 import { furnish, type House } from './house';
@@ -23,6 +25,8 @@ const usage = `Commands:
   demo                       set up a demo school with ready accounts
   confirm-key E-MAIL|KEY-ID  let a late first security key count
   migrate                    bring the database up to this version
+  backup --to FOLDER [--keys-to FOLDER]   copy the whole store, beside a running server
+  restore FOLDER [--keys FOLDER] [--replace]   bring a backup back, while the server is stopped
   verify-audit [--expect SEQ:HASH]   check every school's audit chain`;
 
 /** One command of the shell; answers the exit status. */
@@ -36,6 +40,7 @@ const commands: Readonly<Record<string, Command>> = {
   demo: showDemo,
   'confirm-key': (house, [which]) => (which ? letKeyCount(house, which) : Promise.resolve(say(usage, 1))),
   migrate: async () => say('The database is up to date.', 0),
+  backup: async ({ ground }, words) => say(await backupFromShell(ground, words), 0),
   'verify-audit': verify,
 };
 
@@ -43,9 +48,11 @@ process.exitCode = await run(process.argv.slice(2).filter((word) => word !== '--
 
 async function run([name = '', ...words]: readonly string[]): Promise<number> {
   const command = commands[name];
-  if (!command) return say(usage, 1);
+  if (!command && name !== 'restore') return say(usage, 1);
   try {
     const settings = readSettings();
+    // There may be no store yet, and no running one may be touched.
+    if (!command) return say(await restoreFromShell(settings, words), 0);
     const ground = await openGround(settings, { log: makeLog({ ...settings, logLevel: 'error' }) });
     try {
       const house = await furnish(ground);
@@ -57,7 +64,8 @@ async function run([name = '', ...words]: readonly string[]): Promise<number> {
       await ground.close();
     }
   } catch (fault) {
-    if (fault instanceof SettingsFault || fault instanceof WorkbookFault) return say(fault.message, 1);
+    if (fault instanceof SettingsFault || fault instanceof WorkbookFault || fault instanceof BackupFault)
+      return say(fault.message, 1);
     throw fault;
   }
 }

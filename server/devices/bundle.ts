@@ -7,6 +7,7 @@ import { signedMessage, type SignedPurpose } from '../../protocol/signatures';
 import { DAY } from '../clock';
 import type { Ground } from '../ground';
 import { readSchool } from '../school/school';
+import type { Reader } from '../storage/database';
 import { publicHalf, type HeldKey } from '../storage/key-ring';
 
 /** The oldest client whose envelopes are still read. */
@@ -33,6 +34,12 @@ export function signJsonAs(held: HeldKey, purpose: SignedPurpose, value: object)
   return withSignature(value, signature);
 }
 
+/** What was received before this is in a backup elsewhere: tablets may let go of it. Null: there is none. */
+async function readBackedUpThrough(reader: Reader): Promise<string | null> {
+  const [row] = await reader('backups').max<{ through: string | null }[]>({ through: 'through' });
+  return row?.through ?? null;
+}
+
 /** The school's public bundle, signed by its identity (envelope.md, Bundle). */
 export async function makeBundle(ground: Ground, schoolId: string): Promise<Uint8Array> {
   const { keys } = ground;
@@ -52,7 +59,7 @@ export async function makeBundle(ground: Ground, schoolId: string): Promise<Uint
     receiptPublicKey: publicHalf(keys.newest(schoolId, 'receipt')),
     minClient: MIN_CLIENT,
     storeEpoch: school.storeEpoch,
-    backedUpThrough: null,
+    backedUpThrough: await readBackedUpThrough(ground.database.read),
     previousHash: null,
   };
   return signJsonAs(keys.newest(schoolId, 'identity'), 'bundle', bundle);

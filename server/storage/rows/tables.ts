@@ -54,6 +54,7 @@ import type { PendingChangeRow } from './pending-changes';
 import type { RestrictionTypeRow } from './restriction-types';
 import type { ExportColumnRow } from './keeping-the-roll';
 import type { ConcernStaffRow } from './about-staff';
+import type { BackupRow } from './backups';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -105,5 +106,6 @@ declare module 'knex/types/tables' {
     restriction_types: Stored<RestrictionTypeRow>;
     export_columns: Stored<ExportColumnRow>;
     concern_staff: Stored<ConcernStaffRow>;
+    backups: Stored<BackupRow>;
   }
 }
