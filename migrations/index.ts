@@ -18,6 +18,7 @@ import * as rulesSwitchedOff from './20261125120000_rules_switched_off';
 import * as aboutStaff from './20261126090000_about_staff';
 import * as findingAlerts from './20261126110000_finding_alerts';
 import * as backups from './20261126130000_backups';
+import * as keysKept from './20261126140000_keys_kept';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261126090000_about_staff': aboutStaff,
   '20261126110000_finding_alerts': findingAlerts,
   '20261126130000_backups': backups,
+  '20261126140000_keys_kept': keysKept,
 };

@@ -94,6 +94,7 @@ export const contract = {
   listPlaces: places.listPlaces,
 
   readOperation: operation.readOperation,
+  confirmKeysKept: operation.confirmKeysKept,
   findFaults: seeAs.findFaults,
   seeAs: seeAs.seeAs,
   testSeeAs: seeAs.testSeeAs,

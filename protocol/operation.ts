@@ -8,7 +8,7 @@ export const readOperation = endpoint({
   caller: 'elevated',
   action: 'administration.enter',
   activity: false,
-  summary: 'Whether mail goes out, and whether the school depends on one person.',
+  summary: 'Whether mail goes out, the data is kept, and whether the school depends on one person.',
   reply: v.object({
     mail: v.object({
       /** Mails whose sending has failed so far and is tried again. */
@@ -16,7 +16,19 @@ export const readOperation = endpoint({
       /** Since when the oldest of them waits; null where none does. */
       since: v.nullable(time),
     }),
+    /** The last backup; null: none was ever made. `elsewhere`: on another disk than the data. */
+    backup: v.nullable(v.object({ madeAt: time, elsewhere: v.boolean() })),
+    /** Who has said last that the copy of the keys lies apart; null: nobody, or it has to be said again. */
+    keysKept: v.nullable(v.object({ at: time, by: v.string() })),
     /** How many people could act today: present, with a security key that counts. */
     standIns: v.object({ administrators: v.number(), leads: v.number(), staffConcerns: v.number() }),
   }),
+});
+
+export const confirmKeysKept = endpoint({
+  method: 'POST',
+  path: '/api/admin/operation/keys-kept',
+  caller: 'elevated',
+  action: 'administer.settings',
+  summary: 'Somebody has seen that the copy of the keys lies apart from the data and its backups.',
 });

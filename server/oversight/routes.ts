@@ -11,6 +11,7 @@ import { makeChanges } from './make-changes';
 import { presentPending } from './present-pending';
 import { findFaults } from './see-as/find-faults';
 import { seeAs, testAlertTo } from './see-as/see-as';
+import { confirmKeysKept, readSafeKeeping } from './safe-keeping';
 import { readSharing } from './sharing';
 import { countStandIns } from './stand-ins';
 
@@ -19,8 +20,11 @@ export const oversightHandlers = (ground: Ground) =>
   ({
     readOperation: async ({ staff }) => ({
       mail: await readStuckMails(ground.database.read, staff.schoolId),
+      ...(await readSafeKeeping(ground, staff.schoolId)),
       standIns: await countStandIns(ground.database.read, staff.schoolId, timeStamp(ground.clock)),
     }),
+
+    confirmKeysKept: ({ staff }) => confirmKeysKept(ground, staff),
 
     findFaults: ({ staff }) => findFaults(ground, staff.schoolId),
 

@@ -5,6 +5,18 @@ export const adminHome = {
   mailStuck: (count: number, since: string): string =>
     `Mail is not going out. ${count === 1 ? '1 mail waits' : `${String(count)} mails wait`}, the oldest since ${since}. ` +
     'Heed tries again by itself. Alerts still stand in Heed and reach devices with notifications. Tell whoever runs the mail server.',
+  noBackup:
+    'No backup has been made. If this machine is lost, everything is. Whoever runs it writes one each night: “Backup” in its README.',
+  oldBackup: (when: string): string =>
+    `The last backup is of ${when}. There should be one each night. Tell whoever runs the server.`,
+  backupHere: (when: string): string =>
+    `The backup of ${when} lies on the same disk as the data and is lost with it. Tell whoever runs the server.`,
+  keysNotKept:
+    'Nobody has confirmed that a copy of the keys is kept apart from the data. Without it no backup can ever be opened.',
+  keysSeen: 'I have seen that it is kept apart',
+  keysConfirmed: 'Confirmed. Heed asks again in a year, or when a key is made.',
+  kept: (backup: string, keys: string, by: string): string =>
+    `Last backup ${backup}. Keys kept apart, confirmed ${keys} by ${by}.`,
   fewLeads: (ready: number): string =>
     `${ready === 0 ? 'No safeguarding lead has' : 'Only one safeguarding lead has'} a security key. While ${
       ready === 0 ? 'none has' : 'they are away'

@@ -13,6 +13,8 @@ export interface SchoolRow {
   first_lead_at: string | null;
   created_at: string;
   settings: Buffer | null;
+  keys_kept_at: string | null;
+  keys_kept_by: string | null;
 }
 
 /** `user_groups` */

@@ -1,5 +1,10 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { makeBackup } from '../../../server/backup/make-backup';
 import { SECOND } from '../../../server/clock';
+import { rotateKey } from '../../../server/school/rotate-key';
 import { openHouse, waitFor } from '../house';
 import { aSchool } from '../school-builder';
 import { aConcern, Tablet } from '../tablet';
@@ -75,4 +80,32 @@ test('a school whose head alone hears of concerns about staff is told that a sec
   const other = await openHouse({ plan: { ...base, school } });
   const { browser } = await elevatedLead(other, 'nadia.shah@oakfield.example');
   expect((await browser.must('readOperation')).standIns.staffConcerns).toBe(2);
+});
+
+test('backup and kept keys are red until they are so, and a new key asks again', async () => {
+  const base = aSchool();
+  const house = await openHouse({
+    plan: aSchool({
+      userGroups: base.userGroups.map((group) =>
+        group.higherLevel && group.unrestricted
+          ? { ...group, administration: [...group.administration, 'settings' as const] }
+          : group,
+      ),
+    }),
+  });
+  const { browser: nadia } = await elevatedLead(house, NADIA);
+  expect(await nadia.must('readOperation')).toMatchObject({ backup: null, keysKept: null });
+  const to = mkdtempSync(join(tmpdir(), 'heed-operation-'));
+  onTestFinished(() => rmSync(to, { recursive: true, force: true }));
+  await makeBackup(house.ground, { to, keysTo: null, isElsewhere: () => true });
+  await nadia.must('confirmKeysKept');
+  expect(await nadia.must('readOperation')).toMatchObject({
+    backup: { elsewhere: true },
+    keysKept: { by: 'Nadia Shah' },
+  });
+  house.clock.skip(SECOND);
+  await rotateKey(house.ground, house.schoolId, 'shell');
+  expect((await nadia.must('readOperation')).keysKept).toBeNull();
+  const jo = await house.loggedIn('jo.price@oakfield.example');
+  expect((await jo.call('confirmKeysKept')).status).not.toBe(200);
 });

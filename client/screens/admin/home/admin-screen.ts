@@ -1,21 +1,17 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { PendingChange, WaitingKey } from '../../../../protocol/changes/endpoints';
-import type { ReplyOf } from '../../../../protocol/endpoint';
-import type { readOperation } from '../../../../protocol/operation';
 import { areaTiles } from '../../../components/area-tiles';
 import { announce } from '../../../components/heed-live-region';
 import '../../../components/heed-notice';
 import { call } from '../../../data/call';
 import { asCallFault } from '../../../data/call-fault';
 import { adminHome as words, waitingKeys as keyWords } from '../../../strings/admin/home';
-import { dayAndTime } from '../../../strings/times';
 import { AdminPage, type PageParts } from '../admin-page';
 import { areas } from './areas';
+import { operationNotices, type Operation } from './operation-notices';
 import { pendingList, type PendingDeed } from './pending-list';
 import { waitingKeys, type KeyDeed } from './waiting-keys';
-
-type Operation = ReplyOf<typeof readOperation>;
 
 interface Loaded {
   readonly pending: readonly PendingChange[];
@@ -53,7 +49,10 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
     );
     return {
       title: words.title,
-      content: html`${operationNotices(operation)}
+      content: html`${operationNotices(
+          operation,
+          may.some(({ right }) => right === 'settings') ? () => void this._keysSeen() : null,
+        )}
         ${this._refusal === ''
           ? ''
           : html`<heed-notice tone="danger" role="alert">${this._refusal}</heed-notice>`}
@@ -86,6 +85,10 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
     return this._do(() => call(deed, { params: { id } }), done);
   }
 
+  private _keysSeen(): Promise<void> {
+    return this._do(() => call('confirmKeysKept'), words.keysConfirmed);
+  }
+
   private async _do(deed: () => Promise<unknown>, done: string): Promise<void> {
     this._busy = true;
     this._refusal = '';
@@ -98,21 +101,6 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
     await this.reload();
     this._busy = false;
   }
-}
-
-/** Red until it is so: mail goes out (failures.md, S13), and the school does not depend on one person. */
-function operationNotices(operation: Operation | null): TemplateResult | typeof nothing {
-  if (!operation) return nothing;
-  const { mail, standIns } = operation;
-  const lines = [
-    mail.since ? words.mailStuck(mail.stuck, dayAndTime(Date.parse(mail.since), Date.now())) : null,
-    standIns.leads < 2 ? words.fewLeads(standIns.leads) : null,
-    standIns.staffConcerns < 2 ? words.fewForStaffConcerns(standIns.staffConcerns) : null,
-    standIns.administrators < 2 ? words.fewAdministrators(standIns.administrators) : null,
-  ];
-  return html`${lines
-    .filter((line) => line !== null)
-    .map((line) => html`<heed-notice tone="danger" role="alert">${line}</heed-notice>`)}`;
 }
 
 declare global {
