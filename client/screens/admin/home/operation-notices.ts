@@ -27,10 +27,12 @@ export function operationNotices(
     standIns.staffConcerns < 2 ? words.fewForStaffConcerns(standIns.staffConcerns) : null,
     standIns.administrators < 2 ? words.fewAdministrators(standIns.administrators) : null,
   ];
-  return html`${lines
-    .filter((line) => line !== null)
-    .map((line) => html`<heed-notice tone="danger" role="alert">${line}</heed-notice>`)}
-  ${keysKept === null ? keysNotice(keysSeen) : nothing} ${keptLine(operation)}`;
+  return html`<div class="red-lines">
+    ${lines
+      .filter((line) => line !== null)
+      .map((line) => html`<heed-notice tone="danger" role="alert">${line}</heed-notice>`)}
+    ${keysKept === null ? keysNotice(keysSeen) : nothing} ${keptLine(operation)}
+  </div>`;
 }
 
 function backupFault({ backup }: Operation): string | null {
