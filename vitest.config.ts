@@ -61,6 +61,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
+          globalSetup: ['tests/sqlite.ts'],
           testTimeout: MINUTE,
           hookTimeout: MINUTE,
           sequence: { groupOrder: 2 },

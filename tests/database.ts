@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import knex from 'knex';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { inject } from 'vitest';
+import { onServer } from './postgres';
 
 /** A database of its own for one test, on the engine that the running suite is for. */
 export interface TestDatabase {
@@ -10,26 +12,35 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+const onPostgres = () => process.env['HEED_TEST_DATABASE'] === 'postgres';
+
 /**
  * An empty database: on PostgreSQL a new one in the suite's cluster, on SQLite nothing (the file is in DATA_DIR).
  * Call `drop` when the test ends.
  */
 export async function anEmptyDatabase(): Promise<TestDatabase> {
-  if (process.env['HEED_TEST_DATABASE'] !== 'postgres')
-    return { url: undefined, drop: () => Promise.resolve() };
-  const url = new URL(inject('postgresUrl'));
-  const name = `heed_test_${randomBytes(8).toString('hex')}`;
-  await onServer(url.href, `create database ${name}`);
-  const server = url.href;
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(server, `drop database if exists ${name} with (force)`) };
+  return onPostgres() ? copyOf('template1') : { url: undefined, drop: () => Promise.resolve() };
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
-  const server = knex({ client: 'pg', connection: url, pool: { min: 0, max: 1 } });
-  try {
-    await server.raw(statement);
-  } finally {
-    await server.destroy();
-  }
+/**
+ * A database that has walked every migration and holds nothing else: a copy of the one that the suite made once.
+ * Call `drop` when the test ends.
+ * @param dataDir where the server will look for SQLite's file; made where it is missing
+ */
+export async function aMigratedDatabase(dataDir: string): Promise<TestDatabase> {
+  if (onPostgres()) return copyOf(inject('postgresTemplate'));
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  // Suites with a browser have no template and walk the migrations themselves: few houses, each long.
+  const template = inject('sqliteTemplate') as string | undefined;
+  if (template !== undefined) copyFileSync(template, join(dataDir, 'heed.sqlite'));
+  return { url: undefined, drop: () => Promise.resolve() };
+}
+
+async function copyOf(template: string): Promise<TestDatabase> {
+  const url = new URL(inject('postgresUrl'));
+  const server = url.href;
+  const name = `heed_test_${randomBytes(8).toString('hex')}`;
+  await onServer(server, `create database ${name} template ${template}`);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => onServer(server, `drop database if exists ${name} with (force)`) };
 }

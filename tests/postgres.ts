@@ -1,10 +1,12 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, chownSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import knex from 'knex';
 import type { TestProject } from 'vitest/node';
+import { openPostgresDatabase } from '../server/storage/database';
 
 /**
  * Brings up PostgreSQL for the `server-postgres` suite: the server that DATABASE_URL names, else a throw-away
@@ -14,6 +16,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of a database that may create further databases: postgres://… */
     postgresUrl: string;
+    /** Name of a database there with all migrations and nothing in it, to copy. */
+    postgresTemplate: string;
   }
 }
 
@@ -158,15 +162,42 @@ export async function startPostgres(): Promise<Cluster> {
   return { url, stop };
 }
 
+/**
+ * Walks the migrations once for the whole suite; each test then begins with a copy of its own.
+ * @returns deletes it again
+ */
+async function provideTemplate(project: TestProject, url: string): Promise<() => Promise<void>> {
+  const name = `heed_template_${randomBytes(8).toString('hex')}`;
+  await onServer(url, `create database ${name}`);
+  const template = new URL(url);
+  template.pathname = `/${name}`;
+  const database = openPostgresDatabase(template.href);
+  await database.migrate();
+  // Nobody may be connected to what is copied.
+  await database.close();
+  project.provide('postgresUrl', url);
+  project.provide('postgresTemplate', name);
+  return () => onServer(url, `drop database if exists ${name} with (force)`);
+}
+
+/** One statement that stands outside any database of a test. */
+export async function onServer(url: string, statement: string): Promise<void> {
+  const server = knex({ client: 'pg', connection: url, pool: { min: 0, max: 1 } });
+  try {
+    await server.raw(statement);
+  } finally {
+    await server.destroy();
+  }
+}
+
 /** Vitest's global set-up of the `server-postgres` project. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['DATABASE_URL'];
   if (given !== undefined && given !== '') {
     if (!(await answers(given))) throw new Error('DATABASE_URL is set, but no PostgreSQL answers there.');
-    project.provide('postgresUrl', given);
-    return () => Promise.resolve();
+    return provideTemplate(project, given);
   }
   const cluster = await startPostgres();
-  project.provide('postgresUrl', cluster.url);
+  await provideTemplate(project, cluster.url);
   return cluster.stop;
 }

@@ -14,7 +14,7 @@ import type { Push, PushSender } from '../../server/messages/push-sender';
 import { openGround, type OpenGround } from '../../server/open-ground';
 import { importSchool } from '../../server/set-up/import/import-school';
 import type { SchoolPlan } from '../../server/set-up/school-plan';
-import { anEmptyDatabase } from '../database';
+import { aMigratedDatabase } from '../database';
 import { aSchool } from './school-builder';
 import { Visitor } from './visitor';
 
@@ -75,7 +75,7 @@ export const PASSWORD = 'three wet ducks in a row';
 /** Opens a house on SQLite or PostgreSQL, whichever suite runs, and closes it when the test ends. */
 export async function openHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'heed-house-'));
-  const database = await anEmptyDatabase();
+  const database = await aMigratedDatabase(join(folder, 'data'));
   const settings = readSettings({
     DATA_DIR: join(folder, 'data'),
     KEY_DIR: join(folder, 'keys'),

@@ -6,7 +6,7 @@ import type { Clock } from '../../../server/clock';
 import { readSettings } from '../../../server/env';
 import { openGround, type OpenGround } from '../../../server/open-ground';
 import { makeMissingVapidKey } from '../../../server/messages/vapid';
-import { anEmptyDatabase } from '../../database';
+import { aMigratedDatabase } from '../../database';
 
 /** A clock that stands still until a test moves it. */
 export interface SetClock extends Clock {
@@ -31,7 +31,7 @@ export interface TestHouse {
 /** A server's ground on the engine of the running suite, with its own folder, and a clock that the test moves. */
 export async function openTestHouse(settings: Readonly<Record<string, string>> = {}): Promise<TestHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'heed-messages-'));
-  const database = await anEmptyDatabase();
+  const database = await aMigratedDatabase(join(folder, 'data'));
   const clock = setClock();
   const lines: string[] = [];
   const ground = await openGround(
