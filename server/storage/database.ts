@@ -65,6 +65,12 @@ function openSqlite(file: string, connections: number): Knex {
   });
 }
 
+/**
+ * Changes nothing. SQLite's transactions begin as readers, and one that has read cannot write any more once another
+ * process has: it fails at once, without waiting. With this first it waits for the other one (`busy_timeout`).
+ */
+const TAKES_THE_WRITE_LOCK = 'update migrations set batch = batch where 0';
+
 const migrationSource: Knex.MigrationSource<string> = {
   getMigrations: async () => Object.keys(migrations).sort(),
   getMigrationName: (name) => name,
@@ -85,7 +91,11 @@ export function openSqliteDatabase(dataDir: string): Database {
   return {
     dialect: 'sqlite',
     read: readers,
-    write: (command) => writer.transaction(command),
+    write: (command) =>
+      writer.transaction(async (trx) => {
+        await trx.raw(TAKES_THE_WRITE_LOCK);
+        return command(trx);
+      }),
     writeAlone: async <Row>(sql: string, bindings: readonly Knex.RawBinding[]) =>
       (await writer.raw(sql, bindings)) as Row[],
     migrate: () => writer.migrate.latest(migrator),
