@@ -19,6 +19,7 @@ import * as aboutStaff from './20261126090000_about_staff';
 import * as findingAlerts from './20261126110000_finding_alerts';
 import * as backups from './20261126130000_backups';
 import * as keysKept from './20261126140000_keys_kept';
+import * as whenAlertsWait from './20261126150000_when_alerts_wait';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261126110000_finding_alerts': findingAlerts,
   '20261126130000_backups': backups,
   '20261126140000_keys_kept': keysKept,
+  '20261126150000_when_alerts_wait': whenAlertsWait,
 };

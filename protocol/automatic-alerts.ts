@@ -10,6 +10,8 @@ const ruleSchema = v.object({
   id,
   /** Switched off, it alerts nobody and is kept. */
   on: v.boolean(),
+  /** Told once a day. */
+  daily: v.boolean(),
   /** In any of these, or below one of them. */
   categories: v.array(named),
   /** With a pupil in any of these; none of either: all pupils. */
@@ -34,10 +36,18 @@ export const readAutomaticAlerts = endpoint({
   summary: 'Automatic alerts, and what a sentence of one may name.',
   reply: v.object({
     rules: v.array(ruleSchema),
+    /** When daily summaries go, on school days. */
+    dailyAt: v.string(),
     choices: v.object({
       /** As a tree: parents before their sub-categories. */
       categories: v.array(
-        v.object({ ...named.entries, parentId: v.nullable(id), colour: v.string(), disabled: v.boolean() }),
+        v.object({
+          ...named.entries,
+          parentId: v.nullable(id),
+          colour: v.string(),
+          disabled: v.boolean(),
+          urgent: v.boolean(),
+        }),
       ),
       classes: v.array(named),
       years: v.array(named),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { endpoint } from './endpoint';
 import { id, time } from './fields';
 import { roles } from './payload';
+import { waits } from './waits';
 
 export const quarantineReasons = [
   'author-unconfirmed',
@@ -32,6 +33,8 @@ const recipientSchema = v.object({
       at: v.nullable(time),
     }),
   ),
+  /** Push and e-mail wait until then; null where they do not, or no more. */
+  waits: v.nullable(waits),
   openedAt: v.nullable(time),
 });
 

@@ -75,6 +75,7 @@ export const contract = {
   readNotifications: notifications.readNotifications,
   keepSubscription: notifications.keepSubscription,
   dropSubscription: notifications.dropSubscription,
+  setQuietHours: notifications.setQuietHours,
   sendTestAlert: notifications.sendTestAlert,
 
   readPlace: setUp.readPlace,

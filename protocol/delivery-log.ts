@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { quarantineReasons } from './concerns';
 import { endpoint } from './endpoint';
 import { id, named, time } from './fields';
+import { waits } from './waits';
 
 /** Where one page ends: time and id of its last envelope. */
 const cursor = v.pipe(
@@ -24,6 +25,8 @@ const deliveredSchema = v.object({
   reason: v.nullable(v.picklist(quarantineReasons)),
   /** People alerted. */
   alerted: v.number(),
+  /** Push and e-mail to so many of them wait; the last goes at that time. */
+  waits: v.nullable(v.object({ ...waits.entries, people: v.number() })),
   /** Another envelope came under the same id, and was refused; both are kept. */
   conflict: v.boolean(),
 });

@@ -4,6 +4,11 @@ import * as v from 'valibot';
 export const id = v.pipe(v.string(), v.uuid('This is not an identifier.'));
 /** UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
 export const time = v.pipe(v.string(), v.isoTimestamp('This is not a time.'), v.maxLength(30));
+/** A time on the school's clock. */
+export const clockTime = v.pipe(
+  v.string(),
+  v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as hours and minutes: 08:30.'),
+);
 export const email = v.pipe(
   v.string(),
   v.trim(),

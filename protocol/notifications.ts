@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { endpoint } from './endpoint';
 import { base64url, id, time } from './fields';
+import { quietHours } from './quiet-hours';
 
 export const readNotifications = endpoint({
   method: 'GET',
@@ -23,6 +24,8 @@ export const readNotifications = endpoint({
       }),
     ),
     email: v.object({ on: v.boolean(), working: v.boolean() }),
+    /** When alerts that are not urgent wait: this person's own, and what the school has set for all. */
+    quiet: v.object({ own: v.nullable(quietHours), school: v.nullable(quietHours) }),
   }),
 });
 
@@ -48,6 +51,15 @@ export const dropSubscription = endpoint({
   action: 'account.manage-own',
   summary: 'Removes a push subscription of this person.',
   params: v.strictObject({ id }),
+});
+
+export const setQuietHours = endpoint({
+  method: 'PUT',
+  path: '/api/notifications/quiet-hours',
+  caller: 'session',
+  action: 'account.manage-own',
+  summary: 'This person’s own quiet hours, at every school of theirs; null: none.',
+  body: v.strictObject({ quiet: v.nullable(quietHours) }),
 });
 
 export const sendTestAlert = endpoint({

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { day } from './changes/pupils';
 import { endpoint } from './endpoint';
-import { named } from './fields';
+import { clockTime, named } from './fields';
+import { faultOfQuiet, quietHours } from './quiet-hours';
 
 /** A number that a school may set: from `least` to `most`; `usual` where it says nothing. */
 export interface Bounds {
@@ -35,10 +36,6 @@ export const numberSettings = Object.keys(numberBounds) as readonly NumberSettin
 /** Longest wording of a school's own. */
 export const LONGEST_WORDING = { danger: 160, afterSending: 300 } as const;
 
-const clockTime = v.pipe(
-  v.string(),
-  v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as hours and minutes: 08:30.'),
-);
 const hoursSchema = v.strictObject({ dayStarts: clockTime, lunchEnds: clockTime, dayEnds: clockTime });
 export type SchoolHours = v.InferOutput<typeof hoursSchema>;
 
@@ -79,6 +76,10 @@ export const settingSchema = v.variant('setting', [
   v.strictObject({ setting: v.literal('afterSending'), value: wordingEntries.afterSending }),
   v.strictObject({ setting: v.literal('hours'), value: hoursSchema }),
   v.strictObject({ setting: v.literal('terms'), value: termsSchema }),
+  /** Null: no quiet hours but those that people set for themselves. */
+  v.strictObject({ setting: v.literal('quiet'), value: v.nullable(quietHours) }),
+  /** When daily summaries go, on school days. */
+  v.strictObject({ setting: v.literal('dailyAt'), value: clockTime }),
 ]);
 export type Setting = v.InferOutput<typeof settingSchema>;
 
@@ -91,7 +92,7 @@ export function faultOfSetting(to: Setting): string | null {
   }
   if (to.setting === 'terms' && to.value.some(({ from, to: end }) => from > end))
     return 'A term starts before it ends.';
-  return null;
+  return to.setting === 'quiet' && to.value ? faultOfQuiet(to.value) : null;
 }
 
 /** All that a school has set, or what stands in its place. */
@@ -105,6 +106,8 @@ export const schoolSettingsSchema = v.object({
   wording: v.object({ danger: v.nullable(v.string()), afterSending: v.nullable(v.string()) }),
   hours: v.object({ dayStarts: v.string(), lunchEnds: v.string(), dayEnds: v.string() }),
   terms: v.array(v.object({ from: v.string(), to: v.string() })),
+  quiet: v.nullable(quietHours),
+  dailyAt: v.string(),
 });
 export type SchoolSettings = v.InferOutput<typeof schoolSettingsSchema>;
 

@@ -2,6 +2,7 @@ import { quarantineReasons } from '../protocol/concerns';
 import { ENVELOPE_KINDS } from '../protocol/envelope/header';
 import { dutyRoles } from '../protocol/staff-path';
 import { faults } from '../server/messages/outcome';
+import { waitReasons } from '../protocol/waits';
 import { templateNames } from '../server/messages/templates/names';
 
 /** Text columns with a closed set of codes, by `table.column`: the schema itself calls them text. */
@@ -21,6 +22,8 @@ export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'concern_actions.kind': ['note', 'taken'],
   'messages.channel': ['email', 'push'],
   'messages.template': templateNames,
+  'messages.held_for': waitReasons,
+  'alerts.held_for': waitReasons,
   'messages.state': ['queued', 'sent', 'failed'],
   'messages.fault': faults,
   'pending_changes.state': ['waits', 'made', 'refused', 'withdrawn', 'overtaken'],

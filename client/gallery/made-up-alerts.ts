@@ -126,6 +126,7 @@ export const concernRead: Concern = {
       why: ['Safeguarding team, by rule: Child protection'],
       alertedAt,
       delivered: [sent('push'), sent('email')],
+      waits: null,
       openedAt: ago(3 * MINUTE),
     },
     {
@@ -134,6 +135,7 @@ export const concernRead: Concern = {
       why: ['Named by the person who recorded it'],
       alertedAt,
       delivered: [sent('email')],
+      waits: null,
       openedAt: null,
     },
   ],

@@ -128,4 +128,15 @@ export const notifications = {
   emailHint: 'The mail says only that an alert waits.',
   unreachable: 'Alerts no longer reach this device. Turn them on again.',
   off: 'Turn off on this device',
+  quiet: {
+    title: 'Quiet hours',
+    hint: 'Notifications and e-mails of alerts that are not urgent wait until your quiet hours end. Urgent ones always come at once, and your inbox shows everything at once.',
+    label: 'I have quiet hours',
+    everywhere: 'They hold at every school of yours.',
+    school: (hours: string): string => `Your school has quiet hours for everybody: ${hours}.`,
+    hours: (from: string, to: string, weekends: boolean): string =>
+      `${from} to ${to}${weekends ? ', and Saturday and Sunday' : ''}`,
+    save: 'Save',
+    saved: 'Your quiet hours are saved.',
+  },
 };

@@ -82,3 +82,9 @@ export const when = {
 
 export const dialog = { close: 'Close' };
 export const people = { who: 'Who are you?' };
+
+export const quietHours = {
+  from: 'From',
+  to: 'To',
+  weekends: 'All of Saturday and Sunday too',
+};

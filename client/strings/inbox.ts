@@ -103,6 +103,10 @@ export const concern = {
   you: '(you)',
   channels: { inbox: 'inbox', push: 'push', email: 'e-mail' },
   channelNotYet: (channel: string): string => `${channel} not yet`,
+  waits: {
+    quiet: (channel: string, time: string): string => `${channel} waits until ${time} (quiet hours)`,
+    daily: (channel: string, time: string): string => `${channel} waits until ${time} (daily summary)`,
+  },
   channelFailed: (channel: string): string => `${channel} failed`,
   soFar: 'What has happened so far',
   history: {

@@ -33,6 +33,8 @@ export const sentence = {
   years: ids,
   groups: ids,
   staff: ids,
+  /** Told once a day, in one summary for each person; never where the concern is urgent. */
+  daily: v.boolean(),
 };
 export const automaticAlertAdd = v.strictObject({ kind: v.literal('automatic-alert.add'), ...sentence });
 export const automaticAlertChange = v.strictObject({

@@ -21,6 +21,7 @@ export const automaticAlertChanges = {
       // A rule of a spreadsheet is known again by what it said there; this one stands in none.
       match_index: ground.keys.blindIndex(schoolId, 'rule', `made here: ${id}`),
       position: (last.position ?? -1) + 1,
+      daily: Number(change.daily),
     });
     await setParts(step, id, change);
     return { object: `automatic-alert:${id}`, added: id, facts: factsOf(change) };
@@ -29,6 +30,10 @@ export const automaticAlertChanges = {
   'automatic-alert.change': async (step, change) => {
     await mustBeThere(step, change.ruleId);
     await setParts(step, change.ruleId, change);
+    await step
+      .trx('automatic_alerts')
+      .where({ school_id: step.schoolId, id: change.ruleId })
+      .update({ daily: Number(change.daily) });
     return { object: `automatic-alert:${change.ruleId}`, facts: factsOf(change) };
   },
 
@@ -64,8 +69,8 @@ export const automaticAlertChanges = {
   },
 } satisfies Partial<ChangeAppliers>;
 
-function factsOf({ categories, classes, years, groups, staff }: Sentence) {
-  return { categories, classes, years, groups, staff };
+function factsOf({ categories, classes, years, groups, staff, daily }: Sentence) {
+  return { categories, classes, years, groups, staff, daily };
 }
 
 async function mustBeThere({ trx, schoolId }: ChangeStep, ruleId: string): Promise<void> {
@@ -79,6 +84,7 @@ async function setParts(step: ChangeStep, ruleId: string, sentence: Sentence): P
   const { categories, classes, years, groups, staff } = sentence;
   await mustAllBeHere(step, 'categories', categories);
   await mustNotBeMerged(step, categories);
+  if (sentence.daily) await mustNotBeUrgent(step, categories);
   await mustAllBeHere(step, 'classes', classes);
   await mustAllBeHere(step, 'year_groups', years);
   await mustAllBeHere(step, 'alert_groups', groups);
@@ -125,6 +131,20 @@ async function mustNotBeMerged({ trx, schoolId }: ChangeStep, ids: readonly stri
     throw problem('not-valid', {
       field: 'categories',
       title: 'One of these categories was merged into another one. Choose that one instead.',
+    });
+  }
+}
+
+/** What is urgent below one of these is told at once all the same. */
+async function mustNotBeUrgent({ trx, schoolId }: ChangeStep, ids: readonly string[]): Promise<void> {
+  const urgent = await trx('categories')
+    .where({ school_id: schoolId, urgent: 1 })
+    .whereIn('id', ids)
+    .first('id');
+  if (urgent) {
+    throw problem('not-valid', {
+      field: 'daily',
+      title: 'One of these categories is urgent. Its alerts cannot wait for the daily summary.',
     });
   }
 }

@@ -1,4 +1,6 @@
+import type { QuietHours } from '../../protocol/quiet-hours';
 import { findLiveSubscriptions } from '../messages/people';
+import { QUIET_COLUMNS, quietOf } from '../messages/quiet';
 import { cellsOf } from '../storage/cells';
 import type { Reader } from '../storage/database';
 import type { KeyRing } from '../storage/key-ring';
@@ -11,7 +13,12 @@ export interface Channels {
   readonly devices: readonly string[];
   /** The person belongs to several schools, so a message says which one it is about. */
   readonly severalSites: boolean;
+  /** The person's own; the school's come on top. */
+  readonly quiet: QuietHours | null;
 }
+
+/** Null each for somebody without an account. */
+type Kept = Parameters<typeof quietOf>[0] & { readonly mail_alerts: number | null };
 
 /** The channels of many people in three reads, whatever their number. */
 export async function loadChannels(
@@ -23,9 +30,11 @@ export async function loadChannels(
     .leftJoin('accounts', 'accounts.id', 'staff.account_id')
     .where('staff.school_id', schoolId)
     .whereIn('staff.id', staffIds)
-    .select<
-      (Pick<StaffRow, 'id' | 'account_id'> & { mail_alerts: number | null })[]
-    >('staff.id', 'staff.account_id', 'accounts.mail_alerts');
+    .select<(Pick<StaffRow, 'id' | 'account_id'> & Kept)[]>(
+      'staff.id',
+      'staff.account_id',
+      ...['mail_alerts', ...QUIET_COLUMNS].map((column) => `accounts.${column}`),
+    );
   const accounts = people.flatMap((person) => person.account_id ?? []);
   const several = new Set(
     await reader('staff')
@@ -43,6 +52,7 @@ export async function loadChannels(
         email: person.mail_alerts === 1,
         devices: subscriptions.filter((one) => one.staffId === person.id).map((one) => one.id),
         severalSites: person.account_id !== null && several.has(person.account_id),
+        quiet: quietOf(person),
       },
     ]),
   );

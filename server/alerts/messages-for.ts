@@ -1,3 +1,4 @@
+import type { Waits } from '../../protocol/waits';
 import type { Content, NewMessage } from '../messages/queue';
 import type { TemplateName } from '../messages/templates/names';
 import type { Channels } from './channels';
@@ -13,6 +14,8 @@ export interface Told {
   readonly word: string;
   /** The word is shared by several people: each has their own mail. */
   readonly shared: boolean;
+  /** It waits, and tells of every alert of this person that waits until then. */
+  readonly held?: Waits | null;
 }
 
 /** One message per channel of a person: a push to each device, e-mail unless they turned it off. */

@@ -9,6 +9,7 @@ import { readPeople, type People } from '../school/read-people';
 import { loadRules, readRules } from './load-rules';
 import { previewOf } from './preview-rule';
 import { loadRecentConcerns } from './recent-concerns';
+import { loadWaits, type WaitRules } from './waits/load-waits';
 import type { AlertedConcern, AlertRule, SchoolRules } from './rules';
 
 /** Automatic alerts in their order with what each would have sent lately, and what a sentence of one may name. */
@@ -18,7 +19,7 @@ export async function readAutomaticAlerts(
 ): Promise<ReplyOf<typeof endpoint>> {
   const { schoolId } = actor;
   const reader = ground.database.read;
-  const [categories, classes, years, groups, people, school, rules, concerns] = await Promise.all([
+  const [categories, classes, years, groups, people, school, rules, concerns, waits] = await Promise.all([
     readCategories(ground, schoolId),
     readInOrder(reader, ground, schoolId, 'classes'),
     readInOrder(reader, ground, schoolId, 'year_groups'),
@@ -27,10 +28,12 @@ export async function readAutomaticAlerts(
     loadRules(reader, schoolId),
     readRules(reader, schoolId),
     loadRecentConcerns(ground, actor),
+    loadWaits(reader, ground, schoolId),
   ]);
-  const known = { names: { categories, classes, years, groups }, people, school, concerns };
+  const known = { names: { categories, classes, years, groups }, people, school, concerns, waits };
   return {
     rules: rules.map(({ rule, on }) => shownRule(rule, on, known)),
+    dailyAt: waits.dailyAt,
     choices: {
       categories: categories.filter(({ mergedInto }) => mergedInto === null),
       classes,
@@ -46,14 +49,17 @@ interface Known {
   readonly people: People;
   readonly school: SchoolRules;
   readonly concerns: readonly AlertedConcern[];
+  readonly waits: WaitRules;
 }
 
-function shownRule(rule: AlertRule, on: boolean, { names, people, school, concerns }: Known): AutomaticAlert {
+function shownRule(rule: AlertRule, on: boolean, known: Known): AutomaticAlert {
+  const { names, people, school, concerns } = known;
   const told = [...rule.staff, ...rule.groups.flatMap((group) => school.members.get(group) ?? [])];
   const preview = previewOf(rule, concerns, school);
   return {
     id: rule.id,
     on,
+    daily: known.waits.daily.has(rule.id),
     categories: among(names.categories, rule.categories),
     classes: among(names.classes, [...rule.classes]),
     years: among(names.years, [...rule.years]),

@@ -71,6 +71,7 @@ async function giveOne(
     at,
     // One message, however many are handed over, and also to whoever was alerted to them before.
     gathering: { key: `hand-over:${given.batch}`, until: at },
+    atOnce: true,
   });
   await appendAudit(trx, {
     schoolId,

@@ -1,7 +1,10 @@
 import type { Concern } from '../../protocol/concerns';
+import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
+import { readMessagesOf } from '../messages/held';
 import type { StaffNames } from '../school/names';
 import { readNamed } from '../school/names';
+import type { AlertRow } from '../storage/rows/records';
 
 type Recipient = Concern['recipients'][number];
 
@@ -21,13 +24,7 @@ export async function showRecipients(
   // Ordered here: asked to order by id, SQLite walks through every alert of the school.
   const found = await read('alerts').where({ school_id: schoolId, concern_id: concernId });
   const rows = found.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const messages = await read('messages')
-    .where({ school_id: schoolId })
-    .whereIn(
-      'alert_id',
-      rows.map((row) => row.id),
-    )
-    .select('alert_id', 'channel', 'state', 'sent_at');
+  const messagesOf = await readMessagesOf(read, schoolId, rows);
   const groups = await readNamed(read, ground, schoolId, 'alert_groups');
   const categories = await readNamed(read, ground, schoolId, 'categories');
   return rows.map((row) => ({
@@ -37,12 +34,17 @@ export async function showRecipients(
     alertedAt: row.created_at,
     delivered: [
       { channel: 'inbox' as const, state: 'sent' as const, at: row.created_at },
-      ...messages
-        .filter((one) => one.alert_id === row.id)
-        .map(({ channel, state, sent_at }) => ({ channel, state, at: sent_at })),
+      ...messagesOf(row).map(({ channel, state, sent_at }) => ({ channel, state, at: sent_at })),
     ],
+    waits: waitsStill(row, timeStamp(ground.clock)),
     openedAt: row.opened_at,
   }));
+}
+
+/** Until when push and e-mail wait, where they do. */
+function waitsStill({ held_for, held_until }: AlertRow, now: string): Recipient['waits'] {
+  if (held_for === null || held_until === null || held_until <= now) return null;
+  return { for: held_for, until: held_until };
 }
 
 /** A kept reason as a sentence for a lead: "Pastoral team, by rule: Neglect". */

@@ -3,11 +3,12 @@ import type { Delivered, listDelivered as endpoint } from '../../protocol/delive
 import type { QueryOf, ReplyOf } from '../../protocol/endpoint';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
+import { timeStamp } from '../clock';
 import { knowConcerns } from '../concerns/load-facts';
 import type { Ground } from '../ground';
 import { loadRestrictions } from '../school/load-restrictions';
 import { cellsOf } from '../storage/cells';
-import type { EnvelopeRow } from '../storage/rows/records';
+import type { AlertRow, EnvelopeRow } from '../storage/rows/records';
 
 const PAGE = 100;
 const columns = [
@@ -104,7 +105,8 @@ async function present(
       'concern_id',
       rows.flatMap((row) => row.concern_id ?? []),
     )
-    .pluck<string[]>('concern_id');
+    .select('concern_id', 'held_for', 'held_until');
+  const now = timeStamp(ground.clock);
   const conflicts = await read('envelope_conflicts')
     .where({ school_id: schoolId })
     .whereIn(
@@ -112,15 +114,33 @@ async function present(
       rows.map((row) => row.envelope_id),
     )
     .pluck<string[]>('envelope_id');
-  return rows.map((row) => ({
-    reference: row.reference,
-    receivedAt: row.received_at,
-    kind: row.kind,
-    device: devices.get(row.device_id) ?? null,
-    state: row.verdict ?? 'received',
-    judgedAt: row.judged_at,
-    reason: quarantineReasons.find((one) => one === row.reason) ?? null,
-    alerted: row.verdict === 'duplicate' ? 0 : alerts.filter((id) => id === row.concern_id).length,
-    conflict: conflicts.includes(row.envelope_id),
-  }));
+  return rows.map((row) => {
+    const own = row.verdict === 'duplicate' ? [] : alerts.filter((one) => one.concern_id === row.concern_id);
+    return {
+      reference: row.reference,
+      receivedAt: row.received_at,
+      kind: row.kind,
+      device: devices.get(row.device_id) ?? null,
+      state: row.verdict ?? 'received',
+      judgedAt: row.judged_at,
+      reason: quarantineReasons.find((one) => one === row.reason) ?? null,
+      alerted: own.length,
+      waits: waitsOf(own, now),
+      conflict: conflicts.includes(row.envelope_id),
+    };
+  });
+}
+
+/** How many are told later, and when the last of them is; null where nobody waits. */
+function waitsOf(
+  alerts: readonly Pick<AlertRow, 'held_for' | 'held_until'>[],
+  now: string,
+): Delivered['waits'] {
+  const waiting = alerts.flatMap(({ held_for, held_until }) =>
+    held_for !== null && held_until !== null && held_until > now
+      ? [{ for: held_for, until: held_until }]
+      : [],
+  );
+  const last = waiting.sort((a, b) => a.until.localeCompare(b.until)).at(-1);
+  return last ? { ...last, people: waiting.length } : null;
 }

@@ -2,11 +2,9 @@ import type { Progress } from '../../protocol/intake';
 import type { DeviceActor } from '../access/actor';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
+import { readMessagesOf, type Sent } from '../messages/held';
 import type { Reader } from '../storage/database';
-import type { AlertRow, ConcernRow, EnvelopeRow, MessageRow } from '../storage/rows/records';
-
-/** When a channel accepted a message about an alert. */
-type Told = Pick<MessageRow, 'alert_id' | 'sent_at'>;
+import type { AlertRow, ConcernRow, EnvelopeRow } from '../storage/rows/records';
 
 /** How far a device's own envelopes have come, free of content; ids of others are answered like unknown ones. */
 export async function readProgress(
@@ -49,22 +47,17 @@ async function readAlerts(
   schoolId: string,
   concernIds: readonly string[],
 ): Promise<ToldAlert[]> {
-  const here = { school_id: schoolId };
-  const alerts = await reader('alerts').where(here).whereIn('concern_id', concernIds);
-  const alertIds = alerts.map((one) => one.id);
-  const told = await reader('messages')
-    .where({ ...here, state: 'sent' })
-    .whereIn('alert_id', alertIds)
-    .select('alert_id', 'sent_at');
-  return alerts.map((alert) => ({ ...alert, toldAt: toldAt(alert, told) }));
+  const alerts = await reader('alerts').where({ school_id: schoolId }).whereIn('concern_id', concernIds);
+  const messagesOf = await readMessagesOf(reader, schoolId, alerts);
+  return alerts.map((alert) => ({ ...alert, toldAt: toldAt(alert, messagesOf(alert)) }));
 }
 
 /**
  * When a person was told: a channel accepted the message, or they opened it. An alert that only lies in an inbox has
  * told nobody yet, and the author must not read otherwise (product.md section 4).
  */
-function toldAt(alert: AlertRow, told: readonly Told[]): string | null {
-  const times = told.flatMap((one) => (one.alert_id === alert.id && one.sent_at ? one.sent_at : []));
+function toldAt(alert: AlertRow, messages: readonly Sent[]): string | null {
+  const times = messages.flatMap((one) => (one.state === 'sent' && one.sent_at ? one.sent_at : []));
   return [...times, ...(alert.opened_at ? [alert.opened_at] : [])].sort()[0] ?? null;
 }
 

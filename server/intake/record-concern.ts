@@ -2,6 +2,7 @@ import { uuidv7 } from '../../protocol/identifiers';
 import type { QuarantineReason } from '../../protocol/concerns';
 import { loadAlertedPupils, loadRules } from '../alerts/load-rules';
 import { raiseAlerts } from '../alerts/raise-alerts';
+import { waitForSummary } from '../alerts/escalation/wait-for-summary';
 import { recipientsOf } from '../alerts/recipients';
 import type { Recipient } from '../alerts/rules';
 import { appendAudit } from '../audit/append';
@@ -37,7 +38,7 @@ export async function recordConcern(
     const urgent = await insertConcern(trx, ground, row, { ...judged, quarantine, concernId });
     const recipients = await findRecipients(trx, ground, row, { ...judged, quarantine });
     const at = timeStamp(ground.clock);
-    await raiseAlerts(trx, ground, {
+    const raised = await raiseAlerts(trx, ground, {
       schoolId: row.school_id,
       concernId,
       reference: row.reference,
@@ -46,6 +47,7 @@ export async function recordConcern(
       at,
       gathering: await findGathering(trx, ground, row, { quarantine, urgent }),
     });
+    await waitForSummary(trx, ground, { schoolId: row.school_id, concernId, raised });
     await appendAudit(trx, {
       schoolId: row.school_id,
       at,

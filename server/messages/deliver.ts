@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DAY, SECOND } from '../clock';
 import type { Ground } from '../ground';
+import { findHeld } from './held';
 import type { Mailer } from './mail';
 import { judgeMailFault } from './mailer';
 import { accepted, later, never, type Outcome } from './outcome';
@@ -43,6 +44,12 @@ export async function deliver(ground: Ground, senders: Senders, row: MessageRow)
   } catch {
     return later('unwritable');
   }
+  if (row.held_until !== null) {
+    const [first, ...more] = await findHeld(ground.database.read, row);
+    if (!first) return never('read');
+    content = { ...(content as object), reference: first.reference };
+    place = { ...place, alertId: first.id, alerts: 1 + more.length, held: true };
+  }
   const send = row.channel === 'email' ? deliverMail : deliverPush;
   return send(ground, senders, row, content, place);
 }
@@ -66,7 +73,7 @@ const deliverMail: Attempt = async (ground, { mailer }, row, content, place) => 
     return later('unwritable');
   }
   try {
-    await within(MAIL_WITHIN, mailer.send({ ...text, id: row.id, to, at: row.created_at }));
+    await within(MAIL_WITHIN, mailer.send({ ...text, id: row.id, to, at: startOf(row) }));
     return accepted;
   } catch (fault) {
     return judgeMailFault(fault);
@@ -97,8 +104,11 @@ const deliverPush: Attempt = async (ground, { push }, row, content, place) => {
   return push.send({ ...device, payload, ttl, urgency: kind.urgency, topic });
 };
 
+/** What waited is as old as the end of its wait. */
+const startOf = (row: MessageRow) => row.held_until ?? row.created_at;
+
 function age(ground: Ground, row: MessageRow): number {
-  return ground.clock.now() - Date.parse(row.created_at);
+  return ground.clock.now() - Date.parse(startOf(row));
 }
 
 class TooSlow extends Error {

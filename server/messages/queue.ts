@@ -1,4 +1,5 @@
 import { uuidv7 } from '../../protocol/identifiers';
+import type { Waits } from '../../protocol/waits';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import type { Transaction } from '../storage/database';
@@ -18,6 +19,8 @@ export interface NewMessage {
   /** The one device that a push goes to. */
   readonly subscriptionId?: string;
   readonly content: Content;
+  /** It goes when this wait ends, and tells of every alert of the person that waits until then. */
+  readonly held?: Waits | null;
   /** At most 120 characters; the same value in the same school queues one message only, whatever crashes between. */
   readonly once: string;
 }
@@ -95,6 +98,8 @@ function rowOf(ground: Ground, message: NewMessage) {
     subscription_id: message.subscriptionId ?? null,
     content: ground.keys.seal(message.schoolId, 'messages', id, 'content', JSON.stringify(message.content)),
     once: message.once,
+    held_for: message.held?.for ?? null,
+    held_until: message.held?.until ?? null,
     state: 'queued' as const,
     attempts: 0,
     next_try_at: now,

@@ -2,6 +2,7 @@ import type { Handlers } from '../http/call';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import type { Mailer } from './mail';
+import { readQuiet, setQuiet } from './quiet';
 import { readStuckMails } from './store';
 import { listOwnDevices } from './subscription-store';
 import { dropSubscription, keepSubscription } from './subscriptions';
@@ -24,8 +25,10 @@ export function notificationHandlers({ ground, mailer }: NotificationParts) {
         on: await takesMail(ground, staff),
         working: mailer.works && (await readStuckMails(ground.database.read, staff.schoolId)).stuck === 0,
       },
+      quiet: await readQuiet(ground, staff),
     }),
     keepSubscription: ({ staff, body }) => keepSubscription(ground, staff, body),
+    setQuietHours: ({ staff, body }) => setQuiet(ground, staff, body.quiet),
     dropSubscription: ({ staff, params }) => dropSubscription(ground, staff, params.id),
     sendTestAlert: ({ staff }) => queueTestAlert(ground, staff),
   } satisfies Handlers;

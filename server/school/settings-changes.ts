@@ -22,6 +22,8 @@ function withSetting(kept: KeptSettings, to: Setting): KeptSettings {
   switch (to.setting) {
     case 'danger':
     case 'afterSending':
+    case 'quiet':
+    case 'dailyAt':
       return { ...kept, [to.setting]: to.value };
     case 'hours':
       return { ...kept, lunchEnds: to.value.lunchEnds };

@@ -16,8 +16,12 @@ export interface KeptSettings {
   readonly danger?: string | null;
   readonly afterSending?: string | null;
   readonly lunchEnds?: string;
+  readonly quiet?: SchoolSettings['quiet'];
+  readonly dailyAt?: string;
 }
 
+/** After lessons and before people go home. */
+const USUAL_DAILY = '15:00';
 const USUAL_HOURS = { dayStarts: '08:30', lunchEnds: '13:15', dayEnds: '15:30' } as const;
 
 /** Opens what a school has set. @throws when there is no such school */
@@ -54,6 +58,8 @@ export async function readSettings(
       dayEnds: details.dayEnds ?? USUAL_HOURS.dayEnds,
     },
     terms: details.termDates.map(({ from, to }) => ({ from, to })),
+    quiet: kept.quiet ?? null,
+    dailyAt: kept.dailyAt ?? USUAL_DAILY,
   };
 }
 

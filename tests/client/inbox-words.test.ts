@@ -182,6 +182,7 @@ describe('a concern', () => {
       why: [],
       alertedAt: iso('12:51'),
       delivered: [],
+      waits: null,
       openedAt: iso('13:02'),
     };
     const note = { id: 'n', kind: 'note' as const, by: 'Tom Lowe', at: iso('12:58'), text: 'Rang home.' };
@@ -196,7 +197,14 @@ describe('a concern', () => {
   });
 
   test('never calls delivered what no channel has accepted', () => {
-    const recipient = { name: 'Nadia Shah', you: true, why: [], alertedAt: iso('12:51'), openedAt: null };
+    const recipient = {
+      name: 'Nadia Shah',
+      you: true,
+      why: [],
+      alertedAt: iso('12:51'),
+      waits: null,
+      openedAt: null,
+    };
     const delivered = [
       { channel: 'inbox' as const, state: 'sent' as const, at: iso('12:51') },
       { channel: 'push' as const, state: 'queued' as const, at: null },
@@ -213,7 +221,14 @@ describe('a concern', () => {
   });
 
   test('says that a notification failed, and does not wait for it for ever', () => {
-    const recipient = { name: 'Nadia Shah', you: true, why: [], alertedAt: iso('12:51'), openedAt: null };
+    const recipient = {
+      name: 'Nadia Shah',
+      you: true,
+      why: [],
+      alertedAt: iso('12:51'),
+      waits: null,
+      openedAt: null,
+    };
     const delivered = [
       { channel: 'inbox' as const, state: 'sent' as const, at: iso('12:51') },
       { channel: 'push' as const, state: 'failed' as const, at: null },

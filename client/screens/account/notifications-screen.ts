@@ -2,8 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ReplyOf } from '../../../protocol/endpoint';
 import type { readNotifications } from '../../../protocol/notifications';
+import { faultOfQuiet, type QuietHours } from '../../../protocol/quiet-hours';
 import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
+import { quietFields } from '../../components/quiet-fields';
 import '../../components/heed-notice';
 import { call } from '../../data/call';
 import type { CallFault } from '../../data/call-fault';
@@ -25,12 +27,15 @@ export class HeedNotificationsScreen extends AccountScreen {
   @state() private _mark: string | null = null;
   @state() private _said = '';
   @state() private _busy = false;
+  /** What stands in the fields and is not saved; undefined: nothing */
+  @state() private _quiet: QuietHours | null | undefined;
+  @state() private _quietFault = '';
 
   protected override _renderCards(): TemplateResult {
     return html`${this._said === ''
       ? nothing
       : html`<heed-notice tone="ok" role="status">${this._said}</heed-notice>`}
-    ${this._renderHere()} ${this._renderDevices()} ${this._renderEmail()}`;
+    ${this._renderHere()} ${this._renderDevices()} ${this._renderEmail()} ${this._renderQuiet()}`;
   }
 
   private _renderHere(): TemplateResult {
@@ -134,6 +139,56 @@ export class HeedNotificationsScreen extends AccountScreen {
         ? html`<p class="hint">${words.emailHint}</p>`
         : html`<heed-notice tone="danger">${words.emailNotWorking}</heed-notice>`}
     </section>`;
+  }
+
+  private _renderQuiet(): TemplateResult | typeof nothing {
+    if (!this._known) return nothing;
+    const { own, school } = this._known.quiet;
+    const quiet = this._quiet === undefined ? own : this._quiet;
+    const changed = JSON.stringify(quiet) !== JSON.stringify(own);
+    const { hours } = words.quiet;
+    return html`<section class="card stack">
+      <div>
+        <h2>${words.quiet.title}</h2>
+        <p class="hint">${words.quiet.hint}</p>
+      </div>
+      ${school ? html`<p>${words.quiet.school(hours(school.from, school.to, school.weekends))}</p>` : nothing}
+      ${quietFields({
+        id: 'quiet',
+        label: words.quiet.label,
+        quiet,
+        error: this._quietFault,
+        changed: (value) => {
+          this._quiet = value;
+          this._quietFault = '';
+        },
+      })}
+      ${changed
+        ? html`<p>
+            <button
+              type="button"
+              class="button primary"
+              ?disabled=${this._busy}
+              @click=${() => void this._saveQuiet(quiet)}
+            >
+              ${words.quiet.save}
+            </button>
+          </p>`
+        : nothing}
+    </section>`;
+  }
+
+  private async _saveQuiet(quiet: QuietHours | null): Promise<void> {
+    this._quietFault = (quiet && faultOfQuiet(quiet)) ?? '';
+    if (this._quietFault !== '') return;
+    const fault = await this._doing(async () => {
+      await call('setQuietHours', { body: { quiet } });
+    });
+    if (fault) return;
+    await this._load();
+    this._quiet = undefined;
+    this._said = words.quiet.saved;
+    announce(this._said);
   }
 
   protected override async _load(): Promise<void> {

@@ -85,11 +85,14 @@ export function deliveredWords(recipient: Recipient, now: number): { at: string;
   const named = (outside.length > 0 ? outside : reached).map(({ channel }) => words.channels[channel]);
   const others = recipient.delivered
     .filter(({ at }) => at === null)
-    .map(({ channel, state }) =>
-      state === 'failed'
-        ? words.channelFailed(words.channels[channel])
-        : words.channelNotYet(words.channels[channel]),
-    );
+    .map(({ channel, state }) => {
+      const name = words.channels[channel];
+      if (state === 'failed') return words.channelFailed(name);
+      const { waits } = recipient;
+      return waits
+        ? words.waits[waits.for](name, briefMoment(Date.parse(waits.until), now))
+        : words.channelNotYet(name);
+    });
   const first = reached.map(({ at }) => Date.parse(at ?? '')).sort((one, other) => one - other)[0];
   return {
     at: first === undefined ? words.notYet : briefMoment(first, now),

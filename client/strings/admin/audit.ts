@@ -88,6 +88,7 @@ const said: Partial<Record<string, string>> = {
   'alert.read': 'Marked an alert as read',
   'alert.unread': 'Took “Mark as read” back',
   'alert.tested': 'Sent a test alert',
+  'alert.quiet-hours-set': 'Set their own quiet hours',
   'school.imported': 'Imported the spreadsheet',
   'change.waits': 'Made a change that waits for a second person',
   'change.confirmed': 'Confirmed a change',

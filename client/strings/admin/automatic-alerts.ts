@@ -37,6 +37,14 @@ export const automatic = {
   addPlace: 'Add a class or year',
   addPerson: 'Add a group or person',
   takeOut: (name: string): string => `Take out ${name}`,
+  daily: {
+    short: 'Once a day',
+    label: 'Once a day, in one summary for each person',
+    hint: (time: string): string =>
+      `For low levels. Notifications and e-mails go together at ${time} on school days; the inbox shows each at once.`,
+    urgent: (names: string): string =>
+      `Not possible: ${names} is urgent. Urgent concerns are always told at once.`,
+  },
   preview: {
     title: 'Preview of this rule',
     counting: 'Counting',

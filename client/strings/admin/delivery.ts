@@ -32,5 +32,10 @@ export const delivery = {
     kept: 'Kept',
   } satisfies Record<Delivered['state'], string>,
   alerted: (count: number): string => (count === 1 ? '1 person alerted' : `${String(count)} people alerted`),
+  waits: {
+    quiet: (people: number, time: string): string => `${String(people)} waiting until ${time} (quiet hours)`,
+    daily: (people: number, time: string): string =>
+      `${String(people)} waiting until ${time} (daily summary)`,
+  },
   conflict: 'A second one under the same number was refused. Both are kept.',
 };

@@ -21,6 +21,10 @@ export const settings = {
       title: 'When nobody takes a concern',
       hint: 'Those who were alerted are told again, then the next on the duty list, at last the head. Outside school hours only urgent ones go on.',
     },
+    quiet: {
+      title: 'Quiet hours and daily summary',
+      hint: 'In quiet hours, notifications and e-mails of alerts that are not urgent wait. Urgent ones never do. Inboxes show everything at once.',
+    },
     limits: { title: 'Limits', hint: 'They slow a flood down. Nothing is ever refused or lost.' },
     fallback: {
       title: 'When nobody else would be told',
@@ -61,5 +65,8 @@ export const settings = {
   addTerm: 'Add a term',
   removeTerm: (number: number): string => `Remove term ${String(number)}`,
   remove: 'Remove',
+  quiet: 'Quiet hours for everybody',
+  dailyAt: 'Daily summaries go at',
+  dailyHint: 'On school days, for automatic alerts that are told once a day.',
   dayNeeded: 'Write the first and the last day of each term',
 };

@@ -29,7 +29,7 @@ interface Kind<Content extends Alert> {
   /** What stands before the reference. */
   title(alert: Content): string;
   /** Said where several went into one message. */
-  readonly gathered: string;
+  readonly gathered: (place: Place) => string;
   /** Seconds after which a push is of no use. */
   readonly ttl: number;
   readonly urgency: 'high' | 'normal';
@@ -52,7 +52,7 @@ function alertTemplate<Content extends Alert>(kind: Kind<Content>): Template {
       const text = paragraphs(
         `${subject}.`,
         alert.schoolName,
-        several(place) ? gathered : null,
+        several(place) ? gathered(place) : null,
         `${openHeed(place)}\n${link}`,
         'This mail says nothing else on purpose. Please do not answer it.',
       );
@@ -63,7 +63,11 @@ function alertTemplate<Content extends Alert>(kind: Kind<Content>): Template {
       urgency,
       text: (alert, place) => ({
         title: heading(alert, place),
-        body: [alert.schoolName && `${alert.schoolName}.`, several(place) ? gathered : null, openHeed(place)]
+        body: [
+          alert.schoolName && `${alert.schoolName}.`,
+          several(place) ? gathered(place) : null,
+          openHeed(place),
+        ]
           .filter(Boolean)
           .join(' '),
         navigate: alertAddress(place),
@@ -103,9 +107,12 @@ function lasting(milliseconds: number): string {
 
 const fresh = {
   content,
-  gathered: 'They came from one device soon after one another and wait to be checked.',
+  gathered: ({ held }: Place) =>
+    held
+      ? 'They came while your notifications were quiet.'
+      : 'They came from one device soon after one another and wait to be checked.',
 };
-const stillWaiting = { content: waitingContent, gathered: 'Nobody has taken them yet.' };
+const stillWaiting = { content: waitingContent, gathered: () => 'Nobody has taken them yet.' };
 
 export const alert = alertTemplate({
   ...fresh,
@@ -130,4 +137,12 @@ export const urgentWaiting = alertTemplate({
   title: ({ waited }) => `Still waiting, ${lasting(waited)}: urgent safeguarding alert`,
   ttl: HOUR,
   urgency: 'high',
+});
+/** Alerts of rules that are told once a day (docs/specs/alerts.md, Once a day). */
+export const dailySummary = alertTemplate({
+  content,
+  gathered: () => 'They came since the last summary. None of them is urgent.',
+  title: () => 'Safeguarding summary',
+  ttl: 24 * HOUR,
+  urgency: 'normal',
 });

@@ -1,6 +1,6 @@
 import { codesGuessed, keyChange, passwordChanged } from './account';
 import { addressChange } from './address-change';
-import { alert, urgentAlert, urgentWaiting, waiting } from './alert';
+import { alert, dailySummary, urgentAlert, urgentWaiting, waiting } from './alert';
 import { link } from './link';
 import { rightsChange } from './rights-change';
 import type { TemplateName } from './names';
@@ -16,6 +16,7 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   'urgent-alert': urgentAlert,
   waiting: waiting,
   'urgent-waiting': urgentWaiting,
+  'daily-summary': dailySummary,
   test: test,
   'key-change': keyChange,
   'codes-guessed': codesGuessed,

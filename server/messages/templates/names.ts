@@ -6,6 +6,7 @@ export const templateNames = [
   'urgent-alert',
   'waiting',
   'urgent-waiting',
+  'daily-summary',
   'test',
   'key-change',
   'codes-guessed',

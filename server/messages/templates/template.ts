@@ -8,6 +8,8 @@ export interface Place {
   readonly alertId: string | null;
   /** How many alerts it tells of, where several were gathered into one message; otherwise one. */
   readonly alerts?: number;
+  /** It waited for the end of quiet hours or for the daily summary. */
+  readonly held?: boolean;
 }
 
 /** One e-mail as a person reads it: plain text only. */

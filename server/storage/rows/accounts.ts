@@ -23,6 +23,9 @@ export interface AccountRow {
   first_key_at: string | null;
   mail_alerts: number;
   created_at: string;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  quiet_weekends: number;
 }
 
 /** `sessions` */

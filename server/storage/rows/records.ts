@@ -148,6 +148,8 @@ export interface AlertRow {
   created_at: string;
   opened_at: string | null;
   read_at: string | null;
+  held_for: 'quiet' | 'daily' | null;
+  held_until: string | null;
 }
 
 /** `push_subscriptions` */
@@ -179,6 +181,7 @@ export interface MessageRow {
     | 'urgent-alert'
     | 'waiting'
     | 'urgent-waiting'
+    | 'daily-summary'
     | 'test'
     | 'key-change'
     | 'codes-guessed'
@@ -198,6 +201,7 @@ export interface MessageRow {
     | 'gone'
     | 'left'
     | 'not-theirs'
+    | 'read'
     | 'turned-off'
     | 'no-address'
     | 'host-not-allowed'
@@ -215,6 +219,8 @@ export interface MessageRow {
   created_at: string;
   sent_at: string | null;
   alert_count: number;
+  held_for: 'quiet' | 'daily' | null;
+  held_until: string | null;
 }
 
 /** `audit` */

@@ -217,4 +217,5 @@ export interface AutomaticAlertRow {
   match_index: string;
   position: number;
   switched_off_at: string | null;
+  daily: number;
 }

@@ -60,7 +60,7 @@ declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
   interface Tables {
     keys: Stored<KeyRow>;
-    accounts: Stored<AccountRow, 'mail_alerts'>;
+    accounts: Stored<AccountRow, 'mail_alerts' | 'quiet_weekends'>;
     sessions: Stored<SessionRow>;
     security_keys: Stored<SecurityKeyRow>;
     used_codes: Stored<UsedCodeRow>;
@@ -87,7 +87,7 @@ declare module 'knex/types/tables' {
     class_restrictions: Stored<ClassRestrictionRow, 'everyone'>;
     class_restriction_allows: Stored<ClassRestrictionAllowRow>;
     duty_list: Stored<DutyListRow>;
-    automatic_alerts: Stored<AutomaticAlertRow>;
+    automatic_alerts: Stored<AutomaticAlertRow, 'daily'>;
     devices: Stored<DeviceRow, 'waiting'>;
     delivery_keys: Stored<DeliveryKeyRow>;
     author_keys: Stored<AuthorKeyRow>;

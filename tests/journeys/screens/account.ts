@@ -42,7 +42,15 @@ export const account: readonly ScreenCase[] = [
     },
   },
   { name: 'devices', open: (school) => openAsLead(school, '/account/devices', 'Devices') },
-  { name: 'notifications', open: (school) => openAsLead(school, '/account/notifications', 'Notifications') },
+  {
+    name: 'notifications',
+    open: async (school) => {
+      const page = await openAsLead(school, '/account/notifications', 'Notifications');
+      await page.getByLabel('I have quiet hours').check();
+      await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+      return page;
+    },
+  },
   {
     name: 'enrol, with faults',
     open: async ({ house, looker, newcomer }) => {

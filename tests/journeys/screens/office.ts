@@ -36,8 +36,9 @@ async function openSettings(school: WillowBank): Promise<Page> {
   const page = await openAdmin(school, '/admin/settings', 'Settings');
   await page.getByLabel('After “Child in danger now?”').fill('Ring the bell by the office, then call 999.');
   await page.getByLabel('Without a touch for').fill('5');
+  await page.getByLabel('Quiet hours for everybody').check();
   await page.getByText('Write a whole number from 30 to 900').waitFor();
-  await page.getByText('It takes effect as soon as you save.').waitFor();
+  await page.getByText('They take effect as soon as you save.').waitFor();
   return page;
 }
 

@@ -18,6 +18,7 @@ function rule(
     years: (given.years ?? []).map((name) => office.id.year(name)),
     groups: (given.groups ?? []).map((name) => office.id.alertGroup(name)),
     staff: (given.staff ?? []).map((name) => office.id.staff(name)),
+    daily: false,
   };
 }
 

@@ -18,7 +18,7 @@ export async function addSchool(ground: Ground, name: string, position = 0): Pro
       site: `school-${position}`,
       position,
       name: seal('name', name),
-      details: seal('details', '{}'),
+      details: seal('details', '{"termDates":[]}'),
       time_zone: 'Europe/London',
       store_epoch: randomUUID(),
       created_at: timeStamp(ground.clock),

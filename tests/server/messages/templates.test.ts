@@ -11,6 +11,7 @@ const contents = {
   'urgent-alert': { reference: '4F2K', schoolName: null },
   waiting: { reference: '4F2K', schoolName: null, waited: 30 * 60_000 },
   'urgent-waiting': { reference: '4F2K', schoolName: null, waited: 150 * 60_000 },
+  'daily-summary': { reference: '4F2K', schoolName: null },
   test: {},
   'key-change': { ...person, what: 'A new security key was added to your account.' },
   'codes-guessed': person,
@@ -19,7 +20,7 @@ const contents = {
   'address-change': { ...person, step: 'waits' },
 } as const;
 
-const alerts = ['alert', 'urgent-alert', 'waiting', 'urgent-waiting'] as const;
+const alerts = ['alert', 'urgent-alert', 'waiting', 'urgent-waiting', 'daily-summary'] as const;
 
 describe('every mail', () => {
   test.each(templateNames)('"%s" is plain, calm, and fits any window', (name) => {
@@ -83,7 +84,7 @@ test.each(alerts)('"%s" says how many it stands for, and opens the list', (name)
     push: templates[name].push!.text(contents[name], one),
   });
   expect(said(1).push.navigate).toMatch(/\/alerts\/a1$/);
-  expect(said(7).mail.subject).toMatch(/afeguarding alert 4F2K and 6 more$/);
+  expect(said(7).mail.subject).toMatch(/afeguarding (alert|summary) 4F2K and 6 more$/);
   expect(said(7).push).toMatchObject({ title: said(7).mail.subject, navigate: `${place.origin}/alerts` });
   expect(new Set([1, 2, 7, 2000].map((count) => said(count).mail.text.length)).size).toBe(1);
 });

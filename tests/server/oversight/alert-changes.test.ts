@@ -146,6 +146,7 @@ describe('automatic alerts', () => {
     years: (limits.years ?? []).map((name) => office.id.year(name)),
     groups: (told.groups ?? []).map((name) => office.id.alertGroup(name)),
     staff: (told.staff ?? []).map((name) => office.id.staff(name)),
+    daily: false,
   });
   const changed = (rule: ChangeOf<'automatic-alert.add'>, ruleId: string): Change => ({
     ...rule,

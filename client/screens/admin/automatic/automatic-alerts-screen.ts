@@ -28,6 +28,7 @@ import {
   switchKey,
   type RuleLine,
 } from './rule-lines';
+import { dailyField } from './daily-field';
 import { ruleRow } from './rule-row';
 
 type Loaded = ReplyOf<typeof readAutomaticAlerts>;
@@ -155,6 +156,7 @@ export class HeedAutomaticAlertsScreen extends AdminPage<Loaded> {
         changed: (ids) =>
           set({ groups: ids.filter((id) => groups.has(id)), staff: ids.filter((id) => !groups.has(id)) }),
       })}
+      ${dailyField(loaded, rule, (daily) => set({ daily }))}
       <div class="row apart">
         <button type="button" class="button small quiet" @click=${() => this._remove(saved)}>
           ${words.remove}

@@ -15,7 +15,14 @@ export interface RuleLine {
   readonly goes: boolean;
 }
 
-export const NOTHING_SAID: RuleSentence = { categories: [], classes: [], years: [], groups: [], staff: [] };
+export const NOTHING_SAID: RuleSentence = {
+  categories: [],
+  classes: [],
+  years: [],
+  groups: [],
+  staff: [],
+  daily: false,
+};
 export const ORDER = 'order';
 export const switchKey = (key: string): string => `${key} switch`;
 export const removeKey = (key: string): string => `${key} remove`;
@@ -50,7 +57,8 @@ function lineOf(saved: AutomaticAlert, tray: ChangeTray): RuleLine {
   };
 }
 
-export function savedSentence({ categories, classes, years, groups, staff }: AutomaticAlert): RuleSentence {
+export function savedSentence(saved: AutomaticAlert): RuleSentence {
+  const { categories, classes, years, groups, staff, daily } = saved;
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
   return {
     categories: ids(categories),
@@ -58,11 +66,12 @@ export function savedSentence({ categories, classes, years, groups, staff }: Aut
     years: ids(years),
     groups: ids(groups),
     staff: ids(staff),
+    daily,
   };
 }
 
-function sentenceIn({ categories, classes, years, groups, staff }: RuleSentence): RuleSentence {
-  return { categories, classes, years, groups, staff };
+function sentenceIn({ categories, classes, years, groups, staff, daily }: RuleSentence): RuleSentence {
+  return { categories, classes, years, groups, staff, daily };
 }
 
 /** A rule can be saved when it says in which category, and names somebody. */
@@ -78,9 +87,9 @@ export function changeOfRule(saved: AutomaticAlert | null, rule: RuleSentence): 
 }
 
 function keyOf(rule: RuleSentence): string {
-  return Object.values(sentenceIn(rule))
-    .map((ids) => [...ids].sort().join())
-    .join('|');
+  const { daily, ...lists } = sentenceIn(rule);
+  const said = Object.values(lists).map((ids) => [...ids].sort().join());
+  return [...said, String(daily)].join('|');
 }
 
 /** What the three parts of a sentence may name. */

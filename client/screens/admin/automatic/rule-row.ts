@@ -91,5 +91,7 @@ function facts(line: RuleLine, bad: boolean): TemplateResult {
   if (bad) return html`<p class="meta bad">${words.reachesNobody}</p>`;
   const lately = line.saved ? words.lately(line.saved.lately.alerts, line.saved.lately.people) : '';
   const said = line.unsaved ? words.notSaved : line.on ? lately : words.isOff;
-  return html`<p class="meta">${said}</p>`;
+  return html`<p class="meta">
+    ${line.rule.daily ? html`<strong>${words.daily.short}</strong> · ` : nothing}${said}
+  </p>`;
 }

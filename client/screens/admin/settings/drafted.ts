@@ -35,13 +35,26 @@ export function draftHours(value: SchoolHours, now: SchoolHours): Drafted {
   return whole({ setting: 'hours', value }, now);
 }
 
+export function draftQuiet(value: SchoolSettings['quiet'], now: SchoolSettings['quiet']): Drafted {
+  if (value && (value.from === '' || value.to === '')) return { fault: words.timeNeeded };
+  return whole({ setting: 'quiet', value }, now);
+}
+
+/** @param value hh:mm, or empty */
+export function draftDailyAt(value: string, now: string): Drafted {
+  return value === '' ? { fault: words.timeNeeded } : whole({ setting: 'dailyAt', value }, now);
+}
+
 /** All terms together. */
 export function draftTerms(value: SchoolSettings['terms'], now: SchoolSettings['terms']): Drafted {
   if (value.some(({ from, to }) => from === '' || to === '')) return { fault: words.dayNeeded };
   return whole({ setting: 'terms', value }, now);
 }
 
-function whole(to: Extract<Setting, { setting: 'hours' | 'terms' }>, now: unknown): Drafted {
+function whole(
+  to: Extract<Setting, { setting: 'hours' | 'terms' | 'quiet' | 'dailyAt' }>,
+  now: unknown,
+): Drafted {
   const fault = faultOfSetting(to);
   if (fault !== null) return { fault };
   return { to: JSON.stringify(to.value) === JSON.stringify(now) ? null : to };

@@ -3,13 +3,22 @@ import { customElement, state } from 'lit/decorators.js';
 import type { ReplyOf } from '../../../../protocol/endpoint';
 import type { NumberSetting, readSettings, SchoolHours, SchoolSettings } from '../../../../protocol/settings';
 import { errorPart } from '../../../components/field-parts';
+import { quietFields } from '../../../components/quiet-fields';
 import { icon } from '../../../components/heed-icon';
 import { call } from '../../../data/call';
 import { settings as words } from '../../../strings/admin/settings';
 import { AdminPage, type PageParts } from '../admin-page';
 import { ChangeTray } from '../change-tray';
 import { trayBar } from '../tray-bar';
-import { draftHours, draftNumber, draftTerms, draftWording, type Drafted } from './drafted';
+import {
+  draftDailyAt,
+  draftHours,
+  draftNumber,
+  draftQuiet,
+  draftTerms,
+  draftWording,
+  type Drafted,
+} from './drafted';
 import { momentField, numberField, wordingField } from './setting-fields';
 
 type Loaded = ReplyOf<typeof readSettings>;
@@ -23,6 +32,9 @@ export class HeedSettingsScreen extends AdminPage<Loaded> {
   @state() private _typed: ReadonlyMap<string, string> = new Map();
   @state() private _hours: SchoolHours | null = null;
   @state() private _terms: Terms | null = null;
+  /** undefined: as the school has it */
+  @state() private _quiet: SchoolSettings['quiet'] | undefined;
+  @state() private _dailyAt: string | null = null;
   private _faults: ReadonlyMap<string, string> = new Map();
   private readonly _tray = new ChangeTray(this);
 
@@ -44,7 +56,7 @@ export class HeedSettingsScreen extends AdminPage<Loaded> {
           'sessionIdleHours',
         ])}
         ${this._renderWords(settings)} ${this._renderHours(settings)}
-        ${this._renderNumbers(settings, 'waiting', ['escalationMinutes'])}
+        ${this._renderNumbers(settings, 'waiting', ['escalationMinutes'])} ${this._renderQuiet(settings)}
         ${this._renderNumbers(settings, 'limits', ['gatherMinutes', 'revokedEnvelopes'])}
         ${fallbackCard(loaded.fallback)}
       </div>`,
@@ -94,6 +106,29 @@ export class HeedSettingsScreen extends AdminPage<Loaded> {
       html`<div class="three">${at('dayStarts')} ${at('lunchEnds')} ${at('dayEnds')}</div>`,
       errorPart('hours', this._faultOf('hours')),
       this._renderTerms(terms),
+    ]);
+  }
+
+  private _renderQuiet({ quiet, dailyAt }: SchoolSettings): TemplateResult {
+    return card('quiet', [
+      quietFields({
+        id: 'quiet',
+        label: words.quiet,
+        quiet: this._quiet === undefined ? quiet : this._quiet,
+        error: this._faultOf('quiet'),
+        changed: (value) => {
+          this._quiet = value;
+          this._keep('quiet', draftQuiet(value, quiet));
+        },
+      }),
+      html`<div>
+        ${momentField('dailyAt', words.dailyAt, 'time', this._dailyAt ?? dailyAt, (value) => {
+          this._dailyAt = value;
+          this._keep('dailyAt', draftDailyAt(value, dailyAt));
+        })}
+        ${errorPart('dailyAt', this._faultOf('dailyAt'))}
+        <p class="hint">${words.dailyHint}</p>
+      </div>`,
     ]);
   }
 
@@ -155,6 +190,8 @@ export class HeedSettingsScreen extends AdminPage<Loaded> {
     if (this._typed.size > 0) this._typed = new Map();
     this._hours = null;
     this._terms = null;
+    this._quiet = undefined;
+    this._dailyAt = null;
   }
 
   private async _saved(): Promise<void> {
@@ -163,7 +200,7 @@ export class HeedSettingsScreen extends AdminPage<Loaded> {
 }
 
 function card(
-  section: 'lock' | 'access' | 'words' | 'hours' | 'waiting' | 'limits',
+  section: Exclude<keyof typeof words.sections, 'fallback'>,
   fields: readonly unknown[],
 ): TemplateResult {
   const { title, hint } = words.sections[section];
