@@ -1,5 +1,5 @@
 import type { QuarantineReason } from '../../protocol/concerns';
-import type { Gathering } from '../alerts/raise-alerts';
+import type { Gathering } from '../alerts/alarm';
 import { MINUTE } from '../clock';
 import type { Ground } from '../ground';
 import { readSettings } from '../school/settings';

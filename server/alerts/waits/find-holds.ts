@@ -1,8 +1,8 @@
 import type { Waits } from '../../../protocol/waits';
 import type { Ground } from '../../ground';
 import type { Transaction } from '../../storage/database';
+import type { Alarm } from '../alarm';
 import type { Channels } from '../channels';
-import type { Alarm } from '../raise-alerts';
 import { holdOf } from './hold';
 import { loadWaits } from './load-waits';
 
