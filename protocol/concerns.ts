@@ -7,6 +7,7 @@ import { waits } from './waits';
 export const quarantineReasons = [
   'author-unconfirmed',
   'author-left',
+  'slip-ended',
   'device-revoked',
   'signature-wrong',
   'cannot-open',

@@ -24,6 +24,7 @@ import * as securityKeys from './security-keys';
 import * as seeAs from './see-as';
 import * as settings from './settings';
 import * as setUp from './set-up';
+import * as slips from './slips';
 import * as leavers from './leavers';
 import * as staff from './staff';
 
@@ -59,6 +60,7 @@ export const contract = {
   readRoll: devices.readRoll,
   askChallenge: devices.askChallenge,
   refresh: devices.refresh,
+  useSlip: slips.useSlip,
 
   deliverEnvelopes: intake.deliverEnvelopes,
   askProgress: intake.askProgress,
@@ -113,6 +115,9 @@ export const contract = {
   readSharing: staff.readSharing,
   mailFirstLogIns: staff.mailFirstLogIns,
   endStaffSessions: staff.endStaffSessions,
+  listSlips: slips.listSlips,
+  makeSlips: slips.makeSlips,
+  withdrawSlip: slips.withdrawSlip,
   readHoldings: leavers.readHoldings,
   handOver: leavers.handOver,
   listPupils: pupils.listPupils,

@@ -36,6 +36,11 @@ export const problems = {
       'That code is not right. Wait for the next one and check that your phone’s clock is set by itself.',
   },
   'code-used': { status: 422, title: 'That code has been used. Wait for the next one.' },
+  'slip-refused': {
+    status: 422,
+    title:
+      'This slip does not work here. Check each letter. If they are right, ask the school office for a new slip.',
+  },
   'password-weak': { status: 422, title: 'Choose a longer or less common password.' },
   'spreadsheet-faults': { status: 422, title: 'Some cells need mending. Nothing has been written.' },
   'spreadsheet-unreadable': { status: 422, title: 'This file could not be read as a spreadsheet.' },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { endpoint } from './endpoint';
 import { id, time } from './fields';
+import { slipStates } from './slips';
 import { dutyRoles } from './staff-path';
 
 const namedSchema = v.object({ id, name: v.string() });
@@ -28,6 +29,10 @@ const listedStaffSchema = v.object({
   /** A security key that counts, one that waits to be confirmed, or none. */
   key: v.picklist(['none', 'waits', 'saved']),
   keys: v.number(),
+  /** No address, and a group that needs none: a slip lets this person record on a tablet (protocol/slips.ts). */
+  takesSlip: v.boolean(),
+  /** The newest slip of this person. */
+  slip: v.nullable(v.object({ state: v.picklist(slipStates), expiresAt: time, usedAt: v.nullable(time) })),
   /** Tablets on which this person records. */
   tablets: v.number(),
   /** The school's rules alert this person, or might. */

@@ -131,6 +131,7 @@ export const concern = {
   quarantine: {
     'author-unconfirmed': 'author not confirmed',
     'author-left': 'the author has left the school',
+    'slip-ended': 'the author’s slip no longer holds',
     'device-revoked': 'sent from a device that was revoked',
     'signature-wrong': 'the signature does not match',
     'cannot-open': 'it could not be opened',
@@ -144,6 +145,8 @@ export const concern = {
       'It was written on a locked tablet, without a PIN. Ask the person who is named whether they wrote it.',
     'author-left':
       'The person who wrote it had left the school when it arrived. It may have waited on a device for long.',
+    'slip-ended':
+      'The slip that let its author record on that tablet had ended when it arrived. Ask the person who is named whether they wrote it.',
     'device-revoked':
       'It came from a device that the school no longer trusts. Ask the author whether they sent it.',
     'signature-wrong':

@@ -5,7 +5,7 @@ export const beginnings: Readonly<Record<Exclude<AuditKind, 'changes'>, readonly
   records: ['concern.', 'quarantine.', 'inbox.', 'pupil.opened', 'see-as.', 'audit.'],
   'log-ins': ['session.', 'password.', 'link.', 'elevation.'],
   keys: ['security-key.', 'recovery-codes.', 'codes.'],
-  devices: ['device.', 'push.', 'envelope-key.'],
+  devices: ['device.', 'slip.', 'push.', 'envelope-key.'],
   alerts: ['alert.'],
 };
 

@@ -4,6 +4,7 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { cellsOf } from '../storage/cells';
+import type { Transaction } from '../storage/database';
 
 export interface NewPerson {
   readonly schoolId: string;
@@ -20,37 +21,52 @@ export interface NewPerson {
  * @throws problem 'not-found' for a device of another school; 'device-revoked' for one that was revoked
  */
 export async function joinDevice(ground: Ground, given: NewPerson): Promise<{ authorKeyId: string }> {
-  const authorKeyId = uuidv7(ground.clock.now());
   const { schoolId, deviceId, staffId } = given;
-  const cells = cellsOf(ground.keys, schoolId, 'author_keys');
   const at = timeStamp(ground.clock);
-  const sealed = cells.seal(authorKeyId, { sealed_unlock_key: given.sealedUnlockKey });
-  await ground.database.write(async (trx) => {
-    const device = await trx('devices')
-      .where({ school_id: schoolId, id: deviceId })
-      .first<{ revoked_at: string | null } | undefined>('revoked_at');
-    if (!device) throw problem('not-found');
-    if (device.revoked_at !== null) throw problem('device-revoked');
-    await trx('author_keys').insert({
-      school_id: schoolId,
-      id: authorKeyId,
-      staff_id: staffId,
-      device_id: deviceId,
-      public_key: given.authorKey,
-      ...sealed,
-      kid: given.kid,
-      created_at: at,
-    });
+  const authorKeyId = await ground.database.write(async (trx) => {
+    const id = await addAuthorKey(trx, ground, given, at);
     await appendAudit(trx, {
       schoolId,
       at,
       actor: staffId,
       what: 'device.joined',
       object: `device:${deviceId}`,
-      facts: { authorKey: authorKeyId },
+      facts: { authorKey: id },
     });
+    return id;
   });
   return { authorKeyId };
+}
+
+/**
+ * Keeps the author key of a person on a device. Answers its id.
+ * @throws problem 'not-found' for a device of another school; 'device-revoked' for one that was revoked
+ */
+export async function addAuthorKey(
+  trx: Transaction,
+  ground: Ground,
+  given: NewPerson,
+  at: string,
+): Promise<string> {
+  const { schoolId, deviceId, staffId } = given;
+  const device = await trx('devices')
+    .where({ school_id: schoolId, id: deviceId })
+    .first<{ revoked_at: string | null } | undefined>('revoked_at');
+  if (!device) throw problem('not-found');
+  if (device.revoked_at !== null) throw problem('device-revoked');
+  const id = uuidv7(ground.clock.now());
+  const cells = cellsOf(ground.keys, schoolId, 'author_keys');
+  await trx('author_keys').insert({
+    school_id: schoolId,
+    id,
+    staff_id: staffId,
+    device_id: deviceId,
+    public_key: given.authorKey,
+    ...cells.seal(id, { sealed_unlock_key: given.sealedUnlockKey }),
+    kid: given.kid,
+    created_at: at,
+  });
+  return id;
 }
 
 /** Takes a person off a device: the author key may sign nothing new; what it signed before stays valid. */

@@ -57,8 +57,12 @@ async function useUp(
   return used === 1;
 }
 
-/** An author call carries no session: it is never elevated and holds no key. */
-async function authorActor(ground: Ground, schoolId: string, row: Author): Promise<StaffActor> {
+/** A person without a session: never elevated, and holding no key. */
+export async function authorActor(
+  ground: Ground,
+  schoolId: string,
+  row: Pick<Author, 'staff_id' | 'account_id' | 'group_id'>,
+): Promise<StaffActor> {
   return {
     kind: 'staff',
     schoolId,

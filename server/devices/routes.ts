@@ -11,6 +11,7 @@ import { joinDevice, leaveDevice } from './join-device';
 import { openUnlockKey } from './open-unlock-key';
 import { readSilentTablets } from './silent-tablets';
 import { makeRoll } from './roll';
+import { useSlip } from './use-slip';
 
 const COOKIE_DAYS = 400;
 
@@ -59,6 +60,8 @@ export const deviceHandlers = (ground: Ground) =>
     listDevices: ({ staff }) => listDevices(ground, staff.schoolId),
 
     askChallenge: async ({ device, body }) => giveChallenge(ground, device, body.authorKeyId),
+
+    useSlip: ({ device, body }) => useSlip(ground, device, body),
 
     refresh: async ({ staff, device }) => ({
       board: await makeBoard(ground, device.schoolId, device.deviceId),

@@ -13,6 +13,7 @@ const floods: readonly (QuarantineReason | null)[] = [
   'cannot-open',
   'unknown-schema',
   'device-revoked',
+  'slip-ended',
 ];
 
 /**

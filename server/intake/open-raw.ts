@@ -9,6 +9,7 @@ import type { Reader } from '../storage/database';
 import type { HeldKey } from '../storage/key-ring';
 import type { AuthorKeyRow } from '../storage/rows/records';
 import type { StaffRow } from '../storage/rows/school';
+import type { SlipRow } from '../storage/rows/slips';
 import type { webcrypto } from 'node:crypto';
 
 /** What came out of an envelope, and how far its author is proved. */
@@ -70,12 +71,17 @@ async function doubtAuthor(
 ): Promise<QuarantineReason | null> {
   const row = await reader('author_keys as k')
     .join('staff as s', (on) => on.on('s.id', 'k.staff_id').andOn('s.school_id', 'k.school_id'))
+    .leftJoin('slips as l', (on) =>
+      on.on('l.author_key_id', 'k.id').andOn('l.school_id', 'k.school_id').andOnNotNull('l.ended_at'),
+    )
     .where({ 'k.school_id': schoolId, 'k.id': authorKeyId ?? '', 'k.staff_id': staffId })
-    .first<(Pick<AuthorKeyRow, 'public_key'> & Pick<StaffRow, 'disabled_at'>) | undefined>(
-      'k.public_key',
-      's.disabled_at',
-    );
+    .first<
+      | (Pick<AuthorKeyRow, 'public_key'> & Pick<StaffRow, 'disabled_at'> & Pick<SlipRow, 'ended_at'>)
+      | undefined
+    >('k.public_key', 's.disabled_at', 'l.ended_at');
   if (!row) return 'signature-wrong';
   if (!(await verifyAuthor(opened, fromBase64url(row.public_key)))) return 'signature-wrong';
-  return row.disabled_at ? 'author-left' : null;
+  if (row.disabled_at) return 'author-left';
+  // The school has taken back its word that whoever holds this key is that person.
+  return row.ended_at ? 'slip-ended' : null;
 }

@@ -10,6 +10,7 @@ import type { Ground } from '../ground';
 import { problem, ProblemError } from '../http/problem';
 import type { ChangeStep } from '../school/apply-change';
 import type { Transaction } from '../storage/database';
+import { endUnsuitedSlips } from '../staff/slips/end-slips';
 import { idsOfAdded } from './added-ids';
 import { announceToAll } from './announce';
 import { confirmersOf } from './confirmers';
@@ -111,7 +112,8 @@ async function confirm(
   }
   await settlePending(trx, pending, { state: 'made', by, at: step.at });
   await tellLeads(trx, ground, pending, by === 'server' ? 'by-itself' : 'made');
-  await appendAudit(trx, made.audit, decidedAudit(pending, 'made', by, step.at));
+  const ended = await endUnsuitedSlips(trx, { schoolId: pending.schoolId, at: step.at, by: pending.madeBy });
+  await appendAudit(trx, made.audit, decidedAudit(pending, 'made', by, step.at), ...ended);
   return 'settled';
 }
 

@@ -11,6 +11,7 @@ import type { Ground } from '../ground';
 import { ProblemError } from '../http/problem';
 import type { Applied, ApplyChange, ChangeStep } from '../school/apply-change';
 import { mailOldAddress } from '../staff/old-address';
+import { endUnsuitedSlips } from '../staff/slips/end-slips';
 import { announceToAll } from './announce';
 import { idsOfAdded } from './added-ids';
 import { appliers } from './appliers';
@@ -64,7 +65,8 @@ export async function makeChanges(
         audit.push(made.audit);
       }
       if (rehearse) throw new Rehearsed(outcomes);
-      await appendAudit(trx, ...audit);
+      const ended = await endUnsuitedSlips(trx, { schoolId, at: step.at, by: staffId });
+      await appendAudit(trx, ...audit, ...ended);
       return outcomes;
     });
     if (made.some(({ outcome }) => outcome === 'made')) await announceToAll(ground, schoolId);

@@ -3,6 +3,9 @@ import type { Handlers } from '../http/call';
 import { endStaffSessions } from './end-staff-sessions';
 import { mailFirstLogIns, sendFirstLogIn } from './invite';
 import { listStaff } from './list-staff';
+import { withdrawSlip } from './slips/end-slips';
+import { listSlips } from './slips/list-slips';
+import { makeSlips } from './slips/make-slips';
 
 /** Staff as whoever keeps them sees them; they are changed by the one door (oversight/make-changes.ts). */
 export const staffAdminHandlers = (ground: Ground) =>
@@ -14,4 +17,10 @@ export const staffAdminHandlers = (ground: Ground) =>
     mailFirstLogIns: async ({ body, staff }) => ({ mailed: await mailFirstLogIns(ground, staff, body) }),
 
     endStaffSessions: ({ params, staff }) => endStaffSessions(ground, staff, params.id),
+
+    listSlips: ({ staff }) => listSlips(ground, staff.schoolId),
+
+    makeSlips: ({ body, staff }) => makeSlips(ground, staff, body.to),
+
+    withdrawSlip: ({ params, staff }) => withdrawSlip(ground, staff, params.id),
   }) satisfies Handlers;

@@ -3,9 +3,12 @@ import type { ListedStaff, listStaff as endpoint } from '../../protocol/staff';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { readNamed } from '../school/names';
+import { groupsWithoutLogIn } from '../school/without-log-in';
 import { cellsOf } from '../storage/cells';
 import type { StaffRow } from '../storage/rows/school';
+import type { SlipRow } from '../storage/rows/slips';
 import { readProgress, type Progress } from './read-progress';
+import { slipState } from './slips/slip-state';
 
 /** 1A before 10A. */
 const byName = new Intl.Collator('en-GB', { numeric: true });
@@ -14,10 +17,12 @@ const byName = new Intl.Collator('en-GB', { numeric: true });
 export async function listStaff(ground: Ground, schoolId: string): Promise<ReplyOf<typeof endpoint>> {
   const reader = ground.database.read;
   const here = { school_id: schoolId };
-  const [rows, progress, groups, groupNames, classes, deputies] = await Promise.all([
+  const now = timeStamp(ground.clock);
+  const [rows, progress, groups, slipGroups, groupNames, classes, deputies] = await Promise.all([
     reader('staff').where(here).orderBy('id'),
-    readProgress(reader, schoolId, timeStamp(ground.clock)),
+    readProgress(reader, schoolId, now),
     reader('user_groups').where(here).select('id', 'higher_level', 'built_in'),
+    groupsWithoutLogIn(reader, schoolId),
     readNamed(reader, ground, schoolId, 'user_groups'),
     readNamed(reader, ground, schoolId, 'classes'),
     reader('duty_list')
@@ -26,7 +31,12 @@ export async function listStaff(ground: Ground, schoolId: string): Promise<Reply
       .pluck<string[]>('staff_id'),
   ]);
   return {
-    staff: rows.map((row) => ({ ...showPerson(ground, row), ...showProgress(progress, row) })),
+    staff: rows.map((row) => ({
+      ...showPerson(ground, row),
+      ...showProgress(progress, row),
+      takesSlip: row.account_id === null && row.disabled_at === null && slipGroups.has(row.group_id),
+      slip: showSlip(progress.slips.get(row.id), now),
+    })),
     groups: groups.map(({ id, higher_level, built_in }) => ({
       id,
       name: groupNames.get(id) ?? '',
@@ -74,6 +84,10 @@ type Shown = Pick<
   | 'testedAt'
   | 'testFailed'
 >;
+
+function showSlip(slip: SlipRow | undefined, now: string): ListedStaff['slip'] {
+  return slip ? { state: slipState(slip, now), expiresAt: slip.expires_at, usedAt: slip.used_at } : null;
+}
 
 function showProgress(progress: Progress, { id, account_id: account }: StaffRow): Shown {
   const of = <T>(map: ReadonlyMap<string, T>) => (account === null ? undefined : map.get(account));

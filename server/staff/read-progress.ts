@@ -6,17 +6,19 @@ export type Progress = Awaited<ReturnType<typeof readProgress>>;
 /** How far everybody of a school has come, by account or staff id. @param now by whose clock keys count */
 export async function readProgress(reader: Reader, schoolId: string, now: string) {
   const here = { school_id: schoolId };
-  const [classes, duty, accounts, invited, bounced, keys, tablets, alerted, tested] = await Promise.all([
-    reader('staff_classes').where(here),
-    reader('duty_list').where(here).select('staff_id', 'role'),
-    reader('accounts').whereIn('id', accountsOf(reader, schoolId)).select('id', 'first_log_in_at'),
-    readInvited(reader, schoolId),
-    readBounced(reader, schoolId),
-    readKeys(reader, schoolId, now),
-    readTablets(reader, schoolId),
-    readAlerted(reader, schoolId),
-    readTested(reader, schoolId),
-  ]);
+  const [classes, duty, accounts, invited, bounced, keys, slips, tablets, alerted, tested] =
+    await Promise.all([
+      reader('staff_classes').where(here),
+      reader('duty_list').where(here).select('staff_id', 'role'),
+      reader('accounts').whereIn('id', accountsOf(reader, schoolId)).select('id', 'first_log_in_at'),
+      readInvited(reader, schoolId),
+      readBounced(reader, schoolId),
+      readKeys(reader, schoolId, now),
+      reader('slips').where(here).orderBy('id'),
+      readTablets(reader, schoolId),
+      readAlerted(reader, schoolId),
+      readTested(reader, schoolId),
+    ]);
   return {
     classes: groupBy(
       classes,
@@ -32,6 +34,7 @@ export async function readProgress(reader: Reader, schoolId: string, now: string
     invited,
     bounced,
     keys,
+    slips: new Map(slips.map((row) => [row.staff_id, row])),
     tablets,
     alerted,
     tested,

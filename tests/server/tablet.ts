@@ -10,6 +10,9 @@ import { sealEnvelope } from '../../protocol/envelope/seal';
 import { sealToSchool, unlockInfo } from '../../protocol/envelope/sealed-box';
 import { newEnvelopeId, newLineageId } from '../../protocol/identifiers';
 import { DELIVERY_HEADER } from '../../protocol/intake';
+import type { Contract } from '../../protocol/contract';
+import type { ReplyOf } from '../../protocol/endpoint';
+import type { Problem } from '../../protocol/problems';
 import { encodePayload, type PayloadAuthor } from '../../protocol/payload';
 import { verifyReceipts, type ReceiptReply } from '../../protocol/receipts';
 import type { WebKeyPair } from '../../protocol/web-keys';
@@ -100,6 +103,30 @@ export class Tablet {
     return new Tablet(parts, { delivery, author });
   }
 
+  /**
+   * Somebody types a slip's code at this tablet's lock screen. @param author the same pair again is the same try again
+   * @returns the tablet as that person's, or why not
+   */
+  async useSlip(
+    code: string,
+    author?: WebKeyPair,
+  ): Promise<{ tablet: Tablet; problem: null } | { tablet: null; problem: Problem }> {
+    const pair = author ?? (await generateSigningKeyPair(true));
+    const unlockKey = randomBytes(32);
+    const { bundle, visitor, deviceId, deliveryKeyId } = this;
+    const info = unlockInfo(bundle.schoolId, bundle.kid);
+    const sealed = await sealToSchool(fromBase64url(bundle.publicKey), info, unlockKey);
+    const authorKey = toBase64url(await exportPublicKey(pair.publicKey));
+    const asked = { code, authorKey, sealedUnlockKey: toBase64url(sealed), kid: bundle.kid };
+    const { status, bytes } = await this.#signed('useSlip', utf8(JSON.stringify(asked)));
+    const reply: unknown = JSON.parse(fromUtf8(bytes));
+    if (status !== 200) return { tablet: null, problem: reply as Problem };
+    const { authorKeyId, person } = reply as ReplyOf<Contract['useSlip']>;
+    const parts = { visitor, deviceId, deliveryKeyId, bundle, unlockKey, authorKeyId };
+    const keys = { delivery: this.#deliveryKey, author: pair };
+    return { tablet: new Tablet({ ...parts, staffId: person.staffId }, keys), problem: null };
+  }
+
   /** Seals a concern as its person wrote it. */
   async seal(
     body: ConcernBody,
@@ -188,7 +215,7 @@ export class Tablet {
   }
 
   async #signed(
-    name: 'deliverEnvelopes' | 'askProgress' | 'askChallenge' | 'refresh',
+    name: 'deliverEnvelopes' | 'askProgress' | 'askChallenge' | 'refresh' | 'useSlip',
     body: Uint8Array,
   ): Promise<{ status: number; bytes: Uint8Array }> {
     const header = await signDelivery(this.#deliveryKey.privateKey, this.deliveryKeyId, body);

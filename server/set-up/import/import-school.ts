@@ -8,6 +8,7 @@ import { queueMessages } from '../../messages/queue';
 import { makeSchoolKeys } from '../../school/keys';
 import type { SchoolDetails } from '../../school/school';
 import { cellsOf } from '../../storage/cells';
+import { endUnsuitedSlips } from '../../staff/slips/end-slips';
 import type { Transaction } from '../../storage/database';
 import type { SchoolPlan } from '../school-plan';
 import { syncCategories, syncClasses, syncUserGroups } from './house';
@@ -56,14 +57,16 @@ export async function importSchool(
     const counts = Object.entries(importing.counts).map(
       ([noun, { added, changed }]) => `${noun}:+${added}~${changed}`,
     );
-    await appendAudit(trx, {
+    const ended = await endUnsuitedSlips(trx, { schoolId, at, by: options.actor });
+    const imported = {
       schoolId,
       at,
       actor: options.actor,
       what: 'school.imported',
       object: `school:${schoolId}`,
       facts: { fresh, counts, ...(widened.length > 0 && { widened }) },
-    });
+    };
+    await appendAudit(trx, imported, ...ended);
     return { schoolId, fresh, counts: importing.counts };
   });
 }

@@ -91,6 +91,7 @@ export interface ConcernRow {
   quarantine:
     | 'author-unconfirmed'
     | 'author-left'
+    | 'slip-ended'
     | 'device-revoked'
     | 'signature-wrong'
     | 'cannot-open'

@@ -55,6 +55,7 @@ import type { RestrictionTypeRow } from './restriction-types';
 import type { ExportColumnRow } from './keeping-the-roll';
 import type { ConcernStaffRow } from './about-staff';
 import type { BackupRow } from './backups';
+import type { SlipRow } from './slips';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -107,5 +108,6 @@ declare module 'knex/types/tables' {
     export_columns: Stored<ExportColumnRow>;
     concern_staff: Stored<ConcernStaffRow>;
     backups: Stored<BackupRow>;
+    slips: Stored<SlipRow>;
   }
 }
