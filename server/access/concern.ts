@@ -74,6 +74,11 @@ function readsByGroup(actor: StaffActor, concern: ConcernFacts, rules: ClassRest
   return concern.pupils.some((pupil) => seesPupil(actor, pupil, rules));
 }
 
+/** Reads it with all its pupils, in whatever class: alerted to it, or keeping what is about a member of staff. */
+export function seesAllPupils({ staffId }: Pick<StaffActor, 'staffId'>, concern: ConcernFacts): boolean {
+  return waits(concern) || concern.keptBy?.has(staffId) === true;
+}
+
 /** *View Concerns* for at least one category, and for every restricted one; no category: leads only. */
 function seesCategories(actor: StaffActor, concern: ConcernFacts): boolean {
   if (concern.categories.length === 0) return isLead(actor);

@@ -1,7 +1,7 @@
 import type { ConcernBody } from '../../protocol/concern-body';
 import type { Concern } from '../../protocol/concerns';
 import type { StaffActor } from '../access/actor';
-import { seesPupil, type ClassRestrictions } from '../access/concern';
+import { seesAllPupils, seesPupil, type ClassRestrictions } from '../access/concern';
 import type { Ground } from '../ground';
 import type { StaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
@@ -37,19 +37,19 @@ export async function showPupilsOf(
     ...ids,
     ...links.map((link) => link.other_id),
   ]);
-  const alerted = loaded.alert !== null && (loaded.alert.readAt === null || loaded.alert.undo);
+  const all = seesAllPupils(viewer, loaded.facts);
   const siblings = new Map(
     ids.map((id) => [
       id,
       links.flatMap((link) => {
         const other = link.pupil_id === id ? files.get(link.other_id) : undefined;
         // A brother or sister outside the allow-list stays "another pupil" here too.
-        if (other && !alerted && !seesPupil(viewer, other, restrictions)) return [];
+        if (other && !all && !seesPupil(viewer, other, restrictions)) return [];
         return other ? [[other.name, other.className].filter(Boolean).join(', ')] : [];
       }),
     ]),
   );
   const today = ground.clock.now();
   const { facts, pupilAt } = loaded;
-  return showPupils({ body, facts, pupilAt, restrictions, viewer, alerted, files, siblings, today });
+  return showPupils({ body, facts, pupilAt, restrictions, viewer, all, files, siblings, today });
 }

@@ -49,7 +49,8 @@ export interface ShowPupils {
   readonly pupilAt: ReadonlyMap<number, string>;
   readonly restrictions: ClassRestrictions;
   readonly viewer: StaffActor;
-  readonly alerted: boolean;
+  /** In whatever class they are. */
+  readonly all: boolean;
   readonly files: ReadonlyMap<string, PupilFile>;
   readonly siblings: ReadonlyMap<string, readonly string[]>;
   readonly today: number;
@@ -70,7 +71,7 @@ function showOne(pupil: ConcernPupil, pupilId: string | undefined, given: ShowPu
   const fact = given.facts.pupils.find((one) => one.pupilId === pupilId);
   const file = pupilId === undefined ? undefined : given.files.get(pupilId);
   if (!fact || !file) return { ...blank, name: shown, initials: initialsOf(shown), role, unmatched: true };
-  if (!given.alerted && !seesPupil(given.viewer, fact, given.restrictions))
+  if (!given.all && !seesPupil(given.viewer, fact, given.restrictions))
     return { ...blank, role, hidden: true };
   return {
     ...blank,

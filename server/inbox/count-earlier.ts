@@ -1,5 +1,5 @@
 import type { StaffActor } from '../access/actor';
-import { mayReadConcern, seesPupil, type ClassRestrictions } from '../access/concern';
+import { mayReadConcern, seesAllPupils, seesPupil, type ClassRestrictions } from '../access/concern';
 import { knowConcerns, type KnownConcern } from '../concerns/load-facts';
 import type { Ground } from '../ground';
 
@@ -24,8 +24,8 @@ export async function countEarlier(
     (one) => mayReadConcern(viewer, one.facts, restrictions) !== null,
   );
   return (one) => {
-    const alerted = one.alert !== null && (one.alert.readAt === null || one.alert.undo);
-    const seen = one.facts.pupils.filter((pupil) => alerted || seesPupil(viewer, pupil, restrictions));
+    const all = seesAllPupils(viewer, one.facts);
+    const seen = one.facts.pupils.filter((pupil) => all || seesPupil(viewer, pupil, restrictions));
     const counts = seen.map(
       ({ pupilId }) => readable.filter((other) => isEarlier(other, one, pupilId)).length,
     );

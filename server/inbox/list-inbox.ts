@@ -1,6 +1,6 @@
 import type { AlertRow } from '../../protocol/inbox';
 import { groupWorks, type StaffActor } from '../access/actor';
-import { seesPupil, type ClassRestrictions } from '../access/concern';
+import { seesAllPupils, seesPupil, type ClassRestrictions } from '../access/concern';
 import { HOUR } from '../clock';
 import { showAbout } from '../concerns/about-shown';
 import { openBody } from '../concerns/body';
@@ -112,7 +112,7 @@ function pupilsAndWords(
 ): Pick<NonNullable<AlertRow['concern']>, 'pupils' | 'about' | 'preview'> {
   const sealed = one.row.quarantine !== null && one.row.taken_by === null && one.facts.pupils.length === 0;
   const body = sealed ? null : openBody(ground, viewer.schoolId, one.row.id, one.row.body);
-  const alerted = one.alert !== null && (one.alert.readAt === null || one.alert.undo);
+  const all = seesAllPupils(viewer, one.facts);
   const pupils = (body?.pupils ?? []).map((pupil, at) => {
     const id = one.pupilAt.get(at);
     // Described by its author, and not matched with a pupil yet.
@@ -120,7 +120,7 @@ function pupilsAndWords(
       return { name: pupil.description, initials: '', className: null };
     const file = files.get(id ?? '');
     const fact = one.facts.pupils.find(({ pupilId }) => pupilId === id);
-    if (fact && !alerted && !seesPupil(viewer, fact, restrictions))
+    if (fact && !all && !seesPupil(viewer, fact, restrictions))
       return { name: '', initials: '', className: null };
     const name = file?.name ?? (pupil.kind === 'listed' ? pupil.shown : pupil.description);
     return { name, initials: initialsOf(name), className: file?.className ?? null };

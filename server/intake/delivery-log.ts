@@ -3,7 +3,7 @@ import type { Delivered, listDelivered as endpoint } from '../../protocol/delive
 import type { QueryOf, ReplyOf } from '../../protocol/endpoint';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
-import { timeStamp } from '../clock';
+import { MINUTE, timeStamp } from '../clock';
 import { knowConcerns } from '../concerns/load-facts';
 import type { Ground } from '../ground';
 import { loadRestrictions } from '../school/load-restrictions';
@@ -11,6 +11,8 @@ import { cellsOf } from '../storage/cells';
 import type { AlertRow, EnvelopeRow } from '../storage/rows/records';
 
 const PAGE = 100;
+/** Until it is judged nobody knows whom an envelope is about; one that takes longer than this is stuck, and is shown. */
+const JUDGED_WITHIN = MINUTE;
 const columns = [
   ...(['envelope_id', 'reference', 'received_at', 'kind', 'device_id', 'verdict'] as const),
   ...(['reason', 'judged_at', 'concern_id'] as const),
@@ -78,9 +80,10 @@ async function onlyShown(ground: Ground, viewer: StaffActor, rows: readonly Row[
   const ids = rows.flatMap((row) => row.concern_id ?? []);
   const loaded = await knowConcerns(read, ground, viewer, ids);
   const restrictions = await loadRestrictions(read, viewer.schoolId);
+  const lately = timeStamp(ground.clock, -JUDGED_WITHIN);
   return rows.filter((row) => {
     const one = loaded.get(row.concern_id ?? '');
-    if (!one) return true;
+    if (!one) return row.verdict !== null || row.received_at < lately;
     return can(viewer, 'delivery.show', { kind: 'guarded-concern', concern: one.facts, restrictions });
   });
 }

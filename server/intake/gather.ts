@@ -1,5 +1,6 @@
 import type { QuarantineReason } from '../../protocol/concerns';
 import type { Gathering } from '../alerts/alarm';
+import type { Recipient } from '../alerts/rules';
 import { MINUTE } from '../clock';
 import type { Ground } from '../ground';
 import { readSettings } from '../school/settings';
@@ -19,13 +20,18 @@ const floods: readonly (QuarantineReason | null)[] = [
 /**
  * Where the alerts to such an envelope go: null for the first in 10 minutes (or as the school has set), and for the first urgent one, which
  * are told of at once; any further one joins the message that goes at the end of that time by the clock, and says how
- * many it stands for.
+ * many it stands for. The first is the first that these recipients were told of: none waits because of one that somebody
+ * is not to know of (access.md, about a member of staff).
  */
 export async function findGathering(
   trx: Transaction,
   ground: Ground,
   row: UnjudgedRow,
-  { quarantine, urgent }: { quarantine: QuarantineReason | null; urgent: boolean },
+  {
+    quarantine,
+    urgent,
+    recipients,
+  }: { quarantine: QuarantineReason | null; urgent: boolean; recipients: readonly Recipient[] },
 ): Promise<Gathering | null> {
   if (!floods.includes(quarantine)) return null;
   const now = ground.clock.now();
@@ -38,8 +44,12 @@ export async function findGathering(
     .where('judged_at', '>', new Date(now - gather).toISOString());
   // An urgent one never waits behind one that is not.
   if (urgent) void found.whereIn('concern_id', urgentConcerns(trx, row.school_id));
-  const earlier = await found.first<{ envelope_id: string } | undefined>('envelope_id');
-  if (!earlier) return null;
+  const told = await trx('alerts')
+    .where({ school_id: row.school_id })
+    .whereIn('concern_id', found.select('concern_id'))
+    .distinct()
+    .pluck<string[]>('staff_id');
+  if (!recipients.every(({ staffId }) => told.includes(staffId))) return null;
   const turn = Math.floor(now / gather) + 1;
   return { key: `${row.delivery_key_id}:${String(turn)}`, until: new Date(turn * gather).toISOString() };
 }

@@ -14,6 +14,8 @@ import type { JudgedConcern, UnjudgedRow } from './judging';
 export interface ConcernToInsert extends JudgedConcern {
   readonly concernId: string;
   readonly quarantine: QuarantineReason | null;
+  /** Staff whom it is about; null: it is about none. */
+  readonly about: readonly string[] | null;
 }
 
 type CategoryUrgency = Pick<CategoryRow, 'id' | 'urgent'>;
@@ -50,9 +52,10 @@ export async function insertConcern(
     written_at: body?.sentAt ?? null,
     received_at: row.received_at,
     quarantine: given.quarantine,
-    about_staff: body?.about ? 1 : 0,
+    about_staff: given.about === null ? 0 : 1,
     escalates_at: dueAfter(ground.clock.now(), urgent, await loadEscalationRules(trx, ground, school_id)),
   });
+  await insertAbout(trx, school_id, given);
   await insertLinks(trx, school_id, given.concernId, body, categories);
   return urgent;
 }
@@ -84,11 +87,6 @@ async function insertLinks(
     await trx('concern_categories').insert(links);
   }
   if (!body) return;
-  const about = await knownStaff(trx, schoolId, body);
-  if (about.length > 0)
-    await trx('concern_staff').insert(
-      about.map((staff_id) => ({ school_id: schoolId, concern_id: concernId, staff_id })),
-    );
   const listed = body.pupils.flatMap((pupil) => (pupil.kind === 'listed' ? pupil.pupilId : []));
   const known = await currentPupils(trx, schoolId, listed);
   const rows = body.pupils.map((pupil, position) => ({
@@ -101,13 +99,12 @@ async function insertLinks(
   if (rows.length > 0) await trx('concern_pupils').insert(rows);
 }
 
-/** Staff of this school whom a concern is about, those who have left too. */
-export async function knownStaff(
+async function insertAbout(
   trx: Transaction,
   schoolId: string,
-  body: ConcernBody | null | undefined,
-): Promise<string[]> {
-  const staff = body?.about?.staff ?? [];
-  if (staff.length === 0) return [];
-  return trx('staff').where({ school_id: schoolId }).whereIn('id', staff).pluck<string[]>('id');
+  { concernId, about }: Pick<ConcernToInsert, 'concernId' | 'about'>,
+): Promise<void> {
+  if (about === null || about.length === 0) return;
+  const rows = about.map((staff_id) => ({ school_id: schoolId, concern_id: concernId, staff_id }));
+  await trx('concern_staff').insert(rows);
 }

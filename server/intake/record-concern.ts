@@ -11,7 +11,8 @@ import type { Ground } from '../ground';
 import { currentCategories } from '../school/merged-categories';
 import type { Transaction } from '../storage/database';
 import { findGathering } from './gather';
-import { insertConcern, knownStaff } from './insert-concern';
+import { findKin, type Kin } from './find-kin';
+import { insertConcern } from './insert-concern';
 import type { JudgedConcern, UnjudgedRow, Verdict } from './judging';
 import { settle } from './settle';
 
@@ -26,17 +27,21 @@ export async function recordConcern(
 ): Promise<Verdict> {
   const concernId = uuidv7(ground.clock.now());
   const verdict = await ground.database.write(async (trx) => {
-    const twin = await findTwin(trx, row, judged);
-    if (twin === 'equal') return settleDuplicate(trx, ground, row);
-    const quarantine = judged.quarantine ?? (twin === 'different' ? 'possible-duplicate' : null);
+    const kin = await findKin(trx, row, judged);
+    if (kin.equal !== null) {
+      await settle(trx, ground, row, { verdict: 'duplicate', reason: null, concernId: kin.equal });
+      return [];
+    }
+    const quarantine = judged.quarantine ?? (kin.different ? 'possible-duplicate' : null);
+    const about = await findAbout(trx, row, judged, kin);
     const settled = {
       verdict: quarantine ? 'quarantined' : 'recorded',
       reason: quarantine,
       concernId,
     } as const;
     if (!(await settle(trx, ground, row, settled))) return [];
-    const urgent = await insertConcern(trx, ground, row, { ...judged, quarantine, concernId });
-    const recipients = await findRecipients(trx, ground, row, { ...judged, quarantine });
+    const urgent = await insertConcern(trx, ground, row, { ...judged, quarantine, concernId, about });
+    const recipients = await findRecipients(trx, ground, row, { ...judged, quarantine, about });
     const at = timeStamp(ground.clock);
     const raised = await raiseAlerts(trx, ground, {
       schoolId: row.school_id,
@@ -45,7 +50,7 @@ export async function recordConcern(
       urgent,
       recipients,
       at,
-      gathering: await findGathering(trx, ground, row, { quarantine, urgent }),
+      gathering: await findGathering(trx, ground, row, { quarantine, urgent, recipients }),
     });
     await waitForSummary(trx, ground, { schoolId: row.school_id, concernId, raised });
     await appendAudit(trx, {
@@ -63,27 +68,20 @@ export async function recordConcern(
   return { alerted: verdict };
 }
 
-/** Another concern of the same draft, if there is one: equal content is a duplicate, different content a question. */
-async function findTwin(
+/**
+ * Staff of this school whom a concern is about, those who have left too; null: it goes its ordinary way. Whatever another
+ * record of the same draft is about, this one is too: it says the same of the same people.
+ */
+async function findAbout(
   trx: Transaction,
-  row: UnjudgedRow,
-  judged: JudgedConcern,
-): Promise<'equal' | 'different' | null> {
-  if (!judged.opened.payload) return null;
-  const twins = await trx('concerns')
-    .where({ school_id: row.school_id, lineage_id: row.lineage_id })
-    .whereNotNull('body_hash')
-    .select('body_hash');
-  if (twins.length === 0) return null;
-  return twins.some((twin) => twin.body_hash === judged.bodyHash) ? 'equal' : 'different';
-}
-
-async function settleDuplicate(trx: Transaction, ground: Ground, row: UnjudgedRow): Promise<string[]> {
-  const first = await trx('concerns')
-    .where({ school_id: row.school_id, lineage_id: row.lineage_id })
-    .first('id');
-  await settle(trx, ground, row, { verdict: 'duplicate', reason: null, concernId: first?.id ?? null });
-  return [];
+  { school_id }: UnjudgedRow,
+  { opened }: JudgedConcern,
+  { aboutStaff }: Kin,
+): Promise<readonly string[] | null> {
+  const about = opened.payload?.body.about;
+  if (!about && aboutStaff === null) return null;
+  const named = [...new Set([...(about?.staff ?? []), ...(aboutStaff ?? [])])];
+  return trx('staff').where({ school_id }).whereIn('id', named).pluck<string[]>('id');
 }
 
 /** A quarantined concern goes to the leads alone, one about staff its own way; any other to whom the school's rules and its author say. */
@@ -91,15 +89,15 @@ async function findRecipients(
   trx: Transaction,
   ground: Ground,
   row: UnjudgedRow,
-  judged: JudgedConcern & { quarantine: QuarantineReason | null },
+  judged: JudgedConcern & { quarantine: QuarantineReason | null; about: readonly string[] | null },
 ): Promise<Recipient[]> {
   const body = judged.opened.payload?.body;
   const quarantined = judged.quarantine !== null;
   const pupilIds = (body?.pupils ?? []).flatMap((pupil) => (pupil.kind === 'listed' ? pupil.pupilId : []));
   const concern = {
     authorId: judged.opened.authorId,
-    aboutStaff: new Set(await knownStaff(trx, row.school_id, body)),
-    staffPath: body?.about !== undefined,
+    aboutStaff: new Set(judged.about),
+    staffPath: judged.about !== null,
     pupils: await loadAlertedPupils(trx, row.school_id, pupilIds),
     categories: quarantined ? [] : await currentCategories(trx, row.school_id, body?.categories ?? []),
     byHand: quarantined ? { staff: [], groups: [] } : (body?.alert ?? { staff: [], groups: [] }),

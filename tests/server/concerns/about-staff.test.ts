@@ -1,122 +1,25 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE } from '../../../server/clock';
 import { confirm } from '../oversight/confirm';
-import { openHouse, type TestHouse } from '../house';
-import { aSafeguardingLead, aSchool, aTeacher } from '../school-builder';
+import type { TestHouse } from '../house';
 import { elevatedLead } from '../security-keys/phone';
-import { aConcern, Tablet } from '../tablet';
+import { aConcern, type Tablet } from '../tablet';
 import type { Visitor } from '../visitor';
+import { CHAIR, NADIA, NOTHING, RUTH, StaffStory, TEXT, TOM, type About } from './staff-story';
 
-const NADIA = 'nadia.shah@oakfield.example';
-const TOM = 'tom.lowe@oakfield.example';
-const RUTH = 'ruth.grey@oakfield.example';
-const JO = 'jo.price@oakfield.example';
-const CHAIR = 'c.stone@governors.example';
-const TEXT = 'He held the boy by the wrist and shouted.';
-
-/** Nadia leads, Tom is her deputy, Ruth the head, Jo teaches; the leads may read everything and keep the audit. */
-function aSchoolWithAChair() {
-  const base = aSchool();
-  const school = aSchool({
-    staff: [
-      aSafeguardingLead({ email: NADIA, lastName: 'Shah' }),
-      aSafeguardingLead({ email: TOM, firstName: 'Tom', lastName: 'Lowe' }),
-      aSafeguardingLead({ email: RUTH, firstName: 'Ruth', lastName: 'Grey' }),
-      aTeacher({ email: JO, lastName: 'Price' }),
-    ],
-    userGroups: base.userGroups.map((group) => ({
-      ...group,
-      administration:
-        group.name === 'Safeguarding leads'
-          ? (['staff', 'groups', 'categories', 'alerts', 'devices', 'audit'] as const).slice()
-          : group.administration,
-    })),
-  });
-  return {
-    ...school,
-    school: { ...school.school, deputyEmails: [TOM], chair: { name: 'Carol Stone', email: CHAIR } },
-  };
-}
-
+let story: StaffStory;
 let house: TestHouse;
 let tablet: Tablet;
-/** Of the envelope that was sealed last. */
-let sealedId: string;
 
 beforeEach(async () => {
-  house = await openHouse({ plan: aSchoolWithAChair() });
-  tablet = await Tablet.enrol(await house.loggedIn(JO));
+  story = await StaffStory.begin();
+  ({ house, tablet } = story);
 });
 
-async function staffId(name: string): Promise<string> {
-  const { staff } = await tablet.visitor.must('readRoll');
-  return staff.find((one) => one.name === name)!.id;
-}
-
-/** Jo writes down what she saw an adult do, beside a boy of the school; an urgent category is ticked. */
-async function joRecordsAbout(
-  given: { names?: string[]; described?: string },
-  seal: Parameters<Tablet['seal']>[1] = {},
-): Promise<string> {
-  const { pupils } = await tablet.visitor.must('readRoll');
-  const { categories } = await tablet.visitor.must('readBoard', { params: { id: tablet.deviceId } });
-  const staff = await Promise.all((given.names ?? []).map(staffId));
-  const body = aConcern({
-    pupilId: pupils[0]!.id,
-    text: TEXT,
-    categories: [categories[0]!.id],
-    alert: { staff: [await staffId('Nadia Shah')], groups: [] },
-    about: { staff, ...(given.described ? { described: given.described } : {}) },
-  });
-  const sealed = await tablet.seal(body, seal);
-  sealedId = sealed.id;
-  await tablet.deliver(sealed.bytes);
-  await house.settled();
-  const newest = await house.ground.database.read('concerns').orderBy('id', 'desc').first('id');
-  return newest!.id;
-}
-
-const alerted = () =>
-  [
-    ...new Set(house.mails.filter(({ text }) => text.includes('afeguarding alert')).map(({ to }) => to)),
-  ].sort();
-
-/** Everything that could tell somebody of a concern, as this browser sees it. */
-async function traces(browser: Visitor, id: string): Promise<string> {
-  const [inbox, all, quarantine, audit, delivered, categories, held] = await Promise.all([
-    browser.must('listInbox'),
-    browser.must('listInbox', { query: { view: 'all' } }),
-    browser.must('listQuarantine'),
-    browser.must('listAudit'),
-    browser.must('listDelivered'),
-    browser.must('readCategories'),
-    browser.must('readHoldings', { params: { id: await staffId('Ruth Grey') } }),
-  ]);
-  const opened = await browser.call('readConcern', { params: { id } });
-  const spoken = audit.entries.filter(({ object }) => object.kind === 'concern' || object.kind === 'alert');
-  const uses = categories.categories.map((category) => category.uses.concerns);
-  return JSON.stringify({
-    rows: [inbox.rows, all.rows, inbox.counts],
-    records: quarantine.records,
-    spoken,
-    arrived: delivered.envelopes,
-    uses,
-    held: held.concerns,
-    unread: held.unreadAlerts,
-    opened: opened.status,
-  });
-}
-
-const NOTHING = JSON.stringify({
-  rows: [[], [], { toRead: 0, mine: 0 }],
-  records: [],
-  spoken: [],
-  arrived: [],
-  uses: [0, 0],
-  held: [],
-  unread: 0,
-  opened: 404,
-});
+const staffId = (name: string) => story.staffId(name);
+const joRecordsAbout = (about: About, seal?: Parameters<Tablet['seal']>[1]) => story.record(about, seal);
+const alerted = () => story.alerted();
+const traces = (browser: Visitor, id: string) => story.traces(browser, id);
 
 test('it goes to the head alone, whatever the rules and whoever was named by hand', async () => {
   const id = await joRecordsAbout({ names: ['Tom Lowe'] });
@@ -170,7 +73,7 @@ test('its author sees that whom it goes to has opened it, and nothing else', asy
   const id = await joRecordsAbout({ names: ['Tom Lowe'] });
   const { browser: ruth } = await elevatedLead(house, RUTH);
   await ruth.must('readConcern', { params: { id } });
-  const progress = JSON.stringify(await tablet.progress(sealedId));
+  const progress = JSON.stringify(await tablet.progress(story.sealedId));
   expect(progress).toContain('"opened-by-named"');
   expect(progress).not.toMatch(/Tom|Ruth|wrist/);
 });
