@@ -1,15 +1,25 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { uuidv7 } from '../../protocol/identifiers';
 import { appendAudit } from '../audit/append';
-import { MINUTE, timeStamp } from '../clock';
+import { DAY, MINUTE, timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { openSqliteDatabase } from '../storage/database';
 import { asBackupFault, BackupFault } from './backup-fault';
 import { checkStore } from './check-store';
 import { copyStore } from './copy-store';
-import { copyKeys } from './keep-keys';
+import { copyKeys, mustTakeKeys } from './keep-keys';
 import { COPY, hashFile, writeManifest, type Manifest } from './manifest';
+import { syncFolder } from './put-whole';
 
 /** An envelope's time is taken before its commit: so long before the copy it is surely in it. */
 const MARGIN = 5 * MINUTE;
@@ -44,8 +54,11 @@ export async function makeBackup(ground: Ground, plan: BackupPlan): Promise<Made
   const half = `${folder}.half`;
   try {
     mkdirSync(half, { recursive: true, mode: 0o700 });
+    clearHalves(to, half);
     const manifest = await fillFolder(ground, half, madeAt);
     renameSync(half, folder);
+    // Tablets let go of what it holds (envelope.md, Delivering): it is on the disk before anybody hears of it.
+    syncFolder(to);
     if (plan.keysTo) copyKeys(ground.settings.keyDir, resolve(plan.keysTo));
     const elsewhere = (plan.isElsewhere ?? onAnotherDisk)(folder, ground.settings.dataDir);
     const through = elsewhere ? new Date(Date.parse(madeAt) - MARGIN).toISOString() : null;
@@ -95,13 +108,24 @@ async function noteBackup(ground: Ground, manifest: Manifest, through: string | 
   });
 }
 
-function mustBeApart({ settings }: Ground, to: string, keysTo: string | null): void {
+/** What a backup that was killed left behind a day ago: it holds a whole store, and fills the disk. */
+function clearHalves(to: string, own: string): void {
+  for (const name of readdirSync(to)) {
+    const path = join(to, name);
+    if (!/^heed-backup-.*\.half$/.test(name) || path === own) continue;
+    if (Date.now() - statSync(path).mtimeMs > DAY) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function mustBeApart({ settings }: Ground, given: string, keysTo: string | null): void {
+  const to = realPath(given);
   if (isWithin(to, settings.dataDir))
     throw new BackupFault('A backup inside DATA_DIR is lost with it. Choose a folder on another disk.');
   if (isWithin(to, settings.keyDir))
     throw new BackupFault('A backup beside the keys can be read by whoever finds it. Choose another folder.');
   if (keysTo === null) return;
-  const keys = resolve(keysTo);
+  mustTakeKeys(settings.keyDir, resolve(keysTo));
+  const keys = realPath(resolve(keysTo));
   if (isWithin(keys, to) || isWithin(to, keys))
     throw new BackupFault(
       'Keys and data must lie apart: whoever has both can read everything. Choose two folders.',
@@ -113,8 +137,15 @@ function mustBeApart({ settings }: Ground, to: string, keysTo: string | null): v
 }
 
 function isWithin(folder: string, parent: string): boolean {
-  const way = relative(parent, folder);
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
+  const way = relative(realPath(parent), folder);
+  return way === '' || (way.split(sep)[0] !== '..' && !isAbsolute(way));
+}
+
+/** Where a folder really lies, though it may not be there yet. */
+function realPath(folder: string): string {
+  const parent = dirname(folder);
+  if (existsSync(folder) || parent === folder) return realpathSync(folder);
+  return join(realPath(parent), basename(folder));
 }
 
 function onAnotherDisk(folder: string, dataDir: string): boolean {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import * as v from 'valibot';
 import { BackupFault } from './backup-fault';
+import { putWhole } from './put-whole';
 
 /** The copy of the store in a backup's folder, whatever the engine of the server: a SQLite file. */
 export const COPY = 'heed.sqlite';
@@ -32,7 +33,7 @@ export async function hashFile(file: string): Promise<string> {
 
 /** Writes it last: a folder without one is half a backup. */
 export function writeManifest(folder: string, manifest: Manifest): void {
-  writeFileSync(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
+  putWhole(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, 0o600);
 }
 
 /** Reads a backup's manifest and compares the copy with it. @throws BackupFault where it is not whole */

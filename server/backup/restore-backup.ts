@@ -1,18 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { appendAudit } from '../audit/append';
 import { timeStamp, type Clock } from '../clock';
 import type { Settings } from '../env';
 import { openPostgresDatabase, openSqliteDatabase, type Database } from '../storage/database';
 import { KeyRing } from '../storage/key-ring';
-import { openRootKey, RootKeyMissing } from '../storage/root-key';
+import { RootKeyMissing, type RootKey } from '../storage/root-key';
 import { asBackupFault, BackupFault } from './backup-fault';
 import { checkStore } from './check-store';
 import { fillStore } from './copy-store';
-import { bringKeys } from './keep-keys';
+import { bringKeys, keysAfter } from './keep-keys';
 import { COPY, readWhole, type Manifest } from './manifest';
+import { syncFolder } from './put-whole';
 import { mustBeStopped } from './stopped';
+
+/** What the folders begin with in which a store is made ready. */
+const BENCH = 'restoring-';
 
 export interface RestorePlan {
   /** The folder that a backup wrote. */
@@ -39,15 +52,21 @@ export async function restoreBackup(settings: Settings, clock: Clock, plan: Rest
   const from = resolve(plan.from);
   const manifest = await readWhole(from);
   await mustBeStopped(settings);
-  if (plan.keys) bringKeys(resolve(plan.keys), settings.keyDir);
+  const kept = plan.keys === null ? null : resolve(plan.keys);
+  const root = findKeys(kept, settings.keyDir);
+  await mustBeFree(settings, plan.replace);
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
-  const bench = mkdtempSync(join(settings.dataDir, 'restoring-'));
+  clearBenches(settings.dataDir);
+  const bench = mkdtempSync(join(settings.dataDir, BENCH));
   try {
     copyFileSync(join(from, COPY), join(bench, COPY));
-    await prepare(settings, clock, bench, manifest);
+    chmodSync(join(bench, COPY), 0o600);
+    await prepare(root, clock, bench, manifest);
+    // First the keys: whatever crashes now, the same command can be given again.
+    if (kept !== null) bringKeys(kept, settings.keyDir);
     const aside = settings.databaseUrl
       ? await intoPostgres(settings.databaseUrl, bench)
-      : intoFolder(settings.dataDir, bench, plan.replace, timeStamp(clock));
+      : intoFolder(settings.dataDir, bench, timeStamp(clock));
     return { manifest, aside };
   } catch (fault) {
     throw asBackupFault(fault, settings.dataDir);
@@ -56,14 +75,14 @@ export async function restoreBackup(settings: Settings, clock: Clock, plan: Rest
   }
 }
 
-async function prepare(settings: Settings, clock: Clock, bench: string, manifest: Manifest): Promise<void> {
+async function prepare(root: RootKey, clock: Clock, bench: string, manifest: Manifest): Promise<void> {
   const copy = openSqliteDatabase(bench);
   try {
     const found = await checkStore(copy.read);
     if (JSON.stringify(found) !== JSON.stringify(manifest.schools))
       throw new BackupFault('This backup does not hold what its manifest says. Take another one.');
     await copy.migrate();
-    await mustOpen(settings, clock, copy);
+    await mustOpen(root, clock, copy);
     await beginAnew(copy, clock, manifest);
     await copy.read.raw('PRAGMA wal_checkpoint(TRUNCATE)');
   } finally {
@@ -71,22 +90,38 @@ async function prepare(settings: Settings, clock: Clock, bench: string, manifest
   }
 }
 
-async function mustOpen(settings: Settings, clock: Clock, copy: Database): Promise<void> {
+function findKeys(kept: string | null, keyDir: string): RootKey {
   try {
-    await KeyRing.open(openRootKey(settings.keyDir, false), clock, copy.read);
+    return keysAfter(kept, keyDir);
   } catch (fault) {
-    if (fault instanceof RootKeyMissing)
-      throw new BackupFault(`${fault.message} Or give its folder with --keys.`);
+    if (!(fault instanceof RootKeyMissing)) throw fault;
+    throw new BackupFault(`${fault.message} Or give its folder with --keys.`);
+  }
+}
+
+async function mustOpen(root: RootKey, clock: Clock, copy: Database): Promise<void> {
+  try {
+    await KeyRing.open(root, clock, copy.read);
+  } catch {
     throw new BackupFault(
-      'The keys in KEY_DIR are not those of this backup: they open nothing in it. Bring the right ones with --keys.',
+      'These keys are not those of this backup: they open nothing in it. Bring the right ones with --keys.',
     );
   }
+}
+
+/** What an interrupted restore left behind: it holds a whole store. */
+function clearBenches(dataDir: string): void {
+  for (const name of readdirSync(dataDir))
+    if (name.startsWith(BENCH)) rmSync(join(dataDir, name), { recursive: true, force: true });
 }
 
 async function beginAnew(copy: Database, clock: Clock, manifest: Manifest): Promise<void> {
   const at = timeStamp(clock);
   await copy.write(async (trx) => {
     await trx('sessions').delete();
+    // What was used up after the backup must not open anything again.
+    await trx('links').whereNull('used_at').update({ used_at: at });
+    await trx('slips').where({ used_at: null, withdrawn_at: null }).update({ withdrawn_at: at });
     for (const { id } of manifest.schools) {
       await trx('schools').where({ id }).update({ store_epoch: randomUUID() });
       await appendAudit(trx, {
@@ -101,16 +136,36 @@ async function beginAnew(copy: Database, clock: Clock, manifest: Manifest): Prom
   });
 }
 
-function intoFolder(dataDir: string, bench: string, replace: boolean, at: string): string | null {
-  const there = [COPY, `${COPY}-wal`, `${COPY}-shm`].filter((name) => existsSync(join(dataDir, name)));
-  if (there.length > 0 && !replace)
+/** @throws BackupFault where a store is that may not be put aside */
+async function mustBeFree({ dataDir, databaseUrl }: Settings, replace: boolean): Promise<void> {
+  if (databaseUrl) {
+    if (await holdsSchools(databaseUrl))
+      throw new BackupFault('The database of DATABASE_URL holds a store already. Give an empty database.');
+  } else if (storeFiles(dataDir).length > 0 && !replace)
     throw new BackupFault(
       `${dataDir} holds a store already. Add --replace to put it aside; it is kept, not deleted.`,
     );
+}
+
+async function holdsSchools(url: string): Promise<boolean> {
+  const db = openPostgresDatabase(url);
+  try {
+    return (await db.read.schema.hasTable('schools')) && (await db.read('schools').first('id')) !== undefined;
+  } finally {
+    await db.close();
+  }
+}
+
+const storeFiles = (dataDir: string) =>
+  [COPY, `${COPY}-wal`, `${COPY}-shm`].filter((name) => existsSync(join(dataDir, name)));
+
+function intoFolder(dataDir: string, bench: string, at: string): string | null {
+  const there = storeFiles(dataDir);
   const aside = join(dataDir, `replaced-${at.replaceAll(/[:.]/g, '-')}`);
   if (there.length > 0) mkdirSync(aside, { mode: 0o700 });
   for (const name of there) renameSync(join(dataDir, name), join(aside, name));
   renameSync(join(bench, COPY), join(dataDir, COPY));
+  syncFolder(dataDir);
   return there.length > 0 ? aside : null;
 }
 
@@ -118,8 +173,6 @@ async function intoPostgres(url: string, bench: string): Promise<null> {
   const [to, from] = [openPostgresDatabase(url), openSqliteDatabase(bench)];
   try {
     await to.migrate();
-    if (await to.read('schools').first('id'))
-      throw new BackupFault('The database of DATABASE_URL holds a store already. Give an empty database.');
     await fillStore(to, from);
     return null;
   } finally {

@@ -5,10 +5,14 @@ import { BackupFault } from './backup-fault';
 import { makeBackup } from './make-backup';
 import { restoreBackup } from './restore-backup';
 
-/** The word after an option, or null. */
+/** The folder after an option; null without the option. @throws BackupFault for an option without a folder */
 function after(words: readonly string[], option: string): string | null {
   const at = words.indexOf(option);
-  return at === -1 ? null : (words[at + 1] ?? null);
+  if (at === -1) return null;
+  const folder = words[at + 1];
+  if (folder === undefined || folder.startsWith('--'))
+    throw new BackupFault(`${option} needs a folder behind it. Nothing has been done.`);
+  return folder;
 }
 
 /** `backup --to FOLDER [--keys-to FOLDER]`. @returns what to say @throws BackupFault */

@@ -31,8 +31,9 @@ export async function isSqliteInUse(dataDir: string): Promise<boolean> {
 export async function isPostgresInUse(url: string): Promise<boolean> {
   const db = knexPackage({ client: 'pg', connection: url, pool: { min: 0, max: 1 } });
   try {
+    // What PostgreSQL does by itself, such as cleaning up, has no user.
     const { rows } = await db.raw<{ rows: { others: number }[] }>(
-      'SELECT count(*)::int AS others FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      'SELECT count(*)::int AS others FROM pg_stat_activity WHERE datname = current_database() AND usesysid IS NOT NULL AND pid <> pg_backend_pid()',
     );
     return (rows[0]?.others ?? 0) > 0;
   } finally {

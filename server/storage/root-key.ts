@@ -38,7 +38,7 @@ export function openRootKey(keyDir: string, mayMake: boolean): RootKey {
     wrap: (key, name) => encrypt(root, key, name),
     unwrap: (wrapped, name) => decrypt(root, wrapped, name),
     note: (line) => append(journalFile, `${JSON.stringify(line)}\n`),
-    journal: () => (existsSync(journalFile) ? readJournal(journalFile) : []),
+    journal: () => (existsSync(journalFile) ? parseJournal(readFileSync(journalFile, 'utf8')) : []),
   };
 }
 
@@ -67,16 +67,17 @@ function writeDurably(file: string, bytes: Uint8Array, mode: number): void {
 }
 
 function append(file: string, line: string): void {
+  // What a crash left half-written must not swallow this line.
+  const broken = existsSync(file) && !/(^|\n)$/.test(readFileSync(file, 'utf8'));
   const handle = openSync(file, 'a', 0o600);
-  writeSync(handle, line);
+  writeSync(handle, broken ? `\n${line}` : line);
   fsyncSync(handle);
   closeSync(handle);
 }
 
-function readJournal(file: string): unknown[] {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  // A crash in mid-append leaves one last line that is not whole; it was never named by a bundle.
-  return lines.flatMap((line) => {
+/** The lines of a journal. One that a crash in mid-append left half-written is left out; no bundle ever named it. */
+export function parseJournal(text: string): unknown[] {
+  return text.split('\n').flatMap((line) => {
     try {
       return line ? [JSON.parse(line) as unknown] : [];
     } catch {

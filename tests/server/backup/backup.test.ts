@@ -1,5 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
@@ -7,35 +6,14 @@ import { verifyAudit } from '../../../server/audit/verify';
 import { makeBackup } from '../../../server/backup/make-backup';
 import { restoreBackup } from '../../../server/backup/restore-backup';
 import { openBody } from '../../../server/concerns/body';
-import { readSettings, type Settings } from '../../../server/env';
 import { openGround } from '../../../server/open-ground';
 import { readSchool } from '../../../server/school/school';
-import { anEmptyDatabase } from '../../database';
 import { openHouse, type TestHouse } from '../house';
 import { aConcern, Tablet } from '../tablet';
+import { aFolder, aNewMachine } from './machines';
 
 const JO = 'jo.price@oakfield.example';
 const elsewhere = () => true;
-
-/** A new folder that goes with its test. */
-function aFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'heed-backup-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-/** Settings of a new machine: nothing in its folders, an empty database. */
-async function aNewMachine(): Promise<Settings> {
-  const folder = aFolder();
-  const database = await anEmptyDatabase();
-  onTestFinished(() => database.drop());
-  return readSettings({
-    DATA_DIR: join(folder, 'data'),
-    KEY_DIR: join(folder, 'keys'),
-    LOG_LEVEL: 'silent',
-    ...(database.url ? { DATABASE_URL: database.url } : {}),
-  });
-}
 
 async function record(house: TestHouse, tablet: Tablet, text: string): Promise<void> {
   await tablet.deliver((await tablet.seal(aConcern({ text }))).bytes);
