@@ -18,6 +18,7 @@ export const serverOrder = [
   'concerns',
   'inbox',
   'intake',
+  'sheets',
   'oversight',
   'quarantine',
   'audit-log',

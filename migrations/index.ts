@@ -21,6 +21,7 @@ import * as backups from './20261126130000_backups';
 import * as keysKept from './20261126140000_keys_kept';
 import * as whenAlertsWait from './20261126150000_when_alerts_wait';
 import * as slips from './20261126160000_slips';
+import * as importedSheets from './20261126170000_imported_sheets';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261126140000_keys_kept': keysKept,
   '20261126150000_when_alerts_wait': whenAlertsWait,
   '20261126160000_slips': slips,
+  '20261126170000_imported_sheets': importedSheets,
 };

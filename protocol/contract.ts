@@ -18,6 +18,7 @@ import * as notifications from './notifications';
 import * as operation from './operation';
 import * as places from './places';
 import * as pupils from './pupils';
+import * as importAgain from './import-again';
 import * as pupilUpload from './pupil-upload';
 import * as quarantine from './quarantine';
 import * as securityKeys from './security-keys';
@@ -124,6 +125,8 @@ export const contract = {
   readPupil: pupils.readPupil,
   previewPupilExport: pupilUpload.previewPupilExport,
   confirmPupilExport: pupilUpload.confirmPupilExport,
+  previewImport: importAgain.previewImport,
+  applyImport: importAgain.applyImport,
 
   listDevices: deviceList.listDevices,
   listSilentTablets: deviceList.listSilentTablets,

@@ -41,7 +41,7 @@ export type SchoolHours = v.InferOutput<typeof hoursSchema>;
 
 const termSchema = v.strictObject({ from: day, to: day });
 /** Between terms are holidays; without any term every weekday is a school day. */
-const termsSchema = v.pipe(v.array(termSchema), v.maxLength(20, 'These are too many terms.'));
+export const termsSchema = v.pipe(v.array(termSchema), v.maxLength(20, 'These are too many terms.'));
 
 const wording = (most: number) =>
   v.nullable(

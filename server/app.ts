@@ -26,6 +26,7 @@ import { schoolHandlers } from './school/routes';
 import { pupilHandlers } from './pupils/routes';
 import { securityKeyHandlers } from './security-keys/routes';
 import { setUpHandlers } from './set-up/routes';
+import { importAgainHandlers } from './set-up/again/routes';
 import { uploadHandlers } from './set-up/upload/routes';
 import { staffAdminHandlers } from './staff/admin-routes';
 import { resolveSession } from './staff/resolve-session';
@@ -78,6 +79,7 @@ function handlersOf(house: House) {
     ...staffAdminHandlers(ground),
     ...pupilHandlers(ground),
     ...uploadHandlers(ground),
+    ...importAgainHandlers(ground),
     ...alertHandlers(ground),
     ...oversightHandlers(ground),
     ...quarantineHandlers(ground),

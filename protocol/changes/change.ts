@@ -5,6 +5,7 @@ import * as categories from './categories';
 import * as classes from './classes';
 import * as devices from './devices';
 import * as groups from './groups';
+import * as imports from './import';
 import * as places from './places';
 import * as pupils from './pupils';
 import * as restrictions from './restrictions';
@@ -77,6 +78,13 @@ export const changeSchema = v.variant('kind', [
   devices.deviceRename,
   devices.deviceRevoke,
   settings.settingsSet,
+  settings.schoolDetails,
+  imports.importGroups,
+  imports.importStaff,
+  imports.importPupils,
+  imports.importCategories,
+  imports.importAlerts,
+  imports.importSettings,
 ]);
 export type Change = v.InferOutput<typeof changeSchema>;
 export type ChangeKind = Change['kind'];
@@ -147,4 +155,11 @@ export const rightOfChange: Readonly<Record<ChangeKind, AdministrationRight>> = 
   'device.rename': 'devices',
   'device.revoke': 'devices',
   'settings.set': 'settings',
+  'school.details': 'settings',
+  'import.groups': 'groups',
+  'import.staff': 'staff',
+  'import.pupils': 'pupils',
+  'import.categories': 'categories',
+  'import.alerts': 'alerts',
+  'import.settings': 'settings',
 };

@@ -35,6 +35,13 @@ export function namesOfAdded(change: Change): string[] {
     case 'place.add':
     case 'agency.add':
       return [change.name];
+    case 'import.groups':
+    case 'import.staff':
+    case 'import.pupils':
+    case 'import.categories':
+    case 'import.alerts':
+    case 'import.settings':
+      return change.rows.filter(({ what }) => what === 'add').map(({ title }) => title);
     default:
       return [];
   }

@@ -10,10 +10,10 @@ import { placeChanges } from '../school/place-changes';
 import { settingsChanges } from '../school/settings-changes';
 import { restrictionChanges } from '../school/restriction-changes';
 import { lostKeyChanges } from '../security-keys/lost-key';
+import { importChanges, type SingleAppliers } from '../sheets/import-changes';
 import { staffChanges } from '../staff/changes/staff-changes';
 
-/** How every kind of change is carried out; a kind without its applier does not compile. */
-export const appliers: ChangeAppliers = {
+const single: SingleAppliers = {
   ...groupChanges,
   ...staffChanges,
   ...lostKeyChanges,
@@ -27,3 +27,6 @@ export const appliers: ChangeAppliers = {
   ...deviceChanges,
   ...settingsChanges,
 };
+
+/** How every kind of change is carried out; a kind without its applier does not compile. */
+export const appliers: ChangeAppliers = { ...single, ...importChanges(single) };

@@ -14,7 +14,7 @@ import { showPupil } from './list-pupils';
 import { readPupilNames } from './names';
 
 /** What an import writes of a pupil beside names and numbers (set-up/import/pupils.ts). */
-const factsSchema = v.object({
+export const factsSchema = v.object({
   sex: v.optional(v.nullable(v.string()), null),
   sen: v.optional(v.nullable(v.picklist(['K', 'E'])), null),
   freeSchoolMeals: v.optional(v.boolean(), false),

@@ -1,3 +1,4 @@
+import type { ChangeOf } from '../../protocol/changes/change';
 import { faultOfSetting, type Setting } from '../../protocol/settings';
 import { problem } from '../http/problem';
 import { cellsOf } from '../storage/cells';
@@ -16,7 +17,49 @@ export const settingsChanges = {
     const facts = typeof to.value === 'number' ? { kind: to.setting, count: to.value } : { kind: to.setting };
     return { object: `school:${schoolId}`, facts };
   },
+
+  'school.details': async (step, { set }) => {
+    const { trx, ground, schoolId } = step;
+    const { details } = await readKept(trx, ground, schoolId);
+    const cells = cellsOf(ground.keys, schoolId, 'schools');
+    const sealed = cells.seal(schoolId, { details: JSON.stringify(withSheet(details, set)) });
+    const here = { id: schoolId };
+    await trx('schools').where(here).update(sealed);
+    if (set.name !== undefined)
+      await trx('schools')
+        .where(here)
+        .update(cells.seal(schoolId, { name: set.name }));
+    if (set.timeZone !== undefined) await trx('schools').where(here).update({ time_zone: set.timeZone });
+    return { object: `school:${schoolId}`, facts: { set: Object.keys(set).sort() } };
+  },
 } satisfies Partial<ChangeAppliers>;
+
+/** @throws problem 'not-valid' for a day that ends before it starts */
+function withSheet(details: SchoolDetails, set: ChangeOf<'school.details'>['set']): SchoolDetails {
+  const { mainContact, chair } = details;
+  const dayStarts = set.dayStarts ?? details.dayStarts;
+  const dayEnds = set.dayEnds ?? details.dayEnds;
+  if (dayStarts !== null && dayEnds !== null && dayStarts >= dayEnds)
+    throw problem('not-valid', { field: 'set.dayEnds', title: 'The school day ends after it starts.' });
+  const named = chair !== null || set.chairName !== undefined || set.chairPhone !== undefined;
+  return {
+    dfeNumber: set.dfeNumber ?? details.dfeNumber,
+    mainContact: {
+      name: set.mainContactName ?? mainContact.name,
+      email: set.mainContactEmail ?? mainContact.email,
+    },
+    chair: named
+      ? { name: set.chairName ?? chair?.name ?? null, phone: set.chairPhone ?? chair?.phone ?? null }
+      : null,
+    childrensServicesPhone: set.childrensServicesPhone ?? details.childrensServicesPhone,
+    childrensServicesOutOfHours: set.childrensServicesOutOfHours ?? details.childrensServicesOutOfHours,
+    supportEmail: set.supportEmail ?? details.supportEmail,
+    supportPhone: set.supportPhone ?? details.supportPhone,
+    dayStarts,
+    dayEnds,
+    termDates: set.termDates ?? details.termDates,
+  };
+}
 
 function withSetting(kept: KeptSettings, to: Setting): KeptSettings {
   switch (to.setting) {

@@ -3,7 +3,7 @@ import { readTimeZone, readYesNo } from './cell-values';
 import { COLUMNS, SETTINGS, SHEET_NAMES } from './columns';
 import type { Column, Kind, Noun } from './columns';
 import { quote } from './faults';
-import { nameKey } from './names';
+import { nameKey } from '../sheets/name-key';
 import type { Reading } from './reading';
 import type { Row } from './tables';
 

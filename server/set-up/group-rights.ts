@@ -1,4 +1,4 @@
-import { nameKey } from './names';
+import { nameKey } from '../sheets/name-key';
 import type { PlannedCategory, PlannedPermission } from './school-plan';
 
 /** What a user group may do with one category. */

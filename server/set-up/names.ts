@@ -1,20 +1,8 @@
+import { nameKey } from '../sheets/name-key';
+
 /** Above this much work no suggestion is sought any more: a hostile sheet must not keep the server busy. */
 const MOST_COMPARISONS = 2_000_000;
 const LONGEST_COMPARED = 80;
-
-/**
- * What two spellings of one name have in common: small and capital letters, kinds of apostrophe, hyphen and
- * space do not matter, because spreadsheet programs change them on their own.
- */
-export function nameKey(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[‘’ʼ]/g, "'")
-    .replace(/[‐‑‒–]/g, '-')
-    .replace(/[\s\u200b\ufeff]+/g, ' ')
-    .trim()
-    .toLowerCase();
-}
 
 /** The names that one kind of thing has in this spreadsheet, each with the row that defines it. */
 export class Names {

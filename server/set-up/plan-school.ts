@@ -1,4 +1,5 @@
 import { checkCells } from './check-cells';
+import { SETTINGS, SHEET_NAMES } from './columns';
 import type { Fault, Note } from './faults';
 import { Findings } from './findings';
 import { GroupRights } from './group-rights';
@@ -31,6 +32,10 @@ export interface Planned {
   notes: Note[];
   /** Filled rows below the headings, over all known sheets: the "of 431 rows" of the preview. */
   rows: number;
+  /** The school's part of the address as the sheet School has it, whatever else is wrong. */
+  site: string;
+  /** "Pupils: EAL" for every column that is there, "School: Time zone" for every filled setting. */
+  says: ReadonlySet<string>;
 }
 
 /**
@@ -52,7 +57,13 @@ export function planSchool(workbook: Workbook, today: string): Planned {
   const plan = planSheets(reading);
   checkWholeSchool(reading, plan);
   const found = findings.inOrder();
-  return { plan: found.faults.length === 0 ? plan : null, ...found, rows: countRows(tables) };
+  return {
+    plan: found.faults.length === 0 ? plan : null,
+    ...found,
+    rows: countRows(tables),
+    site: reading.settings.text('Site'),
+    says: saidIn(reading),
+  };
 }
 
 function planSheets(reading: Reading): SchoolPlan {
@@ -75,6 +86,14 @@ function planSheets(reading: Reading): SchoolPlan {
     places: planPlaces(reading),
     agencies: planAgencies(reading),
   };
+}
+
+function saidIn({ tables, settings }: Reading): ReadonlySet<string> {
+  const columns = SHEET_NAMES.flatMap((sheet) =>
+    [...tables[sheet].headings.keys()].map((heading) => `${sheet}: ${heading}`),
+  );
+  const filled = SETTINGS.filter(({ name }) => settings.text(name) !== '');
+  return new Set([...columns, ...filled.map(({ name }) => `School: ${name}`)]);
 }
 
 function countRows(tables: Tables): number {

@@ -1,7 +1,7 @@
 import { readYesNo } from './cell-values';
 import { itemsOf } from './check-cells';
 import type { Noun } from './columns';
-import { nameKey } from './names';
+import { nameKey } from '../sheets/name-key';
 import type { Reading } from './reading';
 import type { Row } from './tables';
 

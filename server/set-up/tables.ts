@@ -2,7 +2,7 @@ import { COLUMNS, SETTINGS, SHEET_NAMES, OPTIONAL_SHEETS } from './columns';
 import type { Column, ColumnName, SettingName, SheetName } from './columns';
 import { quote } from './faults';
 import type { Findings } from './findings';
-import { nameKey } from './names';
+import { nameKey } from '../sheets/name-key';
 import { columnOf, rowOf, type Cell, type Sheet, type Workbook } from './workbook/workbook';
 
 /** One filled row of a known sheet, its cells by the heading they stand under, their text trimmed. */

@@ -4,6 +4,7 @@ import { categoryWords } from './changes/categories';
 import { classWords } from './changes/classes';
 import { deviceWords } from './changes/devices';
 import { groupWords } from './changes/groups';
+import { importWords } from './changes/import';
 import { pupilWords, staffWords } from './changes/people';
 import { placeWords } from './changes/places';
 import { restrictionWords } from './changes/restrictions';
@@ -22,6 +23,7 @@ const words: ChangeWords<ChangeKind> = {
   ...placeWords,
   ...deviceWords,
   ...settingsWords,
+  ...importWords,
 };
 
 /** Says a change in one line, for whoever has to confirm it. `name` gives words for ids. */

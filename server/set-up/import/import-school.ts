@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { importSheets } from '../../../protocol/changes/import';
 import { uuidv7 } from '../../../protocol/identifiers';
 import { appendAudit } from '../../audit/append';
 import { timeStamp } from '../../clock';
@@ -7,6 +8,8 @@ import { problem } from '../../http/problem';
 import { queueMessages } from '../../messages/queue';
 import { makeSchoolKeys } from '../../school/keys';
 import type { SchoolDetails } from '../../school/school';
+import { readKnownSchool } from '../../sheets/known-school';
+import { keepImported } from '../../sheets/last-import';
 import { cellsOf } from '../../storage/cells';
 import { endUnsuitedSlips } from '../../staff/slips/end-slips';
 import type { Transaction } from '../../storage/database';
@@ -51,6 +54,7 @@ export async function importSchool(
     const importing: Importing = { trx, ground, plan, schoolId, at, counts: {} };
     const before = fresh ? null : await accessBefore(trx, schoolId);
     await syncEverything(importing);
+    await keepImported(importing, await readKnownSchool(trx, ground, schoolId, false), importSheets);
     const widened = await noteWidening(trx, ground, schoolId, before);
     if (fresh && !options.demo) await mailMainContact(importing);
     await options.finally?.(trx);

@@ -1,3 +1,4 @@
+import { familiesOf } from '../families';
 import { pupilKey, type PlannedPupil } from '../school-plan';
 import { plannedOf, indexOf, type Importing } from './importing';
 import type { ByName } from './named';
@@ -44,20 +45,8 @@ function textsOf(pupil: PlannedPupil): Record<string, string | null> {
   };
 }
 
-/** "Sibling of" names one brother or sister; whoever shares one is a sibling of all of them. */
 async function linkSiblings(importing: Importing, id: (key: string) => string): Promise<void> {
-  const families = new Map<string, Set<string>>();
-  for (const pupil of importing.plan.pupils) {
-    if (!pupil.siblingOf) continue;
-    const own = pupilKey(pupil);
-    const together = new Set([
-      own,
-      pupil.siblingOf,
-      ...(families.get(own) ?? []),
-      ...(families.get(pupil.siblingOf) ?? []),
-    ]);
-    for (const member of together) families.set(member, together);
-  }
+  const families = familiesOf(importing.plan.pupils);
   const rows = [...families].flatMap(([key, family]) =>
     [...family]
       .filter((other) => other !== key)

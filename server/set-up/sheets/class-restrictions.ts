@@ -1,6 +1,6 @@
 import { readList } from '../cell-values';
 import { referenceComplaints } from '../check-cells';
-import { nameKey } from '../names';
+import { nameKey } from '../../sheets/name-key';
 import type { Reading } from '../reading';
 import { choose, many } from '../row-values';
 import type { PlannedClassRestriction } from '../school-plan';

@@ -1,5 +1,5 @@
 import type { ColumnName } from '../columns';
-import { nameKey } from '../names';
+import { nameKey } from '../../sheets/name-key';
 import type { Reading } from '../reading';
 import { one, yes } from '../row-values';
 import type { PlannedPermission } from '../school-plan';

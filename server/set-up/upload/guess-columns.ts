@@ -1,5 +1,5 @@
 import { exportFields, type ExportField, type Matching } from '../../../protocol/changes/upload';
-import { nameKey } from '../names';
+import { nameKey } from '../../sheets/name-key';
 
 /** How the exports of the usual school systems head their columns, letters and digits only; the likeliest first. */
 const HEADINGS: Readonly<Record<ExportField, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import type { Matching } from '../../../protocol/changes/upload';
 import type { UploadPreview } from '../../../protocol/pupil-upload';
-import { nameKey } from '../names';
+import { nameKey } from '../../sheets/name-key';
 import type { KnownRoll } from './load-roll';
 import type { ExportSheet } from './read-export';
 import { LONGEST, placesOf } from './read-rows';

@@ -1,7 +1,7 @@
 import type { RollMove } from '../../../protocol/changes/pupils';
 import type { ExportField, RollUpload } from '../../../protocol/changes/upload';
 import type { Findings } from '../findings';
-import { nameKey } from '../names';
+import { nameKey } from '../../sheets/name-key';
 import type { KnownPupil, KnownRoll } from './load-roll';
 import type { ReadPupil } from './read-rows';
 

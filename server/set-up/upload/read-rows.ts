@@ -2,7 +2,8 @@ import type { ExportField, Matching } from '../../../protocol/changes/upload';
 import { readDate } from '../cell-values';
 import { quote } from '../faults';
 import type { Findings } from '../findings';
-import { nameKey, Names } from '../names';
+import { nameKey } from '../../sheets/name-key';
+import { Names } from '../names';
 import type { KnownRoll } from './load-roll';
 import type { ExportRow, ExportSheet } from './read-export';
 

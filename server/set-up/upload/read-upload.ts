@@ -5,7 +5,7 @@ import type { UploadPreview } from '../../../protocol/pupil-upload';
 import type { Ground } from '../../ground';
 import { problem } from '../../http/problem';
 import { Findings } from '../findings';
-import { nameKey } from '../names';
+import { nameKey } from '../../sheets/name-key';
 import { WorkbookFault } from '../workbook/workbook';
 import { guessColumns, stillFits } from './guess-columns';
 import { loadRoll, type KnownPupil, type KnownRoll } from './load-roll';

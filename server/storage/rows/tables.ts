@@ -56,6 +56,7 @@ import type { ExportColumnRow } from './keeping-the-roll';
 import type { ConcernStaffRow } from './about-staff';
 import type { BackupRow } from './backups';
 import type { SlipRow } from './slips';
+import type { ImportedSheetRow } from './imported-sheets';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -109,5 +110,6 @@ declare module 'knex/types/tables' {
     concern_staff: Stored<ConcernStaffRow>;
     backups: Stored<BackupRow>;
     slips: Stored<SlipRow>;
+    imported_sheets: Stored<ImportedSheetRow>;
   }
 }
