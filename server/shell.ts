@@ -9,7 +9,8 @@ import type { Ground } from './ground';
 import { furnish, type House } from './house';
 import { makeLog, openGround } from './open-ground';
 import { rotateKey } from './school/rotate-key';
-import { confirmKey } from './security-keys/confirm-key';
+import { KeyFault } from './security-keys/key-fault';
+import { confirmKeyFromShell, loseKeyFromShell } from './security-keys/shell-commands';
 import { openDemo } from './set-up/demo';
 import { faultLine } from './set-up/faults';
 import { importSchool } from './set-up/import/import-school';
@@ -23,7 +24,8 @@ const usage = `Commands:
   school add FILE            set a school up from a spreadsheet (.xlsx) or a folder of .csv files
   school rotate-key [SITE]   give a school a new envelope key; SITE where there are several schools
   demo                       set up a demo school with ready accounts
-  confirm-key E-MAIL|KEY-ID  let a late first security key count
+  lost-key ADDRESS|KEY-ID --with ADDRESS [--code CODE]      remove a lost security key; somebody else agrees
+  confirm-key ADDRESS|KEY-ID --with ADDRESS [--code CODE]   let a late first security key count; likewise
   migrate                    bring the database up to this version
   backup --to FOLDER [--keys-to FOLDER]   copy the whole store, beside a running server
   restore FOLDER [--keys FOLDER] [--replace]   bring a backup back, while the server is stopped
@@ -38,11 +40,15 @@ const commands: Readonly<Record<string, Command>> = {
     return verb === 'add' && which ? addSchool(house, which) : say(usage, 1);
   },
   demo: showDemo,
-  'confirm-key': (house, [which]) => (which ? letKeyCount(house, which) : Promise.resolve(say(usage, 1))),
+  'lost-key': async ({ ground }, words) => say(await loseKeyFromShell(ground, words), 0),
+  'confirm-key': async ({ ground }, words) => say(await confirmKeyFromShell(ground, words), 0),
   migrate: async () => say('The database is up to date.', 0),
   backup: async ({ ground }, words) => say(await backupFromShell(ground, words), 0),
   'verify-audit': verify,
 };
+
+/** Faults that are a sentence for whoever typed the command. */
+const sentences = [SettingsFault, WorkbookFault, BackupFault, KeyFault] as const;
 
 process.exitCode = await run(process.argv.slice(2).filter((word) => word !== '--'));
 
@@ -64,15 +70,14 @@ async function run([name = '', ...words]: readonly string[]): Promise<number> {
       await ground.close();
     }
   } catch (fault) {
-    if (fault instanceof SettingsFault || fault instanceof WorkbookFault || fault instanceof BackupFault)
-      return say(fault.message, 1);
+    if (sentences.some((kind) => fault instanceof kind)) return say((fault as Error).message, 1);
     throw fault;
   }
 }
 
 /** Commands that tell somebody; any other leaves the queue alone, so that looking at a copy of a school mails nobody. */
 function mails(name: string, [verb]: readonly string[]): boolean {
-  return (name === 'school' && verb === 'add') || name === 'demo' || name === 'confirm-key';
+  return (name === 'school' && verb === 'add') || ['demo', 'lost-key', 'confirm-key'].includes(name);
 }
 
 async function addSchool(house: House, file: string): Promise<number> {
@@ -166,15 +171,6 @@ async function verify({ ground }: House, words: readonly string[]): Promise<numb
 function readHead(text: string): AuditHead | undefined {
   const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? [];
   return seq && hash ? { seq: Number(seq), hash } : undefined;
-}
-
-async function letKeyCount({ ground }: House, which: string): Promise<number> {
-  const done = await confirmKey(ground, which.includes('@') ? { email: which } : { keyId: which }, 'shell');
-  if (done.outcome === 'none-waits') return say('No security key waits for this person.', 1);
-  if (done.outcome === 'confirmed')
-    return say(`The key "${done.key.name}", added ${done.key.added}, counts now.`, 0);
-  const lines = done.keys.map(({ id, name, added }) => `  confirm-key ${id}   "${name}", added ${added}`);
-  return say(['Several keys wait. Ask the person which is theirs, then run one of:', ...lines].join('\n'), 1);
 }
 
 function say(text: string, status: number): number {

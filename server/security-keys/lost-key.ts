@@ -8,10 +8,13 @@ import { problem } from '../http/problem';
 import type { ChangeAppliers, ChangeStep } from '../school/apply-change';
 import { needPresent, needStaff } from '../staff/changes/people';
 import { dropElevation } from '../staff/session-store';
-import { listMemberships, listSavedKeys, markRemoved } from './key-store';
+import { KeyFault } from './key-fault';
+import { listMemberships, listSavedKeys, markRemoved, type HeldSecurityKey } from './key-store';
+import { noteTwo } from './note-two';
 import { mailKeyChange, mailLeadsOfLostKey } from './notices';
 import { presentKey } from './present-keys';
 import { useRecoveryCode } from './recovery-store';
+import type { SecondPerson } from './second-person';
 
 /** Nothing is added here. */
 type Deed = Omit<ChangeStep, 'newId'>;
@@ -83,6 +86,23 @@ export async function removeLostKey(
     }
   });
   ground.changes.announce(actor.schoolId, [staffId]);
+}
+
+/** Removes a lost security key at the shell, as a second person agreed. @throws KeyFault where it is gone */
+export async function removeKeyAtShell(
+  ground: Ground,
+  key: HeldSecurityKey,
+  second: SecondPerson,
+): Promise<void> {
+  const { schoolId, owner } = second;
+  const at = timeStamp(ground.clock);
+  await ground.database.write(async (trx) => {
+    if (!(await markRemoved(trx, key.id, at))) throw new KeyFault('This key is gone already.');
+    await dropElevation(trx, { accountId: key.accountId, exceptId: '' });
+    await mailKeyChange(trx, ground, { schoolId, staffId: owner.staffId }, 'lost', key.id);
+    await mailLeadsOfLostKey(trx, ground, schoolId, key.id, [second.staffId]);
+    await noteTwo(trx, { accountId: key.accountId, keyId: key.id, at }, second, 'security-key.lost');
+  });
 }
 
 async function needAccount(step: Deed, staffId: string): Promise<string> {

@@ -35,14 +35,16 @@ export async function mailKeyChange(
   }));
 }
 
-/** Mails the school's leads that a lost key was removed; whose it was, they find in Heed. */
+/** Mails the school's leads, and whoever had a part in it, that a lost key was removed; whose it was, they find in Heed. */
 export async function mailLeadsOfLostKey(
   trx: Transaction,
   ground: Ground,
   schoolId: string,
   keyId: string,
+  others: readonly string[] = [],
 ): Promise<void> {
-  await mailStaff(trx, ground, schoolId, await readLeads(trx, schoolId), (staffId) => ({
+  const told = new Set([...(await readLeads(trx, schoolId)), ...others]);
+  await mailStaff(trx, ground, schoolId, [...told], (staffId) => ({
     template: 'rights-change',
     more: { step: 'lost-key' },
     once: `lost-key:${keyId}:${staffId}`,

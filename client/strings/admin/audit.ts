@@ -75,6 +75,8 @@ const said: Partial<Record<string, string>> = {
   'security-key.added': 'Added a security key',
   'security-key.removed': 'Removed a security key',
   'security-key.confirmed': 'Confirmed a security key',
+  'security-key.lost': 'Agreed to remove a lost security key',
+  'security-key.second-asked': 'At the server: asked a second person about a security key of',
   'security-key.refused': 'Refused a security key',
   'recovery-codes.renewed': 'Renewed recovery codes',
   'codes.guessed': 'Too many wrong codes',

@@ -4,6 +4,7 @@ import { alert, dailySummary, urgentAlert, urgentWaiting, waiting } from './aler
 import { link } from './link';
 import { rightsChange } from './rights-change';
 import type { TemplateName } from './names';
+import { secondPerson } from './second-person';
 import type { Template } from './template';
 import { test } from './test';
 import { welcome } from './welcome';
@@ -22,5 +23,6 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   'codes-guessed': codesGuessed,
   'password-changed': passwordChanged,
   'rights-change': rightsChange,
+  'second-person': secondPerson,
   'address-change': addressChange,
 };

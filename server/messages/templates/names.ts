@@ -12,6 +12,7 @@ export const templateNames = [
   'codes-guessed',
   'password-changed',
   'rights-change',
+  'second-person',
   'address-change',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];

@@ -188,6 +188,7 @@ export interface MessageRow {
     | 'codes-guessed'
     | 'password-changed'
     | 'rights-change'
+    | 'second-person'
     | 'address-change';
   staff_id: string | null;
   alert_id: string | null;

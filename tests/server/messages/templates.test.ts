@@ -17,6 +17,7 @@ const contents = {
   'codes-guessed': person,
   'password-changed': person,
   'rights-change': { ...person, step: 'waits' },
+  'second-person': { ...person, deed: 'remove', owner: 'Sue Hall', code: '4F2K8Q7M' },
   'address-change': { ...person, step: 'waits' },
 } as const;
 

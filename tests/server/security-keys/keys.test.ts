@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { confirmKey } from '../../../server/security-keys/confirm-key';
 import { HOUR, MINUTE } from '../../../server/clock';
 import { openHouse, PASSWORD } from '../house';
 import { addKey, elevatedLead, Phone } from './phone';
+import { confirmAtShell } from './second-person';
 
 const NADIA = 'nadia.shah@oakfield.example';
 const RUTH = 'ruth.grey@oakfield.example';
@@ -112,9 +112,9 @@ test('a late first key gives no elevation until confirmed, and says whom to ask'
   expect(early.problem.title).toContain('Nadia Shah');
   expect((await browser.must('readSession')).session!.elevatedUntil).toBeNull();
 
-  const confirmed = await confirmKey(house.ground, { email: RUTH }, 'shell');
-  expect(confirmed).toMatchObject({ outcome: 'confirmed', key: { id: keyId, name: 'My phone' } });
-  expect(await confirmKey(house.ground, { email: RUTH }, 'shell')).toEqual({ outcome: 'none-waits' });
+  expect(await confirmAtShell(house, RUTH, NADIA)).toContain('The key "My phone"');
+  expect((await browser.must('listKeys')).keys).toMatchObject([{ id: keyId, counts: true }]);
+  await expect(confirmAtShell(house, RUTH, NADIA)).rejects.toThrow('No security key waits');
   const { session } = await browser.must('elevate', { body: { code: phone.nextCode() } });
   expect(session.elevatedUntil).not.toBeNull();
 });
@@ -126,14 +126,8 @@ test('where two keys wait, the shell has to name one', async () => {
   await browser.must('logIn', { body: { email: RUTH, password: PASSWORD } });
   const hers = await addKey(house, browser, { name: 'My phone' });
   await addKey(house, browser, { name: 'Another phone' });
-  const asked = await confirmKey(house.ground, { email: RUTH }, 'shell');
-  expect(asked).toMatchObject({
-    outcome: 'several-wait',
-    keys: [{ name: 'My phone' }, { name: 'Another phone' }],
-  });
-  expect(await confirmKey(house.ground, { keyId: hers.keyId }, 'shell')).toMatchObject({
-    outcome: 'confirmed',
-  });
+  await expect(confirmAtShell(house, RUTH, NADIA)).rejects.toThrow(/"My phone"[^]*"Another phone"/);
+  await confirmAtShell(house, hers.keyId, NADIA);
   expect((await browser.must('listKeys')).keys.map((key) => key.counts)).toEqual([true, false]);
 });
 
