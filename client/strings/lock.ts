@@ -6,6 +6,7 @@ export const lock = {
   unlockWithPasskey: 'Unlock with passkey',
   forgotten: 'Forgotten PIN',
   withoutUnlocking: 'Record without unlocking',
+  haveSlip: 'I have a slip',
   waiting: (count: number): string =>
     count === 1 ? '1 record waiting to send' : `${count} records waiting to send`,
   sendThemselves: 'They send by themselves when there is Wi-Fi. To be sure, open Heed again inside.',

@@ -2,6 +2,7 @@ import { dashboard } from './dashboard';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const dayWhole = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 const dayAlone = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
@@ -25,6 +26,11 @@ export function dayAndTime(at: number, now: number): string {
 export function shortDay(at: number, now: number): string {
   const thisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return (thisYear ? dayAlone : dayAndYear).format(at);
+}
+
+/** "Tuesday 1 December": for paper, which does not know what today is. @param at ms */
+export function longDay(at: number): string {
+  return dayWhole.format(at).replace(',', '');
 }
 
 /** Midnights between two times; a day of 23 or 25 hours is one. */

@@ -1,6 +1,7 @@
 import { importAesKey, sealBytes, sealJson } from '../../offline/aes';
 import { readDevice } from '../../offline/vault/device';
-import { keepPersonRow, listPeopleRows } from '../../offline/vault/people';
+import { listDraftRows } from '../../offline/vault/drafts';
+import { changePersonRow, dropPersonRow, keepPersonRow, listPeopleRows } from '../../offline/vault/people';
 import type { DeviceRow, PersonRow } from '../../offline/vault/rows';
 import { fromBase64url, randomBytes, toBase64url, type Bytes } from '../../protocol/bytes';
 import type { Roll } from '../../protocol/devices';
@@ -11,6 +12,7 @@ import {
 } from '../../protocol/envelope/keys';
 import { sealToSchool, unlockInfo } from '../../protocol/envelope/sealed-box';
 import { setUnlocked } from '../contexts/unlocked';
+import { slip } from '../strings/slip';
 import type { DeviceCalls } from './device-calls';
 import { wrapWithPin } from './pin-wrap';
 import { chooseDerivation } from './stretch';
@@ -30,6 +32,14 @@ export class CannotJoin extends Error {
   }
 }
 
+/** A place for one more person on this device, before the school knows of it. */
+export interface NewPlace {
+  unlockKey: Bytes;
+  author: StoredKeyPair;
+  /** the author key for the school, and the unlock key sealed to it */
+  asked: { authorKey: string; sealedUnlockKey: string; kid: string };
+}
+
 /**
  * Enrols the logged-in person on this device: an author key, an unlock key (32 bytes) wrapped with the PIN and
  * sealed to the school, and the roll. The person is unlocked afterwards.
@@ -43,28 +53,71 @@ export async function joinPerson(
 ): Promise<Unlocked> {
   const device = await readDevice();
   if (!device) throw new CannotJoin('no-device');
-  if (await isHere(device, person.staffId)) throw new CannotJoin('already-here');
+  const here = await listPeopleHere(device);
+  if (here.some(({ staffId, slip }) => staffId === person.staffId && !slip))
+    throw new CannotJoin('already-here');
   const roll = await calls.readRoll();
+  const place = await newPlace(device);
+  const pinWrap = await wrapWithPin(place.unlockKey, pin, device.pepper, await chooseDerivation());
+  const { authorKeyId } = await calls.joinDevice({ id: device.deviceId }, place.asked);
+  const unlocked = await keepPlace(device, { ...person, authorKeyId }, { ...place, pinWrap, roll });
+  await leaveEarlierPlaces(device, unlocked.person);
+  return unlocked;
+}
+
+/** Everyone of this enrolment of the device. */
+async function listPeopleHere(device: DeviceRow): Promise<PersonHere[]> {
+  const rows = (await listPeopleRows()).filter(({ deviceId }) => deviceId === device.deviceId);
+  return Promise.all(rows.map((row) => openProfile(device, row)));
+}
+
+/** Makes the keys of a place on this device: an author key, and an unlock key that the school can open too. */
+export async function newPlace(device: DeviceRow): Promise<NewPlace> {
   const unlockKey = randomBytes(32);
   const author = await exportSigningKeyPair(await generateSigningKeyPair(true));
-  const pinWrap = await wrapWithPin(unlockKey, pin, device.pepper, await chooseDerivation());
   const { kid, publicKey } = device.bundle.value;
   const sealed = await sealToSchool(fromBase64url(publicKey), unlockInfo(device.schoolId, kid), unlockKey);
-  const { authorKeyId } = await calls.joinDevice(
-    { id: device.deviceId },
-    { authorKey: toBase64url(author.publicKey), sealedUnlockKey: toBase64url(sealed), kid },
-  );
-  const row = await newRow(device, { ...person, authorKeyId }, { unlockKey, author, pinWrap, roll });
+  const asked = { authorKey: toBase64url(author.publicKey), sealedUnlockKey: toBase64url(sealed), kid };
+  return { unlockKey, author, asked };
+}
+
+/** Keeps a place that the school has registered; its person is unlocked from now on. */
+export async function keepPlace(
+  device: DeviceRow,
+  person: PersonHere,
+  made: Pick<NewPlace, 'unlockKey' | 'author'> & { pinWrap: PersonRow['pin']; roll: Roll },
+): Promise<Unlocked> {
+  const row = await newRow(device, person, made);
   await keepPersonRow(row);
-  const unlocked = await openPerson(device, row, unlockKey);
+  const unlocked = await openPerson(device, row, made.unlockKey);
   setUnlocked(unlocked);
   return unlocked;
 }
 
-async function isHere(device: DeviceRow, staffId: string): Promise<boolean> {
-  const rows = (await listPeopleRows()).filter(({ deviceId }) => deviceId === device.deviceId);
-  const people = await Promise.all(rows.map((row) => openProfile(device, row)));
-  return people.some((person) => person.staffId === staffId);
+/**
+ * Takes away the places that the same person had here by a slip. One with drafts stays, under a name that says which
+ * it is: nobody but its PIN opens them.
+ */
+export async function leaveEarlierPlaces(device: DeviceRow, now: PersonHere): Promise<void> {
+  for (const row of await listPeopleRows()) {
+    const { authorKeyId, ...profile } = await openProfile(device, row);
+    if (!profile.slip || profile.staffId !== now.staffId || authorKeyId === now.authorKeyId) continue;
+    if ((await listDraftRows(authorKeyId)).length === 0) await dropPersonRow(authorKeyId);
+    else await changeProfile(device, authorKeyId, earlierPlace(now, profile));
+  }
+}
+
+function earlierPlace(now: PersonHere, earlier: Omit<PersonHere, 'authorKeyId'>) {
+  return { ...earlier, name: slip.earlier(now.name), shortName: slip.earlier(now.shortName) };
+}
+
+async function changeProfile(
+  device: DeviceRow,
+  authorKeyId: string,
+  profile: Omit<PersonHere, 'authorKeyId'>,
+): Promise<void> {
+  const sealed = await sealJson(device.deviceKey, PERSON_CELLS.profile, profile);
+  await changePersonRow(authorKeyId, () => ({ profile: sealed }));
 }
 
 async function newRow(

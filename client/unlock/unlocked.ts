@@ -13,6 +13,8 @@ export interface PersonHere {
   name: string;
   shortName: string;
   initials: string;
+  /** joined with a slip: there is no password behind it */
+  slip?: boolean;
 }
 
 /** What an unlocked person's page holds, in memory only. Unlock is not log-in: it gives no session. */

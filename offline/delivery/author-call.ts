@@ -47,12 +47,25 @@ async function post(
   question: object,
   tools: Pick<DeliveryTools, 'fetch'>,
 ): Promise<unknown> {
+  const response = await postSigned(device, path, question, tools);
+  if (response.ok) return response.json();
+  if ((await codeOf(response)) === REVOKED) await noteRevoked(device, true);
+  throw new AuthorCallFailed(`answered ${String(response.status)}`);
+}
+
+/** Asks something as the device itself: signed by its delivery key, without any cookie. @throws where nobody answers */
+export async function postSigned(
+  device: DeviceRow,
+  path: string,
+  question: object,
+  tools: Pick<DeliveryTools, 'fetch'>,
+): Promise<Response> {
   const body = utf8(JSON.stringify(question));
   const headers = {
     'content-type': 'application/json',
     [DELIVERY_HEADER]: await signDelivery(device.deliveryKey, device.deliveryKeyId, body),
   };
-  const response = await tools.fetch(path, {
+  return tools.fetch(path, {
     method: 'POST',
     headers,
     body,
@@ -61,9 +74,6 @@ async function post(
     redirect: 'error',
     signal: AbortSignal.timeout(30_000),
   });
-  if (response.ok) return response.json();
-  if ((await codeOf(response)) === REVOKED) await noteRevoked(device, true);
-  throw new AuthorCallFailed(`answered ${String(response.status)}`);
 }
 
 /** The school's own code for its refusal; null for anybody else's answer. */

@@ -14,7 +14,9 @@ import { forgetDeclined } from './not-here';
 export async function readEnrolStep(staffId: string): Promise<EnrolStep> {
   const device = await readDevice();
   const people = device ? await peopleHere(await listPeopleRows()) : null;
-  return enrolStep(people?.map((person) => person.staffId) ?? null, staffId);
+  // A place by a slip is none by log-in: whoever may log in now joins anew.
+  const joined = people?.filter(({ slip }) => !slip).map((person) => person.staffId);
+  return enrolStep(joined ?? null, staffId);
 }
 
 /**

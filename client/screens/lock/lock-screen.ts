@@ -31,6 +31,7 @@ export class HeedLockScreen extends LitElement {
   @state() private _here: PeopleOnDevice | null = null;
   @state() private _chosen = '';
   @state() private _forgotten = false;
+  @state() private _slip = false;
   @state() private _opening = false;
   /** the school has removed this device: nobody new is taken */
   @state() private _revoked = false;
@@ -58,6 +59,7 @@ export class HeedLockScreen extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this._here) return nothing;
+    if (this._slip) return this._renderSlip();
     if (this._forgotten) return this._renderForgotten();
     return this._here.people.length === 0 ? this._renderNobody(this._here) : this._renderLock(this._here);
   }
@@ -95,6 +97,7 @@ export class HeedLockScreen extends LitElement {
           >
             ${lock.forgotten}
           </button>
+          ${this._revoked ? nothing : this._slipLink()}
         </div>
       </div>
       ${withoutUnlocking()}
@@ -113,6 +116,7 @@ export class HeedLockScreen extends LitElement {
       <heed-empty sign="users-round" .text=${lock.nobody(deviceKind())}
         ><a class="button primary main" href="/log-in">${lock.logIn}</a></heed-empty
       >
+      ${here.enrolled && !this._revoked ? html`<div class="lock-links">${this._slipLink()}</div>` : nothing}
       ${here.enrolled ? withoutUnlocking() : nothing}
     </main>`;
   }
@@ -125,6 +129,20 @@ export class HeedLockScreen extends LitElement {
       @forgotten-pin-left=${this._onForgottenLeft}
       @forgotten-pin-mended=${() => void this._goOn()}
     ></heed-forgotten-pin>`;
+  }
+
+  private _renderSlip(): TemplateResult {
+    return html`<heed-slip
+      ?forgotten=${this._forgotten}
+      @slip-left=${this._onSlipLeft}
+      @slip-joined=${() => void this._goOn()}
+    ></heed-slip>`;
+  }
+
+  private _slipLink(): TemplateResult {
+    return html`<button type="button" class="link" @click=${() => void this._toSlip()}>
+      ${lock.haveSlip}
+    </button>`;
   }
 
   private get _name(): string {
@@ -180,9 +198,27 @@ export class HeedLockScreen extends LitElement {
     this.querySelector('heed-keypad')?.focus();
   }
 
+  /** Who joined with a slip has no password: a new slip makes a new place. */
   private _toForgotten(): void {
     this._forgotten = true;
+    const person = this._here?.people.find(({ authorKeyId }) => authorKeyId === this._chosen);
+    if (person?.slip) void this._toSlip();
   }
+
+  /** Fetched when it is wanted: few people ever need it. */
+  private async _toSlip(): Promise<void> {
+    try {
+      await import('./heed-slip');
+      this._slip = true;
+    } catch {
+      this._forgotten = false;
+      this._error = lock.failed;
+    }
+  }
+
+  private readonly _onSlipLeft = (): void => {
+    [this._slip, this._forgotten] = [false, false];
+  };
 
   private _onForgottenLeft(): void {
     this._forgotten = false;
@@ -200,7 +236,8 @@ export class HeedLockScreen extends LitElement {
 
   /** Digits of a real keyboard reach the PIN wherever the focus is, but never out of another field. */
   private readonly _onKey = (event: KeyboardEvent): void => {
-    if (!/^\d$/.test(event.key) || this._chosen === '' || this._forgotten || this._opening) return;
+    if (!/^\d$/.test(event.key) || this._chosen === '' || this._forgotten || this._slip || this._opening)
+      return;
     if (event.target instanceof HTMLInputElement && event.target.type !== 'radio') return;
     this.querySelector('heed-keypad')?.focus();
   };

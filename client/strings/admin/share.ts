@@ -20,7 +20,7 @@ export const share = {
   copyText: 'Copy text',
   people: 'Mail it or print it',
   peopleWhy:
-    'The mail holds a personal link to choose a password, good for 7 days. A slip holds the steps on paper, one for each person.',
+    'The mail holds a personal link to choose a password, good for 7 days. A slip holds the steps on paper, one for each person. Whoever has no e-mail address gets a code on it, for one tablet, good for 7 days.',
   chooseNew: (count: number): string => `Choose all who were not invited, ${String(count)}`,
   chooseAll: (count: number): string => `Choose everybody, ${String(count)}`,
   chooseNone: 'Choose nobody',
@@ -50,6 +50,46 @@ export const share = {
   mailed: (count: number): string =>
     count === 1 ? '1 mail is on its way.' : `${String(count)} mails are on their way.`,
   slips: 'Slips to print',
+  makeTitle: (count: number): string =>
+    count === 1 ? 'Make a code for 1 person?' : `Make codes for ${String(count)} people?`,
+  makeText: (names: readonly string[]): string =>
+    `${list(names)} ${names.length === 1 ? 'has' : 'have'} no e-mail address and ${
+      names.length === 1 ? 'gets' : 'get'
+    } a code on the slip, good for 7 days and one tablet. An older code that was not used yet stops working. Hand each slip to its person and to nobody else: who has it can record under that name.`,
+  makeYes: 'Make and print',
+  makeNo: 'Not now',
+  made: (count: number): string => (count === 1 ? '1 code is made' : `${String(count)} codes are made`),
+  madeOnce: 'Shown only here and now. Nobody can look them up later.',
+  printAgain: 'Print again',
+  code: (code: string): string => code.match(/.{1,4}/g)?.join(' ') ?? code,
+  slipsGiven: 'Slips with a code',
+  slipsCaption: 'Slips with a code, newest first',
+  slipsSearch: 'Name or tablet',
+  noSlips: 'No slip has been made yet.',
+  slipFor: 'For',
+  slipState: 'How it stands',
+  slipTablet: 'Tablet',
+  slipDeed: 'Change',
+  madeBy: (name: string, day: string): string => `made by ${name}, ${day}`,
+  states: {
+    open: (until: string, _used: string): string => `Good until ${until}`,
+    used: (_until: string, used: string): string => `Used ${used}`,
+    expired: (until: string, _used: string): string => `Ran out ${until}`,
+    withdrawn: (_until: string, _used: string): string => 'Withdrawn',
+    ended: (_until: string, used: string): string => `Used ${used}, ended`,
+  },
+  withdraw: 'Withdraw',
+  withdrawLabel: (name: string): string => `Withdraw the slip of ${name}`,
+  withdrawTitle: (name: string): string => `Withdraw the slip of ${name}?`,
+  withdrawText: 'The code stops working at once. A new slip can be made at any time.',
+  withdrawn: (name: string): string => `The slip of ${name} is withdrawn.`,
+  end: 'End',
+  endLabel: (name: string, tablet: string): string => `End what ${name} has on ${tablet}`,
+  endTitle: (name: string, tablet: string): string => `End what ${name} has on ${tablet}?`,
+  endText:
+    'The tablet gets no more pupil lists for this person. What they still send from it arrives, and a safeguarding lead checks it first. A new slip can be made at any time.',
+  ended: (name: string): string => `The slip of ${name} is ended.`,
+  keep: 'Leave as it is',
   slipTitle: (school: string): string => `Heed at ${school}`,
   steps: (address: string, email: string): readonly string[] => [
     `Open ${address}`,
@@ -63,6 +103,14 @@ export const share = {
     'Write your name and what you saw or heard, and choose “Send”',
     'A safeguarding lead is alerted at once. If a child is in danger now, find a lead first',
   ],
+  stepsWithCode: (): readonly string[] => [
+    'Take one of the school’s tablets to where there is Wi-Fi, and open Heed',
+    `Choose “${lock.haveSlip}” and type this code`,
+    'Choose a PIN of 6 digits or more. It is yours alone: tell nobody',
+    'From then on, tap your name and type your PIN on that tablet, also without Wi-Fi',
+  ],
+  codeGood: (day: string): string =>
+    `Good once, on one tablet, until ${day}. If a child is in danger now, find a safeguarding lead first.`,
   message: (school: string, address: string): string =>
     [
       `${school} now keeps its safeguarding records in Heed:`,

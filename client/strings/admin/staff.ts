@@ -44,6 +44,10 @@ export const standingWords = {
   notSent: 'Not delivered',
   toConfirm: 'To confirm',
   failed: 'Failed',
+  noSlip: 'No slip yet',
+  slipUntil: (day: string): string => `Slip until ${day}`,
+  slipUsed: (day: string): string => `Slip used ${day}`,
+  slipOver: { expired: 'Slip ran out', withdrawn: 'Slip withdrawn', ended: 'Slip ended' },
   keys: (count: number): string => (count === 1 ? '1 key' : `${String(count)} keys`),
   left: (day: string): string => `Left ${day}`,
 };
@@ -51,7 +55,7 @@ export const standingWords = {
 export const staffMember = {
   back: 'Staff',
   newTitle: 'Add a person',
-  newIntro: 'Nobody is mailed yet. You send the first-login mail when the school is ready.',
+  newIntro: 'Nobody is mailed yet. You send the first-login mail, or make a slip, when the school is ready.',
   gone: 'This person is not on the staff list.',
   who: 'Who they are',
   rights: 'What they may do',
@@ -68,7 +72,7 @@ export const staffMember = {
     phone: 'Phone or radio',
     phoneHint: 'As the duty list shows it.',
     email: 'School e-mail address',
-    emailHint: 'Needed by everybody who may view or administer.',
+    emailHint: 'Needed by everybody who may view or administer. Others may do with a slip.',
     group: 'User group',
     groupHint: 'What a group may do stands under User groups and Permissions.',
     classes: 'Classes they teach',
@@ -81,6 +85,9 @@ export const staffMember = {
   sendReset: 'Mail a link for a new password',
   mailed: 'The mail is on its way.',
   noAddress: 'No e-mail address: this person cannot log in.',
+  slipWhy:
+    'No e-mail address: this person does not log in. With a slip they record on one tablet under their own name.',
+  makeSlip: 'Make a slip',
   endSessions: 'End sessions',
   endTitle: (name: string): string => `Log ${name} out everywhere?`,
   endText:
@@ -99,7 +106,7 @@ export const staffMember = {
   leftOn: (day: string): string => `This person left on ${day}.`,
   isSelf: 'This is you. Another administrator can let you leave.',
   waits: (change: string, who: string): string => `${change}. It waits: ${who}`,
-  added: 'Added. Send the first-login mail when you are ready.',
+  added: 'Added. Send the first-login mail, or make a slip, when you are ready.',
   addedWaits: 'This person lets somebody read more, so a second person has to confirm first.',
   duty: {
     lead: 'Safeguarding lead',

@@ -53,6 +53,19 @@ export const sharedTablet: readonly ScreenCase[] = [
       return page;
     },
   },
+  {
+    name: 'lock, a slip',
+    open: async (school) => {
+      const page = await lockedAt(school);
+      await page.getByRole('button', { name: 'I have a slip' }).click();
+      await page.getByLabel('Code on the slip').fill('ktrm wpdx hqbn');
+      await page.getByLabel('Choose a PIN').fill('271828');
+      await page.getByLabel('The same PIN again').fill('271828');
+      await page.getByRole('button', { name: 'Use this slip' }).click();
+      await page.getByText('This slip does not work here').first().waitFor();
+      return page;
+    },
+  },
   { name: 'record, empty', open: newRecord },
   {
     name: 'record, finding a pupil',

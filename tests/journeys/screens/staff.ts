@@ -113,6 +113,26 @@ export const staff: readonly ScreenCase[] = [
     },
   },
   {
+    name: 'staff, slips',
+    open: async (school) => {
+      const page = await openStaff(school, '/share', 'Share with staff');
+      await page.getByLabel(/^Kristy Macejkovic/).check();
+      await page.getByLabel(/^Gabe Nader/).check();
+      await page.getByRole('button', { name: 'Print 2 slips' }).click();
+      await page.getByRole('button', { name: 'Make and print' }).click();
+      await page.getByText('2 codes are made').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'staff, one person without e-mail',
+    open: async (school) => {
+      const page = await openPerson(school, 'Nader');
+      await page.getByRole('link', { name: 'Make a slip' }).waitFor();
+      return page;
+    },
+  },
+  {
     name: 'staff, a key to confirm',
     open: async (school) => {
       const { house } = school;

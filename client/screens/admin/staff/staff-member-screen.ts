@@ -117,7 +117,7 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedPerson> {
           ? words.sendFirst
           : words.sendAgain;
     return html`${person.email === null
-      ? html`<p class="hint">${words.noAddress}</p>`
+      ? withoutAddress(person)
       : html`<button type="button" class="button" ?disabled=${this._busy} @click=${() => void send()}>
           ${icon('mail')}${label}
         </button>`}
@@ -219,6 +219,13 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedPerson> {
     }
     this._busy = false;
   }
+}
+
+/** Whoever has no address is given a slip, if their group needs no log-in. */
+function withoutAddress({ id, takesSlip }: ListedStaff): TemplateResult {
+  if (!takesSlip) return html`<p class="hint">${words.noAddress}</p>`;
+  return html`<a class="button" href="/admin/staff/share?for=${id}">${icon('printer')}${words.makeSlip}</a>
+    <p class="hint">${words.slipWhy}</p>`;
 }
 
 declare global {

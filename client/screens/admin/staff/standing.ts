@@ -22,7 +22,7 @@ export function standingOf(person: ListedStaff, step: Step, groups: StaffLists['
   const group = groups.find(({ id }) => id === person.groupId);
   switch (step) {
     case 'invited':
-      if (person.email === null) return notNeeded;
+      if (person.email === null) return bySlip(person);
       return person.inviteFailed && person.firstLogInAt === null
         ? { state: 'wrong', text: words.notSent, rank: '0' }
         : since(person.invitedAt ?? person.firstLogInAt);
@@ -56,8 +56,21 @@ const notNeeded: Standing = { state: 'not-needed', text: words.notNeeded, rank: 
 const notYet: Standing = { state: 'not-yet', text: words.notYet, rank: '1' };
 
 function since(at: string | null): Standing {
-  return at === null ? notYet : { state: 'done', text: shortDay(Date.parse(at), Date.now()), rank: at };
+  return at === null ? notYet : { state: 'done', text: dayOf(at), rank: at };
 }
+
+/** Whoever needs no log-in is given a slip in place of a mail. */
+function bySlip({ slip, takesSlip, tablets }: ListedStaff): Standing {
+  if (slip === null) return takesSlip ? { ...notYet, text: words.noSlip } : notNeeded;
+  if (slip.state === 'used')
+    return { state: 'done', text: words.slipUsed(dayOf(slip.usedAt ?? slip.expiresAt)), rank: '8' };
+  if (slip.state === 'open')
+    return { state: 'done', text: words.slipUntil(dayOf(slip.expiresAt)), rank: slip.expiresAt };
+  if (!takesSlip || tablets > 0) return notNeeded;
+  return { ...notYet, text: words.slipOver[slip.state] };
+}
+
+const dayOf = (at: string) => shortDay(Date.parse(at), Date.now());
 
 function count(many: number, text: string): Standing {
   return many === 0 ? notYet : { state: 'done', text, rank: String(many).padStart(3, '2') };

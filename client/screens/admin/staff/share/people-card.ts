@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ListedStaff } from '../../../../../protocol/staff';
 import { icon } from '../../../../components/heed-icon';
 import { share as words } from '../../../../strings/admin/share';
+import { standingOf } from '../standing';
 
 export interface PeopleGiven {
   /** Whoever has not left, by name. */
@@ -16,7 +17,7 @@ export interface PeopleGiven {
 /** Whom to mail, and for whom to print. */
 export function peopleCard(given: PeopleGiven): TemplateResult {
   const { people, chosen, busy, choose } = given;
-  const fresh = people.filter(({ invitedAt, firstLogInAt }) => invitedAt === null && firstLogInAt === null);
+  const fresh = people.filter(isFresh);
   const idsOf = (some: readonly ListedStaff[]) => some.map(({ id }) => id);
   const none = chosen.size === 0;
   return html`<section class="card stack no-print">
@@ -66,8 +67,15 @@ function personLine(person: ListedStaff, { chosen, choose }: PeopleGiven): Templ
   </li>`;
 }
 
-function stateOf({ email, firstLogInAt, invitedAt }: ListedStaff): string {
-  if (email === null) return words.noEmail;
+/** Was given neither a link nor a slip that works or was used. */
+function isFresh({ invitedAt, firstLogInAt, slip }: ListedStaff): boolean {
+  const given = slip?.state === 'open' || slip?.state === 'used';
+  return invitedAt === null && firstLogInAt === null && !given;
+}
+
+function stateOf(person: ListedStaff): string {
+  const { email, firstLogInAt, invitedAt } = person;
+  if (email === null) return person.slip ? standingOf(person, 'invited', []).text : words.noEmail;
   if (firstLogInAt !== null) return words.loggedIn;
   return invitedAt === null ? words.fresh : words.invited;
 }
