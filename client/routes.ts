@@ -31,6 +31,7 @@ const screens = {
   'heed-pupil-screen': () => import('./screens/admin/pupils/pupil-screen'),
   'heed-classes-screen': () => import('./screens/admin/classes/classes-screen'),
   'heed-year-end-screen': () => import('./screens/admin/classes/year-end-screen'),
+  'heed-import-screen': () => import('./screens/admin/import-again/import-screen'),
   'heed-pupil-upload-screen': () => import('./screens/admin/upload/pupil-upload-screen'),
   'heed-join-pupils-screen': () => import('./screens/admin/pupils/join-screen'),
   'heed-class-restrictions-screen': () => import('./screens/admin/restrictions/class-restrictions-screen'),
@@ -142,6 +143,13 @@ export const routes: readonly Route[] = [
   },
   { path: '/admin/pupils', ...screen('heed-pupils-screen'), title: titles.pupils, needs: 'session' },
   { path: '/admin/pupils/new', ...screen('heed-pupil-screen'), title: titles.addPupil, needs: 'session' },
+  {
+    path: '/admin/import',
+    ...screen('heed-import-screen'),
+    title: titles.importAgain,
+    needs: 'session',
+    covers: true,
+  },
   {
     path: '/admin/pupils/upload',
     ...screen('heed-pupil-upload-screen'),

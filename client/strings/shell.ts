@@ -43,6 +43,7 @@ export const titles = {
   classes: 'Classes',
   yearEnd: 'Move all classes up',
   pupilUpload: 'Upload an export',
+  importAgain: 'Import the spreadsheet again',
   addPupil: 'Add a pupil',
   joinPupils: 'Join two entries',
   categories: 'Categories',

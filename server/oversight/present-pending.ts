@@ -28,7 +28,7 @@ export async function presentPending(ground: Ground, actor: StaffActor): Promise
     const nameOf = (id: string) => words.get(id) ?? '';
     return {
       id: pending.id,
-      change: pending.change,
+      change: shownOf(pending.change),
       widening: [...pending.widening],
       shown: markOf(pending.widening),
       names: namesIn(pending, words),
@@ -40,6 +40,26 @@ export async function presentPending(ground: Ground, actor: StaffActor): Promise
       confirmers: all.map(nameOf),
     };
   });
+}
+
+/** Of people who are imported: where they are to stand. The rest is for those who keep the roll and the staff. */
+const STANDING: ReadonlySet<string> = new Set([
+  'On roll',
+  'Class',
+  'Year group',
+  'User group',
+  'Lead',
+  'Deputies',
+  'Head',
+]);
+
+function shownOf(change: Change): Change {
+  if (change.kind !== 'import.pupils' && change.kind !== 'import.staff') return change;
+  const rows = change.rows.map((row) => ({
+    ...row,
+    fields: row.fields.filter(({ name }) => STANDING.has(name)),
+  }));
+  return { ...change, rows };
 }
 
 /** Names of everything that these changes may speak of. */

@@ -12,6 +12,19 @@ export async function readChosen(file: File): Promise<ChosenFile> {
   return { name: file.name, bytes: new Uint8Array(await file.slice(0, MOST_SENT).arrayBuffer()) };
 }
 
+/** The bytes of a file as base64, for a call that says more than the file. @throws when they cannot be read */
+export function toBase64(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onerror = () => reject(new Error('the file could not be read'));
+    reader.onload = () => {
+      const address = typeof reader.result === 'string' ? reader.result : '';
+      resolve(address.slice(address.indexOf(',') + 1));
+    };
+    reader.readAsDataURL(new Blob([bytes]));
+  });
+}
+
 /** Hands a text to the browser as a download. */
 export function download(name: string, type: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type }));

@@ -62,6 +62,7 @@ export const adminHome = {
     alertGroups: { title: 'Alert groups', note: 'Who is alerted together' },
     automaticAlerts: { title: 'Automatic alerts', note: 'Who is told of what' },
     seeAs: { title: 'See as …', note: 'What one person can see' },
+    importAgain: { title: 'Import again', note: 'The set-up spreadsheet' },
     agencies: { title: 'Places and agencies', note: 'What a concern may name' },
   },
 };

@@ -296,6 +296,20 @@ test('what names somebody who is not here yet is left for later, and comes with 
   ]);
 });
 
+test('whoever confirms sees who moves where, and nothing else of them', async () => {
+  const lead = 's.odell@oakfield.example';
+  const group = 'Safeguarding leads';
+  await apply(aSchool().add('Staff', 'Sian', 'Odell', '', '', lead, '07700 900999', '', group), 'Staff');
+  const nadia = (await elevatedLead(house, NADIA)).browser;
+  const { pending } = await nadia.must('listPendingChanges');
+  expect(pending[0]!.change).toMatchObject({
+    kind: 'import.staff',
+    rows: [{ title: 'Sian Odell', fields: [{ name: 'User group', from: '', to: group }] }],
+  });
+  expect(JSON.stringify(pending)).not.toContain('900999');
+  expect(Object.values(pending[0]!.names)).toContain('Sian Odell');
+});
+
 test('an import that waits does not overrule what was changed here meanwhile', async () => {
   const school = aSchool().set('Staff', 'H5', 'Safeguarding leads');
   await apply(school, 'Staff’s groups');

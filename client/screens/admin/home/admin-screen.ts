@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import type { Session } from '../../../../protocol/accounts';
 import type { PendingChange, WaitingKey } from '../../../../protocol/changes/endpoints';
 import { areaTiles } from '../../../components/area-tiles';
 import { announce } from '../../../components/heed-live-region';
@@ -8,7 +9,7 @@ import { call } from '../../../data/call';
 import { asCallFault } from '../../../data/call-fault';
 import { adminHome as words, waitingKeys as keyWords } from '../../../strings/admin/home';
 import { AdminPage, type PageParts } from '../admin-page';
-import { areas } from './areas';
+import { areas, type Area } from './areas';
 import { operationNotices, type Operation } from './operation-notices';
 import { pendingList, type PendingDeed } from './pending-list';
 import { waitingKeys, type KeyDeed } from './waiting-keys';
@@ -44,9 +45,7 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
 
   protected page({ pending, keys, operation }: Loaded): PageParts {
     const session = this.session?.session;
-    const may = areas.filter(({ right }) =>
-      session?.may.includes(right === 'quarantine' ? 'quarantine.check' : `administer.${right}`),
-    );
+    const may = areas.filter(({ right }) => session && mayOpen(session, right));
     return {
       title: words.title,
       content: html`${operationNotices(
@@ -101,6 +100,11 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
     await this.reload();
     this._busy = false;
   }
+}
+
+function mayOpen(session: Session, right: Area['right']): boolean {
+  if (right === 'any') return session.administrator;
+  return session.may.includes(right === 'quarantine' ? 'quarantine.check' : `administer.${right}`);
 }
 
 declare global {

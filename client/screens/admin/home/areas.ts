@@ -4,8 +4,8 @@ import { adminHome as words } from '../../../strings/admin/home';
 
 /** One page of the administration, as home offers it to whoever holds its right. */
 export interface Area extends AreaTile {
-  /** A part of administration, or the check of doubted records that goes with the duty list. */
-  readonly right: AdministrationRight | 'quarantine';
+  /** A part of administration, the check of doubted records that goes with the duty list, or any part. */
+  readonly right: AdministrationRight | 'quarantine' | 'any';
 }
 
 /** Every page of the administration, in the order in which a school sets itself up. */
@@ -31,4 +31,5 @@ export const areas: readonly Area[] = [
   { href: '/admin/alert-groups', right: 'alerts', icon: 'bell', ...words.areas.alertGroups },
   { href: '/admin/automatic-alerts', right: 'alerts', icon: 'bell-ring', ...words.areas.automaticAlerts },
   { href: '/admin/agencies', right: 'settings', icon: 'building-2', ...words.areas.agencies },
+  { href: '/admin/import', right: 'any', icon: 'file-spreadsheet', ...words.areas.importAgain },
 ];

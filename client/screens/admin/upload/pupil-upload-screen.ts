@@ -8,7 +8,7 @@ import { announce } from '../../../components/heed-live-region';
 import { call } from '../../../data/call';
 import { asCallFault } from '../../../data/call-fault';
 import { pupilUpload as words } from '../../../strings/admin/pupil-upload';
-import { readChosen } from '../../set-up/chosen-file';
+import { readChosen, toBase64 } from '../../set-up/chosen-file';
 import { faultsTable } from '../../set-up/faults-step';
 import { fileButton } from '../../set-up/file-button';
 import { AdminPage, type PageParts } from '../admin-page';
@@ -226,18 +226,6 @@ function howItGoes(): TemplateResult {
 
 function nobody(): Ticked {
   return { ids: new Set(), on: new Date().toISOString().slice(0, 10), destination: '' };
-}
-
-function toBase64(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onerror = () => reject(new Error('the file could not be read'));
-    reader.onload = () => {
-      const address = typeof reader.result === 'string' ? reader.result : '';
-      resolve(address.slice(address.indexOf(',') + 1));
-    };
-    reader.readAsDataURL(new Blob([bytes]));
-  });
 }
 
 declare global {
