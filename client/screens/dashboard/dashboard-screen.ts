@@ -91,9 +91,10 @@ export class HeedDashboardScreen extends LitElement {
     return areaTiles(session.administrator ? [alerts, admin] : [alerts]);
   }
 
-  /** Unlocked without a session: recording works, alerts need a log-in. */
+  /** Unlocked without a session: recording works, alerts need a log-in. Whoever joined with a slip has none. */
   private _renderLogIn(): TemplateResult | typeof nothing {
-    if (!this._unlocked || !this._session?.known || this._session.session) return nothing;
+    if (!this._unlocked || this._unlocked.person.slip || !this._session?.known || this._session.session)
+      return nothing;
     if (this._connectivity === 'unreached') return nothing;
     return html`<p class="hint">
       ${words.logInForAlerts} <a class="link-line" href="/log-in">${words.logIn}</a>

@@ -1,26 +1,29 @@
-import { readEmail } from '../cell-values';
+import { nameKey } from '../../sheets/name-key';
+import { readEmail, readList } from '../cell-values';
 import { quote } from '../faults';
 import type { GroupRights } from '../group-rights';
 import type { Reading } from '../reading';
 import { given, many, one } from '../row-values';
 import type { PlannedStaffMember } from '../school-plan';
 
-/** The sheet Staff. An e-mail is needed by everyone whose group may view anything, because they must log in. */
+/** The sheet Staff. An e-mail is needed by everyone whose group may view or administer, because they must log in. */
 export function planStaff(reading: Reading, rights: GroupRights): PlannedStaffMember[] {
   const { tables, findings } = reading;
   const needsColumn = !tables.Staff.headings.has('E-mail');
+  const administer = administering(reading);
   let told = false;
   return tables.Staff.rows.map((row) => {
     const userGroup = one(reading, row, 'User group', 'user group');
-    if (row.text('E-mail') === '' && rights.canView(userGroup) && !told) {
-      const wrong = `“E-mail” is empty, and ${quote(userGroup)} has View rights`;
+    const power = rights.canView(userGroup) ? 'View' : administer(userGroup) ? 'Administration' : null;
+    if (row.text('E-mail') === '' && power !== null && !told) {
+      const wrong = `“E-mail” is empty, and ${quote(userGroup)} has ${power} rights`;
       if (needsColumn)
         findings.fault({ sheet: 'Staff', cell: 'A1' }, 'The column “E-mail” is missing', 'Add it');
       else
         findings.fault(
           row.at('E-mail'),
           wrong,
-          'Write this person’s e-mail, or choose a group without View rights',
+          `Write this person’s e-mail, or choose a group without ${power} rights`,
         );
       told = needsColumn;
     }
@@ -38,4 +41,11 @@ export function planStaff(reading: Reading, rights: GroupRights): PlannedStaffMe
       classes: many(reading, row, 'Classes', 'class'),
     };
   });
+}
+
+/** Whether the sheet User groups gives a group any part of the administration. */
+function administering({ tables }: Reading): (userGroup: string) => boolean {
+  const rows = tables['User groups'].rows.filter((row) => readList(row.text('Administration')).length > 0);
+  const names = new Set(rows.map((row) => nameKey(row.text('User group'))));
+  return (userGroup) => names.has(nameKey(userGroup));
 }

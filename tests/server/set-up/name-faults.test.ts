@@ -192,6 +192,13 @@ const CASES: readonly Case[] = [
     'Staff!E5: “E-mail” is empty, and “Teachers” has View rights; Write this person’s e-mail, or choose a group without View rights',
   ],
   [
+    'a business manager without an e-mail',
+    'Staff',
+    'E4',
+    '',
+    'Staff!E4: “E-mail” is empty, and “Administrators” has Administration rights; Write this person’s e-mail, or choose a group without Administration rights',
+  ],
+  [
     'a group that views without a second factor',
     'User groups',
     'B4',

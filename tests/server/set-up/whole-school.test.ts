@@ -24,6 +24,7 @@ describe('a school as a whole', () => {
       .set('School', 'B6', 'n.shah@oakfield.example')
       .plan();
     expect(faults.map(({ cell, wrong }) => [cell, wrong])).toEqual([
+      ['E4', '“E-mail” is empty, and “Administrators” has Administration rights'],
       ['D1', 'Nobody can administer this school: no person holds “staff” and “groups”'],
     ]);
   });

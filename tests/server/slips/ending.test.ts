@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { importSchool } from '../../../server/set-up/import/import-school';
 import { aConcern, type Tablet } from '../tablet';
 import { openLunchHall, type LunchHall } from './lunch-hall';
 
@@ -62,6 +63,15 @@ test('a group that is made higher level ends the slips of its people, used or no
     .orderBy('what')
     .pluck<string[]>('object');
   expect(told).toEqual([`staff:${hall.pat}`, `staff:${hall.kim}`]);
+});
+
+test('so does the spreadsheet, where it makes the group higher level', async () => {
+  const userGroups = hall.plan.userGroups.map((group) =>
+    group.name === 'All staff' ? { ...group, higherLevel: true } : group,
+  );
+  await importSchool(hall.house.ground, { ...hall.plan, userGroups }, { actor: 'shell' });
+  expect(await hall.statesOf(hall.pat)).toEqual(['ended']);
+  expect(await pats.refresh()).toBe(401);
 });
 
 test('a removed tablet ends it, and a leaver’s slip is over too', async () => {

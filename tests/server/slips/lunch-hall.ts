@@ -1,6 +1,6 @@
 import type { SlipState } from '../../../protocol/slips';
 import { oakfield, openOffice, JO, type Office } from '../oversight/office';
-import type { PlannedStaffMember } from '../../../server/set-up/school-plan';
+import type { PlannedStaffMember, SchoolPlan } from '../../../server/set-up/school-plan';
 import { Tablet } from '../tablet';
 
 const PAT = 'Pat Field';
@@ -8,6 +8,7 @@ const KIM = 'Kim Doyle';
 
 /** Oakfield with two midday supervisors who have no e-mail address, and two tablets in the lunch hall. */
 export interface LunchHall extends Office {
+  readonly plan: SchoolPlan;
   readonly pat: string;
   readonly kim: string;
   readonly tablet: Tablet;
@@ -26,20 +27,22 @@ function withoutAddress(name: string): PlannedStaffMember {
 
 /** Opens the lunch hall; `known` works on both tablets already. */
 export async function openLunchHall(): Promise<LunchHall> {
-  const plan = oakfield();
-  const office = await openOffice({
-    ...plan,
-    staff: [...plan.staff, withoutAddress(PAT), withoutAddress(KIM)],
-    userGroups: plan.userGroups.map((group) =>
+  const base = oakfield();
+  const plan: SchoolPlan = {
+    ...base,
+    staff: [...base.staff, withoutAddress(PAT), withoutAddress(KIM)],
+    userGroups: base.userGroups.map((group) =>
       group.name === 'Administrators'
         ? { ...group, administration: [...group.administration, 'devices', 'audit'] }
         : group,
     ),
-  });
+  };
+  const office = await openOffice(plan);
   const { house, id, sue } = office;
   const known = await house.loggedIn(JO);
   return {
     ...office,
+    plan,
     pat: id.staff(PAT),
     kim: id.staff(KIM),
     tablet: await Tablet.enrol(known, 'Lunch hall 1'),
