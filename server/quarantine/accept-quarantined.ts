@@ -1,3 +1,5 @@
+import { restartEscalation } from '../alerts/escalation/restart';
+import { waitForSummary } from '../alerts/escalation/wait-for-summary';
 import { loadAlertedPupils, loadRules } from '../alerts/load-rules';
 import { raiseAlerts } from '../alerts/raise-alerts';
 import { recipientsOf } from '../alerts/recipients';
@@ -7,8 +9,8 @@ import { currentCategories } from '../school/merged-categories';
 import type { Decided, Deciding } from './decide';
 
 /**
- * Accepts a record about these pupils, in its order: it stands like any other from now on, and whom the school's rules
- * alert for it are alerted. @throws problem 'not-valid' where its text could not be opened, or a pupil is not here
+ * Accepts a record about these pupils, in its order: it stands like any other from now on, whom the school's rules alert
+ * for it are alerted, and it goes up the school until a lead takes it. @throws problem 'not-valid' where its text could not be opened, or a pupil is not here
  */
 export async function acceptQuarantined(
   deciding: Deciding,
@@ -42,14 +44,17 @@ export async function acceptQuarantined(
     },
     await loadRules(trx, schoolId),
   );
-  await raiseAlerts(trx, ground, {
+  const urgent = row.urgent === 1;
+  await restartEscalation(trx, ground, { schoolId, concernId: row.id, urgent });
+  const raised = await raiseAlerts(trx, ground, {
     schoolId,
     concernId: row.id,
     reference: row.reference,
-    urgent: row.urgent === 1,
+    urgent,
     recipients,
     at,
   });
+  await waitForSummary(trx, ground, { schoolId, concernId: row.id, raised });
   ground.changes.announce(
     schoolId,
     recipients.map(({ staffId }) => staffId),

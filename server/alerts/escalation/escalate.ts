@@ -99,7 +99,7 @@ async function stepOf(
   return nextStep(waiting, school.duty, (staffId) => mayBeTold(staffId, about, school));
 }
 
-/** False where another process was first. Without rules nobody is left to ask, and it goes no further. */
+/** False where another process was first, or somebody took or closed it. Without rules nobody is left to ask, and it goes no further. */
 async function moveOn(
   trx: Transaction,
   ground: Ground,
@@ -108,7 +108,8 @@ async function moveOn(
   rules: EscalationRules | null,
 ): Promise<boolean> {
   const moved = await trx('concerns')
-    .where({ school_id: schoolId, id: concern.id, taken_by: null, escalation_step: concern.escalation_step })
+    .where({ school_id: schoolId, id: concern.id, taken_by: null, closed_at: null })
+    .where({ escalation_step: concern.escalation_step })
     .update({
       escalation_step: concern.escalation_step + 1,
       escalates_at: rules && dueAfter(ground.clock.now(), concern.urgent === 1, rules),

@@ -170,3 +170,45 @@ test('a school that set a quarter of an hour waits no longer', async () => {
   await wait(house, 15 * MINUTE);
   expect(told(house)).toEqual(['nadia: Still waiting, 15 min: safeguarding alert REF']);
 });
+
+test('what is closed while a server looks at it goes no further', async () => {
+  const { house, tablet } = await aSchoolDay();
+  await record(house, tablet);
+  house.clock.skip(31 * MINUTE);
+  const { database } = house.ground;
+  let looking: Promise<unknown> = Promise.resolve();
+  await database.write(async (trx) => {
+    await trx('concerns').update({ closed_at: new Date(house.clock.now()).toISOString() });
+    // It finds the concern still open, and waits for this transaction before it moves it on.
+    looking = escalateSchool(house.ground, house.schoolId);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  await looking;
+  await house.settled();
+  expect(told(house)).toEqual([]);
+});
+
+test('a record that was checked and accepted waits for a lead like any other: it goes up from then on', async () => {
+  const { house, tablet } = await aSchoolDay();
+  const { pupils } = await tablet.visitor.must('readRoll');
+  const sealed = await tablet.seal(aConcern(), { author: { unconfirmed: 'Supply, Year 4' } });
+  await tablet.deliver(sealed.bytes);
+  await house.settled();
+  const { browser, phone } = await elevatedLead(house, LEAD);
+  const [one] = (await browser.must('listQuarantine')).records;
+  const params = { id: one!.id };
+  await browser.must('openQuarantined', { params });
+  // She has it on her desk: nobody else is asked meanwhile.
+  await wait(house, 40 * MINUTE);
+  expect(told(house)).toEqual([]);
+
+  await browser.must('elevate', { body: { code: phone.nextCode() } });
+  await browser.must('acceptQuarantined', { params, body: { pupils: [pupils[0]!.id] } });
+  expect((await browser.must('readConcern', { params })).takenBy).toBeNull();
+  await wait(house, 29 * MINUTE);
+  expect(told(house)).toEqual([]);
+  await wait(house, MINUTE);
+  expect(told(house)).toContainEqual('nadia: Still waiting, 71 min: safeguarding alert REF');
+  await wait(house, 30 * MINUTE);
+  expect(told(house)).toContainEqual('ruth: Still waiting, 101 min: safeguarding alert REF');
+});
