@@ -39,6 +39,10 @@ const browserPackages = [
   'workbox-routing',
 ];
 
+/** Vitest by itself leaves one core idle, of two. */
+const quick = { maxWorkers: 2, testTimeout: MINUTE, hookTimeout: MINUTE };
+/** Each test builds a house of its own from nothing, so a worker needs to load the server's modules only once. */
+const inOneWorld = { ...quick, isolate: false };
 /** Whole processes and browsers mostly wait, so two files stand side by side; never beside the quick tests. */
 const twoAtATime = { maxWorkers: 2, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
 /** One profile of Firefox is driven at a time. */
@@ -52,8 +56,7 @@ export default defineConfig({
           name: 'node',
           include: ['tests/protocol/**/*.test.ts', 'tests/tools/**/*.test.ts', nodeOnly],
           exclude: [browserOnly],
-          testTimeout: MINUTE,
-          hookTimeout: MINUTE,
+          ...quick,
           sequence: { groupOrder: 1 },
         },
       },
@@ -62,8 +65,7 @@ export default defineConfig({
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
           globalSetup: ['tests/sqlite.ts'],
-          testTimeout: MINUTE,
-          hookTimeout: MINUTE,
+          ...inOneWorld,
           sequence: { groupOrder: 2 },
         },
       },
@@ -73,8 +75,7 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts'],
           env: { HEED_TEST_DATABASE: 'postgres' },
           globalSetup: ['tests/postgres.ts'],
-          testTimeout: MINUTE,
-          hookTimeout: MINUTE,
+          ...inOneWorld,
           sequence: { groupOrder: 3 },
         },
       },
