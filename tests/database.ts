@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { onServer } from './postgres';
+import { lend, named, takeBack } from './postgres-stock';
 
 /** A database of its own for one test, on the engine that the running suite is for. */
 export interface TestDatabase {
@@ -19,7 +20,7 @@ const onPostgres = () => process.env['HEED_TEST_DATABASE'] === 'postgres';
  * Call `drop` when the test ends.
  */
 export async function anEmptyDatabase(): Promise<TestDatabase> {
-  return onPostgres() ? copyOf('template1') : { url: undefined, drop: () => Promise.resolve() };
+  return onPostgres() ? aNewOne() : { url: undefined, drop: () => Promise.resolve() };
 }
 
 /**
@@ -28,7 +29,7 @@ export async function anEmptyDatabase(): Promise<TestDatabase> {
  * @param dataDir where the server will look for SQLite's file; made where it is missing
  */
 export async function aMigratedDatabase(dataDir: string): Promise<TestDatabase> {
-  if (onPostgres()) return copyOf(inject('postgresTemplate'));
+  if (onPostgres()) return aLentOne();
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   // Suites with a browser have no template and walk the migrations themselves: few houses, each long.
   const template = inject('sqliteTemplate') as string | undefined;
@@ -36,11 +37,15 @@ export async function aMigratedDatabase(dataDir: string): Promise<TestDatabase> 
   return { url: undefined, drop: () => Promise.resolve() };
 }
 
-async function copyOf(template: string): Promise<TestDatabase> {
-  const url = new URL(inject('postgresUrl'));
-  const server = url.href;
+async function aNewOne(): Promise<TestDatabase> {
+  const server = inject('postgresUrl');
   const name = `heed_test_${randomBytes(8).toString('hex')}`;
-  await onServer(server, `create database ${name} template ${template}`);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(server, `drop database if exists ${name} with (force)`) };
+  await onServer(server, `create database ${name}`);
+  return { url: named(server, name), drop: () => onServer(server, `drop database ${name} with (force)`) };
+}
+
+async function aLentOne(): Promise<TestDatabase> {
+  const server = inject('postgresUrl');
+  const name = await lend(server, inject('postgresTemplate'));
+  return { url: named(server, name), drop: () => takeBack(server, name) };
 }
