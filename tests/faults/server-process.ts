@@ -31,8 +31,9 @@ export class ServerProcess {
   /**
    * A folder with nothing in it: once started, the server prints a set-up link. It is not running yet.
    * @param publicUrl what browsers open, where something stands between them and the server
+   * @param more further settings
    */
-  static async empty(publicUrl?: string): Promise<ServerProcess> {
+  static async empty(publicUrl?: string, more: Record<string, string> = {}): Promise<ServerProcess> {
     const folder = mkdtempSync(join(tmpdir(), 'heed-process-'));
     const port = await freePort();
     const server = new ServerProcess({
@@ -41,6 +42,7 @@ export class ServerProcess {
       PORT: String(port),
       PUBLIC_URL: publicUrl ?? `http://127.0.0.1:${String(port)}`,
       LOG_LEVEL: 'error',
+      ...more,
     });
     onTestFinished(async () => {
       await server.kill();
@@ -49,9 +51,13 @@ export class ServerProcess {
     return server;
   }
 
-  /** The same with a school in it. @param publicUrl as in {@link empty} */
-  static async withSchool(plan: SchoolPlan, publicUrl?: string): Promise<ServerProcess> {
-    const server = await ServerProcess.empty(publicUrl);
+  /** The same with a school in it. @param publicUrl, more as in {@link empty} */
+  static async withSchool(
+    plan: SchoolPlan,
+    publicUrl?: string,
+    more: Record<string, string> = {},
+  ): Promise<ServerProcess> {
+    const server = await ServerProcess.empty(publicUrl, more);
     await server.look((ground) => importSchool(ground, plan, { actor: 'shell' }));
     return server;
   }
