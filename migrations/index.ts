@@ -22,6 +22,7 @@ import * as keysKept from './20261126140000_keys_kept';
 import * as whenAlertsWait from './20261126150000_when_alerts_wait';
 import * as slips from './20261126160000_slips';
 import * as importedSheets from './20261126170000_imported_sheets';
+import * as emblems from './20261126180000_emblems';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261126150000_when_alerts_wait': whenAlertsWait,
   '20261126160000_slips': slips,
   '20261126170000_imported_sheets': importedSheets,
+  '20261126180000_emblems': emblems,
 };

@@ -11,6 +11,7 @@ import * as concerns from './concerns';
 import * as deliveryLog from './delivery-log';
 import * as deviceList from './device-list';
 import * as devices from './devices';
+import * as emblem from './emblem';
 import * as groups from './groups';
 import * as inbox from './inbox';
 import * as intake from './intake';
@@ -131,6 +132,9 @@ export const contract = {
   listDevices: deviceList.listDevices,
   listSilentTablets: deviceList.listSilentTablets,
   readSettings: settings.readSettings,
+  readEmblem: emblem.readEmblem,
+  setEmblem: emblem.setEmblem,
+  removeEmblem: emblem.removeEmblem,
 
   listQuarantine: quarantine.listQuarantine,
   openQuarantined: quarantine.openQuarantined,

@@ -41,6 +41,8 @@ export interface Endpoint<
   readonly maxBody: number;
   readonly bodyType: 'json' | 'bytes' | 'none';
   readonly replyType: 'json' | 'bytes' | 'stream' | 'none';
+  /** How long a browser may keep a reply: for ever only where its address names its very bytes. */
+  readonly keeps: 'never' | 'for-ever';
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -57,6 +59,7 @@ export const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array
 const usual = {
   activity: true,
   signedRefusal: false,
+  keeps: 'never',
   limit: { most: 120, seconds: 60, per: 'account' },
   maxBody: 64 * 1024,
   params: nothing,

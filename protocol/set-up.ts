@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { emblemSchema } from './emblem';
 import { bytes, endpoint, nothing } from './endpoint';
 import { token } from './fields';
 
@@ -104,5 +105,6 @@ export const readPlace = endpoint({
     support: v.nullable(v.string()),
     setUp: v.boolean(),
     mailWorks: v.boolean(),
+    emblem: v.nullable(emblemSchema),
   }),
 });

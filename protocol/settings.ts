@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { day } from './changes/pupils';
+import { emblemSchema } from './emblem';
 import { endpoint } from './endpoint';
 import { clockTime, named } from './fields';
 import { faultOfQuiet, quietHours } from './quiet-hours';
@@ -120,6 +121,8 @@ export const readSettings = endpoint({
   summary: 'What the school has set: times, wording, hours, limits, and its fallback groups.',
   reply: v.object({
     settings: schoolSettingsSchema,
+    /** On the log-in page. */
+    emblem: v.nullable(emblemSchema),
     /** Alert groups that are told where nobody else would be; kept with the alert groups. */
     fallback: v.array(named),
   }),

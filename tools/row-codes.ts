@@ -1,4 +1,5 @@
 import { quarantineReasons } from '../protocol/concerns';
+import { emblemTypes } from '../protocol/emblem';
 import { ENVELOPE_KINDS } from '../protocol/envelope/header';
 import { dutyRoles } from '../protocol/staff-path';
 import { faults } from '../server/messages/outcome';
@@ -20,6 +21,7 @@ export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'envelopes.verdict': ['recorded', 'duplicate', 'quarantined', 'kept'],
   'concerns.quarantine': quarantineReasons,
   'concern_actions.kind': ['note', 'taken'],
+  'emblems.type': emblemTypes,
   'messages.channel': ['email', 'push'],
   'messages.template': templateNames,
   'messages.held_for': waitReasons,

@@ -164,9 +164,11 @@ function answerOf(ctx: Koa.Context, secure: boolean): Answer {
   };
 }
 
+const keeping = { never: 'no-store', 'for-ever': 'public, max-age=31536000, immutable' } as const;
+
 /** The reply passes its own schema, so that no field leaves that the contract does not name. */
 function send(ctx: Koa.Context, endpoint: Endpoint, result: unknown): void {
-  ctx.set('Cache-Control', 'no-store');
+  ctx.set('Cache-Control', keeping[endpoint.keeps]);
   if (endpoint.replyType === 'stream') return;
   if (endpoint.replyType === 'none') {
     ctx.status = 204;

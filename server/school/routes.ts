@@ -4,6 +4,7 @@ import { readInOrder } from './names';
 import { readCategoriesInUse } from './read-categories';
 import { readClasses } from './read-classes';
 import { readGroups } from './read-groups';
+import { findEmblem, readEmblem, removeEmblem, setEmblem } from './emblem/emblem';
 import { readSettings } from './settings';
 import { readRestrictions } from './read-restrictions';
 
@@ -18,6 +19,16 @@ export const schoolHandlers = (ground: Ground) =>
 
     readClasses: ({ staff }) => readClasses(ground, staff.schoolId),
 
+    readEmblem: async ({ schoolId, params, answer }) => {
+      const { type, bytes } = await readEmblem(ground, schoolId, params.hash);
+      answer.setType(type);
+      return bytes;
+    },
+
+    setEmblem: ({ staff, body }) => setEmblem(ground, staff, body),
+
+    removeEmblem: ({ staff }) => removeEmblem(ground, staff),
+
     readSettings: async ({ staff }) => {
       const { read } = ground.database;
       const fallback = await read('alert_groups')
@@ -26,6 +37,7 @@ export const schoolHandlers = (ground: Ground) =>
       const groups = await readInOrder(read, ground, staff.schoolId, 'alert_groups');
       return {
         settings: await readSettings(read, ground, staff.schoolId),
+        emblem: await findEmblem(read, staff.schoolId),
         fallback: groups.filter(({ id }) => fallback.includes(id)),
       };
     },

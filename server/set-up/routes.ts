@@ -2,6 +2,7 @@ import { SET_UP_HEADER } from '../../protocol/set-up';
 import type { House } from '../house';
 import type { Handlers } from '../http/call';
 import { problem } from '../http/problem';
+import { findEmblem } from '../school/emblem/emblem';
 import { readSchool } from '../school/school';
 import { openDemo } from './demo';
 import { importSchool } from './import/import-school';
@@ -14,10 +15,12 @@ export const setUpHandlers = (house: House) => {
   const { ground, mailer } = house;
   return {
     readPlace: async ({ schoolId }) => {
-      if (!schoolId) return { schoolName: null, support: null, setUp: false, mailWorks: mailer.works };
+      const mailWorks = mailer.works;
+      if (!schoolId) return { schoolName: null, support: null, emblem: null, setUp: false, mailWorks };
+      const emblem = await findEmblem(ground.database.read, schoolId);
       const school = await readSchool(ground.database.read, ground, schoolId);
       const support = [school.details.supportEmail, school.details.supportPhone].filter(Boolean).join(', ');
-      return { schoolName: school.name, support: support || null, setUp: true, mailWorks: mailer.works };
+      return { schoolName: school.name, support: support || null, emblem, setUp: true, mailWorks };
     },
 
     checkSetUp: async ({ body }) => ({

@@ -1,5 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Emblem } from '../../../protocol/emblem';
+import { emblemPicture } from '../../components/emblem';
 import '../../components/heed-error-summary';
 import type { FieldError } from '../../components/heed-error-summary';
 import '../../components/heed-notice';
@@ -9,6 +11,7 @@ import { textField } from '../../components/text-field';
 import { deviceKind } from '../../contexts/device-kind';
 import { call } from '../../data/call';
 import { asCallFault, type CallFault } from '../../data/call-fault';
+import { emblemAddress, keepEmblem, keptEmblem } from '../../data/emblem';
 import { go } from '../../router';
 import { faults } from '../../strings/faults';
 import { logIn as words } from '../../strings/log-in';
@@ -25,6 +28,7 @@ export class HeedLogInScreen extends LitElement {
   @state() private _errors: readonly FieldError[] = [];
   @state() private _busy = false;
   @state() private _school: string | null = null;
+  @state() private _emblem: Emblem | null = keptEmblem();
   @state() private _notSetUp = false;
 
   protected override createRenderRoot(): HTMLElement {
@@ -39,8 +43,13 @@ export class HeedLogInScreen extends LitElement {
   protected override render(): TemplateResult {
     return html`<main id="main" class="page">
       <div class="narrow-card stack">
-        <h1>${words.title}</h1>
-        ${this._school === null ? nothing : html`<p class="hint">${this._school}</p>`}
+        <div class="school-head">
+          ${emblemPicture(this._emblem, this._emblem ? emblemAddress(this._emblem) : '')}
+          <div>
+            <h1>${words.title}</h1>
+            ${this._school === null ? nothing : html`<p class="hint">${this._school}</p>`}
+          </div>
+        </div>
         ${this._notSetUp ? html`<heed-notice tone="info">${words.notSetUp}</heed-notice>` : nothing}
         <heed-error-summary .errors=${this._errors}></heed-error-summary>
         <form class="card" novalidate @submit=${this._submit}>
@@ -79,6 +88,8 @@ export class HeedLogInScreen extends LitElement {
       const place = await call('readPlace');
       this._school = place.schoolName;
       this._notSetUp = !place.setUp;
+      this._emblem = place.emblem;
+      keepEmblem(place.emblem);
     } catch {
       // The page works without the school's name.
     }

@@ -12,14 +12,14 @@ export interface FileButton {
   /** kinds of file, as `accept` lists them; an .xlsx file where nothing is said */
   accept?: string;
   /** `quiet` beside a stronger button */
-  look?: 'primary' | 'primary main' | 'quiet';
+  look?: 'primary' | 'primary main' | 'quiet' | 'plain';
 }
 
 /** The native input lies unseen over its label, so that keyboard, finger and drop all reach the real thing. */
 export function fileButton(button: FileButton): TemplateResult {
   const { id, words, busy, chosen, look = 'primary', accept = XLSX } = button;
   return html`<span class="file-button">
-    <label class="button ${look}" for=${id} aria-disabled=${busy ? 'true' : 'false'}
+    <label class="button ${look === 'plain' ? '' : look}" for=${id} aria-disabled=${busy ? 'true' : 'false'}
       >${look === 'quiet' ? '' : icon('upload')}${words}</label
     >
     <input

@@ -58,6 +58,8 @@ const said: Partial<Record<string, string>> = {
   'pupil.opened': 'Opened a pupil’s details',
   'see-as.opened': 'Looked at what somebody can see',
   'see-as.tested': 'Tested whether somebody would be alerted',
+  'emblem.set': 'Put an emblem on the log-in page',
+  'emblem.removed': 'Took the emblem off the log-in page',
   'backup.made': 'Made a backup',
   'backup.restored': 'Restored a backup',
   'keys.kept-apart': 'Confirmed that the keys are kept apart',

@@ -57,6 +57,7 @@ import type { ConcernStaffRow } from './about-staff';
 import type { BackupRow } from './backups';
 import type { SlipRow } from './slips';
 import type { ImportedSheetRow } from './imported-sheets';
+import type { EmblemRow } from './emblems';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -111,5 +112,6 @@ declare module 'knex/types/tables' {
     backups: Stored<BackupRow>;
     slips: Stored<SlipRow>;
     imported_sheets: Stored<ImportedSheetRow>;
+    emblems: Stored<EmblemRow>;
   }
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { Tablet } from '../../server/tablet';
 import { openAdmin } from './administration';
+import { withEmblem } from './emblem';
 import type { ScreenCase, WillowBank } from './willow-bank';
 
 /** The list of devices with a tablet on which something waits, and one of them open. */
@@ -59,6 +60,10 @@ export const office: readonly ScreenCase[] = [
   { name: 'admin, device open', open: openDevice },
   { name: 'admin, settings', open: (school) => openAdmin(school, '/admin/settings', 'Settings') },
   { name: 'admin, settings, not saved', open: openSettings },
+  {
+    name: 'admin, settings, with an emblem',
+    open: (school) => withEmblem(school, () => openAdmin(school, '/admin/settings', 'Settings')),
+  },
   { name: 'admin, quarantine', open: (school) => openAdmin(school, '/admin/quarantine', 'Quarantine') },
   { name: 'admin, quarantine, open', open: openQuarantined },
   { name: 'admin, delivery log', open: (school) => openAdmin(school, '/admin/delivery', 'Delivery log') },

@@ -1,4 +1,5 @@
 import { waitFor } from '../../server/house';
+import { withEmblem } from './emblem';
 import type { ScreenCase } from './willow-bank';
 
 /** What everybody sees who has not logged in. */
@@ -11,6 +12,15 @@ export const outside: readonly ScreenCase[] = [
       await page.getByRole('button', { name: 'Log in', exact: true }).waitFor();
       return page;
     },
+  },
+  {
+    name: 'log in, with the school’s emblem',
+    open: (school) =>
+      withEmblem(school, async () => {
+        const page = await school.looker.page();
+        await page.goto(`${school.house.origin}/log-in`);
+        return page;
+      }),
   },
   {
     name: 'log in, wrong password',

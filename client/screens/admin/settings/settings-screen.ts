@@ -8,6 +8,7 @@ import { icon } from '../../../components/heed-icon';
 import { call } from '../../../data/call';
 import { settings as words } from '../../../strings/admin/settings';
 import { AdminPage, type PageParts } from '../admin-page';
+import './heed-emblem-card';
 import { ChangeTray } from '../change-tray';
 import { trayBar } from '../tray-bar';
 import {
@@ -59,6 +60,10 @@ export class HeedSettingsScreen extends AdminPage<Loaded> {
         ${this._renderNumbers(settings, 'waiting', ['escalationMinutes'])} ${this._renderQuiet(settings)}
         ${this._renderNumbers(settings, 'limits', ['gatherMinutes', 'revokedEnvelopes'])}
         ${fallbackCard(loaded.fallback)}
+        <heed-emblem-card
+          .emblem=${loaded.emblem}
+          @emblem-changed=${() => void this.reload()}
+        ></heed-emblem-card>
       </div>`,
       bar: trayBar(this._tray, () => void this._saved()),
     };
