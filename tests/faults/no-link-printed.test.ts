@@ -41,7 +41,13 @@ async function aMailServer(refuses: boolean): Promise<{ url: string; mails: stri
 function askForLink({ settings }: ServerProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     const headers = { host: new URL(PUBLIC).host, origin: PUBLIC, 'content-type': 'application/json' };
-    const options = { port: settings.port, host: '127.0.0.1', path: '/api/reset-links', method: 'POST', headers };
+    const options = {
+      port: settings.port,
+      host: '127.0.0.1',
+      path: '/api/reset-links',
+      method: 'POST',
+      headers,
+    };
     const asked = request(options, (answer) => {
       answer.resume();
       resolve(answer.statusCode ?? 0);
