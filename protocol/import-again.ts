@@ -29,7 +29,14 @@ const comparedSheet = v.object({
   sheet,
   /** It says who may see, do and be told what: it starts unticked. */
   rights: v.boolean(),
-  rows: v.array(v.object({ ...importedRow.entries, needs })),
+  rows: v.array(
+    v.object({
+      ...importedRow.entries,
+      needs,
+      /** The very same row waits for a second person already; it is not imported twice. */
+      waits: v.boolean(),
+    }),
+  ),
   /** Rows that say nothing new. */
   same: v.number(),
   /** Rows that are left alone, by title: they name somebody who has left, or something that was closed or joined. */

@@ -59,6 +59,7 @@ export const importAgain = {
   addsTo: (name: string, items: string): string => `${name}: adds ${items}`,
   needs: (sheet: ImportSheet, names: readonly string[]): string =>
     `First needs ${joined(names)}: import ${sheet} as well`,
+  waitsAlready: 'waits for a second person already',
   more: (number: number): string => `and ${String(number)} more`,
   changedHere: (number: number, when: string): string =>
     `Changed here since it was last imported, ${when} (${String(number)})`,

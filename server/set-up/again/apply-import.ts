@@ -42,11 +42,16 @@ export async function applyImport(
     });
   const ticked = shown.sheets
     .filter(({ sheet }) => sheets.includes(sheet))
-    .map(({ sheet, rows }) => ({ sheet, rows: rows.map(({ needs: _, ...row }) => row) }));
+    .map(({ sheet, rows }) => ({ sheet, rows: rows.filter(({ waits }) => !waits).map(withoutNotes) }));
   const first = await importSheets(ground, actor, ticked);
   // A class and its teacher may both be new: the class is there first, and is now told its teacher.
   const second = await importSheets(ground, actor, first.undone);
   return { results: [...first.results, ...second.results], later: second.later };
+}
+
+/** A row as a change takes it. */
+function withoutNotes({ key, title, what, fields }: ImportedRow): ImportedRow {
+  return { key, title, what, fields };
 }
 
 interface Carried {

@@ -11,6 +11,7 @@ import type { StaffActor } from '../../access/actor';
 import { can } from '../../access/can';
 import type { Ground } from '../../ground';
 import { problem } from '../../http/problem';
+import { listWaiting } from '../../oversight/pending-store';
 import { readKnownSchool, type KnownSchool } from '../../sheets/known-school';
 import { readLastImports, type LastImport } from '../../sheets/last-import';
 import { nameKey } from '../../sheets/name-key';
@@ -40,7 +41,9 @@ export async function previewImport(ground: Ground, actor: StaffActor, file: str
   mustBeOfThisSchool(planned, known);
   const { plan, says } = planned;
   const last = await readLastImports(ground.database.read, ground, schoolId);
-  const sheets = plan ? mine.map((sheet) => compared(sheet, { plan, says }, known, last.get(sheet))) : [];
+  const waiting = await readWaitingRows(ground, schoolId);
+  const given = { known, last, waiting };
+  const sheets = plan ? mine.map((sheet) => compared(sheet, { plan, says }, given)) : [];
   return {
     faults: planned.faults,
     warnings: planned.warnings,
@@ -68,12 +71,13 @@ function mustBeOfThisSchool({ site, faults }: Planned, { school }: KnownSchool):
   throw problem('spreadsheet-unreadable', { title });
 }
 
-function compared(
-  sheet: ImportSheet,
-  sheets: Sheets,
-  known: KnownSchool,
-  last: LastImport | undefined,
-): ComparedSheet {
+interface Given {
+  readonly known: KnownSchool;
+  readonly last: ReadonlyMap<string, LastImport>;
+  readonly waiting: ReadonlySet<string>;
+}
+
+function compared(sheet: ImportSheet, sheets: Sheets, { known, last, waiting }: Given): ComparedSheet {
   const { rows, same, leftAlone } = compareSheet(sheet, sheets, known);
   const needs = whatRowsNeed(sheet, rows, known);
   const rights = sheetsOfRights.has(sheet);
@@ -83,12 +87,22 @@ function compared(
     rows: rows.map((row) => ({
       ...row,
       needs: needs(row).map(({ sheet: from, name }) => ({ sheet: from, name })),
+      waits: waiting.has(canonicalJson([sheet, row])),
     })),
     same,
     leftAlone: [...leftAlone],
     leavers: leaversOf(sheet, sheets, known),
-    changedHere: rights ? changedSince(last, rowsHere(sheet, known)) : null,
+    changedHere: rights ? changedSince(last.get(sheet), rowsHere(sheet, known)) : null,
   };
+}
+
+/** Rows that an earlier import brought and that wait for a second person, as canonical JSON beside their sheet. */
+async function readWaitingRows(ground: Ground, schoolId: string): Promise<ReadonlySet<string>> {
+  const waiting = await listWaiting(ground.database.read, ground, schoolId);
+  const rows = waiting.flatMap(({ change }) =>
+    'sheet' in change ? change.rows.map((row) => canonicalJson([change.sheet, row])) : [],
+  );
+  return new Set(rows);
 }
 
 function leaversOf(sheet: ImportSheet, sheets: Sheets, known: KnownSchool): ComparedSheet['leavers'] {

@@ -141,7 +141,9 @@ export class HeedImportScreen extends AdminPage<true> {
     try {
       const preview = await call('previewImport', { body: { file: this._chosen.file } });
       this._preview = preview;
-      const usual = withRows(preview).filter(({ rights }) => !rights);
+      const usual = withRows(preview).filter(
+        ({ rights, rows }) => !rights && rows.some(({ waits }) => !waits),
+      );
       this._ticked = new Set(usual.map(({ sheet }) => sheet));
     } catch (thrown) {
       this._problem = asCallFault(thrown).title;

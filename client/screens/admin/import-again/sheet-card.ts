@@ -61,10 +61,14 @@ function folded(title: string, lines: readonly TemplateResult[]): TemplateResult
 }
 
 /** A thing that is new says its fields in full; one that is there says what becomes of what. */
-function rowLine({ title, what, fields, needs }: Row, ticked: ReadonlySet<ImportSheet>): TemplateResult {
+function rowLine(
+  { title, what, fields, needs, waits }: Row,
+  ticked: ReadonlySet<ImportSheet>,
+): TemplateResult {
   const missing = needs.filter(({ sheet }) => !ticked.has(sheet));
   const sheets = [...new Set(missing.map(({ sheet }) => sheet))];
   return html`<bdi class="strong">${title}</bdi>
+    ${waits ? html`<strong class="warning">${words.waitsAlready}</strong>` : nothing}
     <span class="hint">${fields.map((field) => fieldWords(field, what)).join('; ')}</span>${sheets.map(
       (sheet) =>
         html` <strong class="warning"
