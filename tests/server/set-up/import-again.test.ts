@@ -14,9 +14,11 @@ const NADIA = 'n.shah@oakfield.example';
 
 let house: TestHouse;
 let priya: Visitor;
+let lead: Visitor | null;
 beforeEach(async () => {
   house = await openHouse({ plan: aSchool().plan().plan! });
   priya = (await elevatedLead(house, PRIYA)).browser;
+  lead = null;
 });
 
 const fileOf = (school: SmallSchool) => Buffer.from(school.bytes()).toString('base64');
@@ -45,7 +47,7 @@ const count = async (table: string) => {
 };
 /** Nadia, a lead, confirms what waits; answers how many changes did. */
 const confirmAll = async () => {
-  const nadia = (await elevatedLead(house, NADIA)).browser;
+  const nadia = (lead ??= (await elevatedLead(house, NADIA)).browser);
   const { pending } = await nadia.must('listPendingChanges');
   for (const { id } of pending) await confirmChange(nadia, id);
   return pending.length;
@@ -283,14 +285,14 @@ test('nobody raises their own rights by a spreadsheet', async () => {
 });
 
 test('what names somebody who is not here yet is left for later, and comes with the same file', async () => {
-  const lead = 's.odell@oakfield.example';
+  const sian = 's.odell@oakfield.example';
   const school = aSchool()
-    .add('Staff', 'Sian', 'Odell', '', '', lead, '', 'Deputy lead', 'Safeguarding leads')
-    .set('Alert groups', 'B2', `n.shah@oakfield.example, h.grey@oakfield.example, ${lead}`);
+    .add('Staff', 'Sian', 'Odell', '', '', sian, '', 'Deputy lead', 'Safeguarding leads')
+    .set('Alert groups', 'B2', `n.shah@oakfield.example, h.grey@oakfield.example, ${sian}`);
   const done = await apply(school, 'Staff', 'Alert groups');
   expect(outcomes(done)).toEqual(['Staff add waits: Sian Odell']);
   expect(done.later).toEqual([
-    { sheet: 'Alert groups', title: 'Safeguarding team', needs: [{ sheet: 'Staff', name: lead }] },
+    { sheet: 'Alert groups', title: 'Safeguarding team', needs: [{ sheet: 'Staff', name: sian }] },
   ]);
   await confirmAll();
   expect(outcomes(await apply(school, 'Staff', 'Alert groups'))).toEqual([
@@ -298,10 +300,50 @@ test('what names somebody who is not here yet is left for later, and comes with 
   ]);
 });
 
+test('every sheet about rights arrives once a lead has confirmed it', async () => {
+  const school = aSchool()
+    .add('User groups', 'Mentors', 'yes', '', '')
+    .set('User groups', 'D3', 'staff, pupils, groups, categories, alerts, devices, settings, audit')
+    .add('Categories', 'Online', 'Wellbeing', '#112233')
+    .add('Categories', 'Wellbeing', '', '#445566')
+    .add('Permissions', 'Mentors', 'Wellbeing', '', 'yes', 'yes')
+    .add('Permissions', 'Teachers', 'Online', '', 'yes', 'yes')
+    .add('Alert groups', 'Mentors’ team', 'm.kunze@oakfield.example')
+    .add('Automatic alerts', 'Wellbeing', 'Mentors’ team', '', 'Year 4')
+    .add('Class restrictions', 'Class', '4B', 'Mentors')
+    .set('School', 'B7', 'h.grey@oakfield.example')
+    .set('School', 'B8', 'n.shah@oakfield.example')
+    .set('School', 'B15', 'Mentors’ team')
+    .set('School', 'B19', '08:30')
+    .set('School', 'B21', '02/09/2026-18/12/2026');
+  school.rows('Class restrictions').splice(1, 1);
+  const shown = await preview(school);
+  expect(shown.faults).toEqual([]);
+  expect(lines(shown, 'Duty list')).toEqual([
+    'change Duty list, Lead n.shah@oakfield.example → h.grey@oakfield.example, Deputies  → n.shah@oakfield.example',
+  ]);
+  expect(lines(shown, 'School')).toEqual([
+    'change The school, School day starts 08:45 → 08:30, Term dates 02/09/2026-23/10/2026, 02/11/2026-18/12/2026 → 02/09/2026-18/12/2026',
+  ]);
+  expect(lines(shown, 'Categories').map((line) => line.split(',')[0])).toEqual([
+    'add Wellbeing',
+    'add Online',
+  ]);
+  const all = shown.sheets.map(({ sheet }) => sheet);
+  const first = await apply(school, ...all);
+  expect(first.results.filter(({ outcome }) => outcome === 'refused')).toEqual([]);
+  // The new alert group is to be told where nobody else is: it waits, and with it the rule that names it.
+  expect(first.later).toMatchObject([{ sheet: 'Automatic alerts', needs: [{ name: 'Mentors’ team' }] }]);
+  await confirmAll();
+  expect((await apply(school, ...all)).later).toEqual([]);
+  await confirmAll();
+  for (const { sheet, rows } of (await preview(school)).sheets) expect([sheet, rows]).toEqual([sheet, []]);
+});
+
 test('whoever confirms sees who moves where, and nothing else of them', async () => {
-  const lead = 's.odell@oakfield.example';
+  const sian = 's.odell@oakfield.example';
   const group = 'Safeguarding leads';
-  await apply(aSchool().add('Staff', 'Sian', 'Odell', '', '', lead, '07700 900999', '', group), 'Staff');
+  await apply(aSchool().add('Staff', 'Sian', 'Odell', '', '', sian, '07700 900999', '', group), 'Staff');
   const nadia = (await elevatedLead(house, NADIA)).browser;
   const { pending } = await nadia.must('listPendingChanges');
   expect(pending[0]!.change).toMatchObject({
