@@ -98,7 +98,7 @@ export class HeedShareScreen extends AdminPage<Loaded> {
   }
 
   private _renderSlips(given: readonly ListedSlip[]): TemplateResult {
-    return html`<section class="no-print">
+    return html`<section class="stack no-print">
       <h2>${words.slipsGiven}</h2>
       ${this._table.render(given)}
     </section>`;
