@@ -47,7 +47,7 @@ export const importAgain = {
       ...(['add', 'change', 'move'] as const).flatMap((what) =>
         numbers[what] > 0 ? [parts[what](numbers[what])] : [],
       ),
-      ...(same > 0 ? [`${String(same)} as they are`] : []),
+      ...(same > 0 ? [`${String(same)} the same`] : []),
     ].join(', '),
   groups: {
     add: (number) => `New (${String(number)})`,
