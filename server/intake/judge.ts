@@ -20,6 +20,7 @@ export class Judge {
   readonly #traffic: Traffic;
   #running: Promise<void> | null = null;
   #again = false;
+  #stopped = false;
   #timer: NodeJS.Timeout | null = null;
   readonly #troubled = new Set<string>();
 
@@ -31,6 +32,7 @@ export class Judge {
 
   /** Begins with what a crash left and goes on by itself. */
   start(): void {
+    this.#stopped = false;
     this.wake();
     this.#timer = setInterval(() => {
       this.#troubled.clear();
@@ -41,6 +43,7 @@ export class Judge {
 
   /** Something was accepted: judge it now. */
   wake(): void {
+    if (this.#stopped) return; // what was accepted meanwhile is judged by whoever starts next
     this.#again = true;
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
@@ -53,6 +56,7 @@ export class Judge {
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
     if (this.#timer) clearInterval(this.#timer);
     this.#again = false;
     await this.idle();

@@ -86,7 +86,8 @@ test('the owner and whoever agreed are mailed, the leads are told, and the audit
   expect(house.mailTo(NADIA).text).toContain('A lost security key of a member of staff was removed');
   const rows = await house.ground.database
     .read('audit')
-    .whereIn('what', ['security-key.second-asked', 'security-key.lost']);
+    .whereIn('what', ['security-key.second-asked', 'security-key.lost'])
+    .orderBy('seq');
   const names = async (id: string) => house.ground.database.read('staff').where({ id }).first('account_id');
   expect(rows.map(({ what }) => what)).toEqual(['security-key.second-asked', 'security-key.lost']);
   const [, lost] = rows;
