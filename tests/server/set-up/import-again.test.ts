@@ -378,35 +378,3 @@ test('an import that waits does not overrule what was changed here meanwhile', a
   expect(problem.title).toMatch(/^“Marek Kunze” was changed here after this was shown/);
   expect((await nadia.must('listPendingChanges')).pending).toEqual([]);
 });
-
-test('everybody sees and imports only the sheets of what they administer', async () => {
-  const id = await idsOf(house);
-  await priya.must('makeChanges', {
-    body: {
-      changes: [
-        {
-          kind: 'group.change',
-          groupId: id.group('Administrators'),
-          name: 'Administrators',
-          higherLevel: true,
-          unrestricted: false,
-          administration: ['pupils'],
-        },
-      ],
-    },
-  });
-  const school = aSchool().add('Places', 'Forest school');
-  const shown = await preview(school);
-  expect(shown.sheets.map(({ sheet }) => sheet)).toEqual(['Classes', 'Pupils']);
-  expect(shown.withheld).toContain('Places');
-  const body = { file: fileOf(school), mark: shown.mark, sheets: ['Places' as const] };
-  expect((await priya.call('applyImport', { body })).status).toBe(404);
-  const marek = await house.loggedIn('m.kunze@oakfield.example');
-  expect((await marek.call('previewImport', { body: { file: fileOf(school) } })).status).toBe(403);
-});
-
-test('a kind of import takes no sheet of another part of the administration', async () => {
-  const row = { key: 'Teachers', title: 'Teachers', what: 'change', fields: [] };
-  const changes = [{ kind: 'import.pupils', sheet: 'User groups', rows: [row] }] as never;
-  expect((await priya.call('makeChanges', { body: { changes } })).status).toBe(400);
-});
