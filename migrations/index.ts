@@ -23,6 +23,7 @@ import * as whenAlertsWait from './20261126150000_when_alerts_wait';
 import * as slips from './20261126160000_slips';
 import * as importedSheets from './20261126170000_imported_sheets';
 import * as emblems from './20261126180000_emblems';
+import * as absences from './20261126190000_absences';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -50,4 +51,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261126160000_slips': slips,
   '20261126170000_imported_sheets': importedSheets,
   '20261126180000_emblems': emblems,
+  '20261126190000_absences': absences,
 };

@@ -37,6 +37,8 @@ const recipientSchema = v.object({
   /** Push and e-mail wait until then; null where they do not, or no more. */
   waits: v.nullable(waits),
   openedAt: v.nullable(time),
+  /** They were away: who was told in their place. Null: they were told themselves. */
+  away: v.nullable(v.object({ told: v.array(v.string()) })),
 });
 
 export const concernActionSchema = v.object({

@@ -1,3 +1,4 @@
+import * as absence from './absence';
 import * as accounts from './accounts';
 import * as alertGroups from './alert-groups';
 import * as apiDescription from './api-description';
@@ -81,6 +82,12 @@ export const contract = {
   dropSubscription: notifications.dropSubscription,
   setQuietHours: notifications.setQuietHours,
   sendTestAlert: notifications.sendTestAlert,
+  readAbsence: absence.readAbsence,
+  setAbsence: absence.setAbsence,
+  endAbsence: absence.endAbsence,
+  readStaffAbsence: absence.readStaffAbsence,
+  setStaffAbsence: absence.setStaffAbsence,
+  endStaffAbsence: absence.endStaffAbsence,
 
   readPlace: setUp.readPlace,
   checkSetUp: setUp.checkSetUp,

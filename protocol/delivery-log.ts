@@ -25,6 +25,8 @@ const deliveredSchema = v.object({
   reason: v.nullable(v.picklist(quarantineReasons)),
   /** People alerted. */
   alerted: v.number(),
+  /** People who were away, so that others were alerted in their place. */
+  away: v.number(),
   /** Push and e-mail to so many of them wait; the last goes at that time. */
   waits: v.nullable(v.object({ ...waits.entries, people: v.number() })),
   /** Another envelope came under the same id, and was refused; both are kept. */

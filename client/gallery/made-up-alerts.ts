@@ -127,6 +127,7 @@ export const concernRead: Concern = {
       alertedAt,
       delivered: [sent('push'), sent('email')],
       waits: null,
+      away: null,
       openedAt: ago(3 * MINUTE),
     },
     {
@@ -136,6 +137,7 @@ export const concernRead: Concern = {
       alertedAt,
       delivered: [sent('email')],
       waits: null,
+      away: null,
       openedAt: null,
     },
   ],

@@ -95,6 +95,7 @@ export const concern = {
   others: 'Others involved',
   about: (time: string): string => `about ${time}`,
   clockOff: 'The clock of this device was wrong. Times as the device gave them.',
+  away: (told: string): string => `Away: told ${told} instead`,
   whoAlerted: 'Who was alerted',
   whoAndWhy: 'Who and why',
   delivered: 'Delivered',

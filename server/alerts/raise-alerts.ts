@@ -24,7 +24,8 @@ const AT_ONCE = 200;
  * Writes one alert per person and their messages: e-mail unless turned off, push to each device. Calling it again
  * alerts nobody twice: an alert is unique per concern and person, a message per alert and channel. What is not urgent
  * may wait for the end of quiet hours or for the daily summary, gathered into one message per person and channel. The
- * number of statements does not depend on the number of recipients (up to 200). The caller appends the audit row, and
+ * number of statements does not depend on the number of recipients (up to 200). Whoever is away has the alert in their
+ * inbox alone, and is not among the answered. The caller appends the audit row, and
  * after the commit announces the change and wakes the message worker.
  */
 export async function raiseAlerts(trx: Transaction, ground: Ground, alarm: Alarm): Promise<RaisedAlert[]> {
@@ -32,7 +33,10 @@ export async function raiseAlerts(trx: Transaction, ground: Ground, alarm: Alarm
   if (alarm.silently) return insertAlerts(trx, ground, alarm, new Map());
   const staffIds = alarm.recipients.map(({ staffId }) => staffId);
   const channels = await loadChannels(trx, alarm.schoolId, staffIds);
-  const alerts = await insertAlerts(trx, ground, alarm, await findHolds(trx, ground, alarm, channels));
+  const holds = await findHolds(trx, ground, alarm, channels);
+  const away = new Set(alarm.recipients.filter((one) => one.away).map(({ staffId }) => staffId));
+  const raised = await insertAlerts(trx, ground, alarm, holds);
+  const alerts = raised.filter(({ staffId }) => !away.has(staffId));
   const several = [...channels.values()].some((person) => person.severalSites);
   const schoolName = several ? await readSchoolName(trx, ground.keys, alarm.schoolId) : null;
   const messages = (some: readonly RaisedAlert[]) =>
@@ -57,13 +61,14 @@ async function insertAlerts(
   holds: Holds,
 ): Promise<RaisedAlert[]> {
   const { schoolId, concernId } = alarm;
-  const rows = alarm.recipients.map(({ staffId, reasons }) => ({
+  const rows = alarm.recipients.map(({ staffId, reasons, away }) => ({
     school_id: schoolId,
     id: uuidv7(ground.clock.now()),
     concern_id: concernId,
     staff_id: staffId,
     reasons: JSON.stringify(reasons),
     created_at: alarm.at,
+    away: Number(away ?? false),
     held_for: holds.get(staffId)?.for ?? null,
     held_until: holds.get(staffId)?.until ?? null,
   }));

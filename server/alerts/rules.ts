@@ -64,9 +64,15 @@ export interface Reason {
   readonly ruleId?: string;
   /** The rule's category that matched; it may be a parent of the concern's. */
   readonly categoryId?: string;
+  /** Staff id of somebody who is away, for whom this person stands in; the reason is theirs. */
+  readonly inPlaceOf?: string;
+  /** Their last day away, yyyy-mm-dd; null: until it is switched off. */
+  readonly awayUntil?: string | null;
 }
 
 export interface Recipient {
   readonly staffId: string;
   readonly reasons: readonly Reason[];
+  /** They are away and others are told in their place: only their inbox has it. */
+  readonly away?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Concern } from '../../protocol/concerns';
+import { longDay } from '../alerts/absence/long-day';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { readMessagesOf } from '../messages/held';
@@ -12,7 +13,11 @@ interface Reason {
   readonly code: string;
   readonly groupId?: string;
   readonly categoryId?: string;
+  readonly inPlaceOf?: string;
+  readonly awayUntil?: string | null;
 }
+
+const reasonsOf = ({ reasons }: AlertRow) => JSON.parse(reasons) as Reason[];
 
 /** Who was alerted to a concern, why, by which channels it reached them, waits or failed, and whether they opened it. */
 export async function showRecipients(
@@ -30,7 +35,7 @@ export async function showRecipients(
   return rows.map((row) => ({
     name: staff.get(row.staff_id)?.name ?? '',
     you: row.staff_id === viewerId,
-    why: (JSON.parse(row.reasons) as Reason[]).map((reason) => sentenceOf(reason, groups, categories)),
+    why: reasonsOf(row).map((reason) => `${inPlace(reason, staff)}${sentenceOf(reason, groups, categories)}`),
     alertedAt: row.created_at,
     delivered: [
       { channel: 'inbox' as const, state: 'sent' as const, at: row.created_at },
@@ -38,6 +43,8 @@ export async function showRecipients(
     ],
     waits: waitsStill(row, timeStamp(ground.clock)),
     openedAt: row.opened_at,
+    away:
+      row.away === 1 ? { told: standIns(rows, row.staff_id).map((id) => staff.get(id)?.name ?? '') } : null,
   }));
 }
 
@@ -45,6 +52,20 @@ export async function showRecipients(
 function waitsStill({ held_for, held_until }: AlertRow, now: string): Recipient['waits'] {
   if (held_for === null || held_until === null || held_until <= now) return null;
   return { for: held_for, until: held_until };
+}
+
+/** Who was told in the place of somebody who was away. */
+function standIns(rows: readonly AlertRow[], staffId: string): string[] {
+  return rows
+    .filter((row) => reasonsOf(row).some(({ inPlaceOf }) => inPlaceOf === staffId))
+    .map((row) => row.staff_id);
+}
+
+/** "In place of Jo Reed, away until 3 March 2027: ", before the reason why that person would be told. */
+function inPlace({ inPlaceOf, awayUntil }: Reason, staff: ReadonlyMap<string, StaffNames>): string {
+  if (inPlaceOf === undefined) return '';
+  const until = awayUntil ? ` until ${longDay(awayUntil)}` : '';
+  return `In place of ${staff.get(inPlaceOf)?.name ?? 'a colleague'}, away${until}: `;
 }
 
 /** A kept reason as a sentence for a lead: "Pastoral team, by rule: Neglect". */

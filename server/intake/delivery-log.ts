@@ -108,7 +108,7 @@ async function present(
       'concern_id',
       rows.flatMap((row) => row.concern_id ?? []),
     )
-    .select('concern_id', 'held_for', 'held_until');
+    .select('concern_id', 'held_for', 'held_until', 'away');
   const now = timeStamp(ground.clock);
   const conflicts = await read('envelope_conflicts')
     .where({ school_id: schoolId })
@@ -127,7 +127,8 @@ async function present(
       state: row.verdict ?? 'received',
       judgedAt: row.judged_at,
       reason: quarantineReasons.find((one) => one === row.reason) ?? null,
-      alerted: own.length,
+      alerted: own.filter(({ away }) => away === 0).length,
+      away: own.filter(({ away }) => away === 1).length,
       waits: waitsOf(own, now),
       conflict: conflicts.includes(row.envelope_id),
     };

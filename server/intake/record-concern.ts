@@ -1,5 +1,6 @@
 import { uuidv7 } from '../../protocol/identifiers';
 import type { QuarantineReason } from '../../protocol/concerns';
+import { coverAbsences } from '../alerts/absence/cover-absences';
 import { loadAlertedPupils, loadRules } from '../alerts/load-rules';
 import { raiseAlerts } from '../alerts/raise-alerts';
 import { waitForSummary } from '../alerts/escalation/wait-for-summary';
@@ -41,7 +42,7 @@ export async function recordConcern(
     } as const;
     if (!(await settle(trx, ground, row, settled))) return [];
     const urgent = await insertConcern(trx, ground, row, { ...judged, quarantine, concernId, about });
-    const recipients = await findRecipients(trx, ground, row, { ...judged, quarantine, about });
+    const recipients = await findRecipients(trx, ground, row, { ...judged, quarantine, about, concernId });
     const at = timeStamp(ground.clock);
     const raised = await raiseAlerts(trx, ground, {
       schoolId: row.school_id,
@@ -89,8 +90,12 @@ async function findRecipients(
   trx: Transaction,
   ground: Ground,
   row: UnjudgedRow,
-  judged: JudgedConcern & { quarantine: QuarantineReason | null; about: readonly string[] | null },
-): Promise<Recipient[]> {
+  judged: JudgedConcern & {
+    concernId: string;
+    quarantine: QuarantineReason | null;
+    about: readonly string[] | null;
+  },
+): Promise<readonly Recipient[]> {
   const body = judged.opened.payload?.body;
   const quarantined = judged.quarantine !== null;
   const pupilIds = (body?.pupils ?? []).flatMap((pupil) => (pupil.kind === 'listed' ? pupil.pupilId : []));
@@ -103,11 +108,13 @@ async function findRecipients(
     byHand: quarantined ? { staff: [], groups: [] } : (body?.alert ?? { staff: [], groups: [] }),
     quarantined,
   };
-  const rules = await loadRules(trx, row.school_id);
-  const recipients = recipientsOf(concern, rules);
-  if (recipients.length > 0) return recipients;
+  const school = await loadRules(trx, row.school_id);
+  const recipients = recipientsOf(concern, school);
+  const { concernId } = judged;
+  if (recipients.length > 0)
+    return coverAbsences(trx, ground, { schoolId: row.school_id, concernId, recipients, concern, school });
   // The only lead wrote it herself, and nobody else is left: in her inbox it can be found, without it nowhere.
-  const last = recipientsOf({ ...concern, authorId: null, categories: [] }, rules);
+  const last = recipientsOf({ ...concern, authorId: null, categories: [] }, school);
   if (last.length === 0) ground.log.error({ envelope: row.envelope_id }, 'a concern reaches nobody');
   return last;
 }

@@ -1,3 +1,4 @@
+import { coverAbsences } from '../alerts/absence/cover-absences';
 import { restartEscalation } from '../alerts/escalation/restart';
 import { waitForSummary } from '../alerts/escalation/wait-for-summary';
 import { loadAlertedPupils, loadRules } from '../alerts/load-rules';
@@ -32,18 +33,23 @@ export async function acceptQuarantined(
     });
   await link(deciding, pupils);
   const linked = pupils.filter((id) => id !== null);
-  const recipients = recipientsOf(
-    {
-      authorId: row.author_id,
-      aboutStaff: found.facts.aboutStaff,
-      staffPath: found.facts.keptBy !== null,
-      pupils: await loadAlertedPupils(trx, schoolId, linked),
-      categories: await currentCategories(trx, schoolId, body.categories),
-      byHand: body.alert,
-      quarantined: false,
-    },
-    await loadRules(trx, schoolId),
-  );
+  const concern = {
+    authorId: row.author_id,
+    aboutStaff: found.facts.aboutStaff,
+    staffPath: found.facts.keptBy !== null,
+    pupils: await loadAlertedPupils(trx, schoolId, linked),
+    categories: await currentCategories(trx, schoolId, body.categories),
+    byHand: body.alert,
+    quarantined: false,
+  };
+  const school = await loadRules(trx, schoolId);
+  const recipients = await coverAbsences(trx, ground, {
+    schoolId,
+    concernId: row.id,
+    recipients: recipientsOf(concern, school),
+    concern,
+    school,
+  });
   const urgent = row.urgent === 1;
   await restartEscalation(trx, ground, { schoolId, concernId: row.id, urgent });
   const raised = await raiseAlerts(trx, ground, {

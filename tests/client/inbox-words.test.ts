@@ -183,6 +183,7 @@ describe('a concern', () => {
       alertedAt: iso('12:51'),
       delivered: [],
       waits: null,
+      away: null,
       openedAt: iso('13:02'),
     };
     const note = { id: 'n', kind: 'note' as const, by: 'Tom Lowe', at: iso('12:58'), text: 'Rang home.' };
@@ -203,6 +204,7 @@ describe('a concern', () => {
       why: [],
       alertedAt: iso('12:51'),
       waits: null,
+      away: null,
       openedAt: null,
     };
     const delivered = [
@@ -227,6 +229,7 @@ describe('a concern', () => {
       why: [],
       alertedAt: iso('12:51'),
       waits: null,
+      away: null,
       openedAt: null,
     };
     const delivered = [

@@ -31,7 +31,9 @@ function line(recipient: Concern['recipients'][number], now: number): TemplateRe
       <strong>${recipient.name}</strong> ${recipient.you ? words.you : nothing}
       ${recipient.why.map((why) => html`<span class="meta">${why}</span>`)}
     </td>
-    <td class="short">${at}<span class="meta">${channels}</span></td>
+    <td class="short">
+      ${recipient.away ? words.away(recipient.away.told.join(', ')) : at}<span class="meta">${channels}</span>
+    </td>
     <td class="short">
       ${recipient.openedAt === null ? words.notYet : briefMoment(Date.parse(recipient.openedAt), now)}
     </td>

@@ -60,7 +60,8 @@ export function factsOf(concern: Concern, now: number): [string, string][] {
 /** What has happened, oldest first: the school's history, who was alerted, who has opened it. */
 export function stepsOf(concern: Concern): Step[] {
   const steps = concern.history.map(stepOf);
-  const alerts = concern.recipients.map((one) => Date.parse(one.alertedAt));
+  const told = concern.recipients.filter(({ away }) => away === null);
+  const alerts = told.map((one) => Date.parse(one.alertedAt));
   if (alerts.length > 0) {
     steps.push({
       id: '',

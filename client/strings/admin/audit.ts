@@ -98,6 +98,8 @@ const said: Partial<Record<string, string>> = {
   'alert.unread': 'Took “Mark as read” back',
   'alert.tested': 'Sent a test alert',
   'alert.quiet-hours-set': 'Set their own quiet hours',
+  'alert.absence-set': 'Set who is alerted while somebody is away',
+  'alert.absence-ended': 'Ended who is alerted while somebody is away',
   'school.imported': 'Imported the spreadsheet',
   'change.waits': 'Made a change that waits for a second person',
   'change.confirmed': 'Confirmed a change',

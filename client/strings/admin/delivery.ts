@@ -32,6 +32,7 @@ export const delivery = {
     kept: 'Kept',
   } satisfies Record<Delivered['state'], string>,
   alerted: (count: number): string => (count === 1 ? '1 person alerted' : `${String(count)} people alerted`),
+  away: (count: number): string => `${String(count)} away, somebody else told instead`,
   waits: {
     quiet: (people: number, time: string): string => `${String(people)} waiting until ${time} (quiet hours)`,
     daily: (people: number, time: string): string =>

@@ -3,10 +3,11 @@ import { timeStamp } from '../../clock';
 import type { Ground } from '../../ground';
 import type { Transaction } from '../../storage/database';
 import type { ConcernRow } from '../../storage/rows/records';
+import { coverAbsences, type Covered } from '../absence/cover-absences';
 import { loadAlertedPupils, loadRules } from '../load-rules';
 import { raiseAlerts } from '../raise-alerts';
 import { mayBeTold } from '../recipients';
-import type { SchoolRules } from '../rules';
+import type { Recipient, SchoolRules } from '../rules';
 import { loadEscalationRules } from './load';
 import { queueReminders, type Reminder } from './reminders';
 import { dueAfter, nextStep, type EscalationRules, type Step } from './steps';
@@ -38,11 +39,19 @@ export async function escalateSchool(ground: Ground, schoolId: string): Promise<
     const reminders: Reminder[] = [];
     const school = await loadRules(trx, schoolId);
     for (const concern of await findDue(trx, ground, schoolId)) {
-      const step = await stepOf(trx, schoolId, concern, school);
+      const about = await aboutOf(trx, schoolId, concern);
+      const step = await stepOf(trx, schoolId, concern, about, school);
       if (!(await moveOn(trx, ground, schoolId, concern, step && rules))) continue;
       if (!step) continue;
-      reminders.push(...(await carryOut(trx, ground, schoolId, concern, step)));
-      for (const staffId of [...step.again, ...(step.added ? [step.added] : [])]) told.add(staffId);
+      const recipients = await findTold(trx, ground, {
+        schoolId,
+        concernId: concern.id,
+        step,
+        about,
+        school,
+      });
+      reminders.push(...(await carryOut(trx, ground, schoolId, concern, step, recipients)));
+      for (const { staffId } of recipients) told.add(staffId);
     }
     await queueReminders(trx, ground, schoolId, reminders);
     return told;
@@ -67,33 +76,41 @@ async function findDue(trx: Transaction, ground: Ground, schoolId: string): Prom
     );
 }
 
+/** What decides who may be told of it. */
+type About = Covered['concern'];
+
+async function aboutOf(trx: Transaction, schoolId: string, concern: DueConcern): Promise<About> {
+  const pupilIds = await trx('concern_pupils')
+    .where({ school_id: schoolId, concern_id: concern.id })
+    .whereNotNull('pupil_id')
+    .pluck<string[]>('pupil_id');
+  const aboutStaff = await trx('concern_staff')
+    .where({ school_id: schoolId, concern_id: concern.id })
+    .pluck<string[]>('staff_id');
+  return {
+    authorId: concern.author_id,
+    aboutStaff: new Set(aboutStaff),
+    pupils: await loadAlertedPupils(trx, schoolId, pupilIds),
+    quarantined: concern.quarantine !== null,
+    staffPath: concern.about_staff === 1,
+  };
+}
+
 async function stepOf(
   trx: Transaction,
   schoolId: string,
   concern: DueConcern,
+  about: About,
   school: SchoolRules,
 ): Promise<Step | null> {
   const alerted = await trx('alerts')
     .where({ school_id: schoolId, concern_id: concern.id })
     .orderBy('id')
     .select('staff_id', 'read_at');
-  const pupilIds = await trx('concern_pupils')
-    .where({ school_id: schoolId, concern_id: concern.id })
-    .whereNotNull('pupil_id')
-    .pluck<string[]>('pupil_id');
-  const about = {
-    authorId: concern.author_id,
-    aboutStaff: new Set(
-      await trx('concern_staff')
-        .where({ school_id: schoolId, concern_id: concern.id })
-        .pluck<string[]>('staff_id'),
-    ),
-    pupils: await loadAlertedPupils(trx, schoolId, pupilIds),
-  };
   const waiting = {
     step: concern.escalation_step,
-    quarantined: concern.quarantine !== null,
-    staffPath: concern.about_staff === 1,
+    quarantined: about.quarantined,
+    staffPath: about.staffPath,
     alerted: alerted.map((row) => ({ staffId: row.staff_id, readAt: row.read_at })),
   };
   return nextStep(waiting, school.duty, (staffId) => mayBeTold(staffId, about, school));
@@ -117,25 +134,39 @@ async function moveOn(
   return moved === 1;
 }
 
+/** Everybody of a step, with those who stand in for whoever of them is away. */
+async function findTold(
+  trx: Transaction,
+  ground: Ground,
+  given: Omit<Covered, 'recipients' | 'concern'> & { step: Step; about: About },
+): Promise<readonly Recipient[]> {
+  const { step, about, schoolId, concernId, school } = given;
+  const recipients = [...step.again, ...(step.added ? [step.added] : [])].map((staffId) => ({
+    staffId,
+    reasons: [{ code: 'waiting' as const }],
+  }));
+  return coverAbsences(trx, ground, { schoolId, concernId, recipients, concern: about, school });
+}
+
 async function carryOut(
   trx: Transaction,
   ground: Ground,
   schoolId: string,
   concern: DueConcern,
   step: Step,
+  recipients: readonly Recipient[],
 ): Promise<Reminder[]> {
   const at = timeStamp(ground.clock);
-  const added = step.added ? [{ staffId: step.added, reasons: [{ code: 'waiting' as const }] }] : [];
   await raiseAlerts(trx, ground, {
     schoolId,
     concernId: concern.id,
     reference: concern.reference,
     urgent: concern.urgent === 1,
-    recipients: added,
+    recipients: recipients.filter(({ staffId }) => !step.again.includes(staffId)),
     at,
     silently: true,
   });
-  const staffIds = [...step.again, ...added.map(({ staffId }) => staffId)];
+  const staffIds = recipients.filter(({ away }) => !away).map(({ staffId }) => staffId);
   await appendAudit(trx, {
     schoolId,
     at,

@@ -20,7 +20,8 @@ export async function findHolds(
   const rules = await loadWaits(trx, ground, alarm.schoolId);
   const goes = Date.parse(alarm.gathering?.until ?? alarm.at);
   return new Map(
-    alarm.recipients.flatMap(({ staffId, reasons }) => {
+    alarm.recipients.flatMap(({ staffId, reasons, away }) => {
+      if (away) return [];
       const hold = holdOf(goes, reasons, channels.get(staffId)?.quiet ?? null, rules);
       return hold ? [[staffId, hold] as const] : [];
     }),

@@ -1,3 +1,4 @@
+import { absence } from './absence';
 import { codesGuessed, keyChange, passwordChanged } from './account';
 import { addressChange } from './address-change';
 import { alert, dailySummary, urgentAlert, urgentWaiting, waiting } from './alert';
@@ -25,4 +26,5 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   'rights-change': rightsChange,
   'second-person': secondPerson,
   'address-change': addressChange,
+  absence: absence,
 };

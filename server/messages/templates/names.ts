@@ -14,5 +14,6 @@ export const templateNames = [
   'rights-change',
   'second-person',
   'address-change',
+  'absence',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];

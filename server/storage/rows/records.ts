@@ -151,6 +151,7 @@ export interface AlertRow {
   read_at: string | null;
   held_for: 'quiet' | 'daily' | null;
   held_until: string | null;
+  away: number;
 }
 
 /** `push_subscriptions` */
@@ -189,7 +190,8 @@ export interface MessageRow {
     | 'password-changed'
     | 'rights-change'
     | 'second-person'
-    | 'address-change';
+    | 'address-change'
+    | 'absence';
   staff_id: string | null;
   alert_id: string | null;
   subscription_id: string | null;

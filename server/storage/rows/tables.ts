@@ -58,6 +58,7 @@ import type { BackupRow } from './backups';
 import type { SlipRow } from './slips';
 import type { ImportedSheetRow } from './imported-sheets';
 import type { EmblemRow } from './emblems';
+import type { AbsenceRow } from './absences';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -101,7 +102,7 @@ declare module 'knex/types/tables' {
     concern_pupils: Stored<ConcernPupilRow>;
     concern_categories: Stored<ConcernCategoryRow>;
     concern_actions: Stored<ConcernActionRow>;
-    alerts: Stored<AlertRow>;
+    alerts: Stored<AlertRow, 'away'>;
     push_subscriptions: Stored<PushSubscriptionRow>;
     messages: Stored<MessageRow, 'attempts' | 'alert_count'>;
     audit: Stored<AuditRow>;
@@ -113,5 +114,6 @@ declare module 'knex/types/tables' {
     slips: Stored<SlipRow>;
     imported_sheets: Stored<ImportedSheetRow>;
     emblems: Stored<EmblemRow>;
+    absences: Stored<AbsenceRow>;
   }
 }

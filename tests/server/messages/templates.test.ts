@@ -19,6 +19,7 @@ const contents = {
   'rights-change': { ...person, step: 'waits' },
   'second-person': { ...person, deed: 'remove', owner: 'Sue Hall', code: '4F2K8Q7M' },
   'address-change': { ...person, step: 'waits' },
+  absence: { ...person, step: 'covers', other: 'Sue Hall', days: 'from 2 March 2027 to 5 March 2027' },
 } as const;
 
 const alerts = ['alert', 'urgent-alert', 'waiting', 'urgent-waiting', 'daily-summary'] as const;

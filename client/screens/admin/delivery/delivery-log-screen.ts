@@ -143,6 +143,7 @@ function row(one: Delivered): TemplateResult {
   const more = [
     one.reason === null ? '' : inbox.quarantine[one.reason],
     one.alerted === 0 ? '' : words.alerted(one.alerted),
+    one.away === 0 ? '' : words.away(one.away),
     one.waits === null
       ? ''
       : words.waits[one.waits.for](one.waits.people, dayAndTime(Date.parse(one.waits.until), Date.now())),

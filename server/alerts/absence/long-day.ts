@@ -1,0 +1,11 @@
+const written = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** "3 March 2027". @param day yyyy-mm-dd */
+export function longDay(day: string): string {
+  return written.format(Date.parse(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,307 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { DAY, MINUTE } from '../../../server/clock';
+import { aPupil, aSafeguardingLead, aSupervisor } from '../school-builder';
+import { elevatedLead } from '../security-keys/phone';
+import { JO, NADIA, oakfield, openOffice, TOM, type Office } from '../oversight/office';
+import { aConcern, Tablet } from '../tablet';
+import type { Visitor } from '../visitor';
+
+const SAM = 'sam.lee@oakfield.example';
+const EVA = 'eva.moss@oakfield.example';
+const RUTH = 'ruth.grey@oakfield.example';
+let office: Office;
+let tablet: Tablet;
+/** The id of a pupil by their first name. */
+let pupilIds: ReadonlyMap<string, string>;
+
+/**
+ * It is Monday 23 November, 12:43. Nadia is the lead, Tom her deputy, Ruth the head; Eva reads everything as well.
+ * Behaviour and Neglect alert Nadia alone. Leo is Eva’s son. Sam, a supervisor, reads nothing.
+ */
+beforeEach(async () => {
+  const base = oakfield();
+  const rule = { alertGroups: ['Safeguarding team'], staff: [], yearGroups: [], classes: [] };
+  office = await openOffice(
+    oakfield({
+      staff: [
+        ...base.staff,
+        aSupervisor({ email: SAM, lastName: 'Lee' }),
+        aSafeguardingLead({ email: EVA, firstName: 'Eva', lastName: 'Moss' }),
+      ],
+      pupils: [
+        aPupil({ firstName: 'Amira', lastName: 'Khan' }),
+        aPupil({ firstName: 'Leo', lastName: 'Moss', connectedStaff: [EVA] }),
+      ],
+      automaticAlerts: [
+        { category: 'Behaviour', ...rule },
+        { category: 'Neglect', ...rule },
+      ],
+    }),
+  );
+  tablet = await Tablet.enrol(await office.house.loggedIn(JO));
+  const { pupils } = await tablet.visitor.must('readRoll');
+  pupilIds = new Map(pupils.map(({ first, id }) => [first, id]));
+});
+
+const days = (given: { from?: string; until?: string | null } = {}) => ({
+  from: '2026-11-23',
+  until: '2026-11-27',
+  ...given,
+});
+
+/** One of them says who is alerted while they are away. */
+async function away(email: string, cover: string, given = days()): Promise<Visitor> {
+  const browser = await office.house.loggedIn(email);
+  await browser.must('setAbsence', { body: { coverId: office.id.staff(cover), ...days(given) } });
+  await office.house.settled();
+  return browser;
+}
+
+interface Told {
+  readonly category?: string;
+  readonly pupil?: string;
+}
+
+async function record({ category = 'Behaviour', pupil = 'Amira' }: Told = {}): Promise<string> {
+  const pupilId = pupilIds.get(pupil)!;
+  const body = aConcern({ categories: [office.id.category(category)], pupilId });
+  await tablet.deliver((await tablet.seal(body)).bytes);
+  await office.house.settled();
+  return (await office.house.ground.database.read('concerns').orderBy('id', 'desc').first('id'))!.id;
+}
+
+async function wait(milliseconds: number): Promise<void> {
+  office.house.clock.skip(milliseconds);
+  await office.house.house.escalation.look();
+  await office.house.settled();
+}
+
+/** Who was mailed an alert so far, and whether it still waits. */
+const told = () =>
+  office.house.mails
+    .filter(({ subject }) => /afeguarding/.test(subject))
+    .map(
+      ({ to, subject }) =>
+        `${to.split('.')[0]!}${subject.includes('rgent') ? ', urgent' : ''}${subject.startsWith('Still') ? ', again' : ''}`,
+    );
+
+async function recipients(id: string, reader = TOM) {
+  const { browser } = await elevatedLead(office.house, reader);
+  const { recipients: all } = await browser.must('readConcern', { params: { id } });
+  return all.map(({ name, why, away: note }) => ({ name, why, away: note }));
+}
+
+test('while the lead is away her colleague is alerted, and the record says in whose place; she still finds it', async () => {
+  const nadia = await away(NADIA, 'Tom Lowe');
+  const id = await record();
+  expect(told()).toEqual(['tom']);
+  expect(await recipients(id)).toEqual([
+    {
+      name: 'Nadia Shah',
+      why: ['Safeguarding team, by rule: Behaviour'],
+      away: { told: ['Tom Lowe'] },
+    },
+    {
+      name: 'Tom Lowe',
+      why: ['In place of Nadia Shah, away until 27 November 2026: Safeguarding team, by rule: Behaviour'],
+      away: null,
+    },
+  ]);
+  expect((await nadia.must('listInbox', { query: { view: 'to-read' } })).counts.toRead).toBe(1);
+});
+
+test('an urgent alert goes to the cover as urgent', async () => {
+  await away(NADIA, 'Tom Lowe');
+  await record({ category: 'Neglect' });
+  expect(told()).toEqual(['tom, urgent']);
+});
+
+test('both are told of it by mail, and of its end; and it stands in the audit', async () => {
+  const nadia = await away(NADIA, 'Tom Lowe');
+  const of = (to: string) =>
+    office.house.mails
+      .filter((mail) => mail.to === to)
+      .at(-1)!
+      .text.replace(/\s+/g, ' ');
+  expect(of(NADIA)).toContain(
+    'away from 23 November 2026 to 27 November 2026. Alerts that would reach you go to Tom Lowe',
+  );
+  expect(of(TOM)).toContain(
+    'Nadia Shah is set as away from 23 November 2026 to 27 November 2026, and you stand in',
+  );
+  expect((await nadia.must('readAbsence')).absence).toMatchObject({ cover: { name: 'Tom Lowe' }, now: true });
+  const tom = await office.house.loggedIn(TOM);
+  expect((await tom.must('readAbsence')).standsInFor).toEqual([
+    { name: 'Nadia Shah', from: '2026-11-23', until: '2026-11-27' },
+  ]);
+
+  await nadia.must('endAbsence');
+  await office.house.settled();
+  expect(of(TOM)).toContain('You no longer stand in for Nadia Shah');
+  expect(of(NADIA)).toContain('Alerts reach you again');
+  await record();
+  expect(told()).toEqual(['nadia']);
+  const whats = await office.house.ground.database
+    .read('audit')
+    .where('what', 'like', 'alert.absence%')
+    .orderBy('seq')
+    .pluck('what');
+  expect(whats).toEqual(['alert.absence-set', 'alert.absence-ended']);
+});
+
+test('it begins and ends on its days', async () => {
+  await away(NADIA, 'Tom Lowe', days({ from: '2026-11-24', until: '2026-11-25' }));
+  await record();
+  await wait(DAY);
+  await record();
+  await wait(DAY);
+  await record();
+  await wait(DAY);
+  await record();
+  const first = told().filter((one) => !one.includes('again'));
+  expect(first).toEqual(['nadia', 'tom', 'tom', 'nadia']);
+  const nadia = await office.house.loggedIn(NADIA);
+  expect((await nadia.must('readAbsence')).absence).toBeNull();
+});
+
+describe('the chain of covers', () => {
+  test('goes on to the cover of a cover who is away as well', async () => {
+    await away(NADIA, 'Tom Lowe');
+    await away(TOM, 'Eva Moss', days({ until: null }));
+    await record();
+    expect(told()).toEqual(['eva']);
+  });
+
+  test('that leads back to who is away ends at the next of the duty list', async () => {
+    await away(NADIA, 'Tom Lowe');
+    await away(TOM, 'Nadia Shah');
+    await record();
+    expect(told()).toEqual(['ruth']);
+  });
+});
+
+describe('a cover who may not be told', () => {
+  test('since they cannot read the record by themselves, is passed over', async () => {
+    await away(NADIA, 'Sam Lee');
+    const id = await record();
+    expect(told()).toEqual(['tom']);
+    const sam = await office.house.loggedIn(SAM);
+    expect((await sam.must('listInbox', { query: { view: 'to-read' } })).rows).toEqual([]);
+    expect((await sam.call('readConcern', { params: { id } })).status).toBe(404);
+  });
+
+  test('since the child is theirs, is passed over', async () => {
+    await away(NADIA, 'Eva Moss');
+    await record({ pupil: 'Leo' });
+    expect(told()).toEqual(['tom']);
+    await record({ pupil: 'Amira' });
+    expect(told()).toEqual(['tom', 'eva']);
+  });
+
+  test('since they have left the school, is passed over', async () => {
+    await away(NADIA, 'Eva Moss');
+    await office.outcomeOf({ kind: 'staff.disable', staffId: office.id.staff('Eva Moss') });
+    await record();
+    expect(told()).toEqual(['tom']);
+  });
+
+  test('since they wrote it, is passed over', async () => {
+    await away(NADIA, 'Eva Moss');
+    const other = await Tablet.enrol(await office.house.loggedIn(EVA));
+    const body = aConcern({ categories: [office.id.category('Behaviour')] });
+    await other.deliver((await other.seal(body)).bytes);
+    await office.house.settled();
+    expect(told()).toEqual(['tom']);
+  });
+
+  test('where nobody may be told, whoever is away is: a record always reaches somebody', async () => {
+    await away(NADIA, 'Tom Lowe');
+    await away(TOM, 'Nadia Shah');
+    await away(RUTH, 'Eva Moss');
+    await away(EVA, 'Ruth Grey');
+    await record();
+    expect(told()).toEqual(['nadia']);
+  });
+});
+
+test('a step of what nobody takes goes to the cover too', async () => {
+  await record();
+  expect(told()).toEqual(['nadia']);
+  await away(NADIA, 'Eva Moss');
+  await away(TOM, 'Ruth Grey');
+  await wait(30 * MINUTE);
+  expect(told()).toEqual(['nadia', 'eva, again']);
+  await wait(30 * MINUTE);
+  expect(told()).toEqual(['nadia', 'eva, again', 'ruth, again']);
+});
+
+test('what needs checking goes to the leads, away or not, and to nobody in their place', async () => {
+  await away(NADIA, 'Eva Moss');
+  await tablet.deliver((await tablet.seal(aConcern(), { author: { unconfirmed: 'Supply' } })).bytes);
+  await office.house.settled();
+  expect(told()).toEqual(['nadia', 'tom']);
+});
+
+test('what is about a member of staff goes its own way, and to nobody in the place of who is away', async () => {
+  await away(RUTH, 'Eva Moss');
+  const about = { staff: [office.id.staff('Sam Lee')] };
+  await tablet.deliver((await tablet.seal(aConcern({ about }))).bytes);
+  await office.house.settled();
+  expect(told()).toEqual(['ruth']);
+});
+
+test('once a checked record is accepted, its alerts go to who stands in', async () => {
+  await away(NADIA, 'Eva Moss');
+  const body = aConcern({ categories: [office.id.category('Behaviour')] });
+  await tablet.deliver((await tablet.seal(body, { author: { unconfirmed: 'Supply' } })).bytes);
+  await office.house.settled();
+  const { browser } = await elevatedLead(office.house, TOM);
+  const params = { id: (await browser.must('listQuarantine')).records[0]!.id };
+  await browser.must('openQuarantined', { params });
+  await browser.must('acceptQuarantined', { params, body: { pupils: [null] } });
+  await office.house.settled();
+  expect(told()).toEqual(['nadia', 'tom', 'eva']);
+});
+
+describe('setting it', () => {
+  test('an administrator of alerts does it for somebody who is ill', async () => {
+    const params = { id: office.id.staff('Nadia Shah') };
+    await office.sue.must('setStaffAbsence', {
+      params,
+      body: { coverId: office.id.staff('Tom Lowe'), ...days({ until: null }) },
+    });
+    const shown = await office.sue.must('readStaffAbsence', { params });
+    expect(shown.absence).toMatchObject({ cover: { name: 'Tom Lowe' }, until: null });
+    expect(shown.colleagues.map(({ name }) => name)).not.toContain('Nadia Shah');
+    const nadia = await office.house.loggedIn(NADIA);
+    expect((await nadia.must('readAbsence')).absence?.setBy).toBe('Sue Coyle');
+    await record();
+    expect(told()).toEqual(['tom']);
+    await office.sue.must('endStaffAbsence', { params });
+    expect((await nadia.must('readAbsence')).absence).toBeNull();
+  });
+
+  test('a lead without the right of alerts can do it for nobody else', async () => {
+    const { browser } = await elevatedLead(office.house, TOM);
+    const params = { id: office.id.staff('Nadia Shah') };
+    expect((await browser.call('readStaffAbsence', { params })).status).toBe(404);
+    const body = { coverId: office.id.staff('Tom Lowe'), ...days() };
+    expect((await browser.call('setStaffAbsence', { params, body })).status).toBe(404);
+    expect((await browser.call('endStaffAbsence', { params })).status).toBe(404);
+  });
+
+  test('what cannot be is refused in words', async () => {
+    const nadia = await office.house.loggedIn(NADIA);
+    const refusal = async (cover: string, given: Parameters<typeof days>[0]) =>
+      (await nadia.call('setAbsence', { body: { coverId: office.id.staff(cover), ...days(given) } })).problem
+        .title;
+    expect(await refusal('Nadia Shah', {})).toBe('Choose a colleague who works here.');
+    expect(await refusal('Tom Lowe', { until: '2026-11-20' })).toBe('The last day is before the first one.');
+    expect(await refusal('Tom Lowe', { from: '2026-11-19', until: '2026-11-20' })).toBe(
+      'The last day is over already.',
+    );
+    const params = { id: '00000000-0000-7000-8000-000000000000' };
+    const body = { coverId: office.id.staff('Tom Lowe'), ...days() };
+    expect((await office.sue.call('setStaffAbsence', { params, body })).status).toBe(404);
+  });
+});
