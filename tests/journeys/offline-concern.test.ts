@@ -38,7 +38,8 @@ test('a concern written offline on a shared tablet arrives after the browser was
   const reopened = await firstPage(second);
   await reopened.page.goto(server.origin);
   await reopened.page.getByRole('heading', { name: 'Who are you?' }).waitFor();
-  await waitFor(async () => (await howMany(server, 'alerts')) > 0);
+  // The browser may have been closed in the middle of a try: its lease on the record ends after a minute.
+  await waitFor(async () => (await howMany(server, 'alerts')) > 0, 90_000);
   expect(await howMany(server, 'concerns', { quarantine: null })).toBe(1);
   await waitFor(() =>
     server.mails().some((mail) => /^Subject: .*alert/im.test(mail) && mail.includes('m.bergstrom@')),
