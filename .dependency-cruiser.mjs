@@ -13,6 +13,7 @@ export const serverOrder = [
   'staff',
   'security-keys',
   'pupils',
+  'records',
   'alerts',
   'devices',
   'concerns',

@@ -3,7 +3,7 @@ import type { exportAudit } from '../../protocol/audit';
 import type { Knex } from 'knex';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
-import { knowConcerns, type KnownConcern } from '../concerns/load-facts';
+import { knowConcerns, type KnownConcern } from '../records/load-facts';
 import type { Ground } from '../ground';
 import { loadRestrictions } from '../school/load-restrictions';
 import { nextDay, startOfDay } from '../school/local-time';

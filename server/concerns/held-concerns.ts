@@ -7,7 +7,7 @@ import { loadRestrictions } from '../school/load-restrictions';
 import { elevatedActorOf } from '../staff/elevated-actor';
 import type { Reader } from '../storage/database';
 import type { ConcernRow } from '../storage/rows/records';
-import { knowConcerns } from './load-facts';
+import { knowConcerns } from '../records/load-facts';
 
 /** One concern that somebody has taken, and which leads could have it instead. */
 export interface Held {

@@ -6,7 +6,7 @@ import type { Ground } from '../ground';
 import type { StaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
 import type { ConcernRow } from '../storage/rows/records';
-import type { LoadedConcern } from './load-facts';
+import type { LoadedConcern } from '../records/load-facts';
 import { readPupilFiles, showPupils } from './pupils-shown';
 
 /** Who wrote a concern: a staff member whose signature holds, else the name as typed, not confirmed. */

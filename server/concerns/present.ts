@@ -9,7 +9,7 @@ import { showAbout } from './about-shown';
 import { showAnswers } from './answers-shown';
 import { openBody } from './body';
 import { showHistory, showWritten } from './history-shown';
-import type { LoadedConcern } from './load-facts';
+import type { LoadedConcern } from '../records/load-facts';
 import { showAuthor, showPupilsOf } from './people-shown';
 import { showRecipients } from './recipients-shown';
 

@@ -7,7 +7,7 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { loadRestrictions } from '../school/load-restrictions';
-import { loadConcerns, type LoadedConcern } from './load-facts';
+import { loadConcerns, type LoadedConcern } from '../records/load-facts';
 
 export interface GuardedConcern {
   readonly loaded: LoadedConcern;

@@ -1,6 +1,6 @@
 import type { StaffActor } from '../access/actor';
 import { mayReadConcern, seesAllPupils, seesPupil, type ClassRestrictions } from '../access/concern';
-import { knowConcerns, type KnownConcern } from '../concerns/load-facts';
+import { knowConcerns, type KnownConcern } from '../records/load-facts';
 import type { Ground } from '../ground';
 
 /**

@@ -1,6 +1,6 @@
 import { groupWorks, type StaffActor } from '../access/actor';
 import { mayReadConcern } from '../access/concern';
-import { knowConcerns } from '../concerns/load-facts';
+import { knowConcerns } from '../records/load-facts';
 import type { Ground } from '../ground';
 import { loadRestrictions } from '../school/load-restrictions';
 

@@ -1,7 +1,7 @@
 import { groupWorks, type StaffActor } from '../access/actor';
 import { mayReadConcern, type ClassRestrictions } from '../access/concern';
 import { timeStamp } from '../clock';
-import { loadConcerns, UNDO_LIFE, type KnownConcern, type LoadedConcern } from '../concerns/load-facts';
+import { loadConcerns, UNDO_LIFE, type KnownConcern, type LoadedConcern } from '../records/load-facts';
 import type { Ground } from '../ground';
 import type { AlertRow } from '../storage/rows/records';
 

@@ -4,7 +4,7 @@ import { seesAllPupils, seesPupil, type ClassRestrictions } from '../access/conc
 import { HOUR } from '../clock';
 import { showAbout } from '../concerns/about-shown';
 import { openBody } from '../concerns/body';
-import { UNDO_LIFE, type LoadedConcern } from '../concerns/load-facts';
+import { UNDO_LIFE, type LoadedConcern } from '../records/load-facts';
 import { loadRestrictions } from '../school/load-restrictions';
 import { statusOf } from '../concerns/present';
 import { readPupilFiles, type PupilFile } from '../concerns/pupils-shown';

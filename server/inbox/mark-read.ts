@@ -2,7 +2,7 @@ import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
-import { UNDO_LIFE } from '../concerns/load-facts';
+import { UNDO_LIFE } from '../records/load-facts';
 import { loadFor } from '../concerns/read-concern';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';

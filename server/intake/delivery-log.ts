@@ -4,7 +4,7 @@ import type { QueryOf, ReplyOf } from '../../protocol/endpoint';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { MINUTE, timeStamp } from '../clock';
-import { knowConcerns } from '../concerns/load-facts';
+import { knowConcerns } from '../records/load-facts';
 import type { Ground } from '../ground';
 import { loadRestrictions } from '../school/load-restrictions';
 import { cellsOf } from '../storage/cells';

@@ -4,7 +4,7 @@ import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import { tellReaders } from '../concerns/tell-readers';
-import type { LoadedConcern } from '../concerns/load-facts';
+import type { LoadedConcern } from '../records/load-facts';
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
 import type { Transaction } from '../storage/database';

@@ -1,7 +1,7 @@
 import { can } from '../access/can';
 import type { ConcernFacts } from '../access/concern';
 import { openBody } from '../concerns/body';
-import { loadConcerns } from '../concerns/load-facts';
+import { loadConcerns } from '../records/load-facts';
 import { showAuthor } from '../concerns/people-shown';
 import { problem } from '../http/problem';
 import { readStaffNames } from '../school/names';

@@ -1,7 +1,7 @@
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { keepersOf } from '../access/quarantine';
-import { loadConcerns, type LoadedConcern } from '../concerns/load-facts';
+import { loadConcerns, type LoadedConcern } from '../records/load-facts';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { readDutyList } from '../school/duty';

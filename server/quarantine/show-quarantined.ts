@@ -3,7 +3,7 @@ import { quarantineReasons, type QuarantineReason } from '../../protocol/concern
 import type { StaffActor } from '../access/actor';
 import { isNear } from '../access/concern';
 import { openBody } from '../concerns/body';
-import { loadConcerns, type LoadedConcern } from '../concerns/load-facts';
+import { loadConcerns, type LoadedConcern } from '../records/load-facts';
 import { showAuthor } from '../concerns/people-shown';
 import type { Ground } from '../ground';
 import { readPupilNames } from '../pupils/names';

@@ -1,6 +1,6 @@
 import { can } from '../../access/can';
 import { seesPupil } from '../../access/concern';
-import { knowConcerns } from '../../concerns/load-facts';
+import { knowConcerns } from '../../records/load-facts';
 import type { Ground } from '../../ground';
 import { loadRestrictions } from '../../school/load-restrictions';
 import { elevatedActorOf } from '../../staff/elevated-actor';

@@ -2,7 +2,7 @@ import { MOST_NAMED, type Seen } from '../../../protocol/see-as';
 import type { StaffActor } from '../../access/actor';
 import { can } from '../../access/can';
 import { mayReadConcern, type Because, type ClassRestrictions } from '../../access/concern';
-import { knowConcerns, type KnownConcern } from '../../concerns/load-facts';
+import { knowConcerns, type KnownConcern } from '../../records/load-facts';
 import type { Ground } from '../../ground';
 import { isShown } from '../../inbox/find-alerts';
 
