@@ -56,10 +56,11 @@ test('D8: a guest Wi-Fi that answers everything with a page of its own is not ta
 
   gate.meet(DELIVERY, letThrough);
   gate.meet('POST /api/progress', letThrough);
-  await page.getByRole('button', { name: 'Try now' }).click();
+  const tried = page.getByRole('button', { name: 'Try now' }).click();
+  tried.catch(() => 'the tablet was faster: it tries by itself as well, and the button is gone');
   await page
     .getByText(/ref [0-9A-Z]{4}/i)
     .first()
-    .waitFor();
+    .waitFor({ timeout: 60_000 });
   await expectHeldOnce(server, WORDS);
 });
