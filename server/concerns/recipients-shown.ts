@@ -26,14 +26,17 @@ export async function showRecipients(
 ): Promise<Recipient[]> {
   const { schoolId, concernId, viewerId, staff } = given;
   const { read } = ground.database;
-  // Ordered here: asked to order by id, SQLite walks through every alert of the school.
+  const nameOf = ({ staff_id }: AlertRow) => staff.get(staff_id)?.name ?? '';
+  // Ordered here: asked to order, SQLite walks through every alert of the school. Who was told at once stands by name.
   const found = await read('alerts').where({ school_id: schoolId, concern_id: concernId });
-  const rows = found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = found.sort(
+    (a, b) => a.created_at.localeCompare(b.created_at) || nameOf(a).localeCompare(nameOf(b)),
+  );
   const messagesOf = await readMessagesOf(read, schoolId, rows);
   const groups = await readNamed(read, ground, schoolId, 'alert_groups');
   const categories = await readNamed(read, ground, schoolId, 'categories');
   return rows.map((row) => ({
-    name: staff.get(row.staff_id)?.name ?? '',
+    name: nameOf(row),
     you: row.staff_id === viewerId,
     why: reasonsOf(row).map((reason) => `${inPlace(reason, staff)}${sentenceOf(reason, groups, categories)}`),
     alertedAt: row.created_at,

@@ -152,15 +152,14 @@ test('both are told of it by mail, and of its end; and it stands in the audit', 
 
 test('it begins and ends on its days', async () => {
   await away(NADIA, 'Tom Lowe', days({ from: '2026-11-24', until: '2026-11-25' }));
-  await record();
-  await wait(DAY);
-  await record();
-  await wait(DAY);
-  await record();
-  await wait(DAY);
-  await record();
-  const first = told().filter((one) => !one.includes('again'));
-  expect(first).toEqual(['nadia', 'tom', 'tom', 'nadia']);
+  const toldFirst: string[] = [];
+  for (let day = 0; day < 4; day++) {
+    const before = office.house.mails.length;
+    await record();
+    toldFirst.push(...office.house.mails.slice(before).map(({ to }) => to));
+    await wait(DAY);
+  }
+  expect(toldFirst).toEqual([NADIA, TOM, TOM, NADIA]);
   const nadia = await office.house.loggedIn(NADIA);
   expect((await nadia.must('readAbsence')).absence).toBeNull();
 });
