@@ -36,7 +36,7 @@ export function quietFields(fields: {
     ${quiet === null
       ? nothing
       : html`${errorPart(id, error)}
-          <div class="quiet-times">${time('from', quiet.from)} ${time('to', quiet.to)}</div>
+          <div class="field-pair">${time('from', quiet.from)} ${time('to', quiet.to)}</div>
           ${tick(words.weekends, quiet.weekends, (weekends) => changed({ ...quiet, weekends }))}`}
   </fieldset>`;
 }

@@ -1,14 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import type { AbsencePlan, ShownAbsence } from '../../../protocol/absence';
 import type { ReplyOf } from '../../../protocol/endpoint';
 import type { readNotifications } from '../../../protocol/notifications';
 import { faultOfQuiet, type QuietHours } from '../../../protocol/quiet-hours';
+import '../../components/heed-absence-card';
 import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
 import { quietFields } from '../../components/quiet-fields';
 import '../../components/heed-notice';
 import { call } from '../../data/call';
 import type { CallFault } from '../../data/call-fault';
+import { absence as absenceWords, ownAbsence } from '../../strings/absence';
 import { notifications as words } from '../../strings/account';
 import { dayAndTime } from '../../strings/times';
 import { AccountScreen } from './account-screen';
@@ -23,6 +26,7 @@ export class HeedNotificationsScreen extends AccountScreen {
   protected readonly _href = '/account/notifications';
   protected readonly _title = words.title;
   @state() private _known: Known | null = null;
+  @state() private _absence: ShownAbsence | null = null;
   @state() private _state: PushState | null = null;
   @state() private _mark: string | null = null;
   @state() private _said = '';
@@ -35,7 +39,8 @@ export class HeedNotificationsScreen extends AccountScreen {
     return html`${this._said === ''
       ? nothing
       : html`<heed-notice tone="ok" role="status">${this._said}</heed-notice>`}
-    ${this._renderHere()} ${this._renderDevices()} ${this._renderEmail()} ${this._renderQuiet()}`;
+    ${this._renderHere()} ${this._renderDevices()} ${this._renderEmail()} ${this._renderQuiet()}
+    ${this._renderAbsence()}`;
   }
 
   private _renderHere(): TemplateResult {
@@ -178,6 +183,28 @@ export class HeedNotificationsScreen extends AccountScreen {
     </section>`;
   }
 
+  private _renderAbsence(): TemplateResult | typeof nothing {
+    if (!this._absence) return nothing;
+    return html`<heed-absence-card
+      .shown=${this._absence}
+      .save=${(plan: AbsencePlan, cover: string) =>
+        this._setAbsence(() => call('setAbsence', { body: plan }), absenceWords.saved(cover))}
+      .back=${() => void this._setAbsence(() => call('endAbsence'), ownAbsence.ended)}
+      ?busy=${this._busy}
+    ></heed-absence-card>`;
+  }
+
+  private async _setAbsence(deed: () => Promise<unknown>, said: string): Promise<boolean> {
+    const fault = await this._doing(async () => {
+      await deed();
+      this._absence = await call('readAbsence');
+    });
+    if (fault) return false;
+    this._said = said;
+    announce(said);
+    return true;
+  }
+
   private async _saveQuiet(quiet: QuietHours | null): Promise<void> {
     this._quietFault = (quiet && faultOfQuiet(quiet)) ?? '';
     if (this._quietFault !== '') return;
@@ -193,8 +220,13 @@ export class HeedNotificationsScreen extends AccountScreen {
 
   protected override async _load(): Promise<void> {
     await this._doing(async () => {
-      const [known, here] = await Promise.all([call('readNotifications'), pushHere()]);
+      const [known, absence, here] = await Promise.all([
+        call('readNotifications'),
+        call('readAbsence'),
+        pushHere(),
+      ]);
       this._known = known;
+      this._absence = absence;
       this._state = here.state;
       this._mark = here.mark;
     });

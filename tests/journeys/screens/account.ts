@@ -52,6 +52,22 @@ export const account: readonly ScreenCase[] = [
     },
   },
   {
+    name: 'notifications, away',
+    open: async ({ house, looker }) => {
+      const visitor = await house.loggedIn('j.herman@willowbank.example');
+      const { colleagues, today } = await visitor.must('readAbsence');
+      const body = { coverId: colleagues[0]!.id, from: today, until: null };
+      await visitor.must('setAbsence', { body });
+      const page = await looker.page({ visitor });
+      await page.goto(`${house.origin}/account/notifications`);
+      await page.getByRole('button', { name: 'Change' }).click();
+      await page.getByLabel('Last day, if known').fill('2020-01-01');
+      await page.getByRole('button', { name: 'Save absence' }).click();
+      await page.getByText(/The last day is/).waitFor();
+      return page;
+    },
+  },
+  {
     name: 'enrol, with faults',
     open: async ({ house, looker, newcomer }) => {
       const page = await looker.page({ visitor: newcomer, touch: true });

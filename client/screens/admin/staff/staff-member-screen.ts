@@ -1,7 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { AbsencePlan, ShownAbsence } from '../../../../protocol/absence';
 import type { Holdings } from '../../../../protocol/leavers';
 import type { ListedStaff } from '../../../../protocol/staff';
+import '../../../components/heed-absence-card';
 import { announce } from '../../../components/heed-live-region';
 import { icon } from '../../../components/heed-icon';
 import '../../../components/heed-notice';
@@ -10,6 +12,7 @@ import { asCallFault } from '../../../data/call-fault';
 import { showConfirm } from '../../../dialogs/confirm/show-confirm';
 import { showFreshCode } from '../../../dialogs/fresh-code/show-fresh-code';
 import type { RouteParams } from '../../../router';
+import { absence as absenceWords, theirAbsence } from '../../../strings/absence';
 import { seeAs } from '../../../strings/admin/see-as';
 import {
   holdings as holdingWords,
@@ -34,6 +37,8 @@ interface LoadedPerson extends LoadedStaff {
   /** Null where this person is not here. */
   readonly holdings: Holdings | null;
   readonly keys: readonly StaffKey[];
+  /** Null where who looks does not keep the alerts, or the person is not here. */
+  readonly absence: ShownAbsence | null;
 }
 
 /** One person on the staff: who they are, what they may do, how far they have come, and leaving. */
@@ -50,13 +55,15 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedPerson> {
   protected async load(): Promise<LoadedPerson> {
     const loaded = await loadStaff();
     const person = loaded.staff.find(({ id }) => id === this.params['id']);
-    if (!person) return { ...loaded, holdings: null, keys: [] };
+    if (!person) return { ...loaded, holdings: null, keys: [], absence: null };
     const params = { id: person.id };
-    const [held, { keys }] = await Promise.all([
+    const keepsAlerts = this.session?.session?.may.includes('administer.alerts') === true;
+    const [holdings, { keys }, absence] = await Promise.all([
       call('readHoldings', { params }),
       call('listStaffKeys', { params }),
+      keepsAlerts && person.leftAt === null ? call('readStaffAbsence', { params }) : null,
     ]);
-    return { ...loaded, holdings: held, keys };
+    return { ...loaded, holdings, keys, absence };
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -105,7 +112,7 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedPerson> {
       checked: true,
       changed: (now) => putChanges(this._tray, person, now),
     })}
-    ${this._renderKeys(person, lists)}`;
+    ${this._renderKeys(person, lists)} ${this._renderAbsence(person, lists.absence)}`;
   }
 
   private _renderDeeds(person: ListedStaff): TemplateResult {
@@ -150,6 +157,23 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedPerson> {
           decision === 'confirmKey' ? keyWords.confirmed : keyWords.refused,
         ),
     });
+  }
+
+  private _renderAbsence(person: ListedStaff, shown: ShownAbsence | null): TemplateResult | typeof nothing {
+    if (!shown) return nothing;
+    const params = { id: person.id };
+    const words = theirAbsence(person.name);
+    return html`<heed-absence-card
+      .shown=${shown}
+      .words=${words}
+      .save=${(body: AbsencePlan, cover: string) =>
+        this._do(
+          () => call('setStaffAbsence', { params, body }),
+          absenceWords.savedTheirs(person.name, cover),
+        )}
+      .back=${() => void this._do(() => call('endStaffAbsence', { params }), words.ended)}
+      ?busy=${this._busy}
+    ></heed-absence-card>`;
   }
 
   private async _removeByCode(person: ListedStaff, key: StaffKey): Promise<void> {
@@ -206,7 +230,8 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedPerson> {
     if (sure) await this._do(() => call('endStaffSessions', { params: { id: person.id } }), words.ended);
   }
 
-  private async _do(deed: () => Promise<unknown>, done: string): Promise<void> {
+  /** Resolves to true when it is done. */
+  private async _do(deed: () => Promise<unknown>, done: string): Promise<boolean> {
     this._busy = true;
     try {
       await deed();
@@ -214,10 +239,13 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedPerson> {
       announce(done);
       this._taker = '';
       await this.reload();
+      return true;
     } catch (thrown) {
       this._said = { tone: 'danger', text: asCallFault(thrown).title };
+      return false;
+    } finally {
+      this._busy = false;
     }
-    this._busy = false;
   }
 }
 
