@@ -62,7 +62,10 @@ test('a leaver’s concerns go to a lead who may read them, who is told and find
   expect(read.takenBy).toMatchObject({ name: 'Nadia Shah', you: true });
   expect(read.history.at(-1)?.text).toBe('Handed over from Tom Lowe by Sue Coyle.');
   expect((await sue.must('readHoldings', { params: { id: tom } })).concerns).toEqual([]);
-  const audit = await house.ground.database.read('audit').where({ what: 'concern.handed-over' });
+  const audit = await house.ground.database
+    .read('audit')
+    .orderBy('seq')
+    .where({ what: 'concern.handed-over' });
   expect(audit.map(({ object }) => object).sort()).toEqual([`concern:${amira}`, `concern:${leo}`].sort());
 });
 

@@ -148,6 +148,7 @@ test('a note sent twice is added once, and every reading and acting is in the au
   ]);
   const audit = await house.ground.database
     .read('audit')
+    .orderBy('seq')
     .where({ object: `concern:${id}` })
     .select<{ what: string }[]>('what', 'facts');
   expect(audit.map((row) => row.what)).toEqual([
@@ -239,6 +240,7 @@ test('somebody alerted to one concern learns from the list neither how many othe
   await reader.must('listInbox');
   const rows = await house.ground.database
     .read('audit')
+    .orderBy('seq')
     .where({ what: 'inbox.shown' })
     .pluck<string[]>('facts');
   expect(rows).toHaveLength(1);

@@ -47,6 +47,7 @@ test('a renamed tablet says its new name on its own screen; a revoked one is tol
   expect((await listed())[0]).toMatchObject({ name: 'Gate tablet', revokedAt: expect.any(String) as string });
   const audited = await office.house.ground.database
     .read('audit')
+    .orderBy('seq')
     .whereIn('what', ['device.rename', 'device.revoke'])
     .pluck('object');
   expect(audited).toEqual([`device:${deviceId}`, `device:${deviceId}`]);

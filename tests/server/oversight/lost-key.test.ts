@@ -39,7 +39,7 @@ test('a lost key goes when a second person confirms; its owner and the leads are
   expect(leads.map(({ to }) => to).sort()).toEqual([NADIA, TOM]);
   expect((await tom.browser.must('readSession')).session).toMatchObject({ elevatedUntil: null });
   expect((await tom.browser.call('elevate', { body: { code: tom.phone.nextCode() } })).status).not.toBe(200);
-  const audit = await house.ground.database.read('audit').where({ what: 'staff.remove-key' });
+  const audit = await house.ground.database.read('audit').orderBy('seq').where({ what: 'staff.remove-key' });
   expect(audit).toMatchObject([{ actor: id.staff('Sue Coyle'), object: `security-key:${tom.keyId}` }]);
 });
 

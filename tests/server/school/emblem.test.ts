@@ -65,6 +65,7 @@ test('another picture has another address, and the old one is gone; so is the la
   expect(await seen(next.hash)).toBe(404);
   const what = await office.house.ground.database
     .read('audit')
+    .orderBy('seq')
     .where('what', 'like', 'emblem.%')
     .pluck('what');
   expect(what).toEqual(['emblem.set', 'emblem.set', 'emblem.removed']);

@@ -59,6 +59,7 @@ test('each rotation stands in the audit chain, and names no key but by its id', 
   const made = await rotateKey(house.ground, house.schoolId, 'shell');
   const rows = await house.ground.database
     .read('audit')
+    .orderBy('seq')
     .where({ what: 'envelope-key.rotated' })
     .select<{ actor: string; object: string; facts: string }[]>('actor', 'object', 'facts');
   expect(rows).toEqual([

@@ -73,6 +73,9 @@ test('what lies outside its bounds is refused with the bound', async () => {
 
 test('the audit names the setting, never its words', async () => {
   await set({ setting: 'afterSending', value: 'Mr Kunze has biscuits.' });
-  const [row] = await office.house.ground.database.read('audit').where({ what: 'settings.set' });
+  const [row] = await office.house.ground.database
+    .read('audit')
+    .orderBy('seq')
+    .where({ what: 'settings.set' });
   expect(row).toMatchObject({ facts: '{"kind":"afterSending"}' });
 });

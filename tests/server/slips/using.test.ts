@@ -140,7 +140,10 @@ describe('one code', () => {
     expect(reply?.receipts).toHaveLength(1);
     // Another tablet is not kept waiting by it, and the right code still works there.
     expect((await joined(hall.other, code)).staffId).toBe(hall.pat);
-    const told = await hall.house.ground.database.read('audit').where({ what: 'slip.guessed' });
+    const told = await hall.house.ground.database
+      .read('audit')
+      .orderBy('seq')
+      .where({ what: 'slip.guessed' });
     expect(told).toMatchObject([{ actor: hall.tablet.deviceId }]);
   });
 
