@@ -16,7 +16,7 @@ export const classChanges = {
   },
 
   'class.add': async (step, { name, yearGroupId, teacherId }) => {
-    await mustBeHere(step, 'year_groups', yearGroupId);
+    await mustBeOpen(step, yearGroupId);
     const position = await nextPosition(step, 'classes');
     const clear = { position, year_group_id: yearGroupId, teacher_id: null };
     const id = await addNamed(step, 'classes', name, clear);
@@ -33,8 +33,9 @@ export const classChanges = {
 
   'class.move': async (step, { classId, yearGroupId }) => {
     const { trx, schoolId } = step;
-    const { year_group_id } = await findClass(step, classId);
-    await mustBeHere(step, 'year_groups', yearGroupId);
+    const { year_group_id, disabled_at } = await findClass(step, classId);
+    if (disabled_at !== null) refuse('This class is closed. Open it again first.', 'classId');
+    await mustBeOpen(step, yearGroupId);
     await trx('classes').where({ school_id: schoolId, id: classId }).update({ year_group_id: yearGroupId });
     // Pupils of another year group in a mixed class stay in theirs; leavers stay where they were.
     const pupils = await trx('pupils')
@@ -88,8 +89,17 @@ export const classChanges = {
   },
 } satisfies Partial<ChangeAppliers>;
 
-function refuse(title: string): never {
-  throw problem('not-valid', { field: 'pupils', title });
+function refuse(title: string, field = 'pupils'): never {
+  throw problem('not-valid', { field, title });
+}
+
+/** A closed year group takes no class in, as it takes no pupil in. */
+async function mustBeOpen({ trx, schoolId }: ChangeStep, yearGroupId: string): Promise<void> {
+  const year = await trx('year_groups').where({ school_id: schoolId, id: yearGroupId }).first('disabled_at');
+  if (!year) throw problem('not-found');
+  if (year.disabled_at !== null) {
+    refuse('This year group is closed. Open it again, or choose another one.', 'yearGroupId');
+  }
 }
 
 async function mustHoldNobody(
@@ -114,7 +124,9 @@ async function setClosed(
 }
 
 async function findClass({ trx, schoolId }: ChangeStep, id: string) {
-  const row = await trx('classes').where({ school_id: schoolId, id }).first('year_group_id', 'teacher_id');
+  const row = await trx('classes')
+    .where({ school_id: schoolId, id })
+    .first('year_group_id', 'teacher_id', 'disabled_at');
   if (!row) throw problem('not-found');
   return row;
 }

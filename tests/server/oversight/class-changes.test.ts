@@ -80,6 +80,25 @@ describe('classes and year groups', () => {
     );
   });
 
+  test('a closed year group takes no class in, and a closed class goes nowhere, until they are open again', async () => {
+    const [classId, yearGroupId] = [office.id.class('6A'), office.id.year('Year 6')];
+    const add: Change = { kind: 'class.add', name: '6Z', yearGroupId, teacherId: null };
+    const yearIsClosed = 'This year group is closed. Open it again, or choose another one.';
+    await office.make(move('6A', 'Year 4'));
+    await office.make({ kind: 'class.disable', classId });
+    expect(await office.refusalOf(move('6A', 'Year 6'))).toBe('This class is closed. Open it again first.');
+    await office.house.ground.database.write((trx) =>
+      trx('pupils')
+        .where({ year_group_id: yearGroupId })
+        .update({ year_group_id: office.id.year('Year 4') }),
+    );
+    await office.make({ kind: 'year-group.disable', yearGroupId });
+    expect(await office.refusalOf(add)).toBe(yearIsClosed);
+    expect(await office.refusalOf(move('4B', 'Year 6'))).toBe(yearIsClosed);
+    await office.make({ kind: 'year-group.enable', yearGroupId });
+    expect(await office.outcomeOf(add)).toBe('made');
+  });
+
   test('a class goes to another year group with its pupils; a pupil of another year stays in hers', async () => {
     expect(await office.outcomeOf(move('4B', 'Year 6'))).toBe('made');
     expect((await shown())['4B']).toMatchObject({ yearGroupId: office.id.year('Year 6'), pupils: 3 });
