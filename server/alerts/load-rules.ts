@@ -8,14 +8,19 @@ import type { AlertedPupil, AlertRule, SchoolRules } from './rules';
 /** Everything that alerts of one school depend on, read at the moment of sending. A fixed number of reads, whatever the size. */
 export async function loadRules(reader: Reader, schoolId: string): Promise<SchoolRules> {
   const here = { school_id: schoolId };
-  const [categories, rules, groups, members, staff, duty] = await Promise.all([
-    reader('categories').where(here).select('id', 'parent_id'),
-    readRules(reader, schoolId),
-    reader('alert_groups').where(here).where({ fallback: 1 }).orderBy('position').select('id'),
-    reader('alert_group_members').where(here).orderBy('staff_id').select('group_id', 'staff_id'),
-    reader('staff').where(here).whereNull('disabled_at').select('id'),
-    readDutyList(reader, schoolId),
-  ]);
+  const categories = await reader('categories').where(here).select('id', 'parent_id');
+  const rules = await readRules(reader, schoolId);
+  const groups = await reader('alert_groups')
+    .where(here)
+    .where({ fallback: 1 })
+    .orderBy('position')
+    .select('id');
+  const members = await reader('alert_group_members')
+    .where(here)
+    .orderBy('staff_id')
+    .select('group_id', 'staff_id');
+  const staff = await reader('staff').where(here).whereNull('disabled_at').select('id');
+  const duty = await readDutyList(reader, schoolId);
   return {
     parents: new Map(categories.map((row) => [row.id, row.parent_id])),
     rules: rules.filter(({ on }) => on).map(({ rule }) => rule),
@@ -36,10 +41,11 @@ export async function readRules(
   schoolId: string,
 ): Promise<{ readonly rule: AlertRule; readonly on: boolean }[]> {
   const here = { school_id: schoolId };
-  const [rules, parts] = await Promise.all([
-    reader('automatic_alerts').where(here).orderBy('position').select('id', 'switched_off_at'),
-    reader('automatic_alert_parts').where(here).select('rule_id', 'kind', 'target_id'),
-  ]);
+  const rules = await reader('automatic_alerts')
+    .where(here)
+    .orderBy('position')
+    .select('id', 'switched_off_at');
+  const parts = await reader('automatic_alert_parts').where(here).select('rule_id', 'kind', 'target_id');
   return rules.map((rule) => ({ rule: ruleOf(rule, parts), on: rule.switched_off_at === null }));
 }
 
@@ -66,16 +72,14 @@ export async function loadAlertedPupils(
 ): Promise<AlertedPupil[]> {
   const current = await currentPupils(reader, schoolId, pupilIds);
   const today = [...new Set(current.values())];
-  const [pupils, connected] = await Promise.all([
-    reader('pupils')
-      .where({ school_id: schoolId })
-      .whereIn('id', today)
-      .select('id', 'class_id', 'year_group_id'),
-    reader('connected_staff')
-      .where({ school_id: schoolId })
-      .whereIn('pupil_id', today)
-      .select('pupil_id', 'staff_id'),
-  ]);
+  const pupils = await reader('pupils')
+    .where({ school_id: schoolId })
+    .whereIn('id', today)
+    .select('id', 'class_id', 'year_group_id');
+  const connected = await reader('connected_staff')
+    .where({ school_id: schoolId })
+    .whereIn('pupil_id', today)
+    .select('pupil_id', 'staff_id');
   const places = new Map(pupils.map((row) => [row.id, row]));
   const near = groupBy(
     connected,

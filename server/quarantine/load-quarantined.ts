@@ -23,12 +23,10 @@ export async function loadQuarantined(
     .limit(500);
   if (id !== undefined) query.where({ id });
   const ids = await query.pluck<string[]>('id');
-  const [loaded, restrictions, duty, present] = await Promise.all([
-    loadConcerns(reader, ground, viewer, ids),
-    loadRestrictions(reader, viewer.schoolId),
-    readDutyList(reader, viewer.schoolId),
-    reader('staff').where(here).whereNull('disabled_at').pluck<string[]>('id'),
-  ]);
+  const loaded = await loadConcerns(reader, ground, viewer, ids);
+  const restrictions = await loadRestrictions(reader, viewer.schoolId);
+  const duty = await readDutyList(reader, viewer.schoolId);
+  const present = await reader('staff').where(here).whereNull('disabled_at').pluck<string[]>('id');
   const there = new Set(present);
   return ids.flatMap((one) => {
     const found = loaded.get(one);

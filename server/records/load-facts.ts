@@ -93,15 +93,15 @@ async function relate<Row extends KnownConcern['row']>(
   ids: readonly string[],
   reading: PromiseLike<Row[]>,
 ): Promise<Map<string, KnownConcern & { readonly row: Row }>> {
-  const [rows, categories, pupils, alerts, about, duty] = await Promise.all([
-    reading,
-    loadCategories(reader, schoolId, ids),
-    loadPupils(reader, schoolId, ids),
-    reader('alerts').where({ school_id: schoolId, staff_id: staffId }).whereIn('concern_id', ids),
-    loadAboutStaff(reader, schoolId, ids),
-    // Also where no concern is about staff: the answer about one takes no longer than about none (access.md, Traps).
-    readDutyList(reader, schoolId),
-  ]);
+  const rows = await reading;
+  const categories = await loadCategories(reader, schoolId, ids);
+  const pupils = await loadPupils(reader, schoolId, ids);
+  const alerts = await reader('alerts')
+    .where({ school_id: schoolId, staff_id: staffId })
+    .whereIn('concern_id', ids);
+  const about = await loadAboutStaff(reader, schoolId, ids);
+  // Also where no concern is about staff: the answer about one takes no longer than about none (access.md, Traps).
+  const duty = await readDutyList(reader, schoolId);
   const alertOf = new Map(alerts.map((row) => [row.concern_id, alertFacts(row, ground.clock.now())]));
   return new Map(
     rows.map((row) => {
@@ -178,13 +178,11 @@ async function loadPupils(
     .whereIn('concern_id', ids)
     .select('concern_id', 'position', 'pupil_id');
   const pupilIds = [...new Set(links.flatMap((link) => link.pupil_id ?? []))];
-  const [pupils, connected] = await Promise.all([
-    reader('pupils')
-      .where({ school_id: schoolId })
-      .whereIn('id', pupilIds)
-      .select('id', 'class_id', 'year_group_id'),
-    loadConnected(reader, schoolId, pupilIds),
-  ]);
+  const pupils = await reader('pupils')
+    .where({ school_id: schoolId })
+    .whereIn('id', pupilIds)
+    .select('id', 'class_id', 'year_group_id');
+  const connected = await loadConnected(reader, schoolId, pupilIds);
   const known = new Map(
     pupils.map((row): [string, ConcernPupilFacts] => [
       row.id,

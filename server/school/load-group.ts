@@ -9,11 +9,9 @@ export async function loadGroup(
   schoolId: string,
   groupId: string,
 ): Promise<StaffActor['group']> {
-  const [group, categories, permissions] = await Promise.all([
-    reader('user_groups').where({ school_id: schoolId, id: groupId }).first(),
-    reader('categories').where({ school_id: schoolId }).select('id', 'parent_id'),
-    loadPermissions(reader, schoolId, groupId),
-  ]);
+  const group = await reader('user_groups').where({ school_id: schoolId, id: groupId }).first();
+  const categories = await reader('categories').where({ school_id: schoolId }).select('id', 'parent_id');
+  const permissions = await loadPermissions(reader, schoolId, groupId);
   if (!group) throw new Error('no such user group');
   return {
     id: groupId,

@@ -3,11 +3,11 @@ import type { Reader } from '../storage/database';
 
 /** The school's class restrictions, ready for decisions. */
 export async function loadRestrictions(reader: Reader, schoolId: string): Promise<ClassRestrictions> {
-  const [types, lists, allows] = await Promise.all([
-    reader('restriction_types').where({ school_id: schoolId, switched_on: 1 }).pluck('kind'),
-    reader('class_restrictions').where({ school_id: schoolId }),
-    reader('class_restriction_allows').where({ school_id: schoolId }),
-  ]);
+  const types = await reader('restriction_types')
+    .where({ school_id: schoolId, switched_on: 1 })
+    .pluck('kind');
+  const lists = await reader('class_restrictions').where({ school_id: schoolId });
+  const allows = await reader('class_restriction_allows').where({ school_id: schoolId });
   const ofKind = (kind: 'class' | 'year'): Map<string, AllowList> | null => {
     if (!types.includes(kind)) return null;
     const own = lists.filter((row) => row.kind === kind);
