@@ -24,7 +24,7 @@ export class Chores {
 
   /**
    * Forgets what decides nothing any more, takes in other processes' keys, makes the data keys of a new
-   * year, and lets changes take effect that nobody else can confirm. One that fails keeps none of the others.
+   * year, lets changes take effect that nobody else can confirm, and counts for the planner. One that fails keeps none of the others.
    */
   async doAll(): Promise<void> {
     const ground = this.#ground;
@@ -32,6 +32,7 @@ export class Chores {
     await this.#safely('other keys', () => ground.keys.refresh(ground.database.read));
     await this.#safely('new keys', () => makeMissingKeys(ground));
     await this.#safely('due changes', () => makeDueChanges(ground));
+    await this.#safely('optimise', () => ground.database.optimise());
   }
 
   async #safely(chore: string, work: () => Promise<unknown>): Promise<void> {
