@@ -31,6 +31,31 @@ function linkTo(house: TestHouse, address: string): string | undefined {
   return link && house.origin + link;
 }
 
+test('a new person’s empty name is spoken of once the field is left, or when Save is pressed; not before', async () => {
+  const house = await openHouse({ plan: oakfield(), client: 'dist/client' });
+  const { page, complaints } = await suesDesk(house);
+  await page.getByRole('link', { name: 'Add a person' }).click();
+  const empty = page.getByText('This cannot be empty.');
+  await page.getByLabel('First name').fill('Mia');
+  await page.getByText('Something that is needed is not filled in yet.').waitFor();
+  expect(await empty.count()).toBe(0);
+  await page.getByLabel('Last name').focus();
+  await page.getByLabel('Job').focus();
+  await empty.waitFor();
+  await page.getByLabel('Last name').fill('Reed');
+  await page.getByText('It takes effect as soon as you save.').waitFor();
+  expect(await empty.count()).toBe(0);
+
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByLabel('Job').fill('Class teacher');
+  await page.getByText('Something that is needed is not filled in yet.').waitFor();
+  expect(await empty.count()).toBe(0);
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await empty.first().waitFor();
+  expect(await page.getByLabel('Last name').getAttribute('aria-invalid')).toBe('true');
+  expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);
+});
+
 async function addMia(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Add a person' }).click();
   await page.getByLabel('First name').fill('Mia');

@@ -26,6 +26,8 @@ export class ChangeTray implements ReactiveController {
   rehearsed: readonly Outcome[] | null = null;
   readonly #host: ReactiveControllerHost;
   readonly #changes = new Map<string, Change>();
+  /** Keys of changes that still lack what they need. */
+  readonly #unfinished = new Set<string>();
   readonly #discarded: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
@@ -60,15 +62,26 @@ export class ChangeTray implements ReactiveController {
     return (this.rehearsed ?? []).filter((one) => one.outcome === 'waits');
   }
 
-  /** Puts a change in place of an earlier one of the same key; null takes it out. */
-  put(key: string, change: Change | null): void {
+  /** Whether something that is needed is not filled in yet; the school is not asked about that before Save is pressed. */
+  get unfinished(): boolean {
+    return this.#unfinished.size > 0;
+  }
+
+  /**
+   * Puts a change in place of an earlier one of the same key; null takes it out.
+   * @param whole whether it has everything that it needs
+   */
+  put(key: string, change: Change | null, whole = true): void {
     if (change) this.#changes.set(key, change);
     else this.#changes.delete(key);
+    if (change && !whole) this.#unfinished.add(key);
+    else this.#unfinished.delete(key);
     this.#changed();
   }
 
   discard(): void {
     this.#changes.clear();
+    this.#unfinished.clear();
     this.#discarded();
     this.#changed();
   }
@@ -100,7 +113,7 @@ export class ChangeTray implements ReactiveController {
     this.#asked += 1;
     clearTimeout(this.#timer);
     guardLeaving(this.size > 0 ? askToLeave : null);
-    if (this.size > 0) this.#timer = setTimeout(() => void this.#rehearse(), SETTLE_MS);
+    if (this.size > 0 && !this.unfinished) this.#timer = setTimeout(() => void this.#rehearse(), SETTLE_MS);
     this.#host.requestUpdate();
   }
 

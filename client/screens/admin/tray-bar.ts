@@ -32,6 +32,7 @@ export function trayBar(
 }
 
 function consequence(tray: ChangeTray): string {
+  if (tray.unfinished) return words.unfinished;
   if (tray.rehearsed === null) return words.checking;
   const { waiting } = tray;
   if (waiting.length === 0) return tray.size === 1 ? words.atOnce : words.allAtOnce;

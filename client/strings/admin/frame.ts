@@ -26,6 +26,7 @@ export const changeTray = {
   label: 'Changes not saved yet',
   notSaved: (count: number): string =>
     count === 1 ? '1 change not saved yet' : `${String(count)} changes not saved yet`,
+  unfinished: 'Something that is needed is not filled in yet.',
   checking: 'Looking at who could read more.',
   allAtOnce: 'They take effect as soon as you save.',
   atOnce: 'It takes effect as soon as you save.',

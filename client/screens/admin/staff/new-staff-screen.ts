@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import type { Outcome } from '../../../../protocol/changes/endpoints';
 import { announce } from '../../../components/heed-live-region';
 import { call } from '../../../data/call';
@@ -8,7 +8,7 @@ import { staffMember as words } from '../../../strings/admin/staff';
 import { AdminPage, type PageParts } from '../admin-page';
 import { ChangeTray } from '../change-tray';
 import { trayBar } from '../tray-bar';
-import { additionOf, emptyFacts, factsOfNew } from './staff-facts';
+import { additionOf, emptyFacts, factsOfNew, isNamed } from './staff-facts';
 import { staffForm } from './staff-form';
 import type { StaffLists } from './standing';
 
@@ -18,7 +18,9 @@ const NEW = 'new';
 @customElement('heed-new-staff-screen')
 export class HeedNewStaffScreen extends AdminPage<StaffLists> {
   protected readonly right = 'staff';
-  private readonly _tray = new ChangeTray(this);
+  /** Fields that somebody was in and has left. */
+  @state() private _left: ReadonlySet<string> = new Set();
+  private readonly _tray = new ChangeTray(this, () => (this._left = new Set()));
 
   protected load(): Promise<StaffLists> {
     return call('listStaff');
@@ -31,12 +33,17 @@ export class HeedNewStaffScreen extends AdminPage<StaffLists> {
       title: words.newTitle,
       intro: words.newIntro,
       back: { href: '/admin/staff', title: words.back },
-      content: html`<div class="stack">
+      content: html`<div
+        class="stack"
+        @focusout=${({ target }: FocusEvent) => {
+          this._left = new Set([...this._left, (target as HTMLElement).id]);
+        }}
+      >
         ${staffForm({
           facts,
           lists,
-          checked: this._tray.fault !== null,
-          changed: (now) => this._tray.put(NEW, additionOf(now)),
+          checked: (id) => this._tray.fault !== null || this._left.has(id),
+          changed: (now) => this._tray.put(NEW, additionOf(now), isNamed(now)),
         })}
       </div>`,
       bar: trayBar(this._tray, (outcomes) => void this._added(outcomes[0])),

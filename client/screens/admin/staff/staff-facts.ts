@@ -91,6 +91,11 @@ export function putChanges(tray: ChangeTray, person: ListedStaff, now: StaffFact
   });
 }
 
+/** Whether a person has both names, which nobody is added without. */
+export function isNamed({ firstName, lastName }: StaffFacts): boolean {
+  return firstName.trim() !== '' && lastName.trim() !== '';
+}
+
 /** The change that adds somebody. */
 export function additionOf(facts: StaffFacts): ChangeOf<'staff.add'> {
   return {

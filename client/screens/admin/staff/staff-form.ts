@@ -10,8 +10,8 @@ type Text = Exclude<keyof StaffFacts, 'groupId' | 'classes'>;
 export interface StaffFormGiven {
   readonly facts: StaffFacts;
   readonly lists: Pick<StaffLists, 'groups' | 'classes'>;
-  /** Says that a name may not be empty; on a new page nobody has had the time to type it. */
-  readonly checked: boolean;
+  /** Whether this field may be found empty by now; on a new page nobody has had the time to type it. */
+  readonly checked: (id: string) => boolean;
   readonly changed: (facts: StaffFacts) => void;
 }
 
@@ -38,7 +38,7 @@ function text(
   key: Text,
   { hint = '', needed = false }: { hint?: string; needed?: boolean } = {},
 ): TemplateResult {
-  const error = needed && checked && facts[key].trim() === '' ? words.needed : '';
+  const error = needed && checked(`staff-${key}`) && facts[key].trim() === '' ? words.needed : '';
   return textField({
     id: `staff-${key}`,
     label: words.fields[key],

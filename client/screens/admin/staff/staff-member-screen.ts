@@ -109,7 +109,7 @@ export class HeedStaffMemberScreen extends AdminPage<LoadedPerson> {
     ${staffForm({
       facts: factsWith(person, this._tray),
       lists,
-      checked: true,
+      checked: () => true,
       changed: (now) => putChanges(this._tray, person, now),
     })}
     ${this._renderKeys(person, lists)} ${this._renderAbsence(person, lists.absence)}`;
