@@ -46,3 +46,26 @@ test('the office uploads the export of its own system: columns matched, faults m
   await page.getByRole('link', { name: 'Ida Lane' }).waitFor();
   expect(complaints).toEqual([]);
 });
+
+test('a class that the export knows and the school does not is added from the preview', async () => {
+  const { page, complaints } = await atTheOffice('/admin/pupils/upload', {
+    pupils: [aPupil({ upn: 'A1', firstName: 'Amira', lastName: 'Khan', dateOfBirth: '2018-03-14' })],
+  });
+  const rows = ['UPN,Surname,Forename,DOB,Reg Group', 'A1,Khan,Amira,14/03/2018,4B'];
+  await page
+    .getByLabel('Choose the export')
+    .setInputFiles(aFile([...rows, 'A9,Ní Bhriain,Zoë,28/02/2018,4C'].join('\n')));
+  await page.getByRole('heading', { name: '1 class is not here yet' }).waitFor();
+  await page.getByRole('button', { name: 'Add these classes' }).click();
+  await page.getByText('Choose a year group for at least one class.').waitFor();
+  await page.getByLabel('4C, 1 pupil').selectOption('Year 4');
+  await page.getByRole('button', { name: 'Add these classes' }).click();
+
+  await page.getByText('1 joiner', { exact: true }).click();
+  await page.getByText('Zoë Ní Bhriain').waitFor();
+  expect(await page.getByRole('heading', { name: 'not here yet' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Write this' }).click();
+  await page.getByRole('link', { name: 'Go to the pupils' }).click();
+  await page.getByRole('row', { name: /Zoë Ní Bhriain\s+4C/ }).waitFor();
+  expect(complaints).toEqual([]);
+});
