@@ -95,7 +95,10 @@ const READERS = 3;
  */
 async function optimiseSqlite(writer: Knex, readers: Knex): Promise<void> {
   await writer.raw('PRAGMA optimize');
-  await Promise.all(Array.from({ length: READERS }, async () => readers.raw('PRAGMA optimize')));
+  const one = async (): Promise<void> => {
+    await readers.raw('PRAGMA optimize');
+  };
+  await Promise.all(Array.from({ length: READERS }, one));
 }
 
 /** Opens the SQLite file `heed.sqlite` in a folder, making the folder where it is missing. */
