@@ -5,13 +5,20 @@ import { aSchool } from '../server/school-builder';
 import { elevatedLead } from '../server/security-keys/phone';
 import { aConcern, Tablet } from '../server/tablet';
 import { desktop, firstPage, openBrowser, tablet as tabletSize } from './browser';
-import { enrolTablet, lendSession, openRecord } from './deeds';
+import { enrolTablet, lendSession, openRecord, typeCode } from './deeds';
 
 const NADIA = 'nadia.shah@oakfield.example';
 const JO = 'jo.price@oakfield.example';
 
+interface Desk {
+  readonly house: TestHouse;
+  readonly page: Page;
+  readonly complaints: string[];
+  readonly phone: Awaited<ReturnType<typeof elevatedLead>>['phone'];
+}
+
 /** Oakfield, whose lead also keeps devices, settings and the audit, at her desk with full access. */
-async function atTheDesk(): Promise<{ house: TestHouse; page: Page; complaints: string[] }> {
+async function atTheDesk(): Promise<Desk> {
   const base = aSchool();
   const userGroups = base.userGroups.map((group) =>
     group.name === 'Safeguarding leads'
@@ -25,10 +32,10 @@ async function atTheDesk(): Promise<{ house: TestHouse; page: Page; complaints: 
     },
     client: 'dist/client',
   });
-  const { browser } = await elevatedLead(house, NADIA);
+  const { browser, phone } = await elevatedLead(house, NADIA);
   const context = await openBrowser({ viewport: desktop });
   await lendSession(context, browser);
-  return { house, ...(await firstPage(context)) };
+  return { house, phone, ...(await firstPage(context)) };
 }
 
 const openArea = async (page: Page, house: TestHouse, name: string) => {
@@ -72,6 +79,25 @@ test('a record that was written without unlocking is accepted to a pupil', async
   await page.goto(`${house.origin}/alerts`);
   await page.getByText('Amira Khan').first().waitFor();
   expect(complaints).toEqual([]);
+});
+
+test('an opened record is forgotten when full access ends: after the next code it is shut', async () => {
+  const { house, page, phone } = await atTheDesk();
+  const tablet = await Tablet.enrol(await house.loggedIn(JO));
+  const text = 'A girl in a red coat cried by the gate.';
+  const sealed = await tablet.seal(aConcern({ text }), { author: { unconfirmed: 'Supply, Year 4' } });
+  await tablet.deliver(sealed.bytes);
+  await house.settled();
+  await openArea(page, house, 'Quarantine');
+  await page.getByRole('button', { name: /^Open / }).click();
+  await page.getByText(text).waitFor();
+
+  await page.getByRole('button', { name: 'End full access' }).click();
+  await page.getByText(text).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Elevate Your Access' }).first().click();
+  await typeCode(page, phone.nextCode());
+  await page.getByRole('button', { name: /^Open / }).waitFor();
+  expect(await page.getByText(text).count()).toBe(0);
 });
 
 test('the school’s own words for danger stand on the tablet', async () => {

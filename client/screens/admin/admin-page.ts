@@ -64,7 +64,7 @@ export abstract class AdminPage<Loaded> extends LitElement {
     if (open === this._open) return;
     this._open = open;
     if (open) void this.reload();
-    else this._drop();
+    else this.drop();
   }
 
   protected override render(): TemplateResult {
@@ -83,7 +83,8 @@ export abstract class AdminPage<Loaded> extends LitElement {
     return session ? adminGate(session, this.right) : 'hidden';
   }
 
-  private _drop(): void {
+  /** Forgets what was loaded, once full access has ended; a page that holds more than that forgets it too. */
+  protected drop(): void {
     this._asked += 1;
     this._loaded = null;
     this._fault = null;

@@ -25,6 +25,7 @@ export class HeedQuarantineScreen extends AdminPage<Loaded> {
   @state() private _decided = false;
   @state() private _opened: OpenedQuarantined | null = null;
   @state() private _refusal = '';
+  private _opening = 0;
 
   protected async load(): Promise<Loaded> {
     const [{ records }, { pupils }] = await Promise.all([call('listQuarantine'), call('readRoll')]);
@@ -51,7 +52,19 @@ export class HeedQuarantineScreen extends AdminPage<Loaded> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this._shut();
+  }
+
+  protected override drop(): void {
+    super.drop();
+    this._shut();
+  }
+
+  /** The text is in this page's memory only while it is read; an answer that is still on its way is not kept either. */
+  private _shut(): void {
+    this._opening += 1;
     this._opened = null;
+    this._refusal = '';
   }
 
   private _renderFilter(undecided: number, decided: number): TemplateResult {
@@ -67,7 +80,7 @@ export class HeedQuarantineScreen extends AdminPage<Loaded> {
       .value=${this._decided ? 'decided' : 'to-check'}
       @segment-chosen=${(event: CustomEvent<{ value: string }>) => {
         this._decided = event.detail.value === 'decided';
-        this._opened = null;
+        this._shut();
       }}
     ></heed-segmented>`;
   }
@@ -106,21 +119,21 @@ export class HeedQuarantineScreen extends AdminPage<Loaded> {
   }
 
   private async _toggle(id: string): Promise<void> {
-    this._refusal = '';
-    if (this._opened?.id === id) {
-      this._opened = null;
-      return;
-    }
+    const wasOpen = this._opened?.id === id;
+    this._shut();
+    if (wasOpen) return;
+    const opening = this._opening;
     try {
-      this._opened = await call('openQuarantined', { params: { id } });
+      const record = await call('openQuarantined', { params: { id } });
+      if (opening === this._opening) this._opened = record;
     } catch (thrown) {
-      this._refusal = asCallFault(thrown).title;
+      if (opening === this._opening) this._refusal = asCallFault(thrown).title;
     }
-    await this.reload();
+    if (this.isConnected) await this.reload();
   }
 
   private _afterDeciding(): void {
-    this._opened = null;
+    this._shut();
     void this.reload();
   }
 }
