@@ -101,6 +101,10 @@ export const seenSchema = v.object({
   }),
   administration: v.array(v.picklist(administrationRights)),
   told: v.array(toldSchema),
+  /** Away today: who is alerted instead; else null. */
+  away: v.nullable(v.object({ cover: v.string(), until: v.nullable(v.string()) })),
+  /** Who is away today with this person as cover. */
+  standsInFor: v.array(v.object({ name: v.string(), until: v.nullable(v.string()) })),
   /** How alerts reach this person beside Heed itself. */
   channels: v.object({ email: v.boolean(), devices: v.number() }),
   /** To choose from, for the question who would be alerted. */

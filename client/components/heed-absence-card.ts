@@ -1,8 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AbsencePlan, ShownAbsence } from '../../protocol/absence';
-import { absence as words, ownAbsence, type AbsenceWords } from '../strings/absence';
-import { longDay } from '../strings/times';
+import { absence as words, dayOf, ownAbsence, untilDay, type AbsenceWords } from '../strings/absence';
 import { dateField } from './date-field';
 import './heed-notice';
 import { selectField } from './select-field';
@@ -49,14 +48,14 @@ export class HeedAbsenceCard extends LitElement {
     return html`${absence ? this._renderSet(absence) : nothing}
     ${absence && !this._draft ? this._renderDeeds(absence) : this._renderForm(shown)}
     ${shown.standsInFor.map(
-      ({ name, from, until }) => html`<p>${this.words.standsIn(name, dayOf(from), untilOf(until))}</p>`,
+      ({ name, from, until }) => html`<p>${this.words.standsIn(name, dayOf(from), untilDay(until))}</p>`,
     )}`;
   }
 
   private _renderSet({ cover, from, until, now, setBy }: Set): TemplateResult {
     const says = now
-      ? this.words.now(cover.name, untilOf(until))
-      : this.words.later(cover.name, dayOf(from), untilOf(until));
+      ? this.words.now(cover.name, untilDay(until))
+      : this.words.later(cover.name, dayOf(from), untilDay(until));
     return html`<p class="strong">${says}</p>
       ${cover.left ? html`<heed-notice tone="warn">${words.coverLeft(cover.name)}</heed-notice>` : nothing}
       ${setBy === null ? nothing : html`<p class="hint">${words.setBy(setBy)}</p>`}`;
@@ -135,14 +134,6 @@ function faultsOf({ cover, from, until }: Draft, today: string): Faults {
     ...(from === '' ? { from: words.faults.from } : {}),
     ...(order === '' ? {} : { until: order }),
   };
-}
-
-function dayOf(day: string): string {
-  return longDay(Date.parse(`${day}T12:00:00`));
-}
-
-function untilOf(day: string | null): string {
-  return day === null ? '' : words.untilDay(dayOf(day));
 }
 
 declare global {

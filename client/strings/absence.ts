@@ -1,3 +1,5 @@
+import { longDay } from './times';
+
 /** What the card about an absence says, to the person or about them. */
 export interface AbsenceWords {
   readonly title: string;
@@ -19,7 +21,6 @@ export const absence = {
   change: 'Change',
   keep: 'Leave as it is',
   takeBack: 'Take it back',
-  untilDay: (day: string): string => ` until ${day}`,
   coverLeft: (cover: string): string =>
     `${cover} has left. The next person on the duty list is alerted instead. Choose somebody else.`,
   setBy: (name: string): string => `Set by ${name}.`,
@@ -56,4 +57,14 @@ export function theirAbsence(who: string): AbsenceWords {
     standsIn: (name, from, until) => `${who} stands in for ${name} from ${from}${until}.`,
     ended: `Alerts reach ${who} again.`,
   };
+}
+
+/** " until Friday 27 November", or nothing where the end is not known. @param day yyyy-mm-dd */
+export function untilDay(day: string | null): string {
+  return day === null ? '' : ` until ${dayOf(day)}`;
+}
+
+/** A day of the school's calendar in words. @param day yyyy-mm-dd */
+export function dayOf(day: string): string {
+  return longDay(Date.parse(`${day}T12:00:00`));
 }

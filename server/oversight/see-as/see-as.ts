@@ -3,6 +3,7 @@ import type { BodyOf } from '../../../protocol/endpoint';
 import type { Seen, SeeAsMode, TestedAlert, testSeeAs } from '../../../protocol/see-as';
 import { groupWorks, type StaffActor } from '../../access/actor';
 import { anyObject, can } from '../../access/can';
+import { showAbsence } from '../../alerts/absence/show-absence';
 import { testRules } from '../../alerts/rehearse-alerts';
 import { appendAudit } from '../../audit/append';
 import { timeStamp } from '../../clock';
@@ -29,10 +30,11 @@ export async function seeAs(
   const reader = ground.database.read;
   const { person, actor } = await readSeenPerson(ground, asker, staffId, mode);
   const restrictions = await loadRestrictions(reader, asker.schoolId);
-  const [school, records, alerts, connected] = await Promise.all([
+  const [school, records, alerts, absence, connected] = await Promise.all([
     readSeenSchool(ground, actor, restrictions),
     countSeenRecords(ground, asker, actor, restrictions),
     readSeenAlerts(ground, actor),
+    readAbsence(ground, actor),
     readConnected(ground, actor),
   ]);
   await noteUse(ground, asker, staffId, 'see-as.opened', mode);
@@ -45,6 +47,7 @@ export async function seeAs(
     records,
     administration: administrationRights.filter((right) => can(actor, `administer.${right}`, anyObject)),
     ...alerts,
+    ...absence,
   };
 }
 
@@ -63,6 +66,18 @@ export async function testAlertTo(
     told: own !== undefined,
     why: own?.why ?? [],
     others: people.filter(({ id }) => id !== staffId).length,
+  };
+}
+
+/** Who is alerted in whose place today (docs/specs/alerts.md, "Absence cover"). */
+async function readAbsence(
+  ground: Ground,
+  { schoolId, staffId }: StaffActor,
+): Promise<Pick<Seen, 'away' | 'standsInFor'>> {
+  const { absence, standsInFor, today } = await showAbsence(ground, schoolId, staffId);
+  return {
+    away: absence?.now ? { cover: absence.cover.name, until: absence.until } : null,
+    standsInFor: standsInFor.filter(({ from }) => from <= today).map(({ name, until }) => ({ name, until })),
   };
 }
 

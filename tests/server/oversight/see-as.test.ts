@@ -229,3 +229,19 @@ test('faults are found: a closed class, a leaver on lists, a rule and groups tha
     'user-group-without-people': ['Teachers', 'All staff'],
   });
 });
+
+test('it says that somebody is away, and who is alerted instead; from the first day on, until the last', async () => {
+  const office = await openOffice(restricted());
+  const nadia = await office.house.loggedIn(NADIA);
+  const coverId = await staffId(office, TOM);
+  const plan = (from: string) => ({ body: { coverId, from, until: '2026-11-27' } });
+  await nadia.must('setAbsence', plan('2026-11-24'));
+  expect(await see(office, NADIA)).toMatchObject({ away: null });
+  expect(await see(office, TOM)).toMatchObject({ standsInFor: [] });
+  await nadia.must('setAbsence', plan('2026-11-23'));
+  expect(await see(office, NADIA)).toMatchObject({ away: { cover: 'Tom Lowe', until: '2026-11-27' } });
+  expect(await see(office, TOM)).toMatchObject({
+    away: null,
+    standsInFor: [{ name: 'Nadia Shah', until: '2026-11-27' }],
+  });
+});
