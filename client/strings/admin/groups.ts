@@ -21,6 +21,7 @@ export const userGroups = {
   willGo: 'Goes when you save',
   newGroup: 'New group',
   edited: 'Not saved yet',
+  waits: 'A change of this group waits for a second person',
   undo: 'Undo',
   editTitle: (name: string): string => `Change ${name}`,
 };

@@ -11,7 +11,10 @@ import { ChangeTray } from '../change-tray';
 import { trayBar } from '../tray-bar';
 import { groupForm, type GroupFacts } from './group-form';
 
-type Loaded = ReplyOf<typeof readGroups>;
+interface Loaded extends ReplyOf<typeof readGroups> {
+  /** Groups of which a change waits for a second person. */
+  readonly waiting: ReadonlySet<string>;
+}
 /** The key of a group that is not saved yet. */
 const NEW = 'new';
 
@@ -24,11 +27,13 @@ export class HeedUserGroupsScreen extends AdminPage<Loaded> {
   @state() private _nameFault: string | null = null;
   private readonly _tray = new ChangeTray(this);
 
-  protected load(): Promise<Loaded> {
-    return call('readGroups');
+  protected async load(): Promise<Loaded> {
+    const [groups, { pending }] = await Promise.all([call('readGroups'), call('listPendingChanges')]);
+    const waiting = pending.flatMap(({ change }) => (change.kind === 'group.change' ? [change.groupId] : []));
+    return { ...groups, waiting: new Set(waiting) };
   }
 
-  protected page({ groups }: Loaded): PageParts {
+  protected page({ groups, waiting }: Loaded): PageParts {
     const added = this._tray.find(NEW);
     return {
       title: words.title,
@@ -40,18 +45,18 @@ export class HeedUserGroupsScreen extends AdminPage<Loaded> {
               ${icon('plus')}${words.add}
             </button>`,
       content: html`<div class="stack">
-        ${this._editing === NEW || added ? this._renderOne(null) : nothing}
+        ${this._editing === NEW || added ? this._renderOne(null, false) : nothing}
         ${groups.length === 0 ? html`<p class="hint">${words.empty}</p>` : nothing}
-        ${groups.map((group) => this._renderOne(group))}
+        ${groups.map((group) => this._renderOne(group, waiting.has(group.id)))}
       </div>`,
       bar: trayBar(this._tray, () => void this.reload()),
     };
   }
 
-  private _renderOne(group: UserGroup | null): TemplateResult {
+  private _renderOne(group: UserGroup | null, waits: boolean): TemplateResult {
     const key = group?.id ?? NEW;
     const facts = this._factsOf(group);
-    if (this._editing !== key) return this._renderCard(group, facts);
+    if (this._editing !== key) return this._renderCard(group, facts, waits);
     return groupForm(group ? words.editTitle(group.name) : words.newGroup, facts, this._nameFault, {
       done: (given) => this._done(group, given),
       cancel: () => this._edit(null),
@@ -59,7 +64,7 @@ export class HeedUserGroupsScreen extends AdminPage<Loaded> {
     });
   }
 
-  private _renderCard(group: UserGroup | null, facts: GroupFacts): TemplateResult {
+  private _renderCard(group: UserGroup | null, facts: GroupFacts, waits: boolean): TemplateResult {
     const key = group?.id ?? NEW;
     const unsaved = this._tray.find(key);
     return html`<section class="card group-card ${unsaved ? 'unsaved' : ''}">
@@ -68,6 +73,7 @@ export class HeedUserGroupsScreen extends AdminPage<Loaded> {
         <p class="hint">
           ${group ? `${words.people(group.people)}. ` : ''}${group?.builtIn ? words.builtIn : describe(facts)}
         </p>
+        ${waits ? html`<p class="waits-line">${icon('hourglass')}${words.waits}</p>` : nothing}
         ${unsaved
           ? html`<p class="strong">${unsaved.kind === 'group.remove' ? words.willGo : words.edited}</p>`
           : nothing}
