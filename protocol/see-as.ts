@@ -101,6 +101,8 @@ export const seenSchema = v.object({
   }),
   administration: v.array(v.picklist(administrationRights)),
   told: v.array(toldSchema),
+  /** By the duty list: told of every concern about a member of staff, unless it is about this person. */
+  staffConcerns: v.boolean(),
   /** Away today: who is alerted instead; else null. */
   away: v.nullable(v.object({ cover: v.string(), until: v.nullable(v.string()) })),
   /** Who is away today with this person as cover. */

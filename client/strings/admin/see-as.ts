@@ -111,6 +111,8 @@ export const seeAs = {
     head: (): string => 'As head on the duty list',
     chair: (): string => 'As chair on the duty list',
   },
+  aboutStaff: 'Any concern about a member of staff',
+  aboutStaffWhy: 'By the duty list. Unless it is about themselves',
   away: (cover: string, until: string): string => `Away${until}: ${cover} is alerted instead`,
   awayWhy: 'Absence cover. What stands here comes to the inbox alone, unless nobody may stand in',
   standsIn: (name: string, until: string): string => `What ${name} would be told of${until}`,

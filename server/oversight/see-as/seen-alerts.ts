@@ -7,20 +7,22 @@ import type { AlertRule, Reason } from '../../alerts/rules';
 import type { Ground } from '../../ground';
 import type { Named } from '../../../protocol/fields';
 import { readInOrder, readNamed } from '../../school/names';
+import type { Reader } from '../../storage/database';
 
 /** Of which rules somebody is told, and as whom when nobody else is, and how it reaches them. */
 export async function readSeenAlerts(
   ground: Ground,
   { schoolId, staffId }: StaffActor,
-): Promise<Pick<Seen, 'told' | 'channels'>> {
+): Promise<Pick<Seen, 'told' | 'staffConcerns' | 'channels'>> {
   const reader = ground.database.read;
-  const [reasons, rules, names, channels] = await Promise.all([
-    findReasons(ground, schoolId, staffId),
+  const [school, places, rules, names, channels] = await Promise.all([
+    loadRules(reader, schoolId),
+    readPlaces(reader, schoolId),
     readRules(reader, schoolId),
     readNames(ground, schoolId),
     loadChannels(reader, schoolId, [staffId]),
   ]);
-  const told = gather(reasons);
+  const told = gather(findReasons(school, places, staffId));
   return {
     told: [
       ...rules.flatMap(({ rule }) => shownRule(rule, told.get(rule.id), names)),
@@ -29,6 +31,7 @@ export async function readSeenAlerts(
         return groups ? [{ rule: null, code, groups: groupNames(groups, names) }] : [];
       }),
     ],
+    staffConcerns: reasonsOf({ ...nobodys, staffPath: true }, school, staffId).length > 0,
     channels: {
       email: channels.get(staffId)?.email ?? false,
       devices: channels.get(staffId)?.devices.length ?? 0,
@@ -49,36 +52,49 @@ async function readNames(ground: Ground, schoolId: string) {
   return { categories: [...categories].map(([id, name]) => ({ id, name })), classes, years, groups };
 }
 
-/** Asks who is alerted, for a concern of each category about a pupil of each class, and keeps this person's reasons. */
-async function findReasons(ground: Ground, schoolId: string, staffId: string): Promise<Reason[]> {
-  const reader = ground.database.read;
-  const [school, classes, years, pupils] = await Promise.all([
-    loadRules(reader, schoolId),
+type School = Awaited<ReturnType<typeof loadRules>>;
+type Concern = Parameters<typeof recipientsOf>[0];
+type Place = Pick<Concern['pupils'][number], 'classId' | 'yearGroupId'>;
+
+/** A concern that nobody wrote and that is about nobody. */
+const nobodys: Concern = {
+  authorId: null,
+  aboutStaff: new Set(),
+  staffPath: false,
+  pupils: [],
+  categories: [],
+  byHand: { staff: [], groups: [] },
+  quarantined: false,
+};
+
+/** Every class and year group that a pupil could be in, or neither. */
+async function readPlaces(reader: Reader, schoolId: string): Promise<Place[]> {
+  const [classes, years, pupils] = await Promise.all([
     reader('classes').where({ school_id: schoolId }).select('id', 'year_group_id'),
     reader('year_groups').where({ school_id: schoolId }).pluck<string[]>('id'),
     reader('pupils').where({ school_id: schoolId }).distinct('class_id', 'year_group_id'),
   ]);
-  const places = [
+  return [
     ...classes.map((row) => ({ classId: row.id, yearGroupId: row.year_group_id })),
     ...years.map((id) => ({ classId: null, yearGroupId: id })),
     ...pupils.map((row) => ({ classId: row.class_id, yearGroupId: row.year_group_id })),
     { classId: null, yearGroupId: null },
   ];
+}
+
+/** Asks who is alerted, for a concern of each category about a pupil of each class, and keeps this person's reasons. */
+function findReasons(school: School, places: readonly Place[], staffId: string): Reason[] {
   const categories = [[], ...[...school.parents.keys()].map((id) => [id])];
   return categories.flatMap((own) =>
     places.flatMap((place) => {
-      const concern = {
-        authorId: null,
-        aboutStaff: new Set<string>(),
-        staffPath: false,
-        pupils: [{ ...place, connectedStaff: new Set<string>() }],
-        categories: own,
-        byHand: { staff: [], groups: [] },
-        quarantined: false,
-      };
-      return recipientsOf(concern, school).find((one) => one.staffId === staffId)?.reasons ?? [];
+      const pupils = [{ ...place, connectedStaff: new Set<string>() }];
+      return reasonsOf({ ...nobodys, pupils, categories: own }, school, staffId);
     }),
   );
+}
+
+function reasonsOf(concern: Concern, school: School, staffId: string): readonly Reason[] {
+  return recipientsOf(concern, school).find((one) => one.staffId === staffId)?.reasons ?? [];
 }
 
 /** Groups that bring somebody in, by rule id or by code; '' stands for being named. */

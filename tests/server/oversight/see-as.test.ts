@@ -93,6 +93,26 @@ test('the rules that tell somebody are listed as they are written, with the grou
   expect(await told(TOM)).toEqual([]);
 });
 
+test('whoever the duty list names for concerns about staff is said to be told of them, and nobody else', async () => {
+  const office = await openOffice(restricted());
+  const hears = async () => {
+    const { staff } = await office.sue.must('listStaff');
+    const seen = await Promise.all(
+      staff
+        .filter(({ email, leftAt }) => email !== null && leftAt === null)
+        .map(async ({ id, name, duty }) => ({
+          name,
+          duty,
+          told: (await office.sue.must('seeAs', { params: { id } })).staffConcerns,
+        })),
+    );
+    return seen.filter(({ told }) => told);
+  };
+  const before = await hears();
+  expect(before.length).toBeGreaterThan(0);
+  expect(before.every(({ duty }) => duty.includes('head'))).toBe(true);
+});
+
 test('a chosen kind and class say whether one person would be alerted, and why', async () => {
   const office = await openOffice(restricted());
   const ask = async (email: string, category: string, className: string) =>

@@ -35,18 +35,26 @@ export function cannotSee(seen: Seen): SeenLine[] {
 }
 
 /** What somebody is told of by the rules, by hand, and when nobody else is. */
-export function willBeTold({ person, told, away, standsInFor }: Seen): SeenLine[] {
+export function willBeTold({ person, told, staffConcerns, away, standsInFor }: Seen): SeenLine[] {
   const rules = told.map((one) =>
     one.code === 'rule'
       ? line('told', words.rule(one), words.ruleWhy(one.groups))
       : line('told', words.last[one.code], words.lastWhy[one.code](one.groups)),
   );
+  const staffPath = staffConcerns ? [line('told', words.aboutStaff, words.aboutStaffWhy)] : [];
   const byHand = person.left ? [] : [line('told', words.byHand, words.byHandWhy)];
   const cover = standsInFor.map(({ name, until }) =>
     line('told', words.standsIn(name, untilDay(until)), words.standsInWhy),
   );
   const notNow = away ? [line('no', words.away(away.cover, untilDay(away.until)), words.awayWhy)] : [];
-  return [...notNow, ...rules, ...cover, ...byHand, line('no', words.nothingElse, words.nothingElseWhy)];
+  return [
+    ...notNow,
+    ...rules,
+    ...staffPath,
+    ...cover,
+    ...byHand,
+    line('no', words.nothingElse, words.nothingElseWhy),
+  ];
 }
 
 function recordLines({ byGroup, kept, alerted, waiting, named }: Seen['records']): SeenLine[] {
