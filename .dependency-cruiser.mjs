@@ -39,8 +39,8 @@ export const clientNever = {
   dialogs: ['screens'],
 };
 
-const OURS = '^(protocol|offline|client|sw|server|migrations|tests|tools)/';
-const PRODUCT = '^(protocol|offline|client|sw|server|migrations)/';
+const OURS = '^(protocol|offline|client|sw|authenticator|server|migrations|tests|tools)/';
+const PRODUCT = '^(protocol|offline|client|sw|authenticator|server|migrations)/';
 
 /** @param {string[]} folders */
 const anyOf = (folders) => `(${folders.join('|')})`;
@@ -73,6 +73,7 @@ const runtimes = [
   only('protocol', [], ['valibot', '@hpke/core', '@hpke/common']),
   only('offline', ['protocol'], ['idb', 'dexie']),
   only('sw', ['protocol', 'offline'], ['workbox-precaching', 'workbox-routing', 'workbox-core']),
+  only('authenticator', [], ['lit', 'lit-html', 'lit-element', '@lit', 'idb', 'jsqr']),
   only('migrations', [], ['knex']),
   never(
     'client-stays-in-the-page',

@@ -3,11 +3,19 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
-const projects = ['protocol', 'offline', 'client', 'sw', 'server', 'migrations', 'tests'];
+const projects = ['protocol', 'offline', 'client', 'sw', 'authenticator', 'server', 'migrations', 'tests'];
 const everyFolder = [...projects, 'tools'];
 /** @param {string[]} folders */
 const typescriptIn = (folders) => folders.map((folder) => `${folder}/**/*.ts`);
-const product = typescriptIn(['protocol', 'offline', 'client', 'sw', 'server', 'migrations']);
+const product = typescriptIn([
+  'protocol',
+  'offline',
+  'client',
+  'sw',
+  'authenticator',
+  'server',
+  'migrations',
+]);
 
 /** @param {string} selector @param {string} message */
 const refuse = (selector, message) => ({ selector, message });

@@ -54,7 +54,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['tests/protocol/**/*.test.ts', 'tests/tools/**/*.test.ts', nodeOnly],
+          include: ['tests/{protocol,tools,authenticator}/**/*.test.ts', nodeOnly],
           exclude: [browserOnly],
           ...quick,
           sequence: { groupOrder: 1 },
@@ -84,7 +84,7 @@ export default defineConfig({
         optimizeDeps: { include: browserPackages },
         test: {
           name: 'chromium',
-          include: ['tests/{protocol,offline,client,sw,browser}/**/*.test.ts'],
+          include: ['tests/{protocol,offline,client,sw,browser}/**/*.test.ts', browserOnly],
           exclude: [nodeOnly],
           testTimeout: MINUTE,
           hookTimeout: MINUTE,

@@ -7,7 +7,8 @@ import { WORKER_PROTOCOL, type OpenMessage } from '../offline/worker-messages';
  */
 export async function openPressed(clients: Clients, origin: string, data: unknown): Promise<void> {
   const url = pathWithin(origin, data);
-  const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const all = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const windows = all.filter(isHeed);
   const best = windows.find(({ focused }) => focused) ?? windows.find(isVisible) ?? windows[0];
   // Engines refuse focus() when too much time has passed since the press.
   const focused = best ? await best.focus().catch(() => null) : null;
@@ -17,6 +18,11 @@ export async function openPressed(clients: Clients, origin: string, data: unknow
   }
   const message: OpenMessage = { protocol: WORKER_PROTOCOL, type: 'open', url };
   focused.postMessage(message);
+}
+
+/** Heed Authenticator stands on the same address, and knows nothing of alerts. */
+function isHeed(client: WindowClient): boolean {
+  return !new URL(client.url).pathname.startsWith('/authenticator/');
 }
 
 function isVisible(client: WindowClient): boolean {

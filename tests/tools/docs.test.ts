@@ -23,7 +23,8 @@ describe.each(documents)('%s', (document) => {
   });
 
   it('names no file or folder of the tree that is missing', () => {
-    const ours = /`((?:protocol|offline|client|sw|server|migrations|tests|tools|docs)\/[\w./-]*)`/g;
+    const ours =
+      /`((?:protocol|offline|client|sw|authenticator|server|migrations|tests|tools|docs)\/[\w./-]*)`/g;
 
     expect(found(text, ours).filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });

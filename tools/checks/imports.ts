@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { runPackage } from './program';
 import { settle, type Report } from './report';
 
-const FOLDERS = ['protocol', 'offline', 'client', 'sw', 'server', 'migrations', 'tests', 'tools'];
+const FOLDERS = [
+  'protocol',
+  'offline',
+  'client',
+  'sw',
+  'authenticator',
+  'server',
+  'migrations',
+  'tests',
+  'tools',
+];
 
 interface Cruise {
   summary: { totalCruised: number; violations: { from: string; to: string; rule: { name: string } }[] };

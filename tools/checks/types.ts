@@ -4,7 +4,7 @@ import { runPackage } from './program';
 import { settle, type Report } from './report';
 import { projectFiles } from './source-files';
 
-const PROJECTS = /^(protocol|offline|client|sw|server|migrations|tests|tools)\/|^[^/]+$/;
+const PROJECTS = /^(protocol|offline|client|sw|authenticator|server|migrations|tests|tools)\/|^[^/]+$/;
 
 /**
  * `tsc -b` over every project. A source without declarations in .stamp/types belongs to no project:

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Unready, run } from './run.mjs';
 
 /** What a build depends on; changing any file here makes dist stale. */
-const SOURCES = ['protocol', 'offline', 'client', 'sw', 'server', 'migrations', 'tools', 'docs/help'];
+const SOURCES = ['protocol', 'offline', 'client', 'sw', 'authenticator', 'server', 'migrations', 'tools', 'docs/help'];
 const SETTINGS = ['package-lock.json', 'tsconfig.base.json', 'vite.config.ts', 'vite.server.config.ts'];
 const BUILDS = [[], ['--config', 'vite.server.config.ts']];
 const RESULTS = [
