@@ -40,9 +40,9 @@ const serviceWorker = refuse(
   'Only client/sw-bridge.ts names navigator.serviceWorker.',
 );
 const database = [
-  refuse('Identifier[name="indexedDB"]', 'Only offline/ opens databases.'),
-  refuse('CallExpression[callee.name="openDB"]', 'Only offline/ opens databases.'),
-  refuse('NewExpression[callee.name="Dexie"]', 'Only offline/ opens databases.'),
+  refuse('Identifier[name="indexedDB"]', 'Only offline/ and authenticator/store open databases.'),
+  refuse('CallExpression[callee.name="openDB"]', 'Only offline/ and authenticator/store open databases.'),
+  refuse('NewExpression[callee.name="Dexie"]', 'Only offline/ and authenticator/store open databases.'),
 ];
 const calls = [
   refuse(
@@ -132,7 +132,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...words, environment, serviceWorker, ...calls] },
   },
   {
-    files: ['client/**/*.ts'],
+    files: ['{client,authenticator}/**/*.ts'],
     plugins: { lit, wc, 'lit-a11y': litA11y },
     rules: {
       ...lit.configs['flat/recommended'].rules,
@@ -173,6 +173,14 @@ export default tseslint.config(
   {
     files: ['server/env.ts'],
     rules: { 'no-restricted-syntax': ['error', ...words, serviceWorker, ...database] },
+  },
+  {
+    files: ['authenticator/store/database.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...words, environment, serviceWorker] },
+  },
+  {
+    files: ['authenticator/register-worker.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...words, environment, ...database] },
   },
   { files: ['server/index.ts', 'server/shell.ts', 'server/shell/**/*.ts'], rules: { 'no-console': 'off' } },
   {

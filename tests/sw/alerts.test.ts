@@ -47,9 +47,10 @@ describe('a push', () => {
 });
 
 /** Windows of the app, which write down what happens to them. */
-function windowsOf(...kinds: ('focused' | 'visible' | 'hidden' | 'unfocusable')[]) {
+function windowsOf(...kinds: ('focused' | 'visible' | 'hidden' | 'unfocusable' | 'authenticator')[]) {
   const seen: string[] = [];
   const windows = kinds.map((kind, at) => ({
+    url: `${ORIGIN}/${kind === 'authenticator' ? 'authenticator/#how' : 'mine'}`,
     focused: kind === 'focused',
     visibilityState: kind === 'hidden' ? 'hidden' : 'visible',
     async focus() {
@@ -74,6 +75,15 @@ describe('a notification that is pressed', () => {
     const { seen, clients } = windowsOf('hidden', 'visible');
     await openPressed(clients, ORIGIN, { navigate: `${ORIGIN}/inbox/1?from=push` });
     expect(seen).toEqual(['focus 1', 'tell 1 {"protocol":1,"type":"open","url":"/inbox/1?from=push"}']);
+  });
+
+  it('leaves the window of Heed Authenticator alone', async () => {
+    const { seen, clients } = windowsOf('authenticator', 'hidden');
+    await openPressed(clients, ORIGIN, { navigate: '/inbox/1' });
+    expect(seen).toEqual(['focus 1', 'tell 1 {"protocol":1,"type":"open","url":"/inbox/1"}']);
+    const alone = windowsOf('authenticator');
+    await openPressed(alone.clients, ORIGIN, { navigate: '/inbox/1' });
+    expect(alone.seen).toEqual(['open /inbox/1']);
   });
 
   it('opens a window where there is none, or none may be focused', async () => {
