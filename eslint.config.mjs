@@ -55,7 +55,7 @@ const calls = [
   ),
   refuse(
     'CallExpression[callee.name="fetch"]',
-    'Only client/data, offline/delivery and the worker talk to the server.',
+    'Only client/data, offline/delivery and the workers talk to the server.',
   ),
   refuse(
     'CallExpression[callee.property.name="fetch"]',
@@ -86,7 +86,7 @@ export default tseslint.config(
     linterOptions: { noInlineConfig: true },
     languageOptions: {
       parserOptions: {
-        project: projects.map((folder) => `./${folder}/tsconfig.json`),
+        project: [...projects, 'authenticator/worker'].map((folder) => `./${folder}/tsconfig.json`),
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -177,6 +177,10 @@ export default tseslint.config(
   {
     files: ['authenticator/store/database.ts'],
     rules: { 'no-restricted-syntax': ['error', ...words, environment, serviceWorker] },
+  },
+  {
+    files: ['authenticator/server-clock.ts', 'authenticator/worker/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...words, environment, serviceWorker, ...database] },
   },
   {
     files: ['authenticator/register-worker.ts'],

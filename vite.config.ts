@@ -37,7 +37,7 @@ export default defineConfig({
         rollupFormat: 'iife',
         sourcemap: false,
         globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}'],
-        globIgnores: ['**/set-up/**', '**/*.xlsx', 'sw.js'],
+        globIgnores: ['**/set-up/**', '**/*.xlsx', 'sw.js', 'authenticator/**'],
       },
     }),
   ],

@@ -64,6 +64,8 @@ export const beginKey = endpoint({
     uri: v.string(),
     /** Rows of the QR code, `1` for a dark module. */
     qr: v.array(v.string()),
+    /** Where this server offers Heed Authenticator, and the QR code that opens it on a phone. */
+    authenticator: v.object({ url: v.string(), qr: v.array(v.string()) }),
   }),
 });
 

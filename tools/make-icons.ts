@@ -1,22 +1,26 @@
 /**
- * Makes `client/public/icons.svg` from lucide-static (ISC): one symbol for each name in
- * `client/components/icon-names.ts`. Run it after changing that list; the result is committed,
+ * Makes the icon sprites of Heed and of Heed Authenticator from lucide-static (ISC): one symbol for each name in
+ * their `components/icon-names.ts`. Run it after changing a list; the result is committed,
  * so that a build needs no icon package. `npx tsx tools/make-icons.ts`
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
-const namesFile = new URL('client/components/icon-names.ts', root);
+const sprites = [
+  { names: 'client/components/icon-names.ts', sprite: 'client/public/icons.svg' },
+  { names: 'authenticator/components/icon-names.ts', sprite: 'authenticator/public/icons.svg' },
+];
 
-const { iconNames } = (await import(namesFile.href)) as { iconNames: readonly string[] };
-const symbols = iconNames.map(symbolOf);
-const sprite = `<svg xmlns="http://www.w3.org/2000/svg">
+for (const { names, sprite } of sprites) {
+  const { iconNames } = (await import(new URL(names, root).href)) as { iconNames: readonly string[] };
+  const text = `<svg xmlns="http://www.w3.org/2000/svg">
 <!-- Icons from lucide, ISC licence, https://lucide.dev/license -->
-${symbols.join('\n')}
+${iconNames.map(symbolOf).join('\n')}
 </svg>
 `;
-writeFileSync(new URL('client/public/icons.svg', root), sprite);
-console.log(`${iconNames.length} icons, ${sprite.length} bytes`);
+  writeFileSync(new URL(sprite, root), text);
+  console.log(`${sprite}: ${iconNames.length} icons, ${text.length} bytes`);
+}
 
 /** The shapes of one icon as a symbol. Colour and stroke come from the page's `.icon` rule. */
 function symbolOf(name: string): string {

@@ -1,6 +1,6 @@
 /**
  * Rounds of PBKDF2-SHA-256 under which no PIN is kept: what OWASP's Password Storage Cheat Sheet asks for.
- * docs/decisions/0011-what-heed-authenticator-stands-on.md has the measurements.
+ * docs/decisions/0010-jsqr-and-pbkdf2-in-the-authenticator.md has the measurements.
  */
 export const FEWEST_ROUNDS = 600_000;
 const MOST_ROUNDS = 6_000_000;

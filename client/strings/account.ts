@@ -16,6 +16,12 @@ export const keys = {
   qr: 'QR code with the secret for your authenticator',
   orType: 'Or type this secret',
   setUpHere: 'Set up on this phone',
+  setUpElsewhere: 'In another app on this phone',
+  noApp: 'No authenticator app yet?',
+  getApp:
+    'Heed Authenticator is a page that you keep on your phone: it is in no app store. Scan this code with the phone’s camera, or open the address there, then add the page to the home screen.',
+  getAppQr: 'QR code with the address of Heed Authenticator',
+  openApp: 'Open Heed Authenticator',
   copySecret: 'Copy the secret',
   copied: 'Copied',
   name: 'Name',

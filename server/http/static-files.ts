@@ -17,6 +17,9 @@ const types: Readonly<Record<string, string>> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.woff2': 'font/woff2',
 };
+/** Its addresses are relative, so the slash at the end belongs to it. */
+const AUTHENTICATOR = '/authenticator/';
+
 const squeezed = new Set(['.html', '.js', '.css', '.svg', '.json', '.webmanifest']);
 
 interface StaticFile {
@@ -36,17 +39,25 @@ const squeeze: Readonly<Record<Squeezing, (bytes: Buffer) => Promise<Buffer>>> =
 
 /**
  * Serves the built client out of memory: hashed files for ever, everything else asked again each time,
- * and the page itself for every address of the app that is no file.
+ * and the page itself for every address of the app that is no file. Heed Authenticator lies in a folder of it and has
+ * one page.
  */
 export function staticFiles(folder: string): Koa.Middleware {
   const files = existsSync(folder) ? loadFolder(folder) : new Map<string, StaticFile>();
   return async (ctx, next) => {
     const reads = ctx.method === 'GET' || ctx.method === 'HEAD';
-    const page = extname(ctx.path) === '' && !ctx.path.startsWith('/api/');
-    const file = files.get(ctx.path) ?? (page ? files.get('/index.html') : undefined);
-    if (reads && file) await sendFile(ctx, file);
+    const file = files.get(ctx.path) ?? files.get(pageOf(ctx.path));
+    if (reads && ctx.path === AUTHENTICATOR.slice(0, -1)) ctx.redirect(AUTHENTICATOR);
+    else if (reads && file) await sendFile(ctx, file);
     else await next();
   };
+}
+
+/** The page that answers for an address which is no file; '' where there is none. */
+function pageOf(path: string): string {
+  if (path === AUTHENTICATOR) return `${AUTHENTICATOR}index.html`;
+  const foreign = path.startsWith('/api/') || path.startsWith(AUTHENTICATOR);
+  return extname(path) === '' && !foreign ? '/index.html' : '';
 }
 
 async function sendFile(ctx: Koa.Context, file: StaticFile): Promise<void> {

@@ -9,7 +9,7 @@ import { PASSWORD_FRESH } from '../staff/session-life';
 import type { Transaction } from '../storage/database';
 import { withFreshCode } from './fresh-code';
 import { insertPendingKey, listSavedKeys } from './key-store';
-import { newSecret, showSecret } from './totp';
+import { newSecret, showAuthenticator, showSecret } from './totp';
 
 export interface BegunKey {
   readonly pending: string;
@@ -17,6 +17,7 @@ export interface BegunKey {
   readonly secret: string;
   readonly uri: string;
   readonly qr: string[];
+  readonly authenticator: { readonly url: string; readonly qr: string[] };
 }
 
 /**
@@ -47,7 +48,8 @@ export async function beginKey(
   const { proof: code, browserToken } = given;
   if (code === undefined) await ground.database.write((trx) => insert(trx, false));
   else await withFreshCode(ground, { actor, code, browserToken }, (trx) => insert(trx, true));
-  return { pending: id, owner: { name: session.name, email: session.email }, ...shown };
+  const authenticator = showAuthenticator(ground.settings.publicUrl);
+  return { pending: id, owner: { name: session.name, email: session.email }, ...shown, authenticator };
 }
 
 async function insertBegun(

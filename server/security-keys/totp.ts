@@ -32,10 +32,21 @@ export function showSecret(
   owner: { email: string; schoolName: string },
 ): { secret: string; uri: string; qr: string[] } {
   const uri = totpOf(secret, { label: owner.email, issuer: `Heed (${owner.schoolName})` }).toString();
-  const { modules } = create(uri, { errorCorrectionLevel: 'M' });
+  return { secret, uri, qr: qrRows(uri) };
+}
+
+/** Heed Authenticator as this server offers it (client addresses: `/authenticator/`). */
+export function showAuthenticator(publicUrl: URL): { url: string; qr: string[] } {
+  const url = new URL('/authenticator/', publicUrl).href;
+  return { url, qr: qrRows(url) };
+}
+
+/** Rows of a QR code, `1` for a dark module. */
+function qrRows(text: string): string[] {
+  const { modules } = create(text, { errorCorrectionLevel: 'M' });
   const row = (y: number) =>
     Array.from({ length: modules.size }, (_, x) => (modules.get(y, x) ? '1' : '0')).join('');
-  return { secret, uri, qr: Array.from({ length: modules.size }, (_, y) => row(y)) };
+  return Array.from({ length: modules.size }, (_, y) => row(y));
 }
 
 // No colon in issuer or label: apps take the first one for the border between the two.

@@ -79,7 +79,7 @@ const chunk = (file: string, module: string, imports: string[] = []) => ({
 });
 /** Text that does not compress: this many bytes at least, brotli or gzip. */
 const noise = (bytes: number): string => `"${randomBytes(bytes).toString('base64')}"`;
-const aBuild = (record: string, worker: string) =>
+const aBuild = (record: string, worker: string, codes = 'show()') =>
   grow({
     '.stamp/bundle-graph.json': JSON.stringify([
       chunk('index.js', 'main.ts'),
@@ -87,6 +87,8 @@ const aBuild = (record: string, worker: string) =>
       chunk('record.js', 'screens/record/record-screen.ts', ['index.js', 'shared.js']),
       chunk('admin.js', 'screens/admin/staff.ts', ['index.js']),
     ]),
+    '.stamp/authenticator-graph.json': JSON.stringify([chunk('codes.js', 'main.ts')]),
+    'dist/client/authenticator/codes.js': codes,
     'dist/client/index.js': 'start()',
     'dist/client/shared.js': 'share()',
     'dist/client/record.js': record,
@@ -107,6 +109,21 @@ test('budgets: refuses a record form over 60 kB, a worker over 20 kB, a precache
     expect.stringMatching(/^worker \(brotli\): \d+ is over 20000$/),
     'precached files: 41 is over 40',
   ]);
+});
+
+test('budgets: refuses an authenticator over 30 kB, and one that loads its QR reader at once', () => {
+  const worker = '[{"revision":null,"url":"index.js"}]';
+  expect(checkBudgets(aBuild('record()', worker, noise(31_000)).root).faults).toEqual([
+    expect.stringMatching(/^authenticator \(brotli\): \d+ is over 30000$/),
+  ]);
+  const { root, write } = aBuild('record()', worker);
+  const reader = { ...chunk('reader.js', 'x.ts'), modules: ['/heed/node_modules/jsqr/dist/jsQR.js'] };
+  const lazy = { ...chunk('codes.js', 'main.ts'), dynamicImports: ['reader.js'] };
+  write('.stamp/authenticator-graph.json', JSON.stringify([lazy, reader]));
+  expect(checkBudgets(root).faults).toEqual([]);
+  write('.stamp/authenticator-graph.json', JSON.stringify([{ ...lazy, imports: ['reader.js'] }, reader]));
+  write('dist/client/authenticator/reader.js', 'read()');
+  expect(checkBudgets(root).faults).toEqual(['Heed Authenticator loads its QR reader at once, in reader.js']);
 });
 
 test('budgets: refuses a build in which it cannot find the record form or the precache', () => {

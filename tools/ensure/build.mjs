@@ -5,12 +5,31 @@ import { join } from 'node:path';
 import { Unready, run } from './run.mjs';
 
 /** What a build depends on; changing any file here makes dist stale. */
-const SOURCES = ['protocol', 'offline', 'client', 'sw', 'authenticator', 'server', 'migrations', 'tools', 'docs/help'];
-const SETTINGS = ['package-lock.json', 'tsconfig.base.json', 'vite.config.ts', 'vite.server.config.ts'];
-const BUILDS = [[], ['--config', 'vite.server.config.ts']];
+const SOURCES = [
+  'protocol',
+  'offline',
+  'client',
+  'sw',
+  'authenticator',
+  'server',
+  'migrations',
+  'tools',
+  'docs/help',
+];
+const SETTINGS = [
+  'package-lock.json',
+  'tsconfig.base.json',
+  'vite.config.ts',
+  'vite.authenticator.config.ts',
+  'vite.server.config.ts',
+];
+/** The client empties its folder, so Heed Authenticator comes after it. */
+const BUILDS = [[], ['--config', 'vite.authenticator.config.ts'], ['--config', 'vite.server.config.ts']];
 const RESULTS = [
   'dist/client/index.html',
   'dist/client/sw.js',
+  'dist/client/authenticator/index.html',
+  'dist/client/authenticator/sw.js',
   'dist/server/index.js',
   'dist/server/shell.js',
 ];
@@ -47,7 +66,7 @@ export function sourceDigest(root) {
 }
 
 /**
- * Builds the client, the worker and the server when a source has changed since the last build.
+ * Builds the client, its worker, Heed Authenticator and the server when a source has changed since the last build.
  * @param {string} root
  */
 export async function build(root) {

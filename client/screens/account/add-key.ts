@@ -12,6 +12,7 @@ import { deviceKind } from '../../contexts/device-kind';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
 import { keys as words } from '../../strings/account';
+import { getAuthenticator, matrixOf, setUpHere } from './get-authenticator';
 
 export type Begun = ReplyOf<typeof beginKey>;
 export type Saved = ReplyOf<typeof saveKey>;
@@ -54,20 +55,18 @@ export class HeedAddKey extends LitElement {
     </section>`;
   }
 
-  private _renderScan({ qr, secret, uri }: Begun): TemplateResult {
-    const matrix = qr.map((row) => Array.from(row, (module) => module === '1'));
+  private _renderScan({ qr, secret, uri, authenticator }: Begun): TemplateResult {
     return html`<div class="scan">
-      <heed-qr .matrix=${matrix} .label=${words.qr}></heed-qr>
+      <heed-qr .matrix=${matrixOf(qr)} .label=${words.qr}></heed-qr>
       <div>
         <p><span class="hint">${words.orType}</span><br /><span class="secret">${inFours(secret)}</span></p>
         <p class="row">
-          ${deviceKind() === 'computer'
-            ? nothing
-            : html`<a class="button small" href=${uri}>${icon('smartphone')}${words.setUpHere}</a>`}
+          ${deviceKind() === 'computer' ? nothing : setUpHere(authenticator.url, uri)}
           <button type="button" class="button small quiet" @click=${() => void this._copy(secret)}>
             ${icon(this._copied ? 'check' : 'copy')}${this._copied ? words.copied : words.copySecret}
           </button>
         </p>
+        ${getAuthenticator(authenticator)}
       </div>
     </div>`;
   }
