@@ -30,6 +30,7 @@ const browserPackages = [
   'fast-check',
   'hash-wasm',
   'idb',
+  'jsqr',
   'lit',
   'lit/decorators.js',
   'lit/directives/repeat.js',

@@ -92,7 +92,7 @@ export class HeedAuthenticator extends LightElement implements App {
     if (!this.database) return;
     await this.open(await createLock(this.database, pin));
     // Asked for once; a browser that is short of space then drops other pages first.
-    if ('persist' in navigator.storage) void navigator.storage.persist();
+    if ('persist' in navigator.storage) void navigator.storage.persist().catch(() => false);
   }
 
   /** The right PIN was typed. */
@@ -147,8 +147,9 @@ export class HeedAuthenticator extends LightElement implements App {
 
   private _arrive(): void {
     const offer = takeOffer();
-    if (offer !== '') this.offered = offer;
     const place = placeOf(location.hash);
+    // Gone back from the question: it is not asked again.
+    if (offer !== '' || (place === '' && this.stage === 'open')) this.offered = offer;
     if (place !== this.place) this._notice = null;
     this.place = place;
     if (offer !== '' && this.stage === 'open') goTo('add');

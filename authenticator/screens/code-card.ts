@@ -30,6 +30,9 @@ export class CodeCard extends LightElement {
     if (!this.account) return;
     const step = stepAt(this.account.period, this.now);
     if (step !== this._step) {
+      // What was next is now; a phone that slept in between shows nothing rather than a code of then.
+      this._code = step === this._step + 1 ? this._next : '';
+      this._next = '';
       this._step = step;
       this._copied = false;
       void this._compute(this.account, step);
@@ -39,7 +42,7 @@ export class CodeCard extends LightElement {
   protected override updated(): void {
     // Only for whoever is at this card just now: every code of every account, every 30 seconds, would be chatter.
     const saying = this._isSoon() && this._said !== this._step && this.contains(document.activeElement);
-    if (!saying || !this.account || this._next === '') return;
+    if (!saying || !this.account) return;
     this._said = this._step;
     announce(words.nextFor(namesOf(this.account).title, digitByDigit(this._next)));
   }
@@ -75,7 +78,7 @@ export class CodeCard extends LightElement {
 
   private _isSoon(): boolean {
     if (!this.account || this.account.period < SLOW_ENOUGH) return false;
-    return secondsLeft(this.account.period, this.now) <= SOON;
+    return this._next !== '' && secondsLeft(this.account.period, this.now) <= SOON;
   }
 
   private async _compute({ key, digits }: ShownAccount, step: number): Promise<void> {
@@ -89,6 +92,7 @@ export class CodeCard extends LightElement {
   }
 
   private async _copy(title: string): Promise<void> {
+    if (this._code === '') return;
     try {
       await navigator.clipboard.writeText(this._code);
       this._copied = true;

@@ -68,7 +68,8 @@ export class Scan extends LightElement {
     const video = this.querySelector('video');
     if (!video) return;
     video.srcObject = stream;
-    await video.play();
+    // Leaving at once interrupts it.
+    await video.play().catch(() => undefined);
     this._state = 'looking';
     while (this._stream === stream) {
       const text = video.videoWidth > 0 ? await read(video, video.videoWidth, video.videoHeight) : null;

@@ -22,8 +22,9 @@ describe('a phone that is left alone', () => {
     expect(idle.isOver(10_000 + LIMITS.hidden)).toBe(false);
   });
 
-  it('closes them when the clock was set back', () => {
-    expect(new Idle(1_000_000).isOver(999_999)).toBe(true);
+  it('closes them when the clock was set back, and not when it was put right a little', () => {
+    expect(new Idle(1_000_000).isOver(994_999)).toBe(true);
+    expect(new Idle(1_000_000).isOver(999_000)).toBe(false);
   });
 });
 
