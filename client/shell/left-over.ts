@@ -10,6 +10,7 @@ export class LeftOver {
   readonly #known: Known;
   #settled = false;
   #asking = false;
+  #wanted = 0;
 
   constructor(known: Known) {
     this.#known = known;
@@ -17,9 +18,16 @@ export class LeftOver {
 
   /** To be called at start, and whenever the network may be back; does nothing once the school has said whose it is. */
   async settle(): Promise<void> {
-    if (this.#settled || this.#asking || !this.#known.here) return;
+    if (this.#settled || !this.#known.here) return;
+    this.#wanted += 1;
+    if (this.#asking) return;
     this.#asking = true;
-    this.#settled = await askSession();
+    let asked: number;
+    do {
+      asked = this.#wanted;
+      this.#settled = await askSession();
+      // The network may have come back while this question was failing: then its failure says nothing.
+    } while (!this.#settled && asked !== this.#wanted);
     this.#asking = false;
     const { session, here, unlocked } = this.#known;
     if (session.session && here.shared && !unlocked && !hasLoggedInHere()) await dropSession();

@@ -1,8 +1,10 @@
 import { noteSession } from '../contexts/session';
 import type { CallWatch } from '../data/call';
 import { deviceCalls } from '../data/device-calls';
+import { CallOrder } from './call-order';
 import { beginSession, endQueuedSession, endSession } from '../unlock/end-session';
 
+const order = new CallOrder();
 let logInBegun = false;
 
 /** Whether somebody has logged in in this page, or is just doing so: a session may be theirs then. */
@@ -12,7 +14,7 @@ export function hasLoggedInHere(): boolean {
 
 /**
  * The order of calls around a session: one that was left to end is ended before anything else is asked with it, and a
- * log-in and the end of an older session never cross.
+ * log-in and the end of an older session never cross. Elevating gives the session a new token, so it runs by itself.
  * @param ended hears that a session has ended in this way
  */
 export function inOrder(ended: () => void): CallWatch['around'] {
@@ -20,7 +22,7 @@ export function inOrder(ended: () => void): CallWatch['around'] {
     if (name === 'logOut') return run();
     if (name === 'logIn') return beginHere(run);
     if (await endQueuedSession(deviceCalls)) ended();
-    return run();
+    return name === 'elevate' ? order.alone(run) : order.beside(run);
   };
 }
 

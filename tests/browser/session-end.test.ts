@@ -5,6 +5,7 @@ import { call } from '../../client/data/call';
 import { deviceCalls } from '../../client/data/device-calls';
 import { logOutHere } from '../../client/shell/leave';
 import { Known } from '../../client/shell/known';
+import { CallOrder } from '../../client/shell/call-order';
 import { LeftOver } from '../../client/shell/left-over';
 import { startSessionLife } from '../../client/shell/session-life';
 import { lockNow } from '../../client/unlock/lock';
@@ -139,6 +140,41 @@ describe('logging out', () => {
   });
 });
 
+describe('elevating', () => {
+  it('waits for calls on their way and is not overtaken, since it changes the session’s token', async () => {
+    const order = new CallOrder();
+    const said: string[] = [];
+    let answered = () => undefined as void;
+    const reading = order.beside(async () => {
+      await new Promise<void>((resolve) => (answered = resolve));
+      said.push('read');
+    });
+    const elevating = order.alone(async () => {
+      said.push('elevate');
+      await Promise.resolve();
+      said.push('elevated');
+    });
+    const after = order.beside(async () => {
+      said.push('read again');
+      return Promise.resolve();
+    });
+    await Promise.resolve();
+    answered();
+    await Promise.all([reading, elevating, after]);
+    expect(said).toEqual(['read', 'elevate', 'elevated', 'read again']);
+  });
+
+  it('goes on after a call that failed', async () => {
+    const order = new CallOrder();
+    const failing = order.beside(() => Promise.reject(new Error('no')));
+    const elevating = order.alone(() => Promise.resolve('elevated'));
+    await expect(failing).rejects.toThrow('no');
+    expect(await elevating).toBe('elevated');
+    await expect(order.alone(() => Promise.reject(new Error('wrong code')))).rejects.toThrow('wrong code');
+    expect(await order.beside(() => Promise.resolve('read'))).toBe('read');
+  });
+});
+
 describe('a session of somebody else than has unlocked', () => {
   it('is dropped unrendered and ends, now or at the next connection', async () => {
     setUnlocked(ben);
@@ -190,6 +226,21 @@ describe('a shared tablet that is opened with a session left in it', () => {
     expect(seen).toEqual(['GET /api/session', 'POST /api/log-out']);
     expect(cookie).toBeNull();
     expect(currentSession().session).toBeNull();
+  });
+
+  it('ends it also when the network came back while it was still being asked for', async () => {
+    const { leftOver } = await aPage();
+    let fail = () => undefined as void;
+    globalThis.fetch = () =>
+      new Promise((_, reject) => (fail = () => reject(new TypeError('Failed to fetch'))));
+    const first = leftOver.settle();
+    await expect.poll(() => fail.toString().includes('reject')).toBe(true);
+    await leftOver.settle();
+    expect(cookie).not.toBeNull();
+    globalThis.fetch = answer;
+    fail();
+    await first;
+    await expect.poll(() => cookie).toBeNull();
   });
 
   it('leaves it to its owner, who has unlocked meanwhile', async () => {
