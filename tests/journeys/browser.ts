@@ -72,7 +72,7 @@ export async function firstPage(context: BrowserContext): Promise<{ page: Page; 
   const page = context.pages()[0] ?? (await context.newPage());
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (fault) => complaints.push(fault.message));
   return { page, complaints };
