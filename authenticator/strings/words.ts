@@ -62,7 +62,7 @@ export const codes = {
   copyOf: (title: string): string => `Copy the code of ${title}`,
   copiedOf: (title: string): string => `Code of ${title} copied`,
   notCopied: 'This browser does not let the page copy. Type the code.',
-  keeps: 'Works offline. Locked behind your PIN.',
+  keeps: 'Works offline from your second visit. Locked behind your PIN.',
   none: 'No accounts yet',
   noneText:
     'In Heed open Account Settings, Security Keys, “Add new device”, and scan the QR code there. Other services show one too.',
