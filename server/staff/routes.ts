@@ -1,6 +1,8 @@
+import type { Session } from '../../protocol/accounts';
 import type { Ground } from '../ground';
-import type { Answer, Handlers } from '../http/call';
+import type { Answer, Handlers, RequestFacts } from '../http/call';
 import { Afterwards } from './afterwards';
+import type { Beginning, Begun } from './begin-session';
 import { checkLink } from './check-link';
 import { choosePassword } from './choose-password';
 import { logIn } from './log-in';
@@ -20,22 +22,28 @@ export function setSessionCookie(answer: Answer, token: string): void {
 const setBrowserCookie = (answer: Answer, token: string) =>
   answer.setCookie('browser', token, BROWSER_COOKIE_DAYS);
 
+/** What a browser brings to a log-in, whichever way it logs in. */
+export const beginningOf = (request: RequestFacts): Beginning => ({
+  userAgent: request.browser,
+  browserToken: request.cookie('browser'),
+  sessionToken: request.cookie('session'),
+});
+
+/** Gives the browser the cookies of a session that has begun, and the page what it may know of it. */
+export async function answerBegun(ground: Ground, answer: Answer, begun: Begun): Promise<Session> {
+  setSessionCookie(answer, begun.sessionToken);
+  setBrowserCookie(answer, begun.browserToken);
+  return presentSession(ground, await actorOfSession(ground, begun.sessionId));
+}
+
 /** Log-in, links, sessions. `afterwards` holds the mails that are still being made when the server stops. */
 export const staffHandlers = (ground: Ground, afterwards = new Afterwards(ground.log)) =>
   ({
     readSession: async ({ staff }) => ({ session: staff ? await presentSession(ground, staff) : null }),
 
     logIn: async ({ body, schoolId, request, answer }) => {
-      const begun = await logIn(ground, {
-        ...body,
-        schoolId,
-        userAgent: request.browser,
-        browserToken: request.cookie('browser'),
-        sessionToken: request.cookie('session'),
-      });
-      setSessionCookie(answer, begun.sessionToken);
-      setBrowserCookie(answer, begun.browserToken);
-      return { session: await presentSession(ground, await actorOfSession(ground, begun.sessionId)) };
+      const begun = await logIn(ground, { ...body, schoolId, ...beginningOf(request) });
+      return { session: await answerBegun(ground, answer, begun) };
     },
 
     logOut: async ({ staff, answer }) => {

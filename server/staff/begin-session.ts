@@ -1,0 +1,83 @@
+import { uuidv7 } from '../../protocol/identifiers';
+import { appendAudit } from '../audit/append';
+import { timeStamp } from '../clock';
+import type { Ground } from '../ground';
+import { dutyOf } from '../school/duty';
+import type { Transaction } from '../storage/database';
+import { noteLogIn } from './account-store';
+import { nameBrowser } from './browser-name';
+import { markBrowser } from './browser-store';
+import { endSessions, insertSession, listOpenSessions } from './session-store';
+import { hashToken, isToken, newToken } from './tokens';
+
+/** The browser that asks for a session: its User-Agent, and the cookies it sent. */
+export interface Beginning {
+  readonly userAgent: string;
+  readonly browserToken: string | undefined;
+  readonly sessionToken: string | undefined;
+}
+
+/** An account at one school, known to belong to somebody who works there now. */
+export interface Member {
+  readonly accountId: string;
+  readonly schoolId: string;
+  readonly staffId: string;
+  /** Whether this account has never logged in before. */
+  readonly firstLogIn: boolean;
+}
+
+/** A session that has begun, and the tokens for the browser's cookies. */
+export interface Begun {
+  readonly sessionId: string;
+  readonly sessionToken: string;
+  readonly browserToken: string;
+}
+
+/** Whatever proved who the person is: each way to log in names itself in the audit. */
+type Way = { readonly by: 'password' };
+
+/**
+ * Ends whatever session this browser had, so that nobody goes on under another person's name, and begins a new one
+ * under a new token; the last statement is its audit row. Every way to log in ends here.
+ */
+export async function beginSession(
+  trx: Transaction,
+  ground: Ground,
+  member: Member,
+  given: Beginning & Way,
+): Promise<Begun> {
+  const now = timeStamp(ground.clock);
+  const { accountId, schoolId, staffId } = member;
+  const duty = await dutyOf(trx, schoolId, staffId);
+  await endEarlier(trx, given.sessionToken, now);
+  const sessionId = uuidv7(ground.clock.now());
+  const sessionToken = newToken();
+  await insertSession(trx, {
+    id: sessionId,
+    account_id: accountId,
+    school_id: schoolId,
+    staff_id: staffId,
+    token_hash: hashToken(sessionToken),
+    browser: nameBrowser(given.userAgent),
+    created_at: now,
+    active_at: now,
+    password_at: now,
+  });
+  const browserToken = await markBrowser(trx, ground, accountId, given.browserToken);
+  const lead = duty.includes('lead') || duty.includes('deputy');
+  await noteLogIn(trx, { accountId, schoolId, lead, now });
+  await appendAudit(trx, {
+    schoolId,
+    at: now,
+    actor: staffId,
+    what: 'session.begun',
+    object: `session:${sessionId}`,
+    facts: { first: member.firstLogIn, by: given.by },
+  });
+  return { sessionId, sessionToken, browserToken };
+}
+
+async function endEarlier(trx: Transaction, token: string | undefined, now: string): Promise<void> {
+  if (!isToken(token)) return;
+  await endSessions(trx, await listOpenSessions(trx, { token_hash: hashToken(token) }), now);
+}
