@@ -15,9 +15,8 @@ import { askSession, startSessionLife } from './shell/session-life';
 import { startServices, updateNow } from './shell/start-services';
 import { applyTheme } from './shell/theme';
 import { topBar } from './shell/top-bar';
-import { elevate as elevateWords } from './strings/account';
 import { faults } from './strings/faults';
-import { shell as words } from './strings/shell';
+import { notices, shell as words } from './strings/shell';
 
 /** The frame of every screen: bar, notices, the place, Cover, and one live region. */
 @customElement('heed-app')
@@ -37,7 +36,7 @@ export class HeedApp extends LitElement {
     super.connectedCallback();
     startSessionLife({
       endsSoon: (soon) => this._onEndsSoon(soon),
-      ended: () => announce(elevateWords.ended, true),
+      ended: () => announce(notices.accessEnded, true),
       otherPerson: () => void this._onOtherPerson(),
     });
     this._known.start({
@@ -128,7 +127,7 @@ export class HeedApp extends LitElement {
 
   private _onEndsSoon(soon: boolean): void {
     this._endsSoon = soon;
-    if (soon) announce(elevateWords.endsSoon, true);
+    if (soon) announce(notices.accessEndsSoon, true);
   }
 
   private _skip(event: Event): void {

@@ -1,9 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../components/heed-notice';
-import { elevate as elevateWords } from '../strings/account';
-import { dashboard as dashboardWords } from '../strings/dashboard';
-import { lock as lockWords } from '../strings/lock';
-import { shell as words } from '../strings/shell';
+import { notices as words } from '../strings/shell';
 
 /** A new Heed that is ready, or that could not take over because a draft was not saved. */
 export type UpdateOffer = 'none' | 'ready' | 'not-saved';
@@ -24,23 +21,19 @@ export function shellNotices(
 ): TemplateResult | typeof nothing {
   if (shown.locksIn !== null) {
     return html`<heed-notice class="shell-notice" tone="warn"
-      >${lockWords.locksSoon(shown.locksIn)}
-      <button slot="actions" type="button" class="button small">${lockWords.stay}</button></heed-notice
+      >${words.locksSoon(shown.locksIn)}
+      <button slot="actions" type="button" class="button small">${words.stay}</button></heed-notice
     >`;
   }
   if (shown.endsSoon) {
-    return html`<heed-notice class="shell-notice" tone="warn">${elevateWords.endsSoon}</heed-notice>`;
+    return html`<heed-notice class="shell-notice" tone="warn">${words.accessEndsSoon}</heed-notice>`;
   }
   if (shown.update === 'none') return nothing;
   return html`<heed-notice class="shell-notice" role="status"
-    >${shown.update === 'ready' ? dashboardWords.update : words.updateNotSaved}
+    >${shown.update === 'ready' ? words.update : words.updateNotSaved}
     <span slot="actions" class="row">
-      <button type="button" class="button small primary" @click=${deeds.updateNow}>
-        ${dashboardWords.updateNow}
-      </button>
-      <button type="button" class="button small" @click=${deeds.updateLater}>
-        ${dashboardWords.updateLater}
-      </button>
+      <button type="button" class="button small primary" @click=${deeds.updateNow}>${words.updateNow}</button>
+      <button type="button" class="button small" @click=${deeds.updateLater}>${words.updateLater}</button>
     </span></heed-notice
   >`;
 }

@@ -87,8 +87,6 @@ export const elevate = {
   useCode: 'Use a code from your authenticator',
   wrong: 'That code is not right. Wait for the next one, and check your phone’s clock.',
   slow: (wait: string): string => `Too many tries. Try again in ${wait}.`,
-  endsSoon: 'Full access ends in 60 seconds.',
-  ended: 'Full access has ended. What you wrote is kept.',
   offline: 'Elevating needs a connection.',
   pending: (who: string): string => `Your key waits to be confirmed. Ask ${who}.`,
   anotherLead: 'another safeguarding lead',

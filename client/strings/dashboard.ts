@@ -42,7 +42,4 @@ export const dashboard = {
   turnOn: 'Turn on notifications',
   logInForAlerts: 'Log in to see alerts that are for you.',
   logIn: 'Log in',
-  update: 'A new version of Heed is ready. Your drafts are safe.',
-  updateNow: 'Update now',
-  updateLater: 'Later',
 };

@@ -38,8 +38,6 @@ export const lock = {
   addPerson: (device: DeviceKind): string =>
     `Add yourself ${device === 'computer' ? 'here' : `to this ${device}`}`,
   unlocked: (name: string): string => `Unlocked for ${name}`,
-  locksSoon: (seconds: number): string => `Locking in ${seconds} s. What you wrote is kept.`,
-  stay: 'Stay',
 };
 
 export const cover = {

@@ -5,10 +5,21 @@ export const shell = {
   windowTitle: (title: string): string => `${title} · Heed`,
   offlineFirst: 'This page needs a connection. Nothing you have recorded is lost.',
   tryAgain: 'Try again',
-  updateNotSaved: 'A draft could not be saved, so Heed was not updated. Copy what you wrote, then try again.',
   logOut: 'Log out',
   stay: 'Stay logged in',
   screenMissing: 'This part of Heed could not be loaded. Check the connection, then try again.',
+};
+
+/** What stands above every screen. The shell opens every page, so its words stand apart from those of the screens. */
+export const notices = {
+  locksSoon: (seconds: number): string => `Locking in ${seconds} s. What you wrote is kept.`,
+  stay: 'Stay',
+  accessEndsSoon: 'Full access ends in 60 seconds.',
+  accessEnded: 'Full access has ended. What you wrote is kept.',
+  update: 'A new version of Heed is ready. Your drafts are safe.',
+  updateNow: 'Update now',
+  updateLater: 'Later',
+  updateNotSaved: 'A draft could not be saved, so Heed was not updated. Copy what you wrote, then try again.',
 };
 
 export const titles = {
