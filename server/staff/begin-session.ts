@@ -7,6 +7,7 @@ import type { Transaction } from '../storage/database';
 import { noteLogIn } from './account-store';
 import { nameBrowser } from './browser-name';
 import { markBrowser } from './browser-store';
+import { mailNewBrowser } from './suspicion';
 import { endSessions, insertSession, listOpenSessions } from './session-store';
 import { hashToken, isToken, newToken } from './tokens';
 
@@ -52,18 +53,20 @@ export async function beginSession(
   await endEarlier(trx, given.sessionToken, now);
   const sessionId = uuidv7(ground.clock.now());
   const sessionToken = newToken();
+  const browser = nameBrowser(given.userAgent);
   await insertSession(trx, {
     id: sessionId,
     account_id: accountId,
     school_id: schoolId,
     staff_id: staffId,
     token_hash: hashToken(sessionToken),
-    browser: nameBrowser(given.userAgent),
+    browser,
     created_at: now,
     active_at: now,
     password_at: now,
   });
-  const browserToken = await markBrowser(trx, ground, accountId, given.browserToken);
+  const marked = await markBrowser(trx, ground, accountId, given.browserToken);
+  if (!marked.known && !member.firstLogIn) await mailNewBrowser(trx, ground, member, { browser, sessionId });
   const lead = duty.includes('lead') || duty.includes('deputy');
   await noteLogIn(trx, { accountId, schoolId, lead, now });
   await appendAudit(trx, {
@@ -74,7 +77,7 @@ export async function beginSession(
     object: `session:${sessionId}`,
     facts: { first: member.firstLogIn, by: given.by },
   });
-  return { sessionId, sessionToken, browserToken };
+  return { sessionId, sessionToken, browserToken: marked.token };
 }
 
 async function endEarlier(trx: Transaction, token: string | undefined, now: string): Promise<void> {

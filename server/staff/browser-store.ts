@@ -8,6 +8,12 @@ import { hashToken, isToken, newToken } from './tokens';
 /** A browser in which one person has proved who they are before. */
 export type KnownBrowser = Pick<KnownBrowserRow, 'id' | 'elevated_at'>;
 
+/** A browser that is known to somebody from now on. */
+export interface MarkedBrowser {
+  readonly token: string;
+  readonly known: boolean;
+}
+
 /** This person's row of the browser that holds the cookie, or null. */
 export async function findKnownBrowser(
   reader: Reader,
@@ -29,20 +35,20 @@ export async function findKnownBrowser(
 /**
  * Marks this browser as known to this person. One browser may know several people (a shared tablet), under one token;
  * a token that we never gave out is not taken.
- * @returns the token for the cookie
+ * @returns the token for the cookie, and whether this person had proved who they are here before
  */
 export async function markBrowser(
   trx: Transaction,
   ground: Ground,
   accountId: string,
   given: string | undefined,
-): Promise<string> {
-  const ours: unknown = isToken(given)
+): Promise<MarkedBrowser> {
+  const owners = isToken(given)
     ? await trx('known_browsers')
         .where({ token_hash: hashToken(given) })
-        .first('id')
-    : undefined;
-  const token = ours !== undefined && isToken(given) ? given : newToken();
+        .select('account_id')
+    : [];
+  const token = owners.length > 0 && isToken(given) ? given : newToken();
   const seen = { seen_at: timeStamp(ground.clock) };
   await trx('known_browsers')
     .insert({
@@ -53,7 +59,7 @@ export async function markBrowser(
     })
     .onConflict(['account_id', 'token_hash'])
     .merge(seen);
-  return token;
+  return { token, known: owners.some((row) => row.account_id === accountId) };
 }
 
 /** Full access worked for this person in this browser. */

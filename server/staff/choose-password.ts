@@ -38,7 +38,7 @@ export async function choosePassword(
     if (!(await useLink(trx, ground, accountId, given.token))) throw problem('link-used');
     await savePassword(trx, accountId, hash, now);
     await endSessions(trx, await listOpenSessions(trx, { account_id: accountId }), now);
-    const browserToken = await markBrowser(trx, ground, accountId, given.browserToken);
+    const { token: browserToken } = await markBrowser(trx, ground, accountId, given.browserToken);
     const content = { to: email, name, schoolName };
     const once = `password-changed:${accountId}:${now}`;
     await queueMessages(trx, ground, [

@@ -15,11 +15,12 @@ export interface LogInGiven extends Beginning {
 /**
  * Begins a session by address and password. An unknown address, a wrong password, somebody who left and a member of
  * another school get the same answer after the same work.
+ * @param guessed told when the tries of this address are spent, before it is known whether anybody has it
  * @throws problem 'log-in-failed'; 'too-many' with the seconds to wait
  */
-export async function logIn(ground: Ground, given: LogInGiven): Promise<Begun> {
+export async function logIn(ground: Ground, given: LogInGiven, guessed: () => void): Promise<Begun> {
   const index = emailIndex(ground.keys, given.email);
-  const tries = await needPasswordTry(ground, index, given.browserToken);
+  const tries = await needPasswordTry(ground, index, given.browserToken, guessed);
   const account = await findAccount(ground.database.read, given.schoolId ?? '', { email_index: index });
   const right = await verifyPassword(account?.password_hash ?? null, given.password);
   if (!right || !account || account.staff_id === null || given.schoolId === null)

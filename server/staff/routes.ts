@@ -12,6 +12,7 @@ import { presentOwnSessions } from './present-own-sessions';
 import { presentSession } from './present-session';
 import { proveAgain } from './prove-again';
 import { actorOfSession } from './resolve-session';
+import { tellOfWrongPasswords } from './suspicion';
 import { BROWSER_COOKIE_DAYS, SESSION_COOKIE_DAYS } from './session-life';
 
 /** Gives a browser the token of its session. */
@@ -42,7 +43,10 @@ export const staffHandlers = (ground: Ground, afterwards = new Afterwards(ground
     readSession: async ({ staff }) => ({ session: staff ? await presentSession(ground, staff) : null }),
 
     logIn: async ({ body, schoolId, request, answer }) => {
-      const begun = await logIn(ground, { ...body, schoolId, ...beginningOf(request) });
+      const given = { ...body, schoolId, ...beginningOf(request) };
+      const begun = await logIn(ground, given, () => {
+        afterwards.run(() => tellOfWrongPasswords(ground, given));
+      });
       return { session: await answerBegun(ground, answer, begun) };
     },
 

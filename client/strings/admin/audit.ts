@@ -82,6 +82,7 @@ const said: Partial<Record<string, string>> = {
   'security-key.refused': 'Refused a security key',
   'recovery-codes.renewed': 'Renewed recovery codes',
   'codes.guessed': 'Too many wrong codes',
+  'passwords.guessed': 'Too many wrong passwords',
   'device.enrolled': 'Set up a device',
   'device.joined': 'Was added to a device',
   'device.left': 'Was taken off a device',

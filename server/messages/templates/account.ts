@@ -43,6 +43,38 @@ export const codesGuessed = template({
   }),
 });
 
+/** More wrong passwords than anybody types by mistake. */
+export const passwordsGuessed = template({
+  content: v.object(person),
+  mail: ({ name, schoolName }, place) => ({
+    subject: 'Somebody is trying passwords on a Heed account',
+    text: paragraphs(
+      `Hello ${name},`,
+      `too many wrong passwords were typed for your account at ${schoolName}.\n` +
+        'Nobody got in. Browsers in which you logged in before still take your password.',
+      'If it was you, wait 15 minutes and try again, or choose a new password.',
+      notYou(place.origin),
+    ),
+    link: null,
+  }),
+});
+
+/** A log-in from a browser in which this person had not logged in before. */
+export const newBrowser = template({
+  content: v.object({ ...person, browser: v.string() }),
+  mail: ({ name, schoolName, browser }, place) => ({
+    subject: 'Your Heed account was used in a new browser',
+    text: paragraphs(
+      `Hello ${name},`,
+      `somebody logged in to your account at ${schoolName} in a browser\n` +
+        `that had not been used for it before: ${browser}.`,
+      'If this was you, there is nothing to do.',
+      notYou(place.origin),
+    ),
+    link: null,
+  }),
+});
+
 /** A password was chosen, the first one or a new one. */
 export const passwordChanged = template({
   content: v.object(person),

@@ -1,5 +1,5 @@
 import { absence } from './absence';
-import { codesGuessed, keyChange, passwordChanged } from './account';
+import { codesGuessed, keyChange, newBrowser, passwordChanged, passwordsGuessed } from './account';
 import { addressChange } from './address-change';
 import { alert, dailySummary, urgentAlert, urgentWaiting, waiting } from './alert';
 import { link } from './link';
@@ -23,6 +23,8 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   'key-change': keyChange,
   'codes-guessed': codesGuessed,
   'password-changed': passwordChanged,
+  'passwords-guessed': passwordsGuessed,
+  'new-browser': newBrowser,
   'rights-change': rightsChange,
   'second-person': secondPerson,
   'address-change': addressChange,

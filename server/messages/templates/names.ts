@@ -11,6 +11,8 @@ export const templateNames = [
   'key-change',
   'codes-guessed',
   'password-changed',
+  'passwords-guessed',
+  'new-browser',
   'rights-change',
   'second-person',
   'address-change',

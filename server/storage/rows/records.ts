@@ -188,6 +188,8 @@ export interface MessageRow {
     | 'key-change'
     | 'codes-guessed'
     | 'password-changed'
+    | 'passwords-guessed'
+    | 'new-browser'
     | 'rights-change'
     | 'second-person'
     | 'address-change'

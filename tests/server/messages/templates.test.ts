@@ -16,6 +16,8 @@ const contents = {
   'key-change': { ...person, what: 'A new security key was added to your account.' },
   'codes-guessed': person,
   'password-changed': person,
+  'passwords-guessed': person,
+  'new-browser': { ...person, browser: 'Chrome on Android' },
   'rights-change': { ...person, step: 'waits' },
   'second-person': { ...person, deed: 'remove', owner: 'Sue Hall', code: '4F2K8Q7M' },
   'address-change': { ...person, step: 'waits' },

@@ -105,6 +105,8 @@ test('common passwords and her own name are refused with a reason, and the link 
     'joprice2018',
     'Oakfield Primary 7',
     'heedheed',
+    'kryptonite',
+    'Philadelphia',
   ]) {
     const answer = await choose(house.visitor(), token, weak);
     expect([weak, answer.problem.code, answer.problem.field]).toEqual([
