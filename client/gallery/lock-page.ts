@@ -6,6 +6,7 @@ import '../components/heed-person-tiles';
 import { keypad } from '../strings/components';
 import type { DeviceKind } from '../strings/device';
 import { lock, revoked } from '../strings/lock';
+import { passkey } from '../strings/unlock-passkey';
 import { status } from '../strings/status';
 import { school } from './made-up';
 
@@ -34,7 +35,7 @@ export function lockPage(device: DeviceKind, variant: string): TemplateResult {
         <heed-person-tiles .people=${here} .chosen=${'Jo:JP'}></heed-person-tiles>
         ${device === 'phone'
           ? html`<button type="button" class="button primary main wide">
-              ${icon('fingerprint')}${lock.unlockWithPasskey}
+              ${icon('fingerprint')}${passkey.unlock}
             </button>`
           : ''}
       </div>
@@ -45,7 +46,7 @@ export function lockPage(device: DeviceKind, variant: string): TemplateResult {
         ></heed-keypad>
         <div class="lock-links">
           <button type="button" class="link">${lock.forgotten}</button>
-          ${device === 'phone' ? '' : html`<button type="button" class="link">${lock.passkey}</button>`}
+          ${device === 'phone' ? '' : html`<button type="button" class="link">${passkey.use}</button>`}
         </div>
       </div>
       <div class="lock-foot">

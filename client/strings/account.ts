@@ -12,7 +12,6 @@ export const keys = {
   checkedWith: (device: string, time: string): string => `Checked with a code from ${device}, ${time}`,
   checkedPassword: (time: string): string => `Checked with your password, ${time}`,
   scan: 'Scan this QR code',
-  scanWith: 'With Heed Authenticator or any authenticator app.',
   qr: 'QR code with the secret for your authenticator',
   orType: 'Or type this secret',
   setUpHere: 'Set up on this phone',
@@ -42,7 +41,6 @@ export const keys = {
   removeCode: 'Code from another of your devices',
   keep: 'Keep it',
   wrongCode: 'That code is not right. Wait for the next one. Check that your phone sets its clock by itself.',
-  usedCode: 'That code has been used. Wait for the next one.',
   errors: { name: 'Write a name for this device', code: 'Write the 6 digits' },
   forWhomStart: 'This key will be for',
   checkedCode: (time: string): string => `Checked with a code of yours, ${time}`,
@@ -103,7 +101,6 @@ export const devices = {
   lastSeen: (when: string): string => `Last seen ${when}`,
   ended: 'Logged out there.',
   loading: 'Loading',
-  changePin: 'Change PIN',
   theme: 'Screen',
   themes: { light: 'Light', dark: 'Dark', contrast: 'Bright light', auto: 'As the device' },
 };

@@ -2,8 +2,6 @@ import { onThis, type DeviceKind } from './device';
 
 export const lock = {
   who: 'Who are you?',
-  passkey: 'Use a passkey',
-  unlockWithPasskey: 'Unlock with passkey',
   forgotten: 'Forgotten PIN',
   withoutUnlocking: 'Record without unlocking',
   haveSlip: 'I have a slip',
@@ -24,7 +22,6 @@ export const lock = {
   choosePerson: 'Tap your name first',
   opening: 'Opening…',
   wrongPin: 'That PIN is not right. Try again.',
-  tooManyTries: (wait: string): string => `Too many tries. Try again in ${wait}. Nothing is lost.`,
   tooMany: 'Too many wrong tries. Nothing is lost.',
   tryAgainIn: 'Try again in',
   seconds: (seconds: number): string => (seconds === 1 ? '1 second' : `${seconds} seconds`),

@@ -2,6 +2,7 @@ import { listDraftRows } from '../../offline/vault/drafts';
 import { dropPersonRow, readPersonRow } from '../../offline/vault/people';
 import { deliverNow } from '../sealing/keep-delivering';
 import type { DeviceCalls } from './device-calls';
+import { forgetPasskey } from './passkey';
 
 /** What removing a person would delete: only what was never sent. */
 export async function draftsLostWith(authorKeyId: string): Promise<number> {
@@ -24,5 +25,6 @@ export async function removePerson(
   await deliverNow();
   if (row && calls) await calls.leaveDevice({ id: row.deviceId, authorKeyId }).catch(() => undefined);
   await dropPersonRow(authorKeyId);
+  if (row?.passkey) await forgetPasskey(row.passkey.credentialId);
   return 'removed';
 }

@@ -32,6 +32,15 @@ export type PinDerivation =
   | { name: 'argon2id'; memoryKiB: number; passes: number; lanes: 1 }
   | { name: 'pbkdf2-sha256'; iterations: number };
 
+/** A second way to unlock beside the PIN: a passkey of this device (WebAuthn PRF). The school never hears of it. */
+export interface PasskeyRow {
+  credentialId: ArrayBuffer;
+  /** 32 bytes: what the passkey answers with a secret */
+  salt: ArrayBuffer;
+  /** the unlock key under that secret and the device's pepper */
+  wrapped: ArrayBuffer;
+}
+
 /** One person on this device. */
 export interface PersonRow {
   /** by the school, at joining */
@@ -41,6 +50,8 @@ export interface PersonRow {
   /** who it is, under the device key */
   profile: ArrayBuffer;
   pin: { derivation: PinDerivation; salt: ArrayBuffer; wrapped: ArrayBuffer };
+  /** null: taken off again; missing in rows of earlier builds */
+  passkey?: PasskeyRow | null;
   /** PKCS#8 under the unlock key */
   authorKey: ArrayBuffer;
   /** 32 bytes under the unlock key */

@@ -32,6 +32,9 @@ function policyOf(path: string): string {
   return /^\/assets\/argon2-worker-/.test(path) ? argonWorkerPolicy : policy;
 }
 
+/** Passkeys open drafts and security keys here, and never inside somebody else's page. */
+const passkeys = 'publickey-credentials-create=(self), publickey-credentials-get=(self)';
+
 /** It alone scans QR codes; Heed takes no pictures. */
 const cameraOf = (path: string): string => (isAuthenticator(path) ? 'camera=(self)' : 'camera=()');
 
@@ -50,7 +53,7 @@ export function securityHeaders(options: SecurityHeaderOptions): Koa.Middleware 
       'X-Frame-Options': 'DENY',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
-      'Permissions-Policy': `${cameraOf(ctx.path)}, microphone=(), geolocation=(), payment=(), usb=()`,
+      'Permissions-Policy': `${cameraOf(ctx.path)}, microphone=(), geolocation=(), payment=(), usb=(), ${passkeys}`,
     });
     if (options.secure) ctx.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
     await next();

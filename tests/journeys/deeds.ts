@@ -147,11 +147,15 @@ export async function howMany(server: ServerProcess, table: string, where: objec
 }
 
 /** Gives a real browser the session of somebody who logged in over HTTP, for stories that begin after the log-in. */
-export async function lendSession(context: BrowserContext, visitor: Visitor): Promise<void> {
+export async function lendSession(
+  context: BrowserContext,
+  visitor: Visitor,
+  origin = visitor.origin,
+): Promise<void> {
   const cookies = [...visitor.cookies].map(([name, value]) => ({
     name,
     value,
-    url: visitor.origin,
+    url: origin,
     httpOnly: true,
   }));
   await context.addCookies(cookies);

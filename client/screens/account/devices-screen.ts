@@ -11,6 +11,7 @@ import { devices as words } from '../../strings/account';
 import { dayAndTime } from '../../strings/times';
 import '../devices/this-device';
 import { AccountScreen } from './account-screen';
+import './heed-passkey-here';
 
 type OwnSession = ReplyOf<typeof listSessions>['sessions'][number];
 
@@ -31,6 +32,7 @@ export class HeedDevicesScreen extends AccountScreen {
   protected override _renderCards(): TemplateResult {
     return html`${this._renderSessions()}
       <heed-this-device></heed-this-device>
+      <heed-passkey-here></heed-passkey-here>
       <section class="card">
         <heed-segmented
           field-id="theme"

@@ -30,7 +30,8 @@ export function pinFields(
     </div>`;
 }
 
-function pinInput(
+/** One PIN, by the same rules. @param changed gets digits only */
+export function pinInput(
   id: string,
   value: string,
   hint: string,

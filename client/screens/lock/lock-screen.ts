@@ -14,14 +14,16 @@ import { keypad } from '../../strings/components';
 import { lock } from '../../strings/lock';
 import { refreshKept } from '../../unlock/refresh-kept';
 import { unlockWithPin } from '../../unlock/unlock';
+import { unlockWithPasskey } from '../../unlock/unlock-with-passkey';
 import { isSentRecord, placeAfterUnlock } from './after-unlock';
 import './heed-forgotten-pin';
 import './heed-pin-wait';
 import './heed-revoked-notice';
 import './heed-waiting-notice';
 import { readOwnHere } from './own-here';
+import { passkeyButton, passkeyLink } from './passkey-parts';
 import { readPeople, type PeopleOnDevice } from './people';
-import { refusalWords, troubleWords } from './unlock-words';
+import { passkeyWords, refusalWords, troubleWords } from './unlock-words';
 
 /** Who are you? Names of the people of this device, a PIN, and always a way to record without one. */
 @customElement('heed-lock-screen')
@@ -39,6 +41,8 @@ export class HeedLockScreen extends LitElement {
   /** device clock, ms; 0: no wait */
   @state() private _waitUntil = 0;
   private _stopWatching: () => void = () => undefined;
+  /** what the device is asked for ends with this screen */
+  private readonly _left = new AbortController();
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -55,6 +59,7 @@ export class HeedLockScreen extends LitElement {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this._onKey);
     this._stopWatching();
+    this._left.abort();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -78,6 +83,7 @@ export class HeedLockScreen extends LitElement {
           @person-chosen=${(event: CustomEvent<{ id: string }>) => this._choose(event.detail.id)}
           @click=${this._onTilesClicked}
         ></heed-person-tiles>
+        ${this._passkeyIs('first') ? passkeyButton(this._opening, this._onPasskey) : nothing}
       </div>
       <div class="lock-keys">
         ${this._renderWait()}
@@ -97,6 +103,7 @@ export class HeedLockScreen extends LitElement {
           >
             ${lock.forgotten}
           </button>
+          ${this._passkeyIs('beside') ? passkeyLink(this._opening, this._onPasskey) : nothing}
           ${this._revoked ? nothing : this._slipLink()}
         </div>
       </div>
@@ -145,6 +152,12 @@ export class HeedLockScreen extends LitElement {
     </button>`;
   }
 
+  /** On a tablet that several people share the PIN is first, everywhere else the passkey (ui.md, route 1). */
+  private _passkeyIs(placed: 'first' | 'beside'): boolean {
+    const has = this._here?.passkeys.has(this._chosen) ?? false;
+    return has && (deviceKind() === 'tablet' ? 'beside' : 'first') === placed;
+  }
+
   private get _name(): string {
     return this._here?.tiles.find(({ id }) => id === this._chosen)?.name ?? '';
   }
@@ -182,6 +195,22 @@ export class HeedLockScreen extends LitElement {
     }
     await this._focusKeypad();
   }
+
+  /** A passkey that opens nothing costs nothing: the PIN stands below, and nothing is counted. */
+  private readonly _onPasskey = async (): Promise<void> => {
+    this._error = '';
+    this._opening = true;
+    try {
+      const result = await unlockWithPasskey(this._chosen, this._left.signal);
+      if (result.kind === 'unlocked') await this._goOn();
+      else if (result.kind === 'failed') this._error = passkeyWords[result.fault];
+      else await this._load();
+    } catch (thrown) {
+      this._error = troubleWords(thrown, deviceKind());
+    } finally {
+      this._opening = false;
+    }
+  };
 
   /** Unlocked: first to what was left lying, else to where the person came from. */
   private async _goOn(): Promise<void> {

@@ -13,6 +13,8 @@ export interface PeopleOnDevice {
   tiles: PersonTile[];
   /** until when a person's PIN has to wait, device clock ms, by their author key's id; only who has to */
   waits: ReadonlyMap<string, number>;
+  /** who has a passkey here, by their author key's id */
+  passkeys: ReadonlySet<string>;
 }
 
 /** Looks into the vault. @param now device clock, ms */
@@ -23,5 +25,12 @@ export async function readPeople(now: number): Promise<PeopleOnDevice> {
     const wait = pinWait(row, now);
     return wait > 0 ? [[row.authorKeyId, now + wait]] : [];
   });
-  return { enrolled: device !== null, people, tiles: tilesOf(people), waits: new Map(waits) };
+  const passkeys = rows.flatMap(({ authorKeyId, passkey }) => (passkey ? [authorKeyId] : []));
+  return {
+    enrolled: device !== null,
+    people,
+    tiles: tilesOf(people),
+    waits: new Map(waits),
+    passkeys: new Set(passkeys),
+  };
 }
