@@ -24,6 +24,7 @@ import * as slips from './20261126160000_slips';
 import * as importedSheets from './20261126170000_imported_sheets';
 import * as emblems from './20261126180000_emblems';
 import * as absences from './20261126190000_absences';
+import * as passkeys from './20261129172800_passkeys';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261126170000_imported_sheets': importedSheets,
   '20261126180000_emblems': emblems,
   '20261126190000_absences': absences,
+  '20261129172800_passkeys': passkeys,
 };

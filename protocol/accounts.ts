@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { endpoint } from './endpoint';
 import { email, id, newPassword, password, time, token } from './fields';
+import { keyKinds } from './fresh-proof';
 
 /** What a page may know of its own session; every session reply of this kind names its person. */
 export const sessionSchema = v.object({
@@ -13,6 +14,8 @@ export const sessionSchema = v.object({
   email: v.string(),
   /** Has a security key that counts. */
   keyHolder: v.boolean(),
+  /** Kinds of the security keys that count, each once. */
+  keyKinds: v.array(v.picklist(keyKinds)),
   /** The person's group works only while elevated. */
   higherLevel: v.boolean(),
   lead: v.boolean(),

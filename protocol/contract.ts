@@ -18,6 +18,7 @@ import * as inbox from './inbox';
 import * as intake from './intake';
 import * as notifications from './notifications';
 import * as operation from './operation';
+import * as passkeys from './passkeys';
 import * as places from './places';
 import * as pupils from './pupils';
 import * as importAgain from './import-again';
@@ -51,6 +52,11 @@ export const contract = {
   removeKey: securityKeys.removeKey,
   renewRecoveryCodes: securityKeys.renewRecoveryCodes,
   elevate: securityKeys.elevate,
+  beginPasskey: passkeys.beginPasskey,
+  savePasskey: passkeys.savePasskey,
+  beginPasskeyProof: passkeys.beginPasskeyProof,
+  beginPasskeyLogIn: passkeys.beginPasskeyLogIn,
+  logInByPasskey: passkeys.logInByPasskey,
   endElevation: securityKeys.endElevation,
   stillTyping: securityKeys.stillTyping,
 

@@ -1,15 +1,25 @@
 import * as v from 'valibot';
 import { sessionSchema } from './accounts';
 import { endpoint } from './endpoint';
-import { code, codeOrRecovery, id, recoveryCode, shortText, time } from './fields';
+import { code, id, recoveryCode, shortText, time } from './fields';
+import { keyKinds, proofEntries } from './fresh-proof';
 
 export const securityKeySchema = v.object({
   id,
+  kind: v.picklist(keyKinds),
   name: v.string(),
   added: time,
   lastUsed: v.nullable(time),
   /** False while another lead or an administrator has still to confirm it (access.md, "a stolen password"). */
   counts: v.boolean(),
+});
+
+/** What saving a security key of either kind is answered with. */
+export const savedKeySchema = v.object({
+  key: securityKeySchema,
+  /** Ten single-use codes, shown once, with the first key only. */
+  recoveryCodes: v.nullable(v.array(v.string())),
+  session: sessionSchema,
 });
 
 export const listKeys = endpoint({
@@ -21,7 +31,7 @@ export const listKeys = endpoint({
   reply: v.object({
     keys: v.array(securityKeySchema),
     recoveryCodesLeft: v.number(),
-    /** What has to be shown before a key is added: nothing, the password again, or a fresh code. */
+    /** What has to be shown before a key is added: nothing, the password again, or a fresh proof. */
     needs: v.picklist(['nothing', 'password', 'code']),
   }),
 });
@@ -32,7 +42,7 @@ export const listStaffKeys = endpoint({
   caller: 'elevated',
   action: 'administer.staff',
   activity: false,
-  summary: 'The security keys of one person: names and days, nothing that makes codes.',
+  summary: 'The security keys of one person: kinds, names and days, nothing that makes codes.',
   params: v.strictObject({ id }),
   reply: v.object({ keys: v.array(securityKeySchema) }),
 });
@@ -55,8 +65,8 @@ export const beginKey = endpoint({
   action: 'account.manage-own',
   summary: 'Makes a secret for a new security key: QR code, text and link. Nothing is saved yet.',
   limit: { most: 20, seconds: 300, per: 'account' },
-  /** A code of an existing key or a recovery code, needed once a key is held. */
-  body: v.strictObject({ proof: v.optional(codeOrRecovery) }),
+  /** A fresh proof of an existing key, needed once a key is held. */
+  body: v.strictObject(proofEntries),
   reply: v.object({
     pending: id,
     owner: v.object({ name: v.string(), email: v.string() }),
@@ -77,12 +87,7 @@ export const saveKey = endpoint({
   summary: 'Saves the new security key once its current code is right.',
   limit: { most: 20, seconds: 300, per: 'account' },
   body: v.strictObject({ pending: id, name: shortText, code }),
-  reply: v.object({
-    key: securityKeySchema,
-    /** Ten single-use codes, shown once, with the first key only. */
-    recoveryCodes: v.nullable(v.array(v.string())),
-    session: sessionSchema,
-  }),
+  reply: savedKeySchema,
 });
 
 export const removeKey = endpoint({
@@ -90,9 +95,9 @@ export const removeKey = endpoint({
   path: '/api/security-keys/:id/remove',
   caller: 'session',
   action: 'account.manage-own',
-  summary: 'Removes one of one’s own security keys; needs a fresh code.',
+  summary: 'Removes one of one’s own security keys; needs a fresh proof.',
   params: v.strictObject({ id }),
-  body: v.strictObject({ code: codeOrRecovery }),
+  body: v.strictObject(proofEntries),
 });
 
 export const renewRecoveryCodes = endpoint({
@@ -101,7 +106,8 @@ export const renewRecoveryCodes = endpoint({
   caller: 'session',
   action: 'account.manage-own',
   summary: 'Makes ten new recovery codes; the old ones stop working.',
-  body: v.strictObject({ code }),
+  // A recovery code makes no new ones.
+  body: v.strictObject({ ...proofEntries, code: v.optional(code) }),
   reply: v.object({ recoveryCodes: v.array(v.string()) }),
 });
 
@@ -110,9 +116,9 @@ export const elevate = endpoint({
   path: '/api/elevation',
   caller: 'session',
   action: 'elevation.begin',
-  summary: 'Elevates this session with a code; the session gets a new token.',
+  summary: 'Elevates this session by a code or a passkey; the session gets a new token.',
   limit: { most: 60, seconds: 300, per: 'account' },
-  body: v.strictObject({ code: codeOrRecovery }),
+  body: v.strictObject(proofEntries),
   reply: v.object({ session: sessionSchema }),
 });
 

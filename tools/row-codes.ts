@@ -1,6 +1,7 @@
 import { quarantineReasons } from '../protocol/concerns';
 import { emblemTypes } from '../protocol/emblem';
 import { ENVELOPE_KINDS } from '../protocol/envelope/header';
+import { keyKinds } from '../protocol/fresh-proof';
 import { dutyRoles } from '../protocol/staff-path';
 import { faults } from '../server/messages/outcome';
 import { waitReasons } from '../protocol/waits';
@@ -9,8 +10,10 @@ import { templateNames } from '../server/messages/templates/names';
 /** Text columns with a closed set of codes, by `table.column`: the schema itself calls them text. */
 export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'keys.kind': ['data', 'index', 'identity', 'envelope', 'receipt', 'vapid'],
+  'security_keys.kind': keyKinds,
   'security_keys.state': ['pending', 'saved'],
   'security_keys.confirmed_by': ['code', 'first', 'shell', 'person'],
+  'passkey_challenges.purpose': ['register', 'log-in', 'elevate', 'prove'],
   'automatic_alert_parts.kind': ['category', 'group', 'staff', 'year', 'class'],
   'restriction_types.kind': ['class', 'year'],
   'class_restrictions.kind': ['class', 'year'],

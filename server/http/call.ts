@@ -35,8 +35,11 @@ export interface RequestFacts {
   cookie(name: CookieName): string | undefined;
 }
 
-/** session: HttpOnly log-in. browser: this browser has logged this person in before. device: D13's opaque mark. */
-export type CookieName = 'session' | 'browser' | 'device';
+/**
+ * session: HttpOnly log-in. browser: this browser has logged this person in before. device: D13's opaque mark.
+ * passkey: the browser that was asked for a passkey to log in with, until it is closed.
+ */
+export type CookieName = 'session' | 'browser' | 'device' | 'passkey';
 
 export interface Answer {
   /** Sets a cookie for `days`, or removes it when value is null. */

@@ -5,6 +5,7 @@ const names: Readonly<Record<CookieName, string>> = {
   session: 'heed-session',
   browser: 'heed-browser',
   device: 'heed-device',
+  passkey: 'heed-passkey',
 };
 
 /** `__Host-` where TLS is, so that no neighbouring school and no plain-text page can set it. */

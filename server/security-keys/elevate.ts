@@ -6,20 +6,17 @@ import { problem } from '../http/problem';
 import { noteElevation } from '../staff/browser-store';
 import { elevateSession } from '../staff/session-store';
 import { hashToken, newToken } from '../staff/tokens';
-import { withFreshCode } from './fresh-code';
+import { withFreshProof } from './fresh-proof';
+import type { ProofGiven } from './proof';
 
 /**
- * Gives this session full access for a code, and a new token, so that one that was seen before is worth nothing.
+ * Gives this session full access for a fresh proof, and a new token, so that one that was seen before is worth nothing.
  * @returns the token for the cookie
- * @throws as `withFreshCode`; problem 'log-in-needed' when the session ended meanwhile
+ * @throws as `withFreshProof`; problem 'log-in-needed' when the session ended meanwhile
  */
-export async function elevate(
-  ground: Ground,
-  actor: StaffActor,
-  given: { code: string; browserToken: string | undefined },
-): Promise<string> {
+export async function elevate(ground: Ground, actor: StaffActor, given: ProofGiven): Promise<string> {
   const token = newToken();
-  await withFreshCode(ground, { actor, ...given }, async (trx, proof) => {
+  await withFreshProof(ground, { actor, given, purpose: 'elevate' }, async (trx, proof) => {
     const now = timeStamp(ground.clock);
     const elevated = await elevateSession(trx, actor.sessionId, hashToken(token), now);
     if (!elevated) throw problem('log-in-needed');

@@ -1,16 +1,19 @@
+import type { KeyKind } from '../../protocol/fresh-proof';
 import { cellsOf } from '../storage/cells';
 import type { Reader, Transaction } from '../storage/database';
 import { ACCOUNTS, type KeyRing } from '../storage/key-ring';
 import type { AccountRow, SecurityKeyRow } from '../storage/rows/accounts';
 
-/** How a key came to count: by a fresh code, as the account's first, or by word of somebody. Null while it waits. */
+/** How a key came to count: by a fresh proof ('code'), as the account's first, or by word of somebody. Null while it waits. */
 export type Confirmed = NonNullable<SecurityKeyRow['confirmed_by']>;
 
 /** A security key, its sealed columns opened. */
 export interface HeldSecurityKey {
   readonly id: string;
   readonly accountId: string;
+  readonly kind: KeyKind;
   readonly name: string;
+  /** The secret of an authenticator app in base32; of a passkey see passkeys/passkey.ts. */
   readonly secret: string;
   readonly createdAt: string;
   readonly savedAt: string | null;
@@ -18,15 +21,19 @@ export interface HeldSecurityKey {
   /** Null while another lead or an administrator has still to confirm it. */
   readonly countsFrom: string | null;
   readonly confirmedBy: Confirmed | null;
+  /** How often a passkey was used, by its own count; 0 where it keeps none. */
+  readonly signCount: number;
 }
 
 const cellsIn = (keys: KeyRing) => cellsOf(keys, ACCOUNTS, 'security_keys');
 
-function open(keys: KeyRing, row: SecurityKeyRow): HeldSecurityKey {
+/** A row with its sealed columns opened. */
+export function openKey(keys: KeyRing, row: SecurityKeyRow): HeldSecurityKey {
   const cells = cellsIn(keys);
   return {
     id: row.id,
     accountId: row.account_id,
+    kind: row.kind,
     name: cells.open(row.id, 'name', row.name) ?? '',
     secret: cells.open(row.id, 'secret', row.secret) ?? '',
     createdAt: row.created_at,
@@ -34,6 +41,7 @@ function open(keys: KeyRing, row: SecurityKeyRow): HeldSecurityKey {
     lastUsedAt: row.last_used_at,
     countsFrom: row.counts_from,
     confirmedBy: row.confirmed_by,
+    signCount: Number(row.sign_count ?? 0),
   };
 }
 
@@ -47,31 +55,31 @@ export async function listSavedKeys(
     .where({ account_id: accountId, state: 'saved' })
     .whereNull('removed_at')
     .orderBy('created_at');
-  return rows.map((row) => open(keys, row));
+  return rows.map((row) => openKey(keys, row));
 }
 
-/** A key whose first code is still awaited, made not before `since`. */
+/** A key whose first code or passkey is still awaited, made not before `since`. */
 export async function findPendingKey(
   reader: Reader,
   keys: KeyRing,
-  which: { id: string; accountId: string; since: string },
+  which: { id: string; accountId: string; kind: KeyKind; since: string },
 ): Promise<HeldSecurityKey | null> {
   const row = await reader('security_keys')
-    .where({ id: which.id, account_id: which.accountId, state: 'pending' })
+    .where({ id: which.id, account_id: which.accountId, kind: which.kind, state: 'pending' })
     .where('created_at', '>=', which.since)
     .first();
-  return row ? open(keys, row) : null;
+  return row ? openKey(keys, row) : null;
 }
 
 export async function insertPendingKey(
   trx: Transaction,
   keys: KeyRing,
-  key: { id: string; accountId: string; secret: string; confirmedBy: Confirmed | null; now: string },
+  key: Pick<HeldSecurityKey, 'id' | 'accountId' | 'kind' | 'secret' | 'confirmedBy'> & { now: string },
 ): Promise<void> {
   await trx('security_keys').insert({
     id: key.id,
     account_id: key.accountId,
-    kind: 'totp',
+    kind: key.kind,
     state: 'pending',
     ...cellsIn(keys).seal(key.id, { secret: key.secret }),
     created_at: key.now,
@@ -79,11 +87,19 @@ export async function insertPendingKey(
   });
 }
 
-/** Makes a pending key a saved one; false when somebody was first. `countsFrom` null: it waits. */
+/** What a passkey brings when it is saved; `secret` as passkeys/passkey.ts packs it. */
+export interface NewPasskey {
+  readonly secret: string;
+  readonly credentialIndex: string;
+  readonly signCount: number;
+  readonly backedUp: boolean;
+}
+
+/** Makes a pending key a saved one; false when somebody was first. `confirmedBy` null: it waits. */
 export async function markSaved(
   trx: Transaction,
   keys: KeyRing,
-  key: { id: string; name: string; confirmedBy: Confirmed | null; now: string },
+  key: { id: string; name: string; confirmedBy: Confirmed | null; now: string; passkey: NewPasskey | null },
 ): Promise<boolean> {
   const changed = await trx('security_keys')
     .where({ id: key.id, state: 'pending' })
@@ -94,9 +110,17 @@ export async function markSaved(
       last_used_at: key.now,
       counts_from: key.confirmedBy === null ? null : key.now,
       confirmed_by: key.confirmedBy,
+      ...(key.passkey ? columnsOf(keys, key.id, key.passkey) : {}),
     });
   return changed === 1;
 }
+
+const columnsOf = (keys: KeyRing, id: string, { secret, ...passkey }: NewPasskey) => ({
+  ...cellsIn(keys).seal(id, { secret }),
+  credential_index: passkey.credentialIndex,
+  sign_count: String(passkey.signCount),
+  backed_up: passkey.backedUp ? 1 : 0,
+});
 
 /** A waiting key counts from now on; false when it waits no longer. */
 export async function markConfirmed(

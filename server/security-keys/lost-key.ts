@@ -1,7 +1,6 @@
 import type { ReplyOf } from '../../protocol/endpoint';
 import type { listStaffKeys as endpoint } from '../../protocol/security-keys';
 import type { StaffActor } from '../access/actor';
-import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
@@ -10,6 +9,7 @@ import { needPresent, needStaff } from '../staff/changes/people';
 import { dropElevation } from '../staff/session-store';
 import { KeyFault } from './key-fault';
 import { listMemberships, listSavedKeys, markRemoved, type HeldSecurityKey } from './key-store';
+import { nameAt, noteAtSchools } from './note-at-schools';
 import { noteTwo } from './note-two';
 import { mailKeyChange, mailLeadsOfLostKey } from './notices';
 import { presentKey } from './present-keys';
@@ -74,16 +74,14 @@ export async function removeLostKey(
       throw problem(outcome === 'used' ? 'code-used' : 'code-wrong', { field: 'body.recoveryCode', title });
     }
     await takeKey(step, { staffId, accountId, keyId });
-    for (const { schoolId } of await listMemberships(trx, accountId)) {
-      await appendAudit(trx, {
-        schoolId,
-        at,
-        actor: schoolId === actor.schoolId ? actor.staffId : 'server',
-        what: 'staff.remove-key',
-        object: `security-key:${keyId}`,
-        facts: { proof: 'recovery' },
-      });
-    }
+    const owner = { schoolId: actor.schoolId, staffId, accountId };
+    await noteAtSchools(trx, owner, (one) => ({
+      at,
+      actor: nameAt(actor, one),
+      what: 'staff.remove-key',
+      object: `security-key:${keyId}`,
+      facts: { proof: 'recovery' },
+    }));
   });
   ground.changes.announce(actor.schoolId, [staffId]);
 }

@@ -6,6 +6,7 @@ import type { HeldSecurityKey } from './key-store';
 export function presentKey(key: HeldSecurityKey): v.InferOutput<typeof securityKeySchema> {
   return {
     id: key.id,
+    kind: key.kind,
     name: key.name,
     added: key.createdAt,
     lastUsed: key.lastUsedAt,

@@ -1,38 +1,38 @@
 import type { StaffActor } from '../access/actor';
-import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { dropElevation } from '../staff/session-store';
-import { withFreshCode } from './fresh-code';
+import { withFreshProof } from './fresh-proof';
 import { listSavedKeys, markRemoved } from './key-store';
+import { noteAtSchools } from './note-at-schools';
 import { mailKeyChange } from './notices';
+import type { ProofGiven } from './proof';
 
 /**
- * Removes one of one's own security keys, by a fresh code of any of them or a recovery code. Full access in other
+ * Removes one of one's own security keys, by a fresh proof of any of them or a recovery code. Full access in other
  * sessions ends: the key may have been lost with a phone.
- * @throws problem 'not-found' for anybody else's, before the code is looked at; and as `withFreshCode`
+ * @throws problem 'not-found' for anybody else's, before the proof is looked at; and as `withFreshProof`
  */
 export async function removeKey(
   ground: Ground,
   actor: StaffActor,
-  given: { id: string; code: string; browserToken: string | undefined },
+  id: string,
+  given: ProofGiven,
 ): Promise<void> {
-  const { accountId, schoolId, staffId, sessionId } = actor;
+  const { accountId, sessionId } = actor;
   const held = await listSavedKeys(ground.database.read, ground.keys, accountId);
-  if (!held.some((key) => key.id === given.id)) throw problem('not-found');
-  const fresh = { actor, code: given.code, browserToken: given.browserToken, alsoKey: given.id };
-  await withFreshCode(ground, fresh, async (trx) => {
+  if (!held.some((key) => key.id === id)) throw problem('not-found');
+  await withFreshProof(ground, { actor, given, purpose: 'prove', alsoKey: id }, async (trx) => {
     const now = timeStamp(ground.clock);
-    if (!(await markRemoved(trx, given.id, now))) throw problem('not-found');
+    if (!(await markRemoved(trx, id, now))) throw problem('not-found');
     await dropElevation(trx, { accountId, exceptId: sessionId });
-    await mailKeyChange(trx, ground, actor, 'removed', given.id);
-    await appendAudit(trx, {
-      schoolId,
+    await mailKeyChange(trx, ground, actor, 'removed', id);
+    await noteAtSchools(trx, actor, ({ staffId }) => ({
       at: now,
       actor: staffId,
       what: 'security-key.removed',
-      object: `security-key:${given.id}`,
-    });
+      object: `security-key:${id}`,
+    }));
   });
 }

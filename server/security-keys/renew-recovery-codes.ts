@@ -1,28 +1,28 @@
 import type { StaffActor } from '../access/actor';
-import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
-import { withFreshCode } from './fresh-code';
+import { withFreshProof } from './fresh-proof';
+import { noteAtSchools } from './note-at-schools';
 import { mailKeyChange } from './notices';
+import type { ProofGiven } from './proof';
 import { replaceRecoveryCodes } from './recovery-store';
 
-/** Makes ten new recovery codes by a fresh code; the old ones stop working. @throws as `withFreshCode` */
+/** Makes ten new recovery codes by a fresh proof; the old ones stop working. @throws as `withFreshProof` */
 export async function renewRecoveryCodes(
   ground: Ground,
   actor: StaffActor,
-  given: { code: string; browserToken: string | undefined },
+  given: ProofGiven,
 ): Promise<string[]> {
-  return withFreshCode(ground, { actor, ...given }, async (trx) => {
+  return withFreshProof(ground, { actor, given, purpose: 'prove' }, async (trx) => {
     const now = timeStamp(ground.clock);
     const codes = await replaceRecoveryCodes(trx, ground, actor.accountId);
     await mailKeyChange(trx, ground, actor, 'renewed', `${actor.accountId}:${now}`);
-    await appendAudit(trx, {
-      schoolId: actor.schoolId,
+    await noteAtSchools(trx, actor, ({ staffId }) => ({
       at: now,
-      actor: actor.staffId,
+      actor: staffId,
       what: 'recovery-codes.renewed',
-      object: `staff:${actor.staffId}`,
-    });
+      object: `staff:${staffId}`,
+    }));
     return codes;
   });
 }

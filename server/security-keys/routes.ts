@@ -3,18 +3,24 @@ import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { problem } from '../http/problem';
 import { presentSession } from '../staff/present-session';
-import { setSessionCookie } from '../staff/routes';
+import { answerBegun, beginningOf, setSessionCookie } from '../staff/routes';
 import { beginKey } from './begin-key';
 import { elevate } from './elevate';
+import { proofOf } from './fresh-proof';
 import { endElevation, stillTyping } from './hold-elevation';
+import type { KeptKey } from './keep-key';
 import { listOwnKeys } from './list-keys';
 import { listStaffKeys, removeLostKey } from './lost-key';
+import { askAnyPasskey, askOwnPasskey } from './passkeys/ask-passkey';
+import { beginPasskey } from './passkeys/begin-passkey';
+import { logInByPasskey } from './passkeys/log-in-by-passkey';
+import { savePasskey } from './passkeys/save-passkey';
 import { presentKey } from './present-keys';
 import { removeKey } from './remove-key';
 import { renewRecoveryCodes } from './renew-recovery-codes';
 import { saveKey } from './save-key';
 
-/** Security keys, recovery codes and elevation; all of them one's own, so the action alone authorises. */
+/** Security keys, recovery codes, elevation and the log-in by passkey; all of one's own, so the action alone authorises. */
 export const securityKeyHandlers = (ground: Ground) =>
   ({
     listKeys: async ({ staff }) => {
@@ -22,25 +28,19 @@ export const securityKeyHandlers = (ground: Ground) =>
       return { ...own, keys: own.keys.map(presentKey) };
     },
 
-    beginKey: ({ body, staff, request }) =>
-      beginKey(ground, staff, { proof: body.proof, browserToken: request.cookie('browser') }),
+    beginKey: ({ body, staff, request }) => beginKey(ground, staff, proofOf(body, request)),
 
-    saveKey: async ({ body, staff }) => {
-      const { keyId, recoveryCodes } = await saveKey(ground, staff, body);
-      return {
-        key: await presentOwn(ground, staff, keyId),
-        recoveryCodes,
-        session: await presentSession(ground, staff),
-      };
+    saveKey: async ({ body, staff }) => presentKept(ground, staff, await saveKey(ground, staff, body)),
+
+    beginPasskey: ({ body, staff, request }) => beginPasskey(ground, staff, proofOf(body, request)),
+
+    savePasskey: async ({ body, staff, request }) => {
+      const kept = await savePasskey(ground, staff, { ...body, origin: request.origin });
+      return presentKept(ground, staff, kept);
     },
 
-    removeKey: async ({ params, body, staff, request }) => {
-      await removeKey(ground, staff, {
-        id: params.id,
-        code: body.code,
-        browserToken: request.cookie('browser'),
-      });
-    },
+    removeKey: ({ params, body, staff, request }) =>
+      removeKey(ground, staff, params.id, proofOf(body, request)),
 
     listStaffKeys: ({ params, staff }) => listStaffKeys(ground, staff.schoolId, params.id),
 
@@ -48,15 +48,32 @@ export const securityKeyHandlers = (ground: Ground) =>
       removeLostKey(ground, staff, { staffId: params.id, keyId: params.keyId, ...body }),
 
     renewRecoveryCodes: async ({ body, staff, request }) => ({
-      recoveryCodes: await renewRecoveryCodes(ground, staff, {
-        code: body.code,
-        browserToken: request.cookie('browser'),
-      }),
+      recoveryCodes: await renewRecoveryCodes(ground, staff, proofOf(body, request)),
     }),
 
+    beginPasskeyProof: ({ body, staff, request }) =>
+      askOwnPasskey(ground, staff, { ...body, origin: request.origin }),
+
+    beginPasskeyLogIn: async ({ request, answer }) => {
+      const { origin } = request;
+      const { mark, options } = await askAnyPasskey(ground, { mark: request.cookie('passkey'), origin });
+      answer.setCookie('passkey', mark);
+      return { options };
+    },
+
+    logInByPasskey: async ({ body, schoolId, request, answer }) => {
+      const begun = await logInByPasskey(ground, {
+        ...beginningOf(request),
+        schoolId,
+        answer: body.passkey,
+        mark: request.cookie('passkey'),
+        origin: request.origin,
+      });
+      return { session: await answerBegun(ground, answer, begun) };
+    },
+
     elevate: async ({ body, staff, request, answer }) => {
-      const browserToken = request.cookie('browser');
-      setSessionCookie(answer, await elevate(ground, staff, { code: body.code, browserToken }));
+      setSessionCookie(answer, await elevate(ground, staff, proofOf(body, request)));
       return { session: await presentSession(ground, staff) };
     },
 
@@ -71,8 +88,8 @@ export const securityKeyHandlers = (ground: Ground) =>
     },
   }) satisfies Handlers;
 
-async function presentOwn(ground: Ground, staff: StaffActor, keyId: string) {
+async function presentKept(ground: Ground, staff: StaffActor, { keyId, recoveryCodes }: KeptKey) {
   const key = (await listOwnKeys(ground, staff)).keys.find((one) => one.id === keyId);
   if (!key) throw problem('not-found');
-  return presentKey(key);
+  return { key: presentKey(key), recoveryCodes, session: await presentSession(ground, staff) };
 }

@@ -1,6 +1,5 @@
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
-import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
@@ -10,9 +9,10 @@ import type { Reader, Transaction } from '../storage/database';
 import { ACCOUNTS } from '../storage/key-ring';
 import type { SecurityKeyRow } from '../storage/rows/accounts';
 import { markConfirmed, markRemoved } from './key-store';
+import { nameAt, noteAtSchools } from './note-at-schools';
 import { mailKeyChange } from './notices';
 
-type WaitingRow = Pick<SecurityKeyRow, 'id' | 'name' | 'created_at'> & { staff_id: string };
+type WaitingRow = Pick<SecurityKeyRow, 'id' | 'account_id' | 'name' | 'created_at'> & { staff_id: string };
 
 /** A person's key that gives no full access until somebody else confirms it (access.md, "a stolen password"). */
 export interface WaitingKey {
@@ -59,14 +59,13 @@ export async function decideKey(
     if (!(await settle(trx, id, decision, at))) throw problem('not-found');
     const whose = { schoolId, staffId: row.staff_id };
     await mailKeyChange(trx, ground, whose, decision === 'confirm' ? 'confirmed' : 'removed', id);
-    await appendAudit(trx, {
-      schoolId,
+    await noteAtSchools(trx, { ...whose, accountId: row.account_id }, (one) => ({
       at,
-      actor: actor.staffId,
+      actor: nameAt(actor, one),
       what: decision === 'confirm' ? 'security-key.confirmed' : 'security-key.refused',
       object: `security-key:${id}`,
-      facts: { staff: row.staff_id },
-    });
+      facts: { staff: one.staffId },
+    }));
   });
 }
 
@@ -84,5 +83,5 @@ async function waiting(reader: Reader, schoolId: string): Promise<WaitingRow[]> 
     .whereNull('k.removed_at')
     .whereNull('k.counts_from')
     .orderBy('k.created_at')
-    .select<WaitingRow[]>('k.id', 'k.name', 'k.created_at', 's.id as staff_id');
+    .select<WaitingRow[]>('k.id', 'k.account_id', 'k.name', 'k.created_at', 's.id as staff_id');
 }

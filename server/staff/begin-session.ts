@@ -35,7 +35,7 @@ export interface Begun {
 }
 
 /** Whatever proved who the person is: each way to log in names itself in the audit. */
-type Way = { readonly by: 'password' };
+type Way = { readonly by: 'password' | 'passkey' };
 
 /**
  * Ends whatever session this browser had, so that nobody goes on under another person's name, and begins a new one

@@ -10,18 +10,19 @@ import { readSessionLimits } from '../school/settings';
 import { readSchool } from '../school/school';
 import { findAccount, openEmail } from './account-store';
 import { elevatedUntil } from './session-life';
-import { findSessionById } from './session-store';
+import { findSessionById, listKeyKinds } from './session-store';
 
 /** What a page may know of its own session, read afresh. @throws problem 'log-in-needed' when it just ended */
 export async function presentSession(ground: Ground, actor: StaffActor): Promise<Session> {
   const { schoolId, staffId } = actor;
   const reader = ground.database.read;
-  const [session, limits, school, names, account] = await Promise.all([
+  const [session, limits, school, names, account, keyKinds] = await Promise.all([
     findSessionById(reader, actor.sessionId, timeStamp(ground.clock)),
     readSessionLimits(reader, ground, schoolId),
     readSchool(reader, ground, schoolId),
     readStaffNames(reader, ground, schoolId, [staffId]),
     findAccount(reader, schoolId, { id: actor.accountId }),
+    listKeyKinds(reader, actor.accountId, timeStamp(ground.clock)),
   ]);
   const person = names.get(staffId);
   if (!session || !person || !account) throw problem('log-in-needed');
@@ -36,6 +37,7 @@ export async function presentSession(ground: Ground, actor: StaffActor): Promise
     initials: initialsOf(person.name),
     email: openEmail(ground, account),
     keyHolder: session.counting_keys > 0,
+    keyKinds,
     higherLevel: actor.group.higherLevel,
     lead: isLead(actor),
     passwordAt: session.password_at,

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { KeyKind } from '../../protocol/fresh-proof';
 import type { Reader, Transaction } from '../storage/database';
 import type { SessionRow } from '../storage/rows/accounts';
 import type { StaffRow } from '../storage/rows/school';
@@ -139,4 +140,14 @@ export async function dropElevation(
       ? sessions.where({ id: which.id })
       : sessions.where({ account_id: which.accountId }).whereNot({ id: which.exceptId });
   await chosen.update({ elevated_at: null, elevation_active_at: null });
+}
+
+/** Kinds of an account's keys that count now, each once. */
+export async function listKeyKinds(reader: Reader, accountId: string, now: string): Promise<KeyKind[]> {
+  return reader('security_keys')
+    .where({ account_id: accountId, state: 'saved', removed_at: null })
+    .where('counts_from', '<=', now)
+    .distinct('kind')
+    .orderBy('kind')
+    .pluck<KeyKind[]>('kind');
 }

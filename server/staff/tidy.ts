@@ -3,7 +3,7 @@ import type { Ground } from '../ground';
 import { deleteOld } from './tidy-store';
 
 /**
- * Forgets what no longer decides anything: freed tries, links and unfinished keys a day after their end, sessions and
+ * Forgets what no longer decides anything: freed tries, links, challenges and unfinished keys a day after their end, sessions and
  * browsers long after theirs. Called now and then by whoever runs the server; no records, so no audit.
  */
 export async function tidyAccounts(ground: Ground): Promise<void> {
@@ -11,6 +11,7 @@ export async function tidyAccounts(ground: Ground): Promise<void> {
   await ground.database.write((trx) =>
     deleteOld(trx, {
       limits: timeStamp(clock),
+      challenges: timeStamp(clock, -DAY),
       links: timeStamp(clock, -DAY),
       pendingKeys: timeStamp(clock, -HOUR),
       browsers: timeStamp(clock, -400 * DAY),

@@ -16,6 +16,7 @@ export function aSession(staffId: string, name: string): Session {
     initials: 'JP',
     email: 'staff@oakfield.example',
     keyHolder: false,
+    keyKinds: [],
     higherLevel: false,
     lead: false,
     administrator: false,

@@ -54,6 +54,7 @@ function aSession(): Session {
     initials: 'NS',
     email: 'nadia.shah@oakfield.example',
     keyHolder: true,
+    keyKinds: ['totp'],
     higherLevel: true,
     lead: true,
     administrator: false,

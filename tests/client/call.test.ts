@@ -12,6 +12,7 @@ const tom: Session = {
   initials: 'TL',
   email: 'tom.lowe@oakfield.example',
   keyHolder: true,
+  keyKinds: ['totp'],
   higherLevel: true,
   lead: true,
   administrator: false,

@@ -137,7 +137,7 @@ export class HeedKeysScreen extends AccountScreen {
         label: words.code,
         yes: words.begin,
         recoveryToo: true,
-        send: async (proof) => void (this._begun = await call('beginKey', { body: { proof } })),
+        send: async (code) => void (this._begun = await call('beginKey', { body: { code } })),
       });
       if (done) this._checked = words.checkedCode(time);
       return;

@@ -80,6 +80,7 @@ const said: Partial<Record<string, string>> = {
   'security-key.lost': 'Agreed to remove a lost security key',
   'security-key.second-asked': 'At the server: asked a second person about a security key of',
   'security-key.refused': 'Refused a security key',
+  'security-key.copied': 'Refused a passkey that may be a copy',
   'recovery-codes.renewed': 'Renewed recovery codes',
   'codes.guessed': 'Too many wrong codes',
   'passwords.guessed': 'Too many wrong passwords',

@@ -48,7 +48,7 @@ export interface SessionRow {
 export interface SecurityKeyRow {
   id: string;
   account_id: string;
-  kind: string;
+  kind: 'totp' | 'passkey';
   state: 'pending' | 'saved';
   name: Buffer | null;
   secret: Buffer;
@@ -58,6 +58,9 @@ export interface SecurityKeyRow {
   counts_from: string | null;
   confirmed_by: 'code' | 'first' | 'shell' | 'person' | null;
   removed_at: string | null;
+  credential_index: string | null;
+  sign_count: string | null;
+  backed_up: number;
 }
 
 /** `used_codes` */

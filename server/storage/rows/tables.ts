@@ -59,6 +59,7 @@ import type { SlipRow } from './slips';
 import type { ImportedSheetRow } from './imported-sheets';
 import type { EmblemRow } from './emblems';
 import type { AbsenceRow } from './absences';
+import type { PasskeyChallengeRow } from './passkeys';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -66,7 +67,7 @@ declare module 'knex/types/tables' {
     keys: Stored<KeyRow>;
     accounts: Stored<AccountRow, 'mail_alerts' | 'quiet_weekends'>;
     sessions: Stored<SessionRow>;
-    security_keys: Stored<SecurityKeyRow>;
+    security_keys: Stored<SecurityKeyRow, 'backed_up'>;
     used_codes: Stored<UsedCodeRow>;
     recovery_codes: Stored<RecoveryCodeRow>;
     links: Stored<LinkRow>;
@@ -115,5 +116,6 @@ declare module 'knex/types/tables' {
     imported_sheets: Stored<ImportedSheetRow>;
     emblems: Stored<EmblemRow>;
     absences: Stored<AbsenceRow>;
+    passkey_challenges: Stored<PasskeyChallengeRow>;
   }
 }

@@ -205,7 +205,7 @@ test('guessing through another door counts as well', async () => {
   const { phone } = await addKey(house, browser);
   const code = phone.wrongCode();
   for (let n = 0; n < 5; n++) await browser.call('renewRecoveryCodes', { body: { code } });
-  expect((await browser.call('beginKey', { body: { proof: code } })).status).toBe(429);
+  expect((await browser.call('beginKey', { body: { code } })).status).toBe(429);
   expect((await elevate(browser, phone.nextCode())).status).toBe(429);
 });
 

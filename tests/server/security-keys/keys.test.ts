@@ -81,7 +81,7 @@ test('a second key needs a code of the first, and brings no new recovery codes',
   const browser = await house.loggedIn(NADIA);
   const first = await addKey(house, browser);
   const bare = await browser.call('beginKey', { body: {} });
-  expect(bare.problem).toMatchObject({ code: 'code-wrong', field: 'body.proof' });
+  expect(bare.problem).toMatchObject({ code: 'code-wrong', field: 'body.code' });
   const second = await addKey(house, browser, { name: 'My tablet', proof: first.phone.nextCode() });
   expect(second).toMatchObject({ counts: true, recoveryCodes: null });
   expect((await browser.must('listKeys')).keys.map((key) => key.name)).toEqual(['My phone', 'My tablet']);
@@ -94,7 +94,7 @@ test('a recovery code stands for a lost phone, once', async () => {
   const [code] = recoveryCodes!;
   const typed = `${code!.slice(0, 5)}-${code!.slice(5).toLowerCase()}`;
   expect((await addKey(house, browser, { name: 'New phone', proof: typed })).counts).toBe(true);
-  const again = await browser.call('beginKey', { body: { proof: typed } });
+  const again = await browser.call('beginKey', { body: { code: typed } });
   expect(again.problem.code).toBe('code-used');
   expect((await browser.must('listKeys')).recoveryCodesLeft).toBe(9);
 });
@@ -137,7 +137,7 @@ test('a key that waits waits for ever, until a person confirms it: it cannot vou
   house.clock.skip(25 * HOUR);
   await browser.must('logIn', { body: { email: RUTH, password: PASSWORD } });
   const { phone } = await addKey(house, browser);
-  const answer = await browser.call('beginKey', { body: { proof: phone.nextCode() } });
+  const answer = await browser.call('beginKey', { body: { code: phone.nextCode() } });
   expect(answer.problem.code).toBe('key-not-confirmed');
   expect((await addKey(house, browser, { name: 'Another' })).counts).toBe(false);
 });

@@ -38,7 +38,7 @@ export async function addKey(
   browser: Visitor,
   given: { name?: string; proof?: string } = {},
 ): Promise<{ phone: Phone; keyId: string; counts: boolean; recoveryCodes: string[] | null }> {
-  const begun = await browser.must('beginKey', { body: given.proof ? { proof: given.proof } : {} });
+  const begun = await browser.must('beginKey', { body: given.proof ? { code: given.proof } : {} });
   const phone = new Phone(house, begun.secret);
   const saved = await browser.must('saveKey', {
     body: { pending: begun.pending, name: given.name ?? 'My phone', code: phone.code() },

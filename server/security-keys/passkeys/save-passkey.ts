@@ -1,0 +1,93 @@
+import { verifyRegistrationResponse } from '@simplewebauthn/server';
+import type { Attestation } from '../../../protocol/passkeys';
+import type { StaffActor } from '../../access/actor';
+import { timeStamp } from '../../clock';
+import type { Ground } from '../../ground';
+import { problem } from '../../http/problem';
+import { hashToken } from '../../staff/tokens';
+import { keepKey, type KeptKey } from '../keep-key';
+import { findPendingKey, type NewPasskey } from '../key-store';
+import { PENDING_LIFE } from '../save-key';
+import { ALGORITHMS } from './begin-passkey';
+import { useChallenge } from './challenge-store';
+import { packPasskey } from './passkey';
+import { credentialIndex, isKnownCredential } from './passkey-store';
+import { isPasskeyOrigin, rpIdOf } from './relying-party';
+
+/**
+ * Saves a begun passkey once its authenticator has made it and verified its person.
+ * @throws problem 'not-found' for one that was not begun by this person, or too long ago; 'code-wrong' when what the
+ * authenticator says is not right, 'code-used' when it said it before
+ */
+export async function savePasskey(
+  ground: Ground,
+  actor: StaffActor,
+  given: { pending: string; name: string; attestation: Attestation; origin: string },
+): Promise<KeptKey> {
+  const { accountId, sessionId: boundTo } = actor;
+  const since = timeStamp(ground.clock, -PENDING_LIFE);
+  const which = { id: given.pending, accountId, kind: 'passkey', since } as const;
+  const key = await findPendingKey(ground.database.read, ground.keys, which);
+  if (!key) throw problem('not-found');
+  const made = await readAttestation(ground, given.origin, given.attestation);
+  if (!made) throw wrong();
+  return ground.database.write(async (trx) => {
+    const asked = { purpose: 'register', accountId, boundTo, keyId: key.id } as const;
+    const outcome = await useChallenge(trx, made.challengeHash, asked, timeStamp(ground.clock));
+    if (outcome !== 'right') throw outcome === 'used' ? used() : wrong();
+    if (await isKnownCredential(trx, ground.keys, given.attestation.id)) throw used();
+    return keepKey(trx, ground, actor, { key, name: given.name, passkey: made.passkey });
+  });
+}
+
+async function readAttestation(
+  ground: Ground,
+  origin: string,
+  attestation: Attestation,
+): Promise<{ challengeHash: string; passkey: NewPasskey } | null> {
+  const { clientDataJSON, attestationObject, transports = [] } = attestation.response;
+  let challenge = '';
+  try {
+    const { registrationInfo } = await verifyRegistrationResponse({
+      response: {
+        ...attestation,
+        response: { clientDataJSON, attestationObject },
+        clientExtensionResults: {},
+      },
+      // Which challenge it is decides the transaction that uses it up.
+      expectedChallenge: (given) => ((challenge = given), true),
+      expectedOrigin: isPasskeyOrigin(ground, origin) ? origin : [],
+      expectedRPID: rpIdOf(ground),
+      requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
+    });
+    if (!registrationInfo || registrationInfo.credential.id !== attestation.id) return null;
+    const { credential, credentialBackedUp: backedUp } = registrationInfo;
+    const passkey = {
+      secret: packPasskey({
+        credentialId: credential.id,
+        publicKey: Buffer.from(credential.publicKey).toString('base64url'),
+        transports,
+      }),
+      credentialIndex: credentialIndex(ground.keys, credential.id),
+      signCount: credential.counter,
+      backedUp,
+    };
+    return { challengeHash: hashToken(challenge), passkey };
+  } catch {
+    // The library throws for whatever is wrong in what a caller has sent.
+    return null;
+  }
+}
+
+const wrong = () =>
+  problem('code-wrong', {
+    field: 'body.attestation',
+    title:
+      'The passkey was not saved. Add it again, and confirm it with fingerprint, face, PIN or screen lock.',
+  });
+const used = () =>
+  problem('code-used', {
+    field: 'body.attestation',
+    title: 'This passkey has been saved before. Look at your list of security keys.',
+  });
