@@ -16,6 +16,7 @@ export const serverOrder = [
   'records',
   'alerts',
   'devices',
+  'account',
   'concerns',
   'inbox',
   'intake',

@@ -17,6 +17,7 @@ import * as groups from './groups';
 import * as inbox from './inbox';
 import * as intake from './intake';
 import * as notifications from './notifications';
+import * as ownAccount from './own-account';
 import * as operation from './operation';
 import * as passkeys from './passkeys';
 import * as places from './places';
@@ -43,6 +44,7 @@ export const contract = {
   proveAgain: accounts.proveAgain,
   listSessions: accounts.listSessions,
   endSession: accounts.endSession,
+  changePassword: ownAccount.changePassword,
 
   listKeys: securityKeys.listKeys,
   listStaffKeys: securityKeys.listStaffKeys,

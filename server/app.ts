@@ -1,5 +1,6 @@
 import Router from '@koa/router';
 import Koa from 'koa';
+import { accountHandlers } from './account/routes';
 import { handleFaults } from './http/handle-faults';
 import { CallLimits } from './http/limits';
 import { mountContract } from './http/mount';
@@ -69,6 +70,7 @@ function handlersOf(house: House) {
   return {
     ...staffHandlers(ground, house.afterwards),
     ...securityKeyHandlers(ground),
+    ...accountHandlers(ground),
     ...deviceHandlers(ground),
     ...intakeHandlers(house),
     ...inboxHandlers(ground),

@@ -14,7 +14,8 @@ export function hasLoggedInHere(): boolean {
 
 /**
  * The order of calls around a session: one that was left to end is ended before anything else is asked with it, and a
- * log-in and the end of an older session never cross. Elevating gives the session a new token, so it runs by itself.
+ * log-in and the end of an older session never cross. Elevating and a new password give the session a new token, so each runs
+ * by itself.
  * @param ended hears that a session has ended in this way
  */
 export function inOrder(ended: () => void): CallWatch['around'] {
@@ -22,7 +23,7 @@ export function inOrder(ended: () => void): CallWatch['around'] {
     if (name === 'logOut') return run();
     if (name === 'logIn') return beginHere(run);
     if (await endQueuedSession(deviceCalls)) ended();
-    return name === 'elevate' ? order.alone(run) : order.beside(run);
+    return name === 'elevate' || name === 'changePassword' ? order.alone(run) : order.beside(run);
   };
 }
 

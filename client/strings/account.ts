@@ -3,6 +3,19 @@ export const account = {
   keys: 'Security Keys',
   devices: 'Devices',
   notifications: 'Notifications',
+  password: 'Password',
+};
+
+export const password = {
+  what: 'A new password logs you out everywhere else, at every school of yours. Your PINs, security keys and drafts stay as they are, and you are told by e-mail.',
+  current: 'Your password now',
+  fresh: 'New password',
+  button: 'Change password',
+  saved: 'Your password is changed. You are logged out everywhere else.',
+  wrong: 'That is not your password.',
+  same: 'This is the password that you have. Choose another',
+  forgotten: 'You do not know it any more?',
+  forgottenLink: 'Choose one by e-mail',
 };
 
 export const keys = {

@@ -3,15 +3,13 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { queueMessages } from '../messages/queue';
-import { readStaffNames } from '../school/names';
-import { readSchool } from '../school/school';
 import { savePassword } from './account-store';
 import { markBrowser } from './browser-store';
 import { checkLink } from './check-link';
 import { useLink } from './link-store';
+import { needStrongPassword } from './need-strong-password';
 import { hashPassword } from './passwords';
 import { endSessions, listOpenSessions } from './session-store';
-import { whyWeak } from './weak-passwords';
 
 /**
  * Saves a password by a mailed link and uses the link up; of two at once one wins. Ends every session of the account
@@ -27,11 +25,7 @@ export async function choosePassword(
   const link = await checkLink(ground, schoolId, given.token);
   if (!link || schoolId === null) throw problem('link-used');
   const { accountId, staffId, email } = link;
-  const reader = ground.database.read;
-  const schoolName = (await readSchool(reader, ground, schoolId)).name;
-  const name = (await readStaffNames(reader, ground, schoolId, [staffId])).get(staffId)?.name ?? '';
-  const weak = whyWeak(given.password, { name, email, schoolName });
-  if (weak) throw problem('password-weak', { field: 'body.password', title: weak });
+  const content = await needStrongPassword(ground, { schoolId, staffId, email }, given.password);
   const hash = await hashPassword(given.password);
   const now = timeStamp(ground.clock);
   return ground.database.write(async (trx) => {
@@ -39,7 +33,6 @@ export async function choosePassword(
     await savePassword(trx, accountId, hash, now);
     await endSessions(trx, await listOpenSessions(trx, { account_id: accountId }), now);
     const { token: browserToken } = await markBrowser(trx, ground, accountId, given.browserToken);
-    const content = { to: email, name, schoolName };
     const once = `password-changed:${accountId}:${now}`;
     await queueMessages(trx, ground, [
       { schoolId, channel: 'email', template: 'password-changed', staffId, content, once },

@@ -52,6 +52,11 @@ export async function useLink(
     .where('expires_at', '>', now)
     .update({ used_at: now });
   if (used !== 1) return false;
-  await trx('links').where({ account_id: accountId }).whereNull('used_at').update({ used_at: now });
+  await useUpLinks(trx, accountId, now);
   return true;
+}
+
+/** No link of this account works any more. */
+export async function useUpLinks(trx: Transaction, accountId: string, now: string): Promise<void> {
+  await trx('links').where({ account_id: accountId }).whereNull('used_at').update({ used_at: now });
 }

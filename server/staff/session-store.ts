@@ -115,6 +115,20 @@ export async function notePassword(trx: Transaction, id: string, now: string): P
   await trx('sessions').where({ id }).update({ password_at: now, active_at: now });
 }
 
+/** Gives a session in which the password was just typed a new token; false when it was ended meanwhile. */
+export async function renewSession(
+  trx: Transaction,
+  id: string,
+  tokenHash: string,
+  now: string,
+): Promise<boolean> {
+  const changed = await trx('sessions')
+    .where({ id })
+    .whereNull('ended_at')
+    .update({ token_hash: tokenHash, password_at: now, active_at: now });
+  return changed === 1;
+}
+
 /** Gives a session full access and a new token; false when it was ended meanwhile. */
 export async function elevateSession(
   trx: Transaction,

@@ -3,6 +3,7 @@ import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../components/heed-dialog';
 import '../../components/heed-password-field';
+import { hiddenUsername } from '../../components/new-password-field';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
@@ -32,16 +33,7 @@ export class HeedPasswordAgainDialog extends LitElement {
     return html`<heed-dialog open .heading=${words.title} @dialog-closed=${() => this.answer(false)}>
       <form class="stack roomy" novalidate @submit=${this._submit}>
         <p>${words.why}</p>
-        <input
-          class="visually-hidden"
-          type="email"
-          name="email"
-          autocomplete="username"
-          tabindex="-1"
-          aria-hidden="true"
-          readonly
-          .value=${this._session?.session?.email ?? ''}
-        />
+        ${hiddenUsername(this._session?.session?.email ?? '')}
         <heed-password-field field-id="password-again" .error=${this._error}></heed-password-field>
         <button type="submit" class="button primary main wide" ?disabled=${this._busy}>
           ${words.button}

@@ -11,6 +11,7 @@ const tabs: readonly Tab[] = [
   { href: '/account/keys', label: words.keys, icon: 'key-round' },
   { href: '/account/devices', label: words.devices, icon: 'tablet-smartphone' },
   { href: '/account/notifications', label: words.notifications, icon: 'bell' },
+  { href: '/account/password', label: words.password, icon: 'lock' },
 ];
 
 /**

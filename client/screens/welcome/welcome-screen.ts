@@ -2,11 +2,11 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../../components/heed-error-summary';
 import '../../components/heed-notice';
-import '../../components/heed-password-field';
+import { hiddenUsername, newPasswordField, wordsOfAddress } from '../../components/new-password-field';
+import { passwordStrength } from '../../components/password-strength';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
-import { reset, welcome as words } from '../../strings/log-in';
-import { passwordStrength } from './password-strength';
+import { logIn, reset, welcome as words } from '../../strings/log-in';
 
 type Stage = 'checking' | 'choosing' | 'expired' | 'saved' | 'asked';
 
@@ -57,34 +57,21 @@ export class HeedWelcomeScreen extends LitElement {
   }
 
   private _renderForm(): TemplateResult {
-    const strength = passwordStrength(this._password, (this._email ?? '').split(/[@.]/));
+    const email = this._email ?? '';
     return html`${this._email === null ? nothing : html`<p class="hint">${words.forWhom(this._email)}</p>`}
       <heed-error-summary
         .errors=${this._error === '' ? [] : [{ field: 'password', text: this._error }]}
       ></heed-error-summary>
       <form class="card" novalidate @submit=${this._submit}>
-        <input
-          class="visually-hidden"
-          type="email"
-          name="email"
-          autocomplete="username"
-          tabindex="-1"
-          aria-hidden="true"
-          readonly
-          .value=${this._email ?? ''}
-        />
-        <heed-password-field
-          autocomplete="new-password"
-          .hint=${words.hint}
-          .value=${this._password}
-          .error=${this._error}
-          @password-changed=${(event: CustomEvent<{ value: string }>) =>
-            (this._password = event.detail.value)}
-        ></heed-password-field>
-        <div class="strength-bar reached-${this._password === '' ? 0 : strength}" aria-hidden="true">
-          <span></span><span></span><span></span><span></span>
-        </div>
-        <p class="hint" role="status">${this._password === '' ? nothing : words.strength[strength]}</p>
+        ${hiddenUsername(email)}
+        ${newPasswordField({
+          id: 'password',
+          label: logIn.password,
+          value: this._password,
+          error: this._error,
+          personal: wordsOfAddress(email),
+          changed: (value) => (this._password = value),
+        })}
         <p class="after">
           <button type="submit" class="button primary main wide" ?disabled=${this._busy}>
             ${words.button}

@@ -70,6 +70,7 @@ const said: Partial<Record<string, string>> = {
   'session.ended': 'Logged out',
   'session.password-again': 'Typed the password again',
   'password.chosen': 'Chose a password',
+  'password.changed': 'Changed the password',
   'link.mailed': 'Was mailed a link to choose a password',
   'elevation.begun': 'Elevated to full access',
   'elevation.ended': 'Ended full access',
