@@ -6,6 +6,7 @@ import { titles } from './strings/shell';
 const screens = {
   'heed-dashboard-screen': () => import('./screens/dashboard/dashboard-screen'),
   'heed-record-screen': () => import('./screens/record/record-screen'),
+  'heed-practice-screen': () => import('./screens/practice/practice-screen'),
   'heed-sent-screen': () => import('./screens/sent/sent-screen'),
   'heed-mine-screen': () => import('./screens/mine/mine-screen'),
   'heed-lock-screen': () => import('./screens/lock/lock-screen'),
@@ -56,6 +57,13 @@ export const routes: readonly Route[] = [
   { path: '/', ...screen('heed-dashboard-screen'), title: titles.dashboard, needs: 'person' },
   { path: '/record', ...screen('heed-record-screen'), title: titles.record, needs: 'unlocked', covers: true },
   { path: '/record/:id/sent', ...screen('heed-sent-screen'), title: titles.sent, needs: 'device' },
+  {
+    path: '/record/practice',
+    ...screen('heed-practice-screen'),
+    title: titles.practice,
+    needs: 'unlocked',
+    covers: true,
+  },
   {
     path: '/record/:draftId',
     ...screen('heed-record-screen'),

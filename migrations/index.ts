@@ -25,6 +25,7 @@ import * as importedSheets from './20261126170000_imported_sheets';
 import * as emblems from './20261126180000_emblems';
 import * as absences from './20261126190000_absences';
 import * as passkeys from './20261129172800_passkeys';
+import * as practised from './20261129173000_practised';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -54,4 +55,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261126180000_emblems': emblems,
   '20261126190000_absences': absences,
   '20261129172800_passkeys': passkeys,
+  '20261129173000_practised': practised,
 };

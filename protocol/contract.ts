@@ -21,6 +21,7 @@ import * as ownAccount from './own-account';
 import * as operation from './operation';
 import * as passkeys from './passkeys';
 import * as places from './places';
+import * as practice from './practice';
 import * as pupils from './pupils';
 import * as importAgain from './import-again';
 import * as pupilUpload from './pupil-upload';
@@ -130,6 +131,9 @@ export const contract = {
   listStaff: staff.listStaff,
   sendFirstLogIn: staff.sendFirstLogIn,
   readSharing: staff.readSharing,
+  notePractised: practice.notePractised,
+  notePractisedAsAuthor: practice.notePractisedAsAuthor,
+  remindToPractise: practice.remindToPractise,
   mailFirstLogIns: staff.mailFirstLogIns,
   endStaffSessions: staff.endStaffSessions,
   listSlips: slips.listSlips,

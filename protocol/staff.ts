@@ -41,6 +41,8 @@ const listedStaffSchema = v.object({
   testedAt: v.nullable(time),
   /** The newest test alert reached no channel. */
   testFailed: v.boolean(),
+  /** When the school first heard that this person practised with an invented pupil. */
+  practisedAt: v.nullable(time),
 });
 export type ListedStaff = v.InferOutput<typeof listedStaffSchema>;
 
@@ -50,7 +52,7 @@ export const listStaff = endpoint({
   caller: 'elevated',
   action: 'administer.staff',
   activity: false,
-  summary: 'Staff, leavers too, and how far each has come: invited, logged in, key, tablets, test alert.',
+  summary: 'Staff, leavers too, and how far each has come: invited, logged in, key, tablets, test alert, practised.',
   reply: v.object({
     staff: v.array(listedStaffSchema),
     groups: v.array(v.object({ ...namedSchema.entries, higherLevel: v.boolean(), builtIn: v.boolean() })),

@@ -12,10 +12,12 @@ export function callTableOfContract(): Plugin {
     enforce: 'pre',
     transform(_code, id) {
       if (!id.endsWith('/client/data/call-table.ts')) return null;
-      const rows = Object.entries(contract).map(([name, { method, path, bodyType, replyType }]) => [
-        name,
-        { method, path, bodyType, replyType },
-      ]);
+      const rows = Object.entries(contract)
+        .filter(([, { caller }]) => caller !== 'device' && caller !== 'author')
+        .map(([name, { method, path, bodyType, replyType }]) => [
+          name,
+          { method, path, bodyType, replyType },
+        ]);
       return { code: `export const callTable = ${JSON.stringify(Object.fromEntries(rows))};`, map: null };
     },
   };

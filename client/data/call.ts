@@ -1,11 +1,11 @@
 import type * as v from 'valibot';
-import type { Contract, EndpointName } from '../../protocol/contract';
+import type { Contract } from '../../protocol/contract';
 import { PERSON_HEADER, type Endpoint, type ReplyOf } from '../../protocol/endpoint';
 import type { Session } from '../../protocol/accounts';
 import type { Problem } from '../../protocol/problems';
 import { faults } from '../strings/faults';
 import { CallFault, unreachable } from './call-fault';
-import { callTable, type CallRow } from './call-table';
+import { callTable, type CallRow, type PageCall } from './call-table';
 
 type InputsOf<E> =
   E extends Endpoint<infer P, infer Q, infer B>
@@ -21,12 +21,12 @@ interface Extras {
 }
 
 /** What an endpoint wants from its caller: the parts of its schemas that are not empty. */
-export type Given<Name extends EndpointName> = Needed<InputsOf<Contract[Name]>> & Extras;
+export type Given<Name extends PageCall> = Needed<InputsOf<Contract[Name]>> & Extras;
 
 /** One pair of eyes on every call; the shell sets it. */
 export interface CallWatch {
   /** runs one call, after what has to be done first */
-  around: <T>(name: EndpointName, run: () => Promise<T>) => Promise<T>;
+  around: <T>(name: PageCall, run: () => Promise<T>) => Promise<T>;
   /** the unlocked person's staff id, or null while nobody is */
   unlockedPerson: () => string | null;
   /** the staff id of this page's session as far as the page knows, or null */
@@ -56,7 +56,7 @@ export function watchCalls(by: CallWatch): void {
  * Calls an endpoint of the contract by its name: the only fetch of the page.
  * @throws CallFault for every answer that is not a success, and when no school answered
  */
-export async function call<Name extends EndpointName>(
+export async function call<Name extends PageCall>(
   name: Name,
   ...[given]: object extends Given<Name> ? [Given<Name>?] : [Given<Name>]
 ): Promise<ReplyOf<Contract[Name]>> {
@@ -71,7 +71,7 @@ export async function call<Name extends EndpointName>(
 }
 
 /** The address of an endpoint, for the one thing that is no fetch: an EventSource. */
-export function addressOf(name: EndpointName): string {
+export function addressOf(name: PageCall): string {
   return callTable[name].path;
 }
 
@@ -82,7 +82,7 @@ interface Loose extends Extras {
 }
 
 /** A call, and once more when it was refused although the session goes on. */
-async function request(name: EndpointName, given: Loose): Promise<unknown> {
+async function request(name: PageCall, given: Loose): Promise<unknown> {
   try {
     return await requestOnce(name, given);
   } catch (fault) {
@@ -92,7 +92,7 @@ async function request(name: EndpointName, given: Loose): Promise<unknown> {
   }
 }
 
-async function requestOnce(name: EndpointName, given: Loose): Promise<unknown> {
+async function requestOnce(name: PageCall, given: Loose): Promise<unknown> {
   const row = callTable[name];
   const answer = await send(row, given);
   // Ending a session is right whoever's it was.
@@ -112,7 +112,7 @@ async function requestOnce(name: EndpointName, given: Loose): Promise<unknown> {
  * session has ended is for the school to say.
  * @returns whether the person who made the call is still logged in
  */
-async function isStillLoggedIn(name: EndpointName): Promise<boolean> {
+async function isStillLoggedIn(name: PageCall): Promise<boolean> {
   const before = watch.sessionPerson();
   asking ??= askForSession().finally(() => (asking = null));
   const { session, serverNow } = await asking;

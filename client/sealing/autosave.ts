@@ -6,11 +6,11 @@ const PAUSE_MS = 300;
 const LONGEST_MS = 800;
 
 /** How one open draft is written, and what the screen hears of it. */
-export interface AutosaveOptions {
+export interface AutosaveOptions<Draft> {
   /** writes the draft; at the first keystroke `draft` is null and it creates one */
-  write: (draft: OpenDraft | null, content: unknown) => Promise<OpenDraft>;
+  write: (draft: Draft | null, content: unknown) => Promise<Draft>;
   /** on the disk; `second` when another tab had been faster and this is now a second draft */
-  saved: (draft: OpenDraft, second: boolean) => void;
+  saved: (draft: Draft, second: boolean) => void;
   /** not on the disk: "Not saved" and a way to copy the text */
   failed: (fault: unknown) => void;
 }
@@ -19,17 +19,17 @@ export interface AutosaveOptions {
  * Saves an open draft at every pause in typing, at least once a second while typing goes on, and at once when the
  * page is hidden, locked or updated. A killed browser loses at most the last second.
  */
-export class Autosave {
-  readonly #options: AutosaveOptions;
+export class Autosave<Draft extends { draftId: string } = OpenDraft> {
+  readonly #options: AutosaveOptions<Draft>;
   readonly #unregister: () => void;
-  #draft: OpenDraft | null;
+  #draft: Draft | null;
   #content: unknown = null;
   #dirty = false;
   #timer = 0;
   #firstUnsavedAt = 0;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(draft: OpenDraft | null, options: AutosaveOptions) {
+  constructor(draft: Draft | null, options: AutosaveOptions<Draft>) {
     this.#draft = draft;
     this.#options = options;
     this.#unregister = registerOpenDraft(() => this.save());
@@ -38,7 +38,7 @@ export class Autosave {
   }
 
   /** The draft as last saved; null before the first keystroke. */
-  get draft(): OpenDraft | null {
+  get draft(): Draft | null {
     return this.#draft;
   }
 

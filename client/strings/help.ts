@@ -1,9 +1,13 @@
+import { practice } from './practice';
+
 /** One question of the help page. */
 export interface HelpTopic {
   /** for links to it: /help#codes */
   id: string;
   title: string;
   text: readonly string[];
+  /** where it can be tried at once */
+  link?: { href: string; text: string };
 }
 
 /** What people ask first, in plain words. People who move from CPOMS look for "incident": it stands where they look. */
@@ -16,6 +20,7 @@ const topics: readonly HelpTopic[] = [
       'Heed keeps a draft while you write. Nobody reads it. It goes only when you press Send.',
       'Is a child in danger now? Find a safeguarding lead or call 999 first. Write in Heed after.',
     ],
+    link: { href: '/record/practice', text: practice.tryIt },
   },
   {
     id: 'offline',

@@ -29,6 +29,7 @@ export const titles = {
   setUp: 'Set up your school',
   dashboard: 'Dashboard',
   record: 'Record a concern',
+  practice: 'Practice',
   sent: 'Your record',
   mine: 'Your records',
   lock: 'Who are you?',

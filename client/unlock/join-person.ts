@@ -1,7 +1,7 @@
 import { importAesKey, sealBytes, sealJson } from '../../offline/aes';
 import { readDevice } from '../../offline/vault/device';
-import { listDraftRows } from '../../offline/vault/drafts';
 import { changePersonRow, dropPersonRow, keepPersonRow, listPeopleRows } from '../../offline/vault/people';
+import { countTexts } from '../../offline/vault/practice';
 import type { DeviceRow, PersonRow } from '../../offline/vault/rows';
 import { fromBase64url, randomBytes, toBase64url, type Bytes } from '../../protocol/bytes';
 import type { Roll } from '../../protocol/devices';
@@ -102,7 +102,7 @@ export async function leaveEarlierPlaces(device: DeviceRow, now: PersonHere): Pr
   for (const row of await listPeopleRows()) {
     const { authorKeyId, ...profile } = await openProfile(device, row);
     if (!profile.slip || profile.staffId !== now.staffId || authorKeyId === now.authorKeyId) continue;
-    if ((await listDraftRows(authorKeyId)).length === 0) await dropPersonRow(authorKeyId);
+    if ((await countTexts(authorKeyId)) === 0) await dropPersonRow(authorKeyId);
     else await changeProfile(device, authorKeyId, earlierPlace(now, profile));
   }
 }

@@ -1,12 +1,12 @@
-import { listDraftRows } from '../../offline/vault/drafts';
 import { dropPersonRow, readPersonRow } from '../../offline/vault/people';
+import { countTexts } from '../../offline/vault/practice';
 import { deliverNow } from '../sealing/keep-delivering';
 import type { DeviceCalls } from './device-calls';
 import { forgetPasskey } from './passkey';
 
 /** What removing a person would delete: only what was never sent. */
 export async function draftsLostWith(authorKeyId: string): Promise<number> {
-  return (await listDraftRows(authorKeyId)).length;
+  return countTexts(authorKeyId);
 }
 
 /**

@@ -15,40 +15,54 @@ export class AuthorCallFailed extends Error {
 
 const REVOKED: ProblemCode = 'device-revoked';
 
+/** An unlocked person's key, which signs for them. */
+export interface AuthorHere {
+  authorKeyId: string;
+  authorKey: CryptoKey;
+}
+
+type Tools = Pick<DeliveryTools, 'fetch'>;
+
 /**
- * Board and roll for an unlocked person without a session: signed by the device, and by the author's key over a
- * one-use challenge (access.md, callers). A device that hears that it was revoked lets its pupils go.
+ * Board and roll for an unlocked person without a session (access.md, callers).
  * @throws AuthorCallFailed
  */
 export async function refreshAsAuthor(
   device: DeviceRow,
-  author: { authorKeyId: string; authorKey: CryptoKey },
-  tools: Pick<DeliveryTools, 'fetch'>,
+  author: AuthorHere,
+  tools: Tools,
 ): Promise<{ board: DeviceBoard; roll: Roll }> {
-  const { authorKeyId, authorKey } = author;
-  const given = await askChallenge.reply['~standard'].validate(
-    await post(device, askChallenge.path, { authorKeyId }, tools),
-  );
-  if (given.issues) throw new AuthorCallFailed('no challenge');
-  const { challenge } = given.value;
-  const asked = canonicalBytes({ authorKeyId, challenge });
-  const signature = await signAuthorCall(authorKey, fromBase64url(challenge), asked);
-  const read = await refresh.reply['~standard'].validate(
-    await post(device, refresh.path, { authorKeyId, challenge, signature }, tools),
-  );
+  const answer = await askAsAuthor(device, author, refresh.path, tools);
+  const read = await refresh.reply['~standard'].validate(await answer.json());
   if (read.issues) throw new AuthorCallFailed('no board');
   await noteRevoked(device, false);
   return read.value;
 }
 
-async function post(
+/**
+ * Calls an endpoint for an unlocked person: signed by the device, and by the author's key over a one-use challenge. A
+ * device that hears that it was revoked lets its pupils go.
+ * @throws AuthorCallFailed
+ */
+export async function askAsAuthor(
   device: DeviceRow,
+  author: AuthorHere,
   path: string,
-  question: object,
-  tools: Pick<DeliveryTools, 'fetch'>,
-): Promise<unknown> {
+  tools: Tools,
+): Promise<Response> {
+  const { authorKeyId, authorKey } = author;
+  const answer = await post(device, askChallenge.path, { authorKeyId }, tools);
+  const given = await askChallenge.reply['~standard'].validate(await answer.json());
+  if (given.issues) throw new AuthorCallFailed('no challenge');
+  const { challenge } = given.value;
+  const asked = canonicalBytes({ authorKeyId, challenge });
+  const signature = await signAuthorCall(authorKey, fromBase64url(challenge), asked);
+  return post(device, path, { authorKeyId, challenge, signature }, tools);
+}
+
+async function post(device: DeviceRow, path: string, question: object, tools: Tools): Promise<Response> {
   const response = await postSigned(device, path, question, tools);
-  if (response.ok) return response.json();
+  if (response.ok) return response;
   if ((await codeOf(response)) === REVOKED) await noteRevoked(device, true);
   throw new AuthorCallFailed(`answered ${String(response.status)}`);
 }
@@ -58,7 +72,7 @@ export async function postSigned(
   device: DeviceRow,
   path: string,
   question: object,
-  tools: Pick<DeliveryTools, 'fetch'>,
+  tools: Tools,
 ): Promise<Response> {
   const body = utf8(JSON.stringify(question));
   const headers = {

@@ -38,15 +38,18 @@ export async function changePersonRow(
   });
 }
 
-/** Takes a person and their drafts off the device; what is sealed stays in the outbox. */
+/** Takes a person and all their texts off the device; what is sealed stays in the outbox. */
 export async function dropPersonRow(authorKeyId: string): Promise<void> {
   await useVault(async (vault) => {
-    const tx = vault.transaction(['people', 'drafts'], 'readwrite', STRICT);
-    const drafts = tx.objectStore('drafts');
+    const tx = vault.transaction(['people', 'drafts', 'practice', 'chores'], 'readwrite', STRICT);
+    const [drafts, practice] = [tx.objectStore('drafts'), tx.objectStore('practice')];
     const theirs = await drafts.index('by-author').getAllKeys(authorKeyId);
+    const practised = (await practice.getAll()).filter((row) => row.authorKeyId === authorKeyId);
     await Promise.all([
       tx.objectStore('people').delete(authorKeyId),
+      tx.objectStore('chores').delete(`practised:${authorKeyId}`),
       ...theirs.map((draftId) => drafts.delete(draftId)),
+      ...practised.map(({ practiceId }) => practice.delete(practiceId)),
     ]);
     await tx.done;
   });

@@ -84,6 +84,16 @@ export interface DraftRow {
   parked: { envelopeId: string; digest: string; bytes: ArrayBuffer };
 }
 
+/** What somebody wrote while practising. It is no draft: it has no parked envelope, and nothing ever sends it. */
+export interface PracticeRow {
+  practiceId: string;
+  authorKeyId: string;
+  /** device clock, ms */
+  updatedAt: number;
+  /** under the unlock key */
+  ciphertext: ArrayBuffer;
+}
+
 /** One sealed envelope that the school has not yet backed up. Its bytes lie in `envelopes`. */
 export interface OutboxRow extends OutboxStanding {
   envelopeId: string;
@@ -134,7 +144,8 @@ export interface ReceiptRow {
 
 /** Something to do at the next connection. */
 export interface ChoreRow {
-  name: 'end-session';
+  /** `practised:` and the author key id of whoever has practised: the school is to hear of it */
+  name: 'end-session' | `practised:${string}`;
   /** device clock, ms */
   since: number;
 }

@@ -6,6 +6,7 @@ import type {
   EnvelopeRow,
   OutboxRow,
   PersonRow,
+  PracticeRow,
   ReceiptRow,
   ReplyRow,
 } from './rows';
@@ -20,6 +21,7 @@ export interface VaultSchema extends DBSchema {
   replies: { key: string; value: ReplyRow };
   receipts: { key: string; value: ReceiptRow };
   chores: { key: string; value: ChoreRow };
+  practice: { key: string; value: PracticeRow };
 }
 
 /** An open connection. */
@@ -28,10 +30,10 @@ export type Vault = IDBPDatabase<VaultSchema>;
 /** The name of the database. */
 export const VAULT_NAME = 'heed-vault';
 /** Grows by one with each change of the stores. */
-export const VAULT_VERSION = 1;
+export const VAULT_VERSION = 2;
 
 /** One step per version; a database of any released version walks through the rest. */
-const steps: readonly ((vault: Vault) => void)[] = [createStores];
+const steps: readonly ((vault: Vault) => void)[] = [createStores, addPractice];
 
 /** Brings a database of `oldVersion` (0: none) up to {@link VAULT_VERSION}. */
 export function upgradeVault(vault: Vault, oldVersion: number): void {
@@ -47,4 +49,8 @@ function createStores(vault: Vault): void {
   vault.createObjectStore('replies', { keyPath: 'replyId' });
   vault.createObjectStore('receipts', { keyPath: 'envelopeId' });
   vault.createObjectStore('chores', { keyPath: 'name' });
+}
+
+function addPractice(vault: Vault): void {
+  vault.createObjectStore('practice', { keyPath: 'practiceId' });
 }

@@ -3,6 +3,7 @@ import type { Handlers } from '../http/call';
 import { endStaffSessions } from './end-staff-sessions';
 import { mailFirstLogIns, sendFirstLogIn } from './invite';
 import { listStaff } from './list-staff';
+import { remindToPractise } from './remind-to-practise';
 import { withdrawSlip } from './slips/end-slips';
 import { listSlips } from './slips/list-slips';
 import { makeSlips } from './slips/make-slips';
@@ -15,6 +16,8 @@ export const staffAdminHandlers = (ground: Ground) =>
     sendFirstLogIn: ({ params, staff }) => sendFirstLogIn(ground, staff, params.id),
 
     mailFirstLogIns: async ({ body, staff }) => ({ mailed: await mailFirstLogIns(ground, staff, body) }),
+
+    remindToPractise: async ({ body, staff }) => ({ mailed: await remindToPractise(ground, staff, body) }),
 
     endStaffSessions: ({ params, staff }) => endStaffSessions(ground, staff, params.id),
 

@@ -67,6 +67,7 @@ function showPerson(ground: Ground, row: StaffRow) {
     jobTitle: open('job_title'),
     groupId: row.group_id,
     leftAt: row.disabled_at,
+    practisedAt: row.practised_at,
   };
 }
 

@@ -7,6 +7,7 @@ import { checkLink } from './check-link';
 import { choosePassword } from './choose-password';
 import { logIn } from './log-in';
 import { mailLink } from './mail-link';
+import { notePractised } from './note-practised';
 import { endOwnSession, listOwnSessions } from './own-sessions';
 import { presentOwnSessions } from './present-own-sessions';
 import { presentSession } from './present-session';
@@ -37,7 +38,7 @@ export async function answerBegun(ground: Ground, answer: Answer, begun: Begun):
   return presentSession(ground, await actorOfSession(ground, begun.sessionId));
 }
 
-/** Log-in, links, sessions. `afterwards` holds the mails that are still being made when the server stops. */
+/** Log-in, links, sessions, and that somebody has practised. `afterwards` holds the mails that are still being made when the server stops. */
 export const staffHandlers = (ground: Ground, afterwards = new Afterwards(ground.log)) =>
   ({
     readSession: async ({ staff }) => ({ session: staff ? await presentSession(ground, staff) : null }),
@@ -89,4 +90,8 @@ export const staffHandlers = (ground: Ground, afterwards = new Afterwards(ground
       await endOwnSession(ground, staff, params.id);
       if (params.id === staff.sessionId) answer.setCookie('session', null);
     },
+
+    notePractised: ({ staff }) => notePractised(ground, staff),
+
+    notePractisedAsAuthor: ({ staff }) => notePractised(ground, staff),
   }) satisfies Handlers;

@@ -217,7 +217,7 @@ describe('a record made without unlocking', () => {
 
 describe('what is being typed', () => {
   const autosave = (heard: string[]) =>
-    new Autosave(null, {
+    new Autosave<OpenDraft>(null, {
       write: (draft, content) => (draft ? saveOwnDraft(jo, draft, content) : createDraft(jo, content)),
       saved: () => heard.push('saved'),
       failed: () => heard.push('failed'),

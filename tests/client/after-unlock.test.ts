@@ -7,7 +7,7 @@ import {
 } from '../../client/screens/lock/after-unlock';
 
 const NOW = Date.UTC(2026, 10, 23, 13);
-const nothing: OwnHere = { drafts: [], sent: new Set() };
+const nothing: OwnHere = { drafts: [], practice: false, sent: new Set() };
 const own = (...drafts: OwnHere['drafts']): OwnHere => ({ ...nothing, drafts });
 const minutesAgo = (minutes: number) => NOW - minutes * 60_000;
 
@@ -22,6 +22,16 @@ describe('after unlocking', () => {
     expect(placeAfterUnlock(own(...drafts), '/mine', NOW)).toBe('/mine');
     expect(placeAfterUnlock(nothing, null, NOW)).toBe('/');
   });
+
+  test('what was written while practising is asked after, before anything but a draft that was left', () => {
+    const practised = { ...nothing, practice: true };
+    expect(placeAfterUnlock(practised, '/mine', NOW)).toBe('/record/practice');
+    const left = [{ draftId: 'lunch', updatedAt: minutesAgo(30) }];
+    expect(placeAfterUnlock({ ...practised, drafts: left }, null, NOW)).toBe('/record/lunch');
+  });
+
+  test('practice itself has ended with the lock', () =>
+    expect(placeAfterUnlock(nothing, '/record/practice', NOW)).toBe('/'));
 
   test('a draft that was open goes on for its author, and not for the colleague who unlocks next', () => {
     const drafts = [{ draftId: 'mine', updatedAt: minutesAgo(1) }];

@@ -108,7 +108,7 @@ test('a person is added, sent the first-login mail, and logs in; the list says h
   expect(complaints).toEqual([]);
 });
 
-test('those who were invited and have not logged in are reminded in one go, after a look at who they are', async () => {
+test('those who have not logged in, or not practised, are reminded in one go, after a look at who they are', async () => {
   const house = await openHouse({ plan: oakfield(), client: 'dist/client' });
   const { page, complaints } = await suesDesk(house);
   await addMia(page);
@@ -117,14 +117,20 @@ test('those who were invited and have not logged in are reminded in one go, afte
   await house.settled();
   const known = house.mails.length;
   await page.getByRole('link', { name: 'Staff', exact: true }).click();
-  await page.getByRole('button', { name: 'Remind those who have not, 1' }).click();
+  await page.getByRole('button', { name: 'Remind those who have not, 2' }).click();
   await page.getByText('goes once more to Mia Reed').waitFor();
+  await page.getByText('asks Sue Coyle to practise').waitFor();
   await house.settled();
   expect(house.mails.slice(known)).toEqual([]);
   await page.getByRole('button', { name: 'Send the mails' }).click();
-  await page.getByText('1 first-login mail is on its way.').first().waitFor();
+  await page.getByText('1 first-login mail is on its way. 1 mail about practising').first().waitFor();
   await house.settled();
-  expect(house.mails.slice(known).map(({ to }) => to)).toEqual([MIA]);
+  expect(
+    house.mails
+      .slice(known)
+      .map(({ to }) => to)
+      .sort(),
+  ).toEqual([MIA, SUE]);
   expect(complaints).toEqual([]);
 });
 

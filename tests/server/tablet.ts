@@ -202,6 +202,15 @@ export class Tablet {
 
   /** The board and the roll without a session, as an unlocked person asks for them. */
   async refresh(): Promise<number> {
+    return this.#asAuthor('refresh');
+  }
+
+  /** Tells the school, without a session, that its person has practised. */
+  async notePractised(): Promise<number> {
+    return this.#asAuthor('notePractisedAsAuthor');
+  }
+
+  async #asAuthor(name: 'refresh' | 'notePractisedAsAuthor'): Promise<number> {
     const asked = utf8(JSON.stringify({ authorKeyId: this.authorKeyId }));
     const given = await this.#signed('askChallenge', asked);
     const { challenge } = JSON.parse(fromUtf8(given.bytes)) as { challenge: string };
@@ -211,11 +220,17 @@ export class Tablet {
       fromBase64url(challenge),
       utf8(canonicalJson(call)),
     );
-    return (await this.#signed('refresh', utf8(JSON.stringify({ ...call, signature })))).status;
+    return (await this.#signed(name, utf8(JSON.stringify({ ...call, signature })))).status;
   }
 
   async #signed(
-    name: 'deliverEnvelopes' | 'askProgress' | 'askChallenge' | 'refresh' | 'useSlip',
+    name:
+      | 'deliverEnvelopes'
+      | 'askProgress'
+      | 'askChallenge'
+      | 'refresh'
+      | 'notePractisedAsAuthor'
+      | 'useSlip',
     body: Uint8Array,
   ): Promise<{ status: number; bytes: Uint8Array }> {
     const header = await signDelivery(this.#deliveryKey.privateKey, this.deliveryKeyId, body);

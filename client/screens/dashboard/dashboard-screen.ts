@@ -12,11 +12,13 @@ import { showAboutAdult } from '../../dialogs/about-adult/show-about-adult';
 import { go } from '../../router';
 import { adult } from '../../strings/about-adult';
 import { dashboard as words } from '../../strings/dashboard';
+import { practice } from '../../strings/practice';
 import { readKeptBoard } from '../../unlock/board';
 import type { Unlocked } from '../../unlock/unlocked';
 import '../lock/heed-revoked-notice';
 import '../mine/your-records';
 import './draft-strip';
+import './practice-strip';
 import './silent-tablets';
 import './waiting-alerts';
 import { whoToTell } from './who-to-tell';
@@ -55,10 +57,11 @@ export class HeedDashboardScreen extends LitElement {
       <h1 class="visually-hidden">${words.title}</h1>
       <div class="stack">
         <heed-revoked-notice></heed-revoked-notice>
-        <heed-draft-strip></heed-draft-strip>
+        <heed-draft-strip></heed-draft-strip><heed-practice-strip></heed-practice-strip>
         <a class="record-button" href="/record"><span class="round">${icon('plus')}</span>${words.record}</a>
-        <p>
+        <p class="row apart">
           <button type="button" class="link" @click=${() => void this._aboutAdult()}>${adult.link}</button>
+          <a class="link-line" href="/record/practice">${practice.tryIt}</a>
         </p>
         ${this._renderKey()} <heed-waiting-alerts></heed-waiting-alerts
         ><heed-silent-tablets></heed-silent-tablets> ${this._renderWays()} ${this._renderLogIn()}

@@ -1,4 +1,4 @@
-import { LitElement, html, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { icon } from '../../components/heed-icon';
 import type { IconName } from '../../components/icon-names';
@@ -29,10 +29,11 @@ export class HeedHelpScreen extends LitElement {
       <h1>${words.title}</h1>
       <div class="stack">
         ${words.topics.map(
-          ({ id, title, text }) =>
+          ({ id, title, text, link }) =>
             html`<section class="card" id=${id}>
               <h2>${title}</h2>
               ${text.map((sentence) => html`<p>${sentence}</p>`)}
+              ${link ? html`<p><a class="link-line" href=${link.href}>${link.text}</a></p>` : nothing}
             </section>`,
         )}
         <section class="card" id="promises">

@@ -5,12 +5,15 @@ export const LEFT_LYING_MS = 30 * 60_000;
 export interface OwnHere {
   /** the last touched first; times by the device's clock, ms */
   drafts: readonly { draftId: string; updatedAt: number }[];
+  /** something they wrote while practising waits for their word whether it was real */
+  practice: boolean;
   /** envelopes of records that the person has sent from here */
   sent: ReadonlySet<string>;
 }
 
 /**
- * Where a person goes on after unlocking: to a draft that was left lying, else to where they came from, else home. A
+ * Where a person goes on after unlocking: to a draft that was left lying, else to what they wrote while practising and
+ * may have been real, else to where they came from, else home. Practice itself has ended with the lock. A
  * draft or a sent record leads back to its own author only: whoever locked there may be somebody else.
  * @param from path and query below this origin, or null
  * @param now device clock, ms
@@ -18,6 +21,7 @@ export interface OwnHere {
 export function placeAfterUnlock(own: OwnHere, from: string | null, now: number): string {
   const left = own.drafts.find(({ updatedAt }) => now - updatedAt >= LEFT_LYING_MS);
   if (left) return `/record/${left.draftId}`;
+  if (own.practice) return '/record/practice';
   const place = ownPath(from);
   const { id, isSent } = recordIn(place);
   if (id === null) return place;

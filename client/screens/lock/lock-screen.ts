@@ -13,6 +13,7 @@ import { go } from '../../router';
 import { keypad } from '../../strings/components';
 import { lock } from '../../strings/lock';
 import { refreshKept } from '../../unlock/refresh-kept';
+import { keepTelling } from '../../unlock/tell-practised';
 import { unlockWithPin } from '../../unlock/unlock';
 import { unlockWithPasskey } from '../../unlock/unlock-with-passkey';
 import { isSentRecord, placeAfterUnlock } from './after-unlock';
@@ -218,6 +219,7 @@ export class HeedLockScreen extends LitElement {
     if (!unlocked) return;
     announce(lock.unlocked(unlocked.person.shortName));
     void refreshKept(pageTools());
+    keepTelling();
     const own = await readOwnHere(unlocked, isSentRecord(this.next));
     await go(placeAfterUnlock(own, this.next, Date.now()), { replace: true });
   }

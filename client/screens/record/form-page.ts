@@ -25,9 +25,14 @@ import { whatCard } from './what-card';
 import { whenWhereCard } from './when-where-card';
 import { nameCard, whoCard } from './who-card';
 
+/** What the page does with the form that stands in it, whether it is a real one or practice. */
+export type FormDeeds = Pick<RecordForm, 'change' | 'toggle' | 'errors' | 'hasDraft' | 'delete' | 'send'>;
+
 /** The form as it stands on the screen. */
 export interface ShownForm {
-  form: RecordForm;
+  form: FormDeeds;
+  /** Nobody is told, so nobody is asked about an adult who works here. */
+  practice?: boolean;
   state: FormState;
   visit: Visit;
   /** null without unlocking */
@@ -103,9 +108,9 @@ function noticesOf({ state, visit, closesIn, now }: ShownForm): TemplateResult {
   });
 }
 
-function links({ form, state, visit }: ShownForm): TemplateResult {
+function links({ form, state, visit, practice }: ShownForm): TemplateResult {
   return html`<p class="row apart">
-    ${state.content.about
+    ${state.content.about || practice
       ? nothing
       : html`<button type="button" class="link" @click=${() => void chooseAdult(form, visit)}>
           ${adult.link}
@@ -119,7 +124,7 @@ function links({ form, state, visit }: ShownForm): TemplateResult {
 }
 
 /** Whom to speak to first; then the record turns into one about an adult. */
-async function chooseAdult(form: RecordForm, visit: Visit): Promise<void> {
+async function chooseAdult(form: FormDeeds, visit: Visit): Promise<void> {
   if (!(await showAboutAdult(visit.board?.duty ?? []))) return;
   form.change({ about: noAdult });
   window.scrollTo({ top: 0 });

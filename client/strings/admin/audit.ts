@@ -94,6 +94,8 @@ const said: Partial<Record<string, string>> = {
   'slip.withdrawn': 'Withdrew a slip',
   'slip.ended': 'Ended what a slip gave',
   'slip.guessed': 'Too many wrong slips on a device',
+  'staff.practised': 'Practised with an invented pupil',
+  'practice.reminded': 'Reminded those who have not practised',
   'push.kept': 'Switched notifications on',
   'push.dropped': 'Switched notifications off',
   'envelope-key.rotated': 'Made a new sealing key',

@@ -14,21 +14,36 @@ export const staffList = {
   all: (count: number): string => `All ${String(count)}`,
   notReady: (count: number): string => `Not ready ${String(count)}`,
   leavers: (count: number): string => `Leavers ${String(count)}`,
+  missing: 'What is missing',
+  anyStep: 'Whatever is missing',
+  missingStep: (step: string): string => `${step}: not yet`,
   group: 'User group',
   allGroups: 'All user groups',
   name: 'Name',
   waits: 'A change waits for a second person',
   remindTitle: (count: number): string =>
     count === 1 ? 'Remind 1 person?' : `Remind ${String(count)} people?`,
-  remindText: (names: readonly string[]): string =>
-    `The first-login mail goes once more to ${sentence(names)}. They were sent one before and have not logged in yet.`,
+  remindText: (first: readonly string[], practice: readonly string[]): string =>
+    [
+      first.length === 0
+        ? ''
+        : `The first-login mail goes once more to ${sentence(first)}. They were sent one before and have not logged in yet.`,
+      practice.length === 0
+        ? ''
+        : `A mail asks ${sentence(practice)} to practise: they have logged in and not tried a practice pupil yet.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   remindYes: 'Send the mails',
   remindNo: 'Not now',
-  nobody: 'Everybody who was sent a first-login mail has logged in.',
-  sent: (count: number): string =>
-    count === 1
-      ? '1 first-login mail is on its way.'
-      : `${String(count)} first-login mails are on their way.`,
+  nobody: 'Everybody who was sent a first-login mail has logged in and practised.',
+  sent: (first: number, practice: number): string =>
+    [
+      first === 0 ? '' : onTheirWay(first, 'first-login mail'),
+      practice === 0 ? '' : onTheirWay(practice, 'mail about practising'),
+    ]
+      .filter(Boolean)
+      .join(' '),
 };
 
 export const standingWords = {
@@ -38,6 +53,7 @@ export const standingWords = {
     key: 'Key',
     tablets: 'Tablets',
     test: 'Test alert',
+    practised: 'Practised',
   },
   notYet: 'Not yet',
   notNeeded: 'Not needed',
@@ -138,6 +154,11 @@ export const dutyList = {
   phone: (phone: string): string => `Reached by ${phone}.`,
   noPhone: 'No phone or radio is written down.',
 };
+
+function onTheirWay(count: number, what: string): string {
+  if (count === 1) return `1 ${what} is on its way.`;
+  return `${String(count)} ${what.replace('mail', 'mails')} are on their way.`;
+}
 
 function sentence(names: readonly string[]): string {
   const [first = '', second = '', ...more] = names;

@@ -3,6 +3,7 @@ import { codesGuessed, keyChange, newBrowser, passwordChanged, passwordsGuessed 
 import { addressChange } from './address-change';
 import { alert, dailySummary, urgentAlert, urgentWaiting, waiting } from './alert';
 import { link } from './link';
+import { practice } from './practice';
 import { rightsChange } from './rights-change';
 import type { TemplateName } from './names';
 import { secondPerson } from './second-person';
@@ -29,4 +30,5 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   'second-person': secondPerson,
   'address-change': addressChange,
   absence: absence,
+  practice: practice,
 };

@@ -17,5 +17,6 @@ export const templateNames = [
   'second-person',
   'address-change',
   'absence',
+  'practice',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];

@@ -193,7 +193,8 @@ export interface MessageRow {
     | 'rights-change'
     | 'second-person'
     | 'address-change'
-    | 'absence';
+    | 'absence'
+    | 'practice';
   staff_id: string | null;
   alert_id: string | null;
   subscription_id: string | null;

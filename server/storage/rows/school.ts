@@ -45,6 +45,7 @@ export interface StaffRow {
   match_index: string;
   created_at: string;
   disabled_at: string | null;
+  practised_at: string | null;
 }
 
 /** `year_groups` */

@@ -21,6 +21,15 @@ async function newRecord(school: WillowBank): Promise<Page> {
   return page;
 }
 
+/** Writes something with a practice pupil, up to "Send (practice)". */
+async function practise(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Try it with a practice pupil' }).click();
+  await pickPupil(page, 'robin');
+  await page.getByLabel('What did you see or hear?').fill(CONCERN.text);
+  await page.getByRole('radio', { name: 'Not yet' }).check();
+  await page.getByText(/Kept on this tablet for you alone/).waitFor();
+}
+
 async function lockedAt({ tablet, house }: WillowBank): Promise<Page> {
   await tablet.context().setOffline(false);
   await tablet.goto(`${house.origin}/lock`);
@@ -130,6 +139,58 @@ export const sharedTablet: readonly ScreenCase[] = [
         .fill('He shouted at the boy and held him by the wrist.');
       await page.getByText(/Draft kept on this tablet/).waitFor();
       await page.evaluate(() => scrollTo({ top: 0 }));
+      return page;
+    },
+  },
+  {
+    name: 'practice',
+    open: async (school) => {
+      const page = await unlockedAt(school, '/');
+      await practise(page);
+      await page.getByRole('checkbox', { name: 'Attendance' }).check();
+      await page.evaluate(() => scrollTo({ top: 0 }));
+      return page;
+    },
+  },
+  {
+    name: 'practice, ended by a lock',
+    open: async (school) => {
+      const page = await unlockedAt(school, '/');
+      // What the screen before this one wrote and nobody decided on.
+      await page.getByRole('heading', { name: 'Was this real?' }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'practice, sent',
+    open: async (school) => {
+      const page = await unlockedAt(school, '/');
+      await page.getByRole('button', { name: 'Throw it away' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Throw it away' }).click();
+      await practise(page);
+      await page.getByRole('button', { name: 'Send (practice)' }).click();
+      await page.getByRole('heading', { name: 'This was practice. Nobody was told.' }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'dashboard, with practice kept',
+    open: async (school) => {
+      const page = await unlockedAt(school, '/');
+      await page.getByRole('heading', { name: 'Was this real?' }).waitFor();
+      await page.locator('.home-link').click();
+      await page.getByText('You wrote something while practising').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'practice, thrown away',
+    open: async (school) => {
+      const page = await unlockedAt(school, '/');
+      await page.getByRole('button', { name: 'Throw it away' }).click();
+      await page.getByRole('dialog').waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Throw it away' }).click();
+      await page.getByRole('link', { name: 'Record a concern' }).first().waitFor();
       return page;
     },
   },

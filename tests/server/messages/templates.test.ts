@@ -22,6 +22,7 @@ const contents = {
   'second-person': { ...person, deed: 'remove', owner: 'Sue Hall', code: '4F2K8Q7M' },
   'address-change': { ...person, step: 'waits' },
   absence: { ...person, step: 'covers', other: 'Sue Hall', days: 'from 2 March 2027 to 5 March 2027' },
+  practice: person,
 } as const;
 
 const alerts = ['alert', 'urgent-alert', 'waiting', 'urgent-waiting', 'daily-summary'] as const;

@@ -9,21 +9,23 @@ import { call } from '../../../data/call';
 import { asCallFault } from '../../../data/call-fault';
 import { showConfirm } from '../../../dialogs/confirm/show-confirm';
 import { seeAs } from '../../../strings/admin/see-as';
-import { staffList as words } from '../../../strings/admin/staff';
+import { staffList as words, standingWords } from '../../../strings/admin/staff';
 import { AdminPage, type PageParts } from '../admin-page';
 import { Table } from '../table/table';
+import { filterSelect } from './filter-select';
 import { loadStaff, waitingFor, type LoadedStaff } from './load-staff';
 import { staffColumns } from './staff-columns';
-import { isReady, isWaitedFor } from './standing';
+import { isMissing, isReady, isWaitedFor, steps, type Step } from './standing';
 
 type Shown = 'all' | 'not-ready' | 'leavers';
 
-/** Everybody on the staff, and how far each has come; those who have not logged in are reminded in one go. */
+/** Everybody on the staff, and how far each has come; those who have not come far enough are reminded in one go. */
 @customElement('heed-staff-screen')
 export class HeedStaffScreen extends AdminPage<LoadedStaff> {
   protected readonly right = 'staff';
   @state() private _shown: Shown = 'all';
   @state() private _group = '';
+  @state() private _missing: Step | '' = '';
   @state() private _said: { tone: 'ok' | 'danger'; text: string } | null = null;
   private _loadedLists: LoadedStaff | null = null;
   private readonly _table = new Table<ListedStaff>(this, {
@@ -48,7 +50,7 @@ export class HeedStaffScreen extends AdminPage<LoadedStaff> {
     return {
       title: words.title,
       intro: words.intro(present.length, ready.length),
-      actions: this._renderActions(present.filter(isWaitedFor).length),
+      actions: this._renderActions(present.filter((person) => isWaitedFor(person, groups)).length),
       content: html`${this._said
         ? html`<heed-notice
             class="page-notice"
@@ -64,7 +66,9 @@ export class HeedStaffScreen extends AdminPage<LoadedStaff> {
   private _rows({ staff, groups }: LoadedStaff): ListedStaff[] {
     const wanted = (person: ListedStaff) => {
       if (this._shown === 'leavers') return person.leftAt !== null;
-      return person.leftAt === null && (this._shown === 'all' || !isReady(person, groups));
+      if (person.leftAt !== null) return false;
+      if (this._missing !== '' && !isMissing(person, this._missing, groups)) return false;
+      return this._shown === 'all' || !isReady(person, groups);
     };
     return staff
       .filter((person) => wanted(person) && (this._group === '' || person.groupId === this._group))
@@ -87,15 +91,20 @@ export class HeedStaffScreen extends AdminPage<LoadedStaff> {
   private _renderFilters({ staff, groups }: LoadedStaff): TemplateResult {
     const present = staff.filter(({ leftAt }) => leftAt === null);
     const notReady = present.filter((person) => !isReady(person, groups)).length;
-    return html`<label class="select-box table-select"
-        ><span class="visually-hidden">${words.group}</span>
-        <select class="select" @change=${this._onGroup}>
-          <option value="" ?selected=${this._group === ''}>${words.allGroups}</option>
-          ${groups.map(
-            ({ id, name }) => html`<option value=${id} ?selected=${id === this._group}>${name}</option>`,
-          )}</select
-        >${icon('chevron-down')}</label
-      >
+    return html`${filterSelect({
+        label: words.group,
+        all: words.allGroups,
+        options: groups.map(({ id, name }) => ({ value: id, text: name })),
+        chosen: this._group,
+        change: (group) => (this._group = group),
+      })}
+      ${filterSelect({
+        label: words.missing,
+        all: words.anyStep,
+        options: steps.map((step) => ({ value: step, text: words.missingStep(standingWords.steps[step]) })),
+        chosen: this._missing,
+        change: (step) => (this._missing = step as Step | ''),
+      })}
       <heed-segmented
         field-id="staff-shown"
         .label=${words.filter}
@@ -112,31 +121,38 @@ export class HeedStaffScreen extends AdminPage<LoadedStaff> {
       ></heed-segmented>`;
   }
 
-  private readonly _onGroup = (event: Event): void => {
-    this._group = (event.target as HTMLSelectElement).value;
-  };
-
   /** Shows first who would be mailed. */
   private async _remind(): Promise<void> {
     try {
-      const { mailed } = await call('mailFirstLogIns', { body: { to: 'waiting', rehearse: true } });
-      if (mailed.length === 0) {
+      const [first, practice] = await this._whomToRemind();
+      const count = first.length + practice.length;
+      if (count === 0) {
         this._say('ok', words.nobody);
         return;
       }
       const sure = await showConfirm({
-        heading: words.remindTitle(mailed.length),
-        text: words.remindText(mailed.map(({ name }) => name)),
+        heading: words.remindTitle(count),
+        text: words.remindText(namesOf(first), namesOf(practice)),
         yes: words.remindYes,
         no: words.remindNo,
       });
       if (!sure) return;
-      const sent = await call('mailFirstLogIns', { body: { to: mailed.map(({ id }) => id) } });
-      this._say('ok', words.sent(sent.mailed.length));
+      if (first.length > 0) await call('mailFirstLogIns', { body: { to: first.map(({ id }) => id) } });
+      if (practice.length > 0) await call('remindToPractise', { body: {} });
+      this._say('ok', words.sent(first.length, practice.length));
       await this.reload();
     } catch (thrown) {
       this._say('danger', asCallFault(thrown).title);
     }
+  }
+
+  /** Who has not logged in, and who has and did not practise. */
+  private async _whomToRemind() {
+    const [first, practice] = await Promise.all([
+      call('mailFirstLogIns', { body: { to: 'waiting', rehearse: true } }),
+      call('remindToPractise', { body: { rehearse: true } }),
+    ]);
+    return [first.mailed, practice.mailed] as const;
   }
 
   private _say(tone: 'ok' | 'danger', text: string): void {
@@ -146,6 +162,7 @@ export class HeedStaffScreen extends AdminPage<LoadedStaff> {
 }
 
 const byName = new Intl.Collator('en-GB', { sensitivity: 'base' });
+const namesOf = (people: readonly { name: string }[]) => people.map(({ name }) => name);
 const sortName = (person: ListedStaff) => `${person.lastName} ${person.firstName}`;
 
 declare global {

@@ -34,22 +34,29 @@ export function standingOf(person: ListedStaff, step: Step, groups: StaffLists['
       return group?.builtIn ? notNeeded : count(person.tablets, String(person.tablets));
     case 'test':
       return testOf(person);
+    case 'practised':
+      return group?.builtIn ? notNeeded : since(person.practisedAt);
   }
+}
+
+/** A step that this person needs and has not done. */
+export function isMissing(person: ListedStaff, step: Step, groups: StaffLists['groups']): boolean {
+  return !['done', 'not-needed'].includes(standingOf(person, step, groups).state);
 }
 
 /** Nothing that this person needs is missing. */
 export function isReady(person: ListedStaff, groups: StaffLists['groups']): boolean {
-  return steps.every((step) => ['done', 'not-needed'].includes(standingOf(person, step, groups).state));
+  return !steps.some((step) => isMissing(person, step, groups));
 }
 
-/** Was sent a first-login mail and has not logged in yet. */
-export function isWaitedFor(person: ListedStaff): boolean {
-  return (
-    person.leftAt === null &&
-    person.email !== null &&
-    person.invitedAt !== null &&
-    person.firstLogInAt === null
-  );
+/**
+ * Can be reminded: was sent a first-login mail and has not logged in yet, or has logged in and not practised yet. Both
+ * need an address.
+ */
+export function isWaitedFor(person: ListedStaff, groups: StaffLists['groups']): boolean {
+  if (person.leftAt !== null || person.email === null) return false;
+  if (person.firstLogInAt === null) return person.invitedAt !== null;
+  return isMissing(person, 'practised', groups);
 }
 
 const notNeeded: Standing = { state: 'not-needed', text: words.notNeeded, rank: '9' };

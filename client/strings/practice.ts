@@ -1,0 +1,61 @@
+import { onThis, type DeviceKind } from './device';
+
+/** The words of practice. None of them may sound as if anything had been sent, received or told to anybody. */
+export const practice = {
+  tryIt: 'Try it with a practice pupil',
+  flag: 'Practice: nobody is told',
+  title: 'Practice: record a concern',
+  heading: 'Nothing you write here is sent',
+  why: 'Everything works as in a real record, but it reaches nobody and leaves nothing in the school’s records. The pupils are invented.',
+  endsAt: (time: string): string => `Practice ends at ${time}, or when you lock.`,
+  endsIn: (seconds: number): string =>
+    `Practice ends in ${seconds} seconds. What you wrote is kept: you choose then what becomes of it.`,
+  isReal: 'This is real: make it a real record',
+  standing: 'Practice. Nobody is told.',
+  keptHere: (device: DeviceKind, at: string): string => `Kept ${onThis(device)} for you alone, ${at}`,
+  keptAsYouWrite: (device: DeviceKind): string => `What you write is kept ${onThis(device)}.`,
+  wouldGoTo: 'A real one would go to:',
+  send: 'Send (practice)',
+
+  done: 'This was practice. Nobody was told.',
+  doneWhy: (device: DeviceKind): string =>
+    `Nothing left your ${device}. No record was made, and no safeguarding lead will see what you wrote.`,
+  example: 'Example of practice: what a real record would say next',
+  exampleSteps: (waiting: string): readonly { says: string; means: string }[] => [
+    { says: waiting, means: 'It is sealed and cannot be read here. Nobody has been told yet.' },
+    { says: 'Received, with its time and reference', means: 'The school has it.' },
+    { says: '2 people alerted', means: 'Those whom the school’s rules alert.' },
+    { says: 'Opened by a safeguarding lead', means: 'Somebody reads it now.' },
+  ],
+  finish: 'It was practice: finish',
+  wasReal: 'Was this real? Send it now',
+  wasRealHow:
+    'It opens as a real record with your words. Choose the pupil, look through it, then press Send.',
+
+  kept: 'You wrote this while practising',
+  keptTitle: (count: number): string => (count === 1 ? 'Was this real?' : 'Were these real?'),
+  keptWhy: 'Nobody was told of it. It is kept here until you choose.',
+  ended: 'Practice has ended',
+  endedWhy: 'Nobody was told, and nothing was kept.',
+  began: (when: string): string => `Written ${when}`,
+  throwAway: 'Throw it away',
+  throwAwaySure: 'Throw away what you wrote while practising? Nobody will see it.',
+  keep: 'Keep it',
+  again: 'Practise again',
+  home: 'Back to the dashboard',
+  failed: 'This could not be done now. What you wrote is still kept here as practice. Try again.',
+
+  strip: (count: number): string =>
+    count === 1 ? 'You wrote something while practising' : `You wrote ${count} things while practising`,
+  stripWhy: 'Nobody was told. Was it real, or may it go?',
+  look: 'Look at it',
+} as const;
+
+/** Names that no school has: whoever reads one of them in a real record knows what it is. */
+export const invented = {
+  surname: 'Practice',
+  pupils: ['Robin', 'Asha', 'Leo', 'Mina', 'Sam', 'Noor'],
+  className: 'Practice class',
+  year: 'Practice year',
+  teacher: 'Nobody',
+} as const;

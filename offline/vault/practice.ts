@@ -1,0 +1,31 @@
+import { STRICT, useVault } from './connection';
+import { listDraftRows } from './drafts';
+import type { PracticeRow } from './rows';
+
+/** What one person has written while practising and not yet decided on, the last touched first. */
+export async function listPracticeRows(authorKeyId: string): Promise<PracticeRow[]> {
+  const rows = await useVault((vault) => vault.getAll('practice'));
+  return rows.filter((row) => row.authorKeyId === authorKeyId).sort((a, b) => b.updatedAt - a.updatedAt);
+}
+
+/** Keeps it, durably. Every page that practises has a row of its own, so no tab writes over another's. */
+export async function putPracticeRow(row: PracticeRow): Promise<void> {
+  await useVault(async (vault) => {
+    const tx = vault.transaction('practice', 'readwrite', STRICT);
+    await Promise.all([tx.store.put(row), tx.done]);
+  });
+}
+
+/** Deletes it: its author has said that it was practice, or it is a real draft now. */
+export async function dropPracticeRow(practiceId: string): Promise<void> {
+  await useVault(async (vault) => {
+    const tx = vault.transaction('practice', 'readwrite', STRICT);
+    await Promise.all([tx.store.delete(practiceId), tx.done]);
+  });
+}
+
+/** How many texts of this person would be lost with their place here: drafts, and what they wrote while practising. */
+export async function countTexts(authorKeyId: string): Promise<number> {
+  const [drafts, practice] = await Promise.all([listDraftRows(authorKeyId), listPracticeRows(authorKeyId)]);
+  return drafts.length + practice.length;
+}
