@@ -52,7 +52,8 @@ export const listStaff = endpoint({
   caller: 'elevated',
   action: 'administer.staff',
   activity: false,
-  summary: 'Staff, leavers too, and how far each has come: invited, logged in, key, tablets, test alert, practised.',
+  summary:
+    'Staff, leavers too, and how far each has come: invited, logged in, key, tablets, test alert, practised.',
   reply: v.object({
     staff: v.array(listedStaffSchema),
     groups: v.array(v.object({ ...namedSchema.entries, higherLevel: v.boolean(), builtIn: v.boolean() })),

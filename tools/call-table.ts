@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { contract } from '../protocol/contract';
+import { API, callPaths } from '../client/data/call-paths';
 
 /**
  * Works the client's call table out at build time: method, path and kinds of body and reply. The schemas of the
@@ -11,14 +11,10 @@ export function callTableOfContract(): Plugin {
     apply: 'build',
     enforce: 'pre',
     transform(_code, id) {
-      if (!id.endsWith('/client/data/call-table.ts')) return null;
-      const rows = Object.entries(contract)
-        .filter(([, { caller }]) => caller !== 'device' && caller !== 'author')
-        .map(([name, { method, path, bodyType, replyType }]) => [
-          name,
-          { method, path, bodyType, replyType },
-        ]);
-      return { code: `export const callTable = ${JSON.stringify(Object.fromEntries(rows))};`, map: null };
+      if (!id.endsWith('/client/data/call-paths.ts')) return null;
+      const code = `export const API = ${JSON.stringify(API)};
+export const callPaths = ${JSON.stringify(callPaths)};`;
+      return { code, map: null };
     },
   };
 }

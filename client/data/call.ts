@@ -5,7 +5,8 @@ import type { Session } from '../../protocol/accounts';
 import type { Problem } from '../../protocol/problems';
 import { faults } from '../strings/faults';
 import { CallFault, unreachable } from './call-fault';
-import { callTable, type CallRow, type PageCall } from './call-table';
+import type { PageCall } from './call-paths';
+import { callTable, type CallRow } from './call-table';
 
 type InputsOf<E> =
   E extends Endpoint<infer P, infer Q, infer B>
