@@ -3,6 +3,7 @@ import { onThis, type DeviceKind } from './device';
 /** The words of practice. None of them may sound as if anything had been sent, received or told to anybody. */
 export const practice = {
   tryIt: 'Try it with a practice pupil',
+  name: 'Practice',
   flag: 'Practice: nobody is told',
   title: 'Practice: record a concern',
   heading: 'Nothing you write here is sent',

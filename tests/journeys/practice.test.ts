@@ -36,7 +36,7 @@ async function practise(page: Page): Promise<void> {
 /** Everything that a school knows of concerns. */
 async function whatTheSchoolHolds(house: TestHouse): Promise<number[]> {
   const read = house.ground.database.read;
-  const tables = [read('raw_envelopes'), read('concerns'), read('alerts')];
+  const tables = [read('envelopes'), read('concerns'), read('alerts')];
   return Promise.all(tables.map(async (rows) => ((await rows) as unknown[]).length));
 }
 
@@ -102,7 +102,7 @@ test('what was written when a lock ended practice is asked after at the next unl
   await page.getByRole('heading', { name: 'Was this real?' }).waitFor();
   expect(await readable(page)).toContain(WORDS);
   await page.getByRole('button', { name: 'Throw it away' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Throw it away' }).click();
+  await page.locator('heed-confirm-dialog').getByRole('button', { name: 'Throw it away' }).click();
   await page
     .getByRole('link', { name: /Record a concern/ })
     .first()

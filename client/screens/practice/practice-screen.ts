@@ -86,7 +86,7 @@ export class HeedPracticeScreen extends LitElement {
     const shown = this._shown;
     if (shown.page === 'reading') return nothing;
     return html`<div class="practice">
-      <p class="practice-flag">${words.flag}</p>
+      <section class="practice-flag" aria-label=${words.name}>${words.flag}</section>
       ${this._renderPage(shown)}
     </div>`;
   }

@@ -166,7 +166,7 @@ export const sharedTablet: readonly ScreenCase[] = [
     open: async (school) => {
       const page = await unlockedAt(school, '/');
       await page.getByRole('button', { name: 'Throw it away' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Throw it away' }).click();
+      await page.locator('heed-confirm-dialog').getByRole('button', { name: 'Throw it away' }).click();
       await practise(page);
       await page.getByRole('button', { name: 'Send (practice)' }).click();
       await page.getByRole('heading', { name: 'This was practice. Nobody was told.' }).waitFor();
@@ -188,8 +188,7 @@ export const sharedTablet: readonly ScreenCase[] = [
     open: async (school) => {
       const page = await unlockedAt(school, '/');
       await page.getByRole('button', { name: 'Throw it away' }).click();
-      await page.getByRole('dialog').waitFor();
-      await page.getByRole('dialog').getByRole('button', { name: 'Throw it away' }).click();
+      await page.locator('heed-confirm-dialog').getByRole('button', { name: 'Throw it away' }).click();
       await page.getByRole('link', { name: 'Record a concern' }).first().waitFor();
       return page;
     },

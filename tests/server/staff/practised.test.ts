@@ -30,7 +30,7 @@ test('whoever has practised is so in the staff list from the first time on, and 
   const read = house.ground.database.read;
   const audited = await read('audit').where({ what: 'staff.practised' });
   expect(audited).toMatchObject([{ actor: tablet.staffId, object: `staff:${tablet.staffId}`, facts: '{}' }]);
-  for (const table of ['raw_envelopes', 'concerns', 'alerts'] as const) expect(await read(table)).toEqual([]);
+  for (const table of ['envelopes', 'concerns', 'alerts'] as const) expect(await read(table)).toEqual([]);
 });
 
 test('a leaver’s tablet tells nothing any more, and what was told before stays', async () => {
