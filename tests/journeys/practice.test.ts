@@ -60,7 +60,11 @@ test('a midday supervisor practises offline on the shared tablet: nobody is told
   expect(await outboxOf(page)).toEqual([]);
   expect(wordsIn(await rawVault(page), [WORDS])).toEqual([]);
 
+  // Heed was closed before the network came back: the fact is told at the next unlock, without a session.
+  await page.reload();
   await context.setOffline(false);
+  await unlock(page, 'Sam');
+  await page.getByRole('heading', { name: 'Was this real?' }).waitFor();
   const practisedAt = async () =>
     (await sue.must('listStaff')).staff.find(({ name }) => name === 'Sam Lee')?.practisedAt ?? null;
   await waitFor(async () => (await practisedAt()) !== null);
@@ -110,6 +114,14 @@ test('what was written when a lock ended practice is asked after at the next unl
   await lock(page);
   await unlock(page, 'Sam');
   expect(new URL(page.url()).pathname).toBe('/');
+
+  await practise(page);
+  await pickPupil(page, 'robin');
+  await page.getByRole('radio', { name: 'Not yet' }).check();
+  await page.getByRole('button', { name: 'Send (practice)' }).click();
+  await page.getByRole('button', { name: 'Was this real? Send it now' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Record a concern' }).waitFor();
+  expect(await page.getByLabel('What did you see or hear?').inputValue()).toBe(WORDS);
   expect(await outboxOf(page)).toEqual([]);
   expect(await whatTheSchoolHolds(house)).toEqual([0, 0, 0]);
 });
