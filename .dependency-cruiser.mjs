@@ -25,6 +25,7 @@ export const serverOrder = [
   'quarantine',
   'audit-log',
   'set-up',
+  'trust',
   'backup',
 ];
 

@@ -39,6 +39,7 @@ const screens = {
   'heed-categories-screen': () => import('./screens/admin/categories/categories-screen'),
   'heed-see-as-screen': () => import('./screens/admin/see-as/see-as-screen'),
   'heed-places-screen': () => import('./screens/admin/places/places-screen'),
+  'heed-trust-screen': () => import('./screens/trust/trust-screen'),
   'heed-log-in-screen': () => import('./screens/log-in/log-in-screen'),
   'heed-forgot-screen': () => import('./screens/forgot/forgot-screen'),
   'heed-welcome-screen': () => import('./screens/welcome/welcome-screen'),
@@ -83,6 +84,7 @@ export const routes: readonly Route[] = [
     covers: true,
   },
   { path: '/account/:page', ...screen('heed-account-screen'), title: titles.account, needs: 'session' },
+  { path: '/trust', ...screen('heed-trust-screen'), title: titles.trust, needs: 'session' },
   { path: '/admin', ...screen('heed-admin-screen'), title: titles.admin, needs: 'session' },
   {
     path: '/admin/groups',

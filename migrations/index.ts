@@ -26,6 +26,7 @@ import * as emblems from './20261126180000_emblems';
 import * as absences from './20261126190000_absences';
 import * as passkeys from './20261129172800_passkeys';
 import * as practised from './20261129173000_practised';
+import * as trust from './20261129174500_trust';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -56,4 +57,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261126190000_absences': absences,
   '20261129172800_passkeys': passkeys,
   '20261129173000_practised': practised,
+  '20261129174500_trust': trust,
 };

@@ -21,6 +21,8 @@ export const sessionSchema = v.object({
   lead: v.boolean(),
   /** Holds a part of the administration, once elevated. */
   administrator: v.boolean(),
+  /** Sets up sites of a trust, once elevated; it shows no records. */
+  keepsSites: v.boolean(),
   passwordAt: time,
   elevatedUntil: v.nullable(time),
   /** What the policy allows this session in general, so that buttons follow the same rule. */

@@ -26,6 +26,7 @@ export const actions = [
   'delivery.show',
   'tablet.miss',
   'access.explain',
+  'trust.keep-sites',
   ...administrationRights.map((right) => `administer.${right}` as const),
 ] as const;
 export type Action = (typeof actions)[number];

@@ -33,6 +33,7 @@ import * as setUp from './set-up';
 import * as slips from './slips';
 import * as leavers from './leavers';
 import * as staff from './staff';
+import * as trust from './trust';
 
 /** The contract table: every endpoint of the API by its name (architecture.md, "The contract table"). */
 export const contract = {
@@ -46,6 +47,10 @@ export const contract = {
   listSessions: accounts.listSessions,
   endSession: accounts.endSession,
   changePassword: ownAccount.changePassword,
+
+  listSites: trust.listSites,
+  inviteSite: trust.inviteSite,
+  withdrawSite: trust.withdrawSite,
 
   listKeys: securityKeys.listKeys,
   listStaffKeys: securityKeys.listStaffKeys,

@@ -36,7 +36,12 @@ export const checkSetUp = endpoint({
   summary: 'Says whether a set-up link still works.',
   limit: setUpLimit,
   body: v.strictObject({ token }),
-  reply: v.object({ works: v.boolean(), mailWorks: v.boolean() }),
+  reply: v.object({
+    works: v.boolean(),
+    mailWorks: v.boolean(),
+    /** The one site that this link is for; null for the first school of a server. */
+    site: v.nullable(v.string()),
+  }),
 });
 
 export const previewSchool = endpoint({
@@ -54,6 +59,8 @@ export const previewSchool = endpoint({
 
 export const setUpReplySchema = v.object({
   schoolName: v.string(),
+  /** Where the school is opened from now on, without a trailing slash. */
+  address: v.string(),
   /** The welcome mail, to copy where no mail server is. */
   welcome: v.object({ to: v.string(), subject: v.string(), text: v.string(), mailed: v.boolean() }),
   demo: v.nullable(

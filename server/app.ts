@@ -29,6 +29,7 @@ import { securityKeyHandlers } from './security-keys/routes';
 import { setUpHandlers } from './set-up/routes';
 import { importAgainHandlers } from './set-up/again/routes';
 import { uploadHandlers } from './set-up/upload/routes';
+import { trustHandlers } from './trust/routes';
 import { staffAdminHandlers } from './staff/admin-routes';
 import { resolveSession } from './staff/resolve-session';
 import { staffHandlers } from './staff/routes';
@@ -77,6 +78,7 @@ function handlersOf(house: House) {
     ...concernHandlers(ground),
     ...notificationHandlers(house),
     ...setUpHandlers(house),
+    ...trustHandlers(ground),
     ...schoolHandlers(ground),
     ...staffAdminHandlers(ground),
     ...pupilHandlers(ground),

@@ -16,6 +16,7 @@ import { faultLine } from './set-up/faults';
 import { importSchool } from './set-up/import/import-school';
 import { planSchool, type Planned } from './set-up/plan-school';
 import { welcomeText } from './set-up/welcome-text';
+import { appointFromShell, TrustFault } from './trust/appoint';
 import { readCsvFolder } from './set-up/workbook/read-csv';
 import { readWorkbook } from './set-up/workbook/read-xlsx';
 import { WorkbookFault } from './set-up/workbook/workbook';
@@ -26,6 +27,7 @@ const usage = `Commands:
   demo                       set up a demo school with ready accounts
   lost-key ADDRESS|KEY-ID --with ADDRESS [--code CODE]      remove a lost security key; somebody else agrees
   confirm-key ADDRESS|KEY-ID --with ADDRESS [--code CODE]   let a late first security key count; likewise
+  trust add ADDRESS|end ADDRESS|list   who may set up further sites of this server
   migrate                    bring the database up to this version
   backup --to FOLDER [--keys-to FOLDER]   copy the whole store, beside a running server
   restore FOLDER [--keys FOLDER] [--replace]   bring a backup back, while the server is stopped
@@ -42,13 +44,14 @@ const commands: Readonly<Record<string, Command>> = {
   demo: showDemo,
   'lost-key': async ({ ground }, words) => say(await loseKeyFromShell(ground, words), 0),
   'confirm-key': async ({ ground }, words) => say(await confirmKeyFromShell(ground, words), 0),
+  trust: async ({ ground }, words) => say(await appointFromShell(ground, words), 0),
   migrate: async () => say('The database is up to date.', 0),
   backup: async ({ ground }, words) => say(await backupFromShell(ground, words), 0),
   'verify-audit': verify,
 };
 
 /** Faults that are a sentence for whoever typed the command. */
-const sentences = [SettingsFault, WorkbookFault, BackupFault, KeyFault] as const;
+const sentences = [SettingsFault, WorkbookFault, BackupFault, KeyFault, TrustFault] as const;
 
 process.exitCode = await run(process.argv.slice(2).filter((word) => word !== '--'));
 
@@ -77,7 +80,7 @@ async function run([name = '', ...words]: readonly string[]): Promise<number> {
 
 /** Commands that tell somebody; any other leaves the queue alone, so that looking at a copy of a school mails nobody. */
 function mails(name: string, [verb]: readonly string[]): boolean {
-  return (name === 'school' && verb === 'add') || ['demo', 'lost-key', 'confirm-key'].includes(name);
+  return (name === 'school' && verb === 'add') || ['demo', 'lost-key', 'confirm-key', 'trust'].includes(name);
 }
 
 async function addSchool(house: House, file: string): Promise<number> {

@@ -25,7 +25,7 @@ export const chunkGroups: ChunkGroup[] = [
   { name: 'help', test: screens('help'), priority: 30 },
   {
     name: 'admin',
-    test: screens('admin', 'settings', 'set-up', 'staff', 'devices', 'oversight'),
+    test: screens('admin', 'trust', 'settings', 'set-up', 'staff', 'devices', 'oversight'),
     priority: 20,
   },
   { name: 'desk', test: /[\\/]client[\\/](screens|dialogs)[\\/]/, priority: 10 },

@@ -28,6 +28,7 @@ export const dashboard = {
   ways: {
     alerts: { title: 'Alerts', note: 'To read, yours, and all' },
     admin: { title: 'Admin', note: 'Who may see, do and be told what' },
+    sites: { title: 'Sites', note: 'The schools of your trust' },
   },
   addKey: 'Add your security key',
   addKeyWhy: 'You need a second key, for example your phone, to read alerts and records.',

@@ -113,6 +113,8 @@ export const setUp = {
   used: 'This set-up link no longer works. Restart the server: it prints a new one.',
   missing:
     'Open the set-up link that the server printed when it started. Was it open here before? Open it once more.',
+  forSite: (site: string): string => `This link is for ${site}`,
+  forSiteHint: (site: string): string => `In the sheet School, write ${site} beside Site.`,
   schoolThere: (school: string): string => `${school} is set up here. This link has done its work.`,
   demoLost:
     'The demo school was made, but its accounts did not arrive here. Start the server anew with an empty DATA_DIR.',

@@ -37,6 +37,7 @@ export const titles = {
   alerts: 'Alerts',
   account: 'Account Settings',
   admin: 'Admin',
+  trust: 'Sites',
   permissions: 'Permissions',
   userGroups: 'User groups',
   deviceList: 'Devices',

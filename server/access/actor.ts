@@ -30,6 +30,8 @@ export interface StaffActor {
   readonly elevated: boolean;
   readonly keyHolder: boolean;
   readonly disabled: boolean;
+  /** Sets up sites of a trust; a right of the account, over no school's records. */
+  readonly keepsSites: boolean;
 }
 
 /** An enrolled device that signed its call. */

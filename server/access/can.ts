@@ -119,6 +119,8 @@ const rules: Readonly<Record<Action, Rule>> = {
   'access.explain': (actor, object) =>
     administers(actor, 'groups') &&
     (object.kind !== 'guarded-concern' || mayCount(actor, object.concern, object.restrictions)),
+  'trust.keep-sites': (actor) =>
+    actor.kind === 'staff' && !actor.disabled && actor.elevated && actor.keepsSites,
   'administer.staff': holding('staff'),
   'administer.pupils': holding('pupils'),
   'administer.groups': holding('groups'),

@@ -73,6 +73,7 @@ export async function authorActor(
     duty: await dutyOf(ground.database.read, schoolId, row.staff_id),
     elevated: false,
     keyHolder: false,
+    keepsSites: false,
     disabled: false,
   };
 }

@@ -92,7 +92,7 @@ function plainComplaint(reading: Reading, is: Kind['is'], text: string): Complai
     case 'colour':
       return readColour(text) === null ? [`${quote(text)} is not a colour`, colourMend(text)] : null;
     case 'site':
-      return siteComplaint(text);
+      return siteFault(text);
     case 'time zone':
       return readTimeZone(text) === null
         ? [`No time zone ${quote(text)}`, 'Write for example Europe/London']
@@ -113,8 +113,11 @@ function colourMend(text: string): string {
   return bare ? `Write ${quote(bare)}` : 'Write # and six of 0–9 and A–F, for example #B3261E';
 }
 
-/** authenticator.<host> is Heed Authenticator's address (architecture.md, Ports and settings). */
-function siteComplaint(text: string): Complaint | null {
+/**
+ * What is wrong with a site's name, and how to mend it; null when nothing is. authenticator.<host> is Heed
+ * Authenticator's address (architecture.md, Ports and settings).
+ */
+export function siteFault(text: string): Complaint | null {
   if (text === 'authenticator') return [`${quote(text)} is taken by Heed itself`, 'Write another name'];
   if (readSite(text) !== null) return null;
   const near = text

@@ -59,8 +59,9 @@ export async function openDemo(
       await last?.(trx);
     },
   });
-  const welcome = { ...welcomeText(house, ground.settings.publicUrl.origin, plan), mailed: false };
-  return { schoolName: plan.school.name, welcome, demo: { password, accounts } };
+  const address = ground.settings.publicUrl.origin;
+  const welcome = { ...welcomeText(house, address, plan), mailed: false };
+  return { schoolName: plan.school.name, address, welcome, demo: { password, accounts } };
 }
 
 function demoPlan(ground: Ground): SchoolPlan {

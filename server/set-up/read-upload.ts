@@ -1,7 +1,9 @@
 import type { Preview } from '../../protocol/set-up';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
+import { quote } from './faults';
 import { planSchool, type Planned } from './plan-school';
+import type { SetUpGrant } from './set-up-link';
 import { readWorkbook } from './workbook/read-xlsx';
 import { WorkbookFault } from './workbook/workbook';
 
@@ -14,6 +16,23 @@ export function planUpload(ground: Ground, bytes: Uint8Array): Planned {
     if (fault instanceof WorkbookFault) throw problem('spreadsheet-unreadable', { title: fault.message });
     throw fault;
   }
+}
+
+/**
+ * Reads the spreadsheet of whoever opened a set-up link; one that a trust has sent is for its own site alone.
+ * @throws problem 'spreadsheet-unreadable' with one plain sentence
+ */
+export function planForLink(ground: Ground, link: SetUpGrant, bytes: Uint8Array): Planned {
+  const planned = planUpload(ground, bytes);
+  const site = link.site?.site;
+  if (site === undefined || planned.site === site) return planned;
+  const fault = {
+    sheet: 'School',
+    cell: 'Site',
+    wrong: `This link is for the site ${quote(site)}, and the sheet says ${quote(planned.site)}`,
+    mend: `Write ${quote(site)} beside Site`,
+  };
+  return { ...planned, plan: null, faults: [fault, ...planned.faults] };
 }
 
 /** What a spreadsheet would write, and everything that is wrong with it. */

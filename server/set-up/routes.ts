@@ -2,12 +2,13 @@ import { SET_UP_HEADER } from '../../protocol/set-up';
 import type { House } from '../house';
 import type { Handlers } from '../http/call';
 import { problem } from '../http/problem';
+import { schoolOrigin } from '../messages/school-origin';
 import { findEmblem } from '../school/emblem/emblem';
 import { readSchool } from '../school/school';
 import { openDemo } from './demo';
 import { importSchool } from './import/import-school';
-import { planUpload, presentPreview } from './read-upload';
-import { needSetUpLink, setUpLinkWorks, useSetUpLink } from './set-up-link';
+import { planForLink, presentPreview } from './read-upload';
+import { findSetUpLink, needSetUpLink, useSetUpLink } from './set-up-link';
 import { welcomeText } from './welcome-text';
 
 /** The set-up page, and what the log-in page says before anybody is known. */
@@ -23,31 +24,34 @@ export const setUpHandlers = (house: House) => {
       return { schoolName: school.name, support: support || null, emblem, setUp: true, mailWorks };
     },
 
-    checkSetUp: async ({ body }) => ({
-      works: await setUpLinkWorks(ground, ground.database.read, body.token),
-      mailWorks: mailer.works,
-    }),
+    checkSetUp: async ({ body }) => {
+      const link = await findSetUpLink(ground, ground.database.read, body.token);
+      return { works: link !== null, mailWorks: mailer.works, site: link?.site?.site ?? null };
+    },
 
     previewSchool: async ({ request, body }) => {
-      await needSetUpLink(ground, request.header(SET_UP_HEADER));
-      return presentPreview(planUpload(ground, body));
+      const link = await needSetUpLink(ground, request.header(SET_UP_HEADER));
+      return presentPreview(planForLink(ground, link, body));
     },
 
     confirmSchool: async ({ request, body }) => {
-      const token = await needSetUpLink(ground, request.header(SET_UP_HEADER));
-      const planned = planUpload(ground, body);
+      const link = await needSetUpLink(ground, request.header(SET_UP_HEADER));
+      const planned = planForLink(ground, link, body);
       if (!planned.plan) throw problem('spreadsheet-faults', { detail: presentPreview(planned) });
-      await importSchool(ground, planned.plan, {
+      const { schoolId } = await importSchool(ground, planned.plan, {
         actor: 'set-up-link',
-        finally: (trx) => useSetUpLink(trx, ground, token),
+        finally: (trx) => useSetUpLink(trx, ground, link),
       });
-      const welcome = welcomeText(house, ground.settings.publicUrl.origin, planned.plan);
-      return { schoolName: planned.plan.school.name, welcome, demo: null };
+      const address = await schoolOrigin(ground, schoolId);
+      const welcome = welcomeText(house, address, planned.plan);
+      return { schoolName: planned.plan.school.name, address, welcome, demo: null };
     },
 
     tryDemo: async ({ body }) => {
-      await needSetUpLink(ground, body.token);
-      return openDemo(house, (trx) => useSetUpLink(trx, ground, body.token));
+      const link = await needSetUpLink(ground, body.token);
+      // A trust's site is for its school: a demo would take its name for ever.
+      if (link.site) throw problem('link-used');
+      return openDemo(house, (trx) => useSetUpLink(trx, ground, link));
     },
   } satisfies Handlers;
 };

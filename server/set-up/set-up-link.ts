@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { uuidv7 } from '../../protocol/identifiers';
+import { appendAudit } from '../audit/append';
 import { DAY, timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import type { Reader, Transaction } from '../storage/database';
+import { endInvitation, findInvitation, type SiteInvitation } from './site-invitations';
 
 const PURPOSE = 'set-up';
 const LIFE = 7 * DAY;
@@ -46,8 +48,26 @@ async function voidSetUpLinks(ground: Ground): Promise<void> {
   );
 }
 
-/** Whether a set-up link still works: not used, not too old, and no school was set up another way meanwhile. */
-export async function setUpLinkWorks(ground: Ground, reader: Reader, token: string): Promise<boolean> {
+/** What a set-up link that works is good for: the server's first school, or one site that a trust has reserved. */
+export interface SetUpGrant {
+  readonly token: string;
+  readonly site: SiteInvitation | null;
+}
+
+/** The set-up link with this token while it works; looking does not use it up. Null for any other. */
+export async function findSetUpLink(
+  ground: Ground,
+  reader: Reader,
+  token: string | undefined,
+): Promise<SetUpGrant | null> {
+  if (!token) return null;
+  const site = await findInvitation(reader, ground, token);
+  if (site) return { token, site };
+  return (await firstLinkWorks(ground, reader, token)) ? { token, site: null } : null;
+}
+
+/** Not used, not too old, and no school was set up another way meanwhile. */
+async function firstLinkWorks(ground: Ground, reader: Reader, token: string): Promise<boolean> {
   const row: unknown = await reader('links')
     .where({ purpose: PURPOSE, token_hash: hashOf(token), used_at: null })
     .where('expires_at', '>', timeStamp(ground.clock))
@@ -57,15 +77,36 @@ export async function setUpLinkWorks(ground: Ground, reader: Reader, token: stri
 }
 
 /** @throws problem 'link-used' when the link does not work */
-export async function needSetUpLink(ground: Ground, token: string | undefined): Promise<string> {
-  if (!token || !(await setUpLinkWorks(ground, ground.database.read, token))) throw problem('link-used');
-  return token;
+export async function needSetUpLink(ground: Ground, token: string | undefined): Promise<SetUpGrant> {
+  const grant = await findSetUpLink(ground, ground.database.read, token);
+  if (!grant) throw problem('link-used');
+  return grant;
 }
 
-/** Uses the link up inside the import's transaction. @throws problem 'link-used' when somebody was first */
-export async function useSetUpLink(trx: Transaction, ground: Ground, token: string): Promise<void> {
+/**
+ * Uses the link up inside the import's transaction; what a trust has sent stands in the audit of the school from
+ * which it was sent. @throws problem 'link-used' when somebody was first
+ */
+export async function useSetUpLink(
+  trx: Transaction,
+  ground: Ground,
+  { token, site }: SetUpGrant,
+): Promise<void> {
+  if (site) return useInvitation(trx, ground, site);
   const used = await trx('links')
     .where({ purpose: PURPOSE, token_hash: hashOf(token), used_at: null })
     .update({ used_at: timeStamp(ground.clock) });
   if (used !== 1) throw problem('link-used');
+}
+
+async function useInvitation(trx: Transaction, ground: Ground, site: SiteInvitation): Promise<void> {
+  if (!(await endInvitation(trx, ground, site.id, 'used_at'))) throw problem('link-used');
+  await appendAudit(trx, {
+    schoolId: site.schoolId,
+    at: timeStamp(ground.clock),
+    actor: 'set-up-link',
+    what: 'site.set-up',
+    object: `site:${site.id}`,
+    facts: { site: site.site },
+  });
 }

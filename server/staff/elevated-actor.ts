@@ -28,5 +28,6 @@ export async function elevatedActorOf(
     elevated: true,
     keyHolder: true,
     disabled: false,
+    keepsSites: false,
   };
 }

@@ -42,6 +42,7 @@ export async function presentSession(ground: Ground, actor: StaffActor): Promise
     lead: isLead(actor),
     passwordAt: session.password_at,
     elevatedUntil: until === null ? null : new Date(until).toISOString(),
+    keepsSites: actor.keepsSites,
     administrator: actor.group.administration.size > 0,
     may: actions.filter((action) => can(now, action, anyObject)),
   };

@@ -57,6 +57,7 @@ async function actorOf(ground: Ground, session: JoinedSession, limits: SessionLi
     // A key that still waits counts here, so that elevating with it can say whom to ask.
     keyHolder: session.saved_keys > 0,
     disabled: session.disabled_at !== null,
+    keepsSites: session.trust_rows > 0,
   };
 }
 

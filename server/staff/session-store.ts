@@ -9,6 +9,8 @@ export interface JoinedSession extends SessionRow, Pick<StaffRow, 'group_id' | '
   /** Security keys that were saved and not removed; some may still wait to be confirmed. */
   readonly saved_keys: number;
   readonly counting_keys: number;
+  /** 1 for somebody who sets up sites of a trust. */
+  readonly trust_rows: number;
 }
 
 /** The sessions of one person at one school, with membership and number of keys, in one query. */
@@ -19,6 +21,10 @@ function joined(reader: Reader, now: string): Knex.QueryBuilder {
       .where({ state: 'saved' })
       .whereNull('removed_at')
       .where('security_keys.account_id', reader.ref('sessions.account_id'));
+  const trust = reader('trust_administrators')
+    .count('*')
+    .whereNull('ended_at')
+    .where('trust_administrators.account_id', reader.ref('sessions.account_id'));
   return reader('sessions')
     .join('staff', (on) =>
       on.on('staff.school_id', 'sessions.school_id').andOn('staff.id', 'sessions.staff_id'),
@@ -29,17 +35,23 @@ function joined(reader: Reader, now: string): Knex.QueryBuilder {
       'staff.disabled_at',
       keys().as('saved_keys'),
       keys().where('counts_from', '<=', now).as('counting_keys'),
+      trust.as('trust_rows'),
     );
 }
 
+type Counts = 'saved_keys' | 'counting_keys' | 'trust_rows';
 /** As a driver answers it: PostgreSQL writes a count as text, since it may be larger than a number holds. */
-type CountedText = Omit<JoinedSession, 'saved_keys' | 'counting_keys'> & {
-  saved_keys: number | string;
-  counting_keys: number | string;
-};
+type CountedText = Omit<JoinedSession, Counts> & Record<Counts, number | string>;
 
 const counted = (row: CountedText | undefined): JoinedSession | null =>
-  row ? { ...row, saved_keys: Number(row.saved_keys), counting_keys: Number(row.counting_keys) } : null;
+  row
+    ? {
+        ...row,
+        saved_keys: Number(row.saved_keys),
+        counting_keys: Number(row.counting_keys),
+        trust_rows: Number(row.trust_rows),
+      }
+    : null;
 
 export async function findSessionByToken(
   reader: Reader,

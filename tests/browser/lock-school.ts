@@ -20,6 +20,7 @@ export function aSession(staffId: string, name: string): Session {
     higherLevel: false,
     lead: false,
     administrator: false,
+    keepsSites: false,
     passwordAt: '2026-11-23T12:00:00.000Z',
     elevatedUntil: null,
     may: [],

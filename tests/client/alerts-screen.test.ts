@@ -58,6 +58,7 @@ function aSession(): Session {
     higherLevel: true,
     lead: true,
     administrator: false,
+    keepsSites: false,
     passwordAt: new Date().toISOString(),
     elevatedUntil: school.elevated ? new Date(Date.now() + 600_000).toISOString() : null,
     may: [],

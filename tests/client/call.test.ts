@@ -16,6 +16,7 @@ const tom: Session = {
   higherLevel: true,
   lead: true,
   administrator: false,
+  keepsSites: false,
   passwordAt: '2026-11-23T12:00:00.000Z',
   elevatedUntil: null,
   may: [],

@@ -1,5 +1,6 @@
 import { administration } from './screens/administration';
 import { lookAt } from './screens/look-at';
 import { office } from './screens/office';
+import { trust } from './screens/trust';
 
-lookAt([...administration, ...office]);
+lookAt([...administration, ...office, ...trust]);

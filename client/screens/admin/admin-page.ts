@@ -1,6 +1,7 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import type { Session } from '../../../protocol/accounts';
 import type { AdministrationRight } from '../../../protocol/administration';
 import { bottomNav, sideNav } from '../../components/desk-nav';
 import { icon } from '../../components/heed-icon';
@@ -8,7 +9,7 @@ import '../../components/heed-notice';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { asCallFault, type CallFault } from '../../data/call-fault';
 import { adminFrame as words } from '../../strings/admin/frame';
-import { adminGate } from './admin-gate';
+import { adminGate, type AdminGate } from './admin-gate';
 import { missingStep } from './missing-step';
 
 /** What one page of the administration shows inside the frame. */
@@ -80,7 +81,12 @@ export abstract class AdminPage<Loaded> extends LitElement {
 
   private get _gate() {
     const session = this.session?.session;
-    return session ? adminGate(session, this.right) : 'hidden';
+    return session ? this.gate(session) : 'hidden';
+  }
+
+  /** What this person meets here. */
+  protected gate(session: Session): AdminGate {
+    return adminGate(session, this.right);
   }
 
   /** Forgets what was loaded, once full access has ended; a page that holds more than that forgets it too. */

@@ -25,6 +25,7 @@ import { whoToTell } from './who-to-tell';
 
 const alerts: AreaTile = { href: '/alerts', icon: 'inbox', ...words.ways.alerts };
 const admin: AreaTile = { href: '/admin', icon: 'settings', ...words.ways.admin };
+const sites: AreaTile = { href: '/trust', icon: 'school', ...words.ways.sites };
 
 /** Home for everyone, elevated or not: one thing to do, and what waits. No content of any record. */
 @customElement('heed-dashboard-screen')
@@ -91,7 +92,11 @@ export class HeedDashboardScreen extends LitElement {
   private _renderWays(): TemplateResult | typeof nothing {
     const session = this._session?.session;
     if (!session) return nothing;
-    return areaTiles(session.administrator ? [alerts, admin] : [alerts]);
+    return areaTiles([
+      alerts,
+      ...(session.administrator ? [admin] : []),
+      ...(session.keepsSites ? [sites] : []),
+    ]);
   }
 
   /** Unlocked without a session: recording works, alerts need a log-in. Whoever joined with a slip has none. */

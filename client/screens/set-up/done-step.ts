@@ -8,12 +8,12 @@ import './copy-button';
 import './demo-accounts';
 
 /** The school stands. */
-export function doneVerdict({ schoolName }: SetUpReply): TemplateResult {
+export function doneVerdict({ schoolName, address }: SetUpReply): TemplateResult {
   return html`<section class="verdict">
     ${icon('circle-check')}
     <div class="words">
       <h2 tabindex="-1">${schoolName}</h2>
-      <p class="hint">${words.openAt(location.origin)}</p>
+      <p class="hint">${words.openAt(address)}</p>
     </div>
   </section>`;
 }
@@ -48,13 +48,13 @@ function welcomeMail({ to, subject, text, mailed }: SetUpReply['welcome']): Temp
 }
 
 /** What comes next. A demo's accounts are shown once, so its log-in opens beside them. */
-export function nextStep({ welcome, demo }: SetUpReply): TemplateResult {
+export function nextStep({ welcome, demo, address }: SetUpReply): TemplateResult {
   return html`<section class="card">
     <h2>${words.next}</h2>
     <p>${demo ? words.nextDemo : words.nextLogIn(welcome.to)}</p>
     ${demo || welcome.mailed ? '' : html`<p class="hint">${words.linkInFolder}</p>`}
     <p class="after">
-      <a class="button primary main wide" href="/log-in" target=${demo ? '_blank' : '_self'}
+      <a class="button primary main wide" href="${address}/log-in" target=${demo ? '_blank' : '_self'}
         >${logIn.title}${demo ? html`<span class="visually-hidden"> ${words.newTab}</span>` : ''}</a
       >
     </p>

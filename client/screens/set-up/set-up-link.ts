@@ -6,7 +6,7 @@ export type LinkState =
   | { is: 'checking' }
   /** opened without a token: loaded again, or typed by hand */
   | { is: 'missing' }
-  | { is: 'works'; mailWorks: boolean }
+  | { is: 'works'; mailWorks: boolean; /** the one that it is for, of a trust */ site: string | null }
   /** used, replaced by a later start of the server, or too old */
   | { is: 'used' }
   /** a school stands here already, so no link works any more */
@@ -24,7 +24,7 @@ export function takeToken(): string {
 export async function checkLink(token: string): Promise<LinkState> {
   try {
     const link = token === '' ? null : await call('checkSetUp', { body: { token } });
-    if (link?.works) return { is: 'works', mailWorks: link.mailWorks };
+    if (link?.works) return { is: 'works', mailWorks: link.mailWorks, site: link.site };
     const { setUp, schoolName } = await call('readPlace');
     if (setUp) return { is: 'school-there', schoolName: schoolName ?? '' };
     return { is: token === '' ? 'missing' : 'used' };

@@ -13,7 +13,7 @@ import { linkCard } from './link-card';
 import { faultNotice, offlineNotice, workingNotice } from './notices';
 import { SetUpCourse } from './set-up-course';
 import { stepLine } from './steps';
-import { demoChoice, uploadStep } from './upload-step';
+import { demoChoice, siteCard, uploadStep } from './upload-step';
 
 type Step = 'link' | 'start' | 'faults' | 'confirm' | 'done';
 
@@ -102,6 +102,7 @@ export class HeedSetUpScreen extends LitElement {
   private _beside(step: Step): TemplateResult | null {
     const { link, working, preview, done } = this._course.state;
     if (done) return nextStep(done);
+    if (step === 'start' && link.is === 'works' && link.site !== null) return siteCard(link.site);
     if (step === 'start') return demoChoice(working !== null, () => void this._course.do('demo'));
     if (step === 'confirm' && preview && link.is === 'works') return confirmAside(preview, link.mailWorks);
     return null;

@@ -29,6 +29,14 @@ export function uploadStep(busy: boolean, chosen: (file: File) => void): Templat
     </section>`;
 }
 
+/** In place of the other choice, where a trust has reserved the site. */
+export function siteCard(site: string): TemplateResult {
+  return html`<section class="card">
+    <h2>${words.forSite(site)}</h2>
+    <p class="hint">${words.forSiteHint(site)}</p>
+  </section>`;
+}
+
 /** The other choice. */
 export function demoChoice(busy: boolean, demo: () => void): TemplateResult {
   return html`<section class="card">

@@ -9,6 +9,7 @@ import type { TemplateName } from './names';
 import { secondPerson } from './second-person';
 import type { Template } from './template';
 import { test } from './test';
+import { siteInvitation, trustChange } from './trust';
 import { welcome } from './welcome';
 
 /** Every text by the name that its message carries. */
@@ -31,4 +32,6 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   'address-change': addressChange,
   absence: absence,
   practice: practice,
+  'site-invitation': siteInvitation,
+  'trust-change': trustChange,
 };

@@ -18,5 +18,7 @@ export const templateNames = [
   'address-change',
   'absence',
   'practice',
+  'site-invitation',
+  'trust-change',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];

@@ -47,6 +47,7 @@ export async function readSeenPerson(
     duty,
     elevated: false,
     keyHolder: false,
+    keepsSites: false,
     disabled: true,
   };
   return {

@@ -194,7 +194,9 @@ export interface MessageRow {
     | 'second-person'
     | 'address-change'
     | 'absence'
-    | 'practice';
+    | 'practice'
+    | 'site-invitation'
+    | 'trust-change';
   staff_id: string | null;
   alert_id: string | null;
   subscription_id: string | null;

@@ -60,6 +60,7 @@ import type { ImportedSheetRow } from './imported-sheets';
 import type { EmblemRow } from './emblems';
 import type { AbsenceRow } from './absences';
 import type { PasskeyChallengeRow } from './passkeys';
+import type { TrustAdministratorRow, SiteInvitationRow } from './trust';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -117,5 +118,7 @@ declare module 'knex/types/tables' {
     emblems: Stored<EmblemRow>;
     absences: Stored<AbsenceRow>;
     passkey_challenges: Stored<PasskeyChallengeRow>;
+    trust_administrators: Stored<TrustAdministratorRow>;
+    site_invitations: Stored<SiteInvitationRow>;
   }
 }

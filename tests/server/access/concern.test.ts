@@ -18,6 +18,7 @@ interface Given extends Partial<Omit<StaffActor, 'group'>> {
 function aLead({ group, ...given }: Given = {}): StaffActor {
   return {
     kind: 'staff',
+    keepsSites: false,
     schoolId: 'oakfield',
     staffId: 'nadia',
     accountId: 'nadia',

@@ -12,6 +12,7 @@ export function actorOf(school: SchoolAccess, staffId: string, elevated: boolean
   if (!person || !group) return null;
   return {
     kind: 'staff',
+    keepsSites: false,
     schoolId: 'oakfield',
     staffId,
     accountId: staffId,

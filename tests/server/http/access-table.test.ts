@@ -3,6 +3,7 @@ import { administrationRights } from '../../../protocol/administration';
 import { contract, type EndpointName } from '../../../protocol/contract';
 import type { Endpoint } from '../../../protocol/endpoint';
 import { uuidv7 } from '../../../protocol/identifiers';
+import { appointFromShell } from '../../../server/trust/appoint';
 import { openHouse, type TestHouse } from '../house';
 import { aSchool, aSupervisor } from '../school-builder';
 import { addKey, elevatedLead } from '../security-keys/phone';
@@ -60,6 +61,8 @@ async function aCast(whenDone: (close: () => Promise<void>) => void): Promise<Ca
     ),
   });
   const house = await openHouse({ plan, whenDone });
+  // And sets up the sites of a trust, for the same reason.
+  await appointFromShell(house.ground, ['add', LEAD]);
   const { browser: elevated } = await elevatedLead(house, LEAD);
   const lead = await house.loggedIn('ruth.grey@oakfield.example');
   await addKey(house, lead);

@@ -78,7 +78,16 @@ function actorOf(ids: Pick<StaffActor, 'schoolId' | 'staffId' | 'accountId' | 's
     administration: new Set<string>(),
     rights: new Map(),
   };
-  return { kind: 'staff', ...ids, group, duty: [], elevated: false, keyHolder: false, disabled: false };
+  return {
+    kind: 'staff',
+    ...ids,
+    group,
+    duty: [],
+    elevated: false,
+    keyHolder: false,
+    disabled: false,
+    keepsSites: false,
+  };
 }
 
 /** A browser's half of a push subscription: its keys never leave it. */

@@ -17,6 +17,13 @@ const contents = {
   'codes-guessed': person,
   'password-changed': person,
   'passwords-guessed': person,
+  'site-invitation': {
+    ...person,
+    site: 'riverside',
+    url: 'https://heed.oakfield.example/set-up#abc',
+    days: 14,
+  },
+  'trust-change': { ...person, step: 'add' },
   'new-browser': { ...person, browser: 'Chrome on Android' },
   'rights-change': { ...person, step: 'waits' },
   'second-person': { ...person, deed: 'remove', owner: 'Sue Hall', code: '4F2K8Q7M' },

@@ -18,7 +18,11 @@ async function anEmptyServer() {
 
 test('the printed link previews the spreadsheet, imports it once, and is used up', async () => {
   const { house, token, headers, visitor } = await anEmptyServer();
-  expect(await visitor.must('checkSetUp', { body: { token } })).toEqual({ works: true, mailWorks: true });
+  expect(await visitor.must('checkSetUp', { body: { token } })).toEqual({
+    works: true,
+    mailWorks: true,
+    site: null,
+  });
   const preview = await visitor.must('previewSchool', { body: sample(), headers });
   expect(preview).toMatchObject({
     school: { name: 'Willow Bank Primary School' },
