@@ -1,5 +1,5 @@
 /** Where a person can be inside the app; '' are the codes. It stands in the address, so that Back works. */
-const PLACES = ['', 'add', 'scan', 'arrange', 'move', 'pin', 'how'] as const;
+const PLACES = ['', 'add', 'scan', 'arrange', 'move', 'pin', 'passkey', 'how'] as const;
 export type Place = (typeof PLACES)[number];
 
 const OFFER = '#add=';

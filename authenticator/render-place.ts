@@ -6,6 +6,7 @@ import './screens/choose-pin';
 import './screens/codes-screen';
 import { howScreen } from './screens/how-screen';
 import './screens/move-screen';
+import './screens/passkey-screen';
 import './screens/scan-screen';
 import './screens/unlock-screen';
 import type { Account } from './otp/account';
@@ -72,6 +73,11 @@ function renderOpen(app: App): TemplateResult {
         .database=${app.database}
         .done=${(said: string) => app.goBack(said)}
       ></ha-change-pin>`;
+    case 'passkey':
+      return html`<ha-passkey
+        .database=${app.database}
+        .done=${(said: string) => app.goBack(said)}
+      ></ha-passkey>`;
     default:
       return html`<ha-codes
         .accounts=${app.accounts}

@@ -10,6 +10,7 @@ export const iconNames = [
   'clock',
   'copy',
   'download',
+  'fingerprint',
   'image',
   'info',
   'key-round',

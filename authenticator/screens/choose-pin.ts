@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { earlierNotice } from '../components/earlier-notice';
 import { icon } from '../components/icon';
 import { pin as words, codes } from '../strings/words';
 import { NewPin } from './new-pin';
@@ -14,6 +15,7 @@ export class ChoosePin extends NewPin {
     return html`<h1 class="page-heading" tabindex="-1">${words.welcome}</h1>
       <div class="stack">
         <p>${words.what}</p>
+        ${earlierNotice()}
         <form class="card stack roomy" novalidate @submit=${this._submit}>
           ${this._renderNewPin(words.choose)}
           <p class="hint">${words.own}</p>

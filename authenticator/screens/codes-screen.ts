@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { earlierNotice } from '../components/earlier-notice';
 import { icon } from '../components/icon';
 import type { IconName } from '../components/icon-names';
 import { LightElement } from '../components/light-element';
 import type { ShownAccount } from '../store/open-store';
 import { WORTH_SAYING } from '../server-clock';
-import { codes as words, pin, words as common } from '../strings/words';
+import { codes as words, passkey, pin, words as common } from '../strings/words';
 import './code-card';
 
 /** The codes of all accounts, and the ways from here. */
@@ -46,9 +47,10 @@ export class Codes extends LightElement {
 
   private _renderNone(): TemplateResult {
     return html`<section class="card">
-      <h2>${words.none}</h2>
-      <p>${words.noneText}</p>
-    </section>`;
+        <h2>${words.none}</h2>
+        <p>${words.noneText}</p>
+      </section>
+      ${earlierNotice()}`;
   }
 
   private _renderClock(): TemplateResult | typeof nothing {
@@ -68,7 +70,7 @@ function renderMore(none: boolean): TemplateResult {
     <ul class="card more-links">
       ${none ? nothing : link('arrange', 'list-ordered', words.arrange)}
       ${link('move', 'smartphone', words.move)} ${link('pin', 'key-round', pin.change)}
-      ${link('how', 'info', words.how)}
+      ${link('passkey', 'fingerprint', passkey.title)} ${link('how', 'info', words.how)}
     </ul>
   </nav>`;
 }

@@ -16,6 +16,7 @@ export function howScreen(): TemplateResult {
       </section>
       <p class="notice plain">${icon('smartphone')}<span>${words.iphone}</span></p>
       <p class="notice plain">${icon('info')}<span>${words.others}</span></p>
+      <p class="notice plain">${icon('info')}<span>${words.addresses}</span></p>
       <p class="notice warn">${icon('circle-alert')}<span>${words.clearing}</span></p>
     </div>`;
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { confirm } from '../components/confirm';
 import { field } from '../components/field';
@@ -7,10 +7,12 @@ import { LightElement } from '../components/light-element';
 import type { Database } from '../store/database';
 import { eraseAll, tryPin } from '../store/lock';
 import type { OpenStore } from '../store/open-store';
-import { codes, unlock as words } from '../strings/words';
+import { hasPasskey, openByPasskey } from '../store/passkey';
+import { PasskeyFailed } from '../store/platform-passkey';
+import { codes, passkey, unlock as words } from '../strings/words';
 import { triedError } from './tried-error';
 
-/** The PIN opens the accounts; whoever has forgotten it starts afresh. */
+/** A passkey first, where there is one; the PIN; and whoever has forgotten it starts afresh. */
 @customElement('ha-unlock')
 export class Unlock extends LightElement {
   @property({ attribute: false }) database: Database | null = null;
@@ -19,9 +21,17 @@ export class Unlock extends LightElement {
   @state() private _pin = '';
   @state() private _error = '';
   @state() private _busy = false;
+  @state() private _hasPasskey = false;
+  @state() private _asks = false;
+  private readonly _left = new AbortController();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._left.abort();
+  }
 
   protected override firstUpdated(): void {
-    void this._focusOn('#pin');
+    void this._begin();
   }
 
   protected override render(): TemplateResult {
@@ -35,6 +45,7 @@ export class Unlock extends LightElement {
     });
     return html`<h1 class="page-heading" tabindex="-1">${words.title}</h1>
       <div class="stack">
+        ${this._hasPasskey ? this._renderPasskey() : nothing}
         <form class="card stack roomy" novalidate @submit=${this._submit}>
           ${pin}
           <button type="submit" class="button primary main wide" ?disabled=${this._busy}>
@@ -46,6 +57,38 @@ export class Unlock extends LightElement {
           <a class="link-line" href="#how">${icon('smartphone')}${codes.how}</a>
         </p>
       </div>`;
+  }
+
+  private _renderPasskey(): TemplateResult {
+    return html`<button
+      type="button"
+      class="button primary main wide"
+      id="passkey"
+      ?disabled=${this._busy || this._asks}
+      @click=${() => void this._ask()}
+    >
+      ${icon('fingerprint')}${this._asks ? passkey.asking : passkey.unlock}
+    </button>`;
+  }
+
+  /** A field that has the focus brings up the phone's keyboard, which is in the way of a passkey. */
+  private async _begin(): Promise<void> {
+    this._hasPasskey = this.database !== null && (await hasPasskey(this.database));
+    await this._focusOn(this._hasPasskey ? '#passkey' : '#pin');
+  }
+
+  private async _ask(): Promise<void> {
+    const { database } = this;
+    if (!database || this._asks) return;
+    [this._asks, this._error] = [true, ''];
+    try {
+      this.opened(await openByPasskey(database, this._left.signal));
+    } catch (thrown) {
+      if (!(thrown instanceof PasskeyFailed)) throw thrown;
+      this._error = passkey.notOpened[thrown.fault];
+    } finally {
+      this._asks = false;
+    }
   }
 
   private async _submit(event: Event): Promise<void> {

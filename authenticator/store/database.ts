@@ -3,6 +3,15 @@ import type { Tries } from './pin-rules';
 
 const NAME = 'heed-authenticator';
 
+/** A second way to open the accounts, beside the PIN: a passkey of this phone that holds a secret (WebAuthn PRF). */
+export interface PasskeyRow {
+  readonly credentialId: ArrayBuffer;
+  /** 32 bytes that its secret is for */
+  readonly salt: ArrayBuffer;
+  /** the key of the accounts, sealed */
+  readonly wrapped: ArrayBuffer;
+}
+
 /** How the PIN opens the accounts. There is one, once a PIN is chosen. */
 export interface LockRow {
   /** changes when somebody starts afresh, so that an old page does not write under a lost key */
@@ -14,6 +23,8 @@ export interface LockRow {
   /** the key of the accounts, sealed */
   readonly wrapped: ArrayBuffer;
   readonly tries: Tries;
+  /** null or missing: the PIN alone opens them */
+  readonly passkey?: PasskeyRow | null;
 }
 
 /** One account: its place in the list is clear, everything else sealed. */

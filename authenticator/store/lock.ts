@@ -11,6 +11,11 @@ export type Tried =
   | { readonly kind: 'open'; readonly store: OpenStore }
   | { readonly kind: 'wrong' | 'wait'; readonly wait: number };
 
+/** The same for who needs the key of the accounts itself. */
+export type TriedKey =
+  | { readonly kind: 'key'; readonly row: LockRow; readonly key: Uint8Array<ArrayBuffer> }
+  | Exclude<Tried, { readonly kind: 'open' }>;
+
 /** How many rounds a new PIN gets: measured on the device that keeps it. */
 type Rounds = () => Promise<number>;
 
@@ -33,19 +38,29 @@ export async function createLock(
 }
 
 /**
+ * Tries a PIN and opens the list with it.
+ * @param now ms since 1970
+ * @throws where no PIN was chosen
+ */
+export async function tryPin(database: Database, pin: string, now = Date.now()): Promise<Tried> {
+  const tried = await tryKey(database, pin, now);
+  return tried.kind === 'key' ? openWith(database, tried) : tried;
+}
+
+/**
  * Tries a PIN. The try is counted before it is made, in one transaction, so that neither a closed app nor a second
  * tab gets any for nothing.
  * @param now ms since 1970
  * @throws where no PIN was chosen
  */
-export async function tryPin(database: Database, pin: string, now = Date.now()): Promise<Tried> {
+export async function tryKey(database: Database, pin: string, now = Date.now()): Promise<TriedKey> {
   const begun = await beginTry(database, now);
   if (begun.wait > 0) return { kind: 'wait', wait: begun.wait };
   const { row } = begun;
   const key = await unwrap(row, pin);
   if (!key) return { kind: 'wrong', wait: Math.max(0, row.tries.nextAt - now) };
-  await change(database, row.id, { tries: NO_TRIES });
-  return { kind: 'open', store: new OpenStore(database, row.id, await aesKey(key)) };
+  await changeLock(database, row.id, { tries: NO_TRIES });
+  return { kind: 'key', row, key };
 }
 
 /** Puts another PIN in the place of the present one. @returns as {@link tryPin} of the present one */
@@ -55,14 +70,12 @@ export async function changePin(
   next: string,
   measure: Rounds = measuredRounds,
 ): Promise<Tried> {
-  const tried = await tryPin(database, present);
-  if (tried.kind !== 'open') return tried;
-  const row = await readLock(database);
-  const key = await unwrap(row, present);
-  if (!key) return { kind: 'wrong', wait: 0 };
-  const { rounds, salt, wrapped } = await locked(key, next, { ...row, rounds: await measure() });
-  await change(database, row.id, { rounds, salt, wrapped });
-  return tried;
+  const tried = await tryKey(database, present);
+  if (tried.kind !== 'key') return tried;
+  const made = await locked(tried.key, next, { ...tried.row, rounds: await measure() });
+  const { rounds, salt, wrapped } = made;
+  await changeLock(database, tried.row.id, { rounds, salt, wrapped });
+  return openWith(database, tried);
 }
 
 /** Starts afresh: PIN and accounts are gone, and nobody can bring them back. */
@@ -82,17 +95,26 @@ async function beginTry(database: Database, now: number): Promise<{ row: LockRow
   return { row: counted, wait };
 }
 
-async function readLock(database: Database): Promise<LockRow> {
+/** How the accounts are locked. @throws where no PIN was chosen */
+export async function readLock(database: Database): Promise<LockRow> {
   const row = await database.get('lock', 'lock');
   if (!row) throw new Error('no PIN was chosen');
   return row;
 }
 
-async function change(database: Database, id: string, values: Partial<LockRow>): Promise<void> {
+/** Changes that, unless somebody has started afresh since. @param id of the lock that the change is for */
+export async function changeLock(database: Database, id: string, values: Partial<LockRow>): Promise<void> {
   const work = database.transaction('lock', 'readwrite');
   const row = await work.store.get('lock');
   if (row?.id === id) await work.store.put({ ...row, ...values }, 'lock');
   await work.done;
+}
+
+async function openWith(
+  database: Database,
+  { row, key }: Extract<TriedKey, { readonly kind: 'key' }>,
+): Promise<Tried> {
+  return { kind: 'open', store: new OpenStore(database, row.id, await aesKey(key)) };
 }
 
 async function locked(

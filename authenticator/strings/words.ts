@@ -9,6 +9,8 @@ export const words = {
   unnamed: 'Account without a name',
   secondsLeft: (seconds: number): string => `${seconds} ${seconds === 1 ? 'second' : 'seconds'} left`,
   offline: 'No connection. Your codes work all the same.',
+  earlier: 'Did you add accounts before? They stay at the address where you added them:',
+  earlierHow: 'Export them there under “Move to another phone”, then import the file here.',
   broken: {
     title: 'Heed Authenticator cannot keep anything here',
     text: 'This browser does not let the page store anything. Leave private browsing, or free some space, then try again.',
@@ -51,6 +53,39 @@ export const unlock = {
   forgotText:
     'Nobody can bring the PIN back. Starting afresh removes every account from this phone. You add them again with new QR codes, or from a file that you exported.',
   forgotYes: 'Remove all and start afresh',
+};
+
+export const passkey = {
+  title: 'Unlock with fingerprint, face or screen lock',
+  unlock: 'Unlock with passkey',
+  asking: 'Waiting for your phone …',
+  why: 'A passkey of this phone opens your codes instead of the PIN. Your PIN works as before.',
+  whose: 'Whoever can open this phone’s screen lock can then open your codes.',
+  looking: 'Looking …',
+  off: 'This browser cannot do that. Unlock with your PIN.',
+  pin: 'Your PIN',
+  check: 'Continue',
+  ready:
+    'Your PIN is right. Now the phone asks for your fingerprint, face or screen lock, more than once to be sure that it works.',
+  add: 'Add passkey',
+  again: 'Try again',
+  added: 'You can unlock with fingerprint, face or screen lock now.',
+  isOn: 'It is on, beside your PIN.',
+  remove: 'Turn off',
+  removed: 'Turned off. Your PIN works as before.',
+  /** as the phone’s own list of passkeys calls it */
+  listed: 'Codes on this phone',
+  faults: {
+    cancelled: 'It is not turned on yet. The phone stopped, or you did. Try again.',
+    'other-secret':
+      'It was not turned on: this phone does not give the same answer twice. Unlock with your PIN as before.',
+    cannot: 'This browser or phone cannot do that. Nothing was turned on. Unlock with your PIN.',
+  },
+  notOpened: {
+    cancelled: 'Nothing was unlocked. Try again, or use your PIN.',
+    'other-secret': 'Your passkey did not open your codes. Use your PIN.',
+    cannot: 'Your passkey cannot be reached just now. Use your PIN.',
+  },
 };
 
 export const codes = {
@@ -173,6 +208,8 @@ export const how = {
     'On an iPhone first add it to the home screen, then add accounts there: Safari does not share with the home screen what it keeps.',
   others:
     'Any other authenticator app works with Heed as well, and Heed Authenticator works with any service that shows such a QR code.',
+  addresses:
+    'Accounts stay at the address where you added them. If your school gives you another one, export them there and import them here.',
   clearing: 'Clearing the browser’s data removes your accounts. Export them once, and keep recovery codes.',
   address: 'Address',
 };

@@ -3,6 +3,7 @@ import { openHouse } from '../server/house';
 import { PIN, aPage, aPhone, addByText, begin, said, shownCode, unlockWith } from './authenticator-phone';
 import { desktop, firstPage, openBrowser, workerReady } from './browser';
 import { lendSession, typeCode } from './deeds';
+import { byName, giveScreenLock } from './passkey-device';
 import { faultsInEveryLook } from './screens/every-look';
 
 const SECRET = 'JBSWY3DPEHPK3PXP';
@@ -143,7 +144,7 @@ test('every screen is accessible and within its edges, in three looks and three 
   await addByText(page, 'JBSW0', 'Somewhere');
   await page.getByText('“0” is none of them').waitFor();
   await look('adding');
-  for (const place of ['scan', 'arrange', 'move', 'pin', 'how']) {
+  for (const place of ['scan', 'arrange', 'move', 'pin', 'passkey', 'how']) {
     await page.goto(`${house.origin}/authenticator/#${place}`);
     await page.locator('h1.page-heading').waitFor();
     await look(place);
@@ -151,5 +152,39 @@ test('every screen is accessible and within its edges, in three looks and three 
   await page.getByRole('button', { name: 'Lock' }).click();
   await page.getByLabel('PIN', { exact: true }).waitFor();
   await look('locked');
+  expect(complaints).toEqual([]);
+});
+
+test('a fingerprint opens the codes without a network, beside the PIN, until it is turned off', async () => {
+  const house = await openHouse({ client: 'dist/client' });
+  const origin = byName(house.origin);
+  const context = await aPhone();
+  const { page, complaints } = await aPage(context);
+  await giveScreenLock(page, { prf: true });
+  await begin(page, origin);
+  await addByText(page, SECRET, 'Oakfield Primary');
+  await said(page, 'Oakfield Primary is added.');
+  await page.getByRole('link', { name: 'Unlock with fingerprint, face or screen lock' }).click();
+  await page.getByLabel('Your PIN').fill(PIN);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Add passkey' }).waitFor();
+  expect(await faultsInEveryLook(page, 'authenticator, adding a passkey')).toEqual([]);
+  await page.getByRole('button', { name: 'Add passkey' }).click();
+  await said(page, 'You can unlock with fingerprint, face or screen lock now.');
+  const controller = () => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL);
+  await expect.poll(controller, { timeout: 15_000 }).toBe(`${origin}/authenticator/sw.js`);
+
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('button', { name: 'Unlock with passkey' }).waitFor();
+  expect(await faultsInEveryLook(page, 'authenticator, locked with a passkey')).toEqual([]);
+  await page.getByRole('button', { name: 'Unlock with passkey' }).click();
+  expect(await shownCode(page, 'Oakfield Primary')).toMatch(/^\d{6}$/);
+  await page.getByRole('link', { name: 'Unlock with fingerprint, face or screen lock' }).click();
+  await page.getByRole('button', { name: 'Turn off' }).click();
+  await said(page, 'Turned off. Your PIN works as before.');
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await unlockWith(page, PIN);
+  await shownCode(page, 'Oakfield Primary');
   expect(complaints).toEqual([]);
 });
