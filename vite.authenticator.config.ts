@@ -7,11 +7,12 @@ import { bundleGraph } from './tools/bundle-graph.ts';
  * Heed Authenticator, an app of its own, built after the client into a folder of its output: the server serves it at
  * /authenticator/. Every address in it is relative, so that a host of its own can serve it as well.
  */
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   root: 'authenticator',
-  base: './',
+  // Vite's own server knows no relative base; tools/dev.mjs has it answer behind the client's.
+  base: command === 'serve' ? '/authenticator/' : './',
   publicDir: 'public',
-  server: { host: 'localhost', port: 5174, strictPort: true },
+  server: { host: 'localhost', port: 5174, strictPort: true, hmr: { clientPort: 5174 } },
   build: {
     outDir: '../dist/client/authenticator',
     emptyOutDir: true,
@@ -38,4 +39,4 @@ export default defineConfig({
       },
     }),
   ],
-});
+}));

@@ -8,10 +8,18 @@ import { manifest } from './tools/manifest.ts';
 /** The server that `vite dev` hands its API calls to (tools/dev.mjs starts both). */
 const devServer = `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
 
+/** Vite for Heed Authenticator, which has a page and a configuration of its own. */
+const devAuthenticator = 'http://localhost:5174';
+
 export default defineConfig({
   root: 'client',
   publicDir: 'public',
-  server: { host: 'localhost', port: 5173, strictPort: true, proxy: { '/api': { target: devServer } } },
+  server: {
+    host: 'localhost',
+    port: 5173,
+    strictPort: true,
+    proxy: { '/api': { target: devServer }, '/authenticator/': { target: devAuthenticator } },
+  },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

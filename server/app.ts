@@ -1,6 +1,7 @@
 import Router from '@koa/router';
 import Koa from 'koa';
 import { accountHandlers } from './account/routes';
+import { ownAuthenticatorHost } from './http/authenticator-host';
 import { handleFaults } from './http/handle-faults';
 import { CallLimits } from './http/limits';
 import { mountContract } from './http/mount';
@@ -43,6 +44,7 @@ export function createApp(house: House, clientFolder: string): Koa {
   const app = new Koa();
   // What reaches this is a connection that the other side closed, such as a live stream; faults are answered below.
   app.on('error', () => ground.log.debug('a connection was closed early'));
+  app.use(ownAuthenticatorHost(publicUrl));
   app.use(securityHeaders({ secure }));
   app.use(handleFaults(ground.log, storageProblem));
   app.use(sameOrigin({ secure }));

@@ -1,4 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path';
+import { authenticatorHost } from './authenticator-address';
 
 /** Every setting of the server, with defaults that work on a laptop (architecture.md, "Ports and settings"). */
 export interface Settings {
@@ -8,6 +9,8 @@ export interface Settings {
   readonly host: string;
   /** PUBLIC_URL: the origin that people open; never changes once a school is set up. */
   readonly publicUrl: URL;
+  /** AUTHENTICATOR_HOST: whether people are sent to Heed Authenticator at a host of its own, or at ours. */
+  readonly authenticatorAt: 'shared' | 'own';
   /** DATA_DIR: database, mail files, sealed files. */
   readonly dataDir: string;
   /** KEY_DIR: root key and key journal, outside DATA_DIR. */
@@ -74,6 +77,7 @@ export function readSettings(
     port,
     host: given('HOST') ?? '127.0.0.1',
     publicUrl,
+    authenticatorAt: readAuthenticator(given('AUTHENTICATOR_HOST') ?? 'shared', faults),
     dataDir,
     keyDir,
     databaseUrl: given('DATABASE_URL'),
@@ -115,6 +119,12 @@ function readProxies(text: string, faults: string[]): number {
   return 0;
 }
 
+function readAuthenticator(text: string, faults: string[]): Settings['authenticatorAt'] {
+  if (text === 'shared' || text === 'own') return text;
+  faults.push(`AUTHENTICATOR_HOST: "${text}" is not known; write shared or own`);
+  return 'shared';
+}
+
 function readLevel(text: string, faults: string[]): Settings['logLevel'] {
   const level = levels.find((one) => one === text);
   if (level) return level;
@@ -134,6 +144,11 @@ function checkTogether(settings: Settings): string[] {
   if (!inside.startsWith('..') && !isAbsolute(inside)) {
     faults.push(
       'KEY_DIR: lies inside DATA_DIR; a copy of the data must not carry its own key. Name a folder elsewhere',
+    );
+  }
+  if (settings.authenticatorAt === 'own' && !authenticatorHost(settings.publicUrl)) {
+    faults.push(
+      'AUTHENTICATOR_HOST: "own" needs a PUBLIC_URL with a name such as heed.oakfield.example; write shared, or leave it out',
     );
   }
   if (isLoopback(settings.publicUrl)) return faults;

@@ -1,6 +1,7 @@
 /**
  * `npm run dev`: the server, restarted when a source changes, and Vite with hot reload in front of it at
- * http://localhost:5173. Mails are files in data/mail, and their links lead to that address.
+ * http://localhost:5173, Heed Authenticator below it at /authenticator/. Mails are files in data/mail, and their links
+ * lead to that address.
  */
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -14,9 +15,11 @@ await ensure(['install']);
 
 const env = { PUBLIC_URL: CLIENT, UV_THREADPOOL_SIZE: '8', ...process.env };
 const modules = join(root, 'node_modules');
+const vite = [join(modules, 'vite', 'bin', 'vite.js'), '--clearScreen', 'false'];
 const programs = [
   [join(modules, 'tsx', 'dist', 'cli.mjs'), 'watch', '--clear-screen=false', 'server/index.ts'],
-  [join(modules, 'vite', 'bin', 'vite.js'), '--clearScreen', 'false'],
+  vite,
+  [...vite, '--config', 'vite.authenticator.config.ts'],
 ];
 const children = programs.map((args) => spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' }));
 

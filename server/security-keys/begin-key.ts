@@ -2,6 +2,7 @@ import type { ReplyOf } from '../../protocol/endpoint';
 import { uuidv7 } from '../../protocol/identifiers';
 import type { beginKey as endpoint } from '../../protocol/security-keys';
 import type { StaffActor } from '../access/actor';
+import { authenticatorUrl } from '../authenticator-address';
 import type { Ground } from '../ground';
 import { presentSession } from '../staff/present-session';
 import { insertAllowedKey } from './allow-new-key';
@@ -18,7 +19,7 @@ export async function beginKey(
   const id = uuidv7(ground.clock.now());
   const secret = newSecret();
   await insertAllowedKey(ground, actor, { id, kind: 'totp', secret }, given, passwordAt);
-  const authenticator = showAuthenticator(ground.settings.publicUrl);
+  const authenticator = showAuthenticator(authenticatorUrl(ground.settings));
   return {
     pending: id,
     owner: { name, email },

@@ -35,9 +35,8 @@ export function showSecret(
   return { secret, uri, qr: qrRows(uri) };
 }
 
-/** Heed Authenticator as this server offers it (client addresses: `/authenticator/`). */
-export function showAuthenticator(publicUrl: URL): { url: string; qr: string[] } {
-  const url = new URL('/authenticator/', publicUrl).href;
+/** Heed Authenticator at the address where this server offers it. */
+export function showAuthenticator(url: string): { url: string; qr: string[] } {
   return { url, qr: qrRows(url) };
 }
 
