@@ -34,7 +34,7 @@ export function noteCrossings(
     const was = people.get(person.id);
     if (was) noteOfPerson(schools, was, person, note);
   }
-  for (const pair of before.connected) if (!after.connected.has(pair)) noteFreed(pair, after, note);
+  for (const pair of before.connected) if (!after.connected.has(pair)) noteFreed(pair, note);
   noteMovedPupils(schools, note, readsEverything);
   noteStaffPath(schools, note);
 }
@@ -62,11 +62,13 @@ function isTold(school: SchoolAccess, staffId: string): boolean {
   );
 }
 
-/** Somebody who is connected no longer may find that pupil again, unless they have left. */
-function noteFreed(pair: string, after: SchoolAccess, note: Note): void {
+/**
+ * Somebody who is connected no longer may find that pupil again. Leavers too: whoever brings them back is shown what they
+ * may read by then, and not what had kept them from it before.
+ */
+function noteFreed(pair: string, note: Note): void {
   const [pupilId = '', staffId = ''] = pair.split(' ');
-  if (after.staff.some((person) => person.id === staffId && !person.disabled))
-    note({ code: 'no-longer-connected', target: pupilId }, staffId);
+  note({ code: 'no-longer-connected', target: pupilId }, staffId);
 }
 
 /** Concerns about staff come to whoever is next on their way once somebody before them is off the duty list. */

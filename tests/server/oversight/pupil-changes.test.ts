@@ -213,6 +213,18 @@ describe('connected staff', () => {
     });
     expect((await read(one)).connectedStaff).toHaveLength(2);
   });
+
+  test('are not freed by leaving either: nobody who comes back may find their own child by it', async () => {
+    const pair = { pupilId: await pupilId('Amira'), staffId: id.staff('Jo Price') };
+    const nadia = (await elevatedLead(house, NADIA)).browser;
+    await nadia.must('makeChanges', {
+      body: { changes: [{ kind: 'staff.disable', staffId: pair.staffId }] },
+    });
+    expect(await make({ kind: 'connected.remove', ...pair })).toMatchObject({
+      outcome: 'waits',
+      widening: [{ code: 'no-longer-connected', target: pair.pupilId, staff: [pair.staffId] }],
+    });
+  });
 });
 
 test('pupils of another school are as absent as pupils who never were', async () => {
