@@ -69,6 +69,30 @@ test('an adult whom nobody could name is described, and the head is told', async
   ]);
 });
 
+test('whoever was told in the place of others hears nothing more of it once they have read it', async () => {
+  const id = await joRecordsAbout({ names: ['Ruth Grey', 'Carol Stone'] });
+  const { browser: tom } = await elevatedLead(house, TOM);
+  const { browser: nadia } = await elevatedLead(house, NADIA);
+  await house.ground.database.write((trx) => trx('duty_list').where({ role: 'deputy' }).delete());
+  const heard: string[] = [];
+  for (const name of ['Tom Lowe', 'Nadia Shah'])
+    house.ground.changes.watch(house.schoolId, await staffId(name), () => heard.push(name));
+  const [alert] = (await tom.must('listInbox', { query: { view: 'to-read' } })).rows;
+  await tom.must('markRead', { params: { id: alert!.alertId } });
+  /** Nadia adds a note; answers who hears of it. */
+  const told = async (actionId: string) => {
+    heard.length = 0;
+    await nadia.must('addAction', { params: { id }, body: { actionId, text: 'Rang the council.' } });
+    await expect.poll(() => heard).toContain('Nadia Shah');
+    return [...new Set(heard)].sort();
+  };
+  expect(await told('01a2086e-0000-7000-8000-000000000001')).toEqual(['Nadia Shah', 'Tom Lowe']);
+  // Ten minutes later it cannot be undone any more.
+  const then = new Date(house.clock.now() - 11 * MINUTE).toISOString();
+  await house.ground.database.write((trx) => trx('alerts').whereNotNull('read_at').update({ read_at: then }));
+  expect(await told('01a2086e-0000-7000-8000-000000000002')).toEqual(['Nadia Shah']);
+});
+
 test('its author sees that whom it goes to has opened it, and nothing else', async () => {
   const id = await joRecordsAbout({ names: ['Tom Lowe'] });
   const { browser: ruth } = await elevatedLead(house, RUTH);
