@@ -70,8 +70,13 @@ export function isNear(actor: Actor, concern: ConcernFacts): actor is StaffActor
 function readsByGroup(actor: StaffActor, concern: ConcernFacts, rules: ClassRestrictions): boolean {
   if (concern.quarantined && !isLead(actor)) return false;
   if (!seesCategories(actor, concern)) return false;
-  if (concern.pupils.length === 0) return true;
+  // A child whom nobody has matched yet may stand in any class.
+  if (concern.pupils.length === 0) return isLead(actor) || seesEveryClass(actor, rules);
   return concern.pupils.some((pupil) => seesPupil(actor, pupil, rules));
+}
+
+function seesEveryClass({ group }: Viewer, { classes, years }: ClassRestrictions): boolean {
+  return group.unrestricted || (classes === null && years === null);
 }
 
 /** Reads it with all its pupils, in whatever class: alerted to it, or keeping what is about a member of staff. */

@@ -148,6 +148,18 @@ test('a concern about two pupils is seen for the sake of the one who may be seen
   ).toBe('group');
 });
 
+test('a child whom nobody has matched may stand in any class: leads read of it, and whoever sees every class', () => {
+  const unknown = aConcern({ pupils: [] });
+  const teacher = aLead({ duty: [] });
+  const lists: ClassRestrictions = { classes: new Map([['4B', list({ everyone: true })]]), years: null };
+  const years: ClassRestrictions = { classes: null, years: new Map() };
+  expect(mayReadConcern(teacher, unknown, open)).toBe('group');
+  expect(mayReadConcern(teacher, unknown, lists)).toBeNull();
+  expect(mayReadConcern(teacher, unknown, years)).toBeNull();
+  expect(mayReadConcern(aLead(), unknown, lists)).toBe('group');
+  expect(mayReadConcern(aLead({ duty: [], group: { unrestricted: true } }), unknown, lists)).toBe('group');
+});
+
 test('only an elevated lead or deputy takes a concern', () => {
   expect(mayTakeConcern(aLead(), aConcern(), open)).toBe(true);
   expect(mayTakeConcern(aLead({ duty: ['deputy'] }), aConcern(), open)).toBe(true);
