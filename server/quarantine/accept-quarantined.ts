@@ -6,6 +6,7 @@ import { raiseAlerts } from '../alerts/raise-alerts';
 import { recipientsOf } from '../alerts/recipients';
 import { openBody } from '../concerns/body';
 import { problem } from '../http/problem';
+import { currentPupils } from '../pupils/joined-pupils';
 import { currentCategories } from '../school/merged-categories';
 import type { Decided, Deciding } from './decide';
 
@@ -31,8 +32,7 @@ export async function acceptQuarantined(
       field: 'body.pupils',
       title: 'Choose a pupil for each child of the record.',
     });
-  await link(deciding, pupils);
-  const linked = pupils.filter((id) => id !== null);
+  const linked = await link(deciding, pupils);
   const concern = {
     authorId: row.author_id,
     aboutStaff: found.facts.aboutStaff,
@@ -68,14 +68,18 @@ export async function acceptQuarantined(
   return { what: 'accepted', update: { quarantine: null }, facts: { count: linked.length } };
 }
 
-async function link({ trx, viewer, found }: Deciding, pupils: readonly (string | null)[]): Promise<void> {
-  const here = { school_id: viewer.schoolId };
+/** Links the children of the record, each to who they are today: a page may still show an entry that was joined since. */
+async function link(
+  { trx, viewer: { schoolId }, found }: Deciding,
+  pupils: readonly (string | null)[],
+): Promise<string[]> {
   const chosen = pupils.filter((id) => id !== null);
-  const known = await trx('pupils').where(here).whereIn('id', chosen).pluck<string[]>('id');
-  if (chosen.some((id) => !known.includes(id)))
+  const known = await currentPupils(trx, schoolId, chosen);
+  if (chosen.some((id) => !known.has(id)))
     throw problem('not-valid', { field: 'body.pupils', title: 'This pupil is not on the roll.' });
-  for (const [position, pupil_id] of pupils.entries())
+  for (const [position, id] of pupils.entries())
     await trx('concern_pupils')
-      .where({ ...here, concern_id: found.row.id, position })
-      .update({ pupil_id });
+      .where({ school_id: schoolId, concern_id: found.row.id, position })
+      .update({ pupil_id: known.get(id ?? '') ?? null });
+  return [...known.values()];
 }

@@ -1,5 +1,5 @@
 import { can } from '../access/can';
-import type { ConcernFacts } from '../access/concern';
+import { mayStandIn } from '../access/joining';
 import { openBody } from '../concerns/body';
 import { loadConcerns } from '../records/load-facts';
 import { showAuthor } from '../concerns/people-shown';
@@ -8,9 +8,13 @@ import { readStaffNames } from '../school/names';
 import { loadRestrictions } from '../school/load-restrictions';
 import { addNote, type Decided, type Deciding } from './decide';
 
+const NONE = 'You can read no record of this reference. Look at the reference again.';
+const WIDER =
+  'People may read that record who may not read this one, so its text cannot go there. Accept this one instead, or choose another record.';
+
 /**
  * Adds a record's text to another one, where it is read from then on; the record itself is kept and closed.
- * @throws problem 'not-valid' where this person may read no other record of this reference
+ * @throws problem 'not-valid' where this person may read no other record of this reference, or others could then read the text
  */
 export async function joinQuarantined(deciding: Deciding, reference: string): Promise<Decided> {
   const { ground, viewer, found, at } = deciding;
@@ -29,15 +33,6 @@ export async function joinQuarantined(deciding: Deciding, reference: string): Pr
   return { what: 'joined', update: { joined_into: into, closed_at: at } };
 }
 
-/**
- * Both are about pupils, or both about staff and whoever the one to be joined is about is barred from the other too: else
- * its text would be read by more people than before.
- */
-function sameWay(joined: ConcernFacts, into: ConcernFacts): boolean {
-  if ((joined.keptBy === null) !== (into.keptBy === null)) return false;
-  return [...joined.aboutStaff].every((staffId) => into.aboutStaff.has(staffId));
-}
-
 async function findOther({ trx, ground, viewer, found }: Deciding, reference: string): Promise<string> {
   const { schoolId } = viewer;
   const ids = await trx('concerns')
@@ -46,13 +41,11 @@ async function findOther({ trx, ground, viewer, found }: Deciding, reference: st
     .pluck<string[]>('id');
   const restrictions = await loadRestrictions(trx, schoolId);
   const loaded = await loadConcerns(trx, ground, viewer, ids);
-  const readable = [...loaded.values()].find(({ facts, row }) => {
+  const readable = [...loaded.values()].filter(({ facts, row }) => {
     const object = { kind: 'guarded-concern', concern: facts, restrictions } as const;
-    return row.quarantine === null && sameWay(found.facts, facts) && can(viewer, 'concern.act', object);
+    return row.quarantine === null && can(viewer, 'concern.act', object);
   });
-  if (readable) return readable.row.id;
-  throw problem('not-valid', {
-    field: 'body.reference',
-    title: 'You can read no record of this reference. Look at the reference again.',
-  });
+  const into = readable.find(({ facts }) => mayStandIn(found.facts, facts, restrictions));
+  if (into) return into.row.id;
+  throw problem('not-valid', { field: 'body.reference', title: readable.length > 0 ? WIDER : NONE });
 }

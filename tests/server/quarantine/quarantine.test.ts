@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { SchoolPlan } from '../../../server/set-up/school-plan';
 import { openHouse, type TestHouse } from '../house';
-import { aPupil, aSafeguardingLead, aSchool } from '../school-builder';
+import { aCategory, aPupil, aSafeguardingLead, aSchool } from '../school-builder';
 import { elevatedLead } from '../security-keys/phone';
 import { aConcern, Tablet } from '../tablet';
 import type { Visitor } from '../visitor';
@@ -106,6 +107,88 @@ test('a second version is joined with the first record; a mistake is dismissed w
     body: { reason: 'x' },
   });
   expect(again.problem.code).toBe('conflict');
+});
+
+describe('its text goes to no record that is read by others', () => {
+  const JOS_CHILD = 'Leo';
+  const base = aSchool();
+  const plan = aSchool({
+    pupils: [
+      aPupil({ firstName: 'Amira', lastName: 'Khan' }),
+      aPupil({ firstName: JOS_CHILD, lastName: 'Price', connectedStaff: [JO] }),
+      aPupil({ firstName: 'Yusuf', lastName: 'Noor', className: '6A', yearGroup: 'Year 6' }),
+    ],
+    categories: [...base.categories, aCategory({ name: 'Abuse', restricted: true })],
+    automaticAlerts: [],
+  });
+  const everyone = { everyone: true, userGroups: [], staff: [] };
+
+  /** A record about Amira stands there; another one arrives with a doubt. Answers what came of joining it. */
+  async function joined(about: string, category: string | null, given: Partial<SchoolPlan> = {}) {
+    const house = await openHouse({ plan: { ...plan, ...given } });
+    const tablet = await Tablet.enrol(await house.loggedIn(RUTH));
+    const { pupils } = await tablet.visitor.must('readRoll');
+    const { categories } = await tablet.visitor.must('readBoard', { params: { id: tablet.deviceId } });
+    const pupilId = (first: string) => pupils.find((one) => one.first === first)!.id;
+    const ticked = categories.filter(({ name }) => name === category).map(({ id }) => id);
+    await tablet.deliver((await tablet.seal(aConcern({ pupilId: pupilId('Amira') }))).bytes);
+    await house.settled();
+    const body = aConcern({ pupilId: pupilId(about), categories: ticked, text: TEXT });
+    await tablet.deliver((await tablet.seal(body, { author: { unconfirmed: 'Supply' } })).bytes);
+    await house.settled();
+    const { browser: nadia } = await elevatedLead(house, NADIA);
+    const into = await house.ground.database.read('concerns').whereNull('quarantine').first('reference');
+    const params = { id: (await records(nadia))[0]!.id };
+    await nadia.must('openQuarantined', { params });
+    return nadia.call('joinQuarantined', { params, body: { reference: into!.reference } });
+  }
+
+  test.each<[string, string, string | null, Partial<SchoolPlan>]>([
+    ['by a parent on the staff', JOS_CHILD, null, {}],
+    ['without its restricted category', 'Amira', 'Abuse', {}],
+    [
+      'by who sees another class',
+      'Yusuf',
+      null,
+      {
+        classRestrictions: [
+          { type: 'class', name: '4B', ...everyone },
+          { type: 'class', name: '6A', ...everyone, everyone: false },
+        ],
+      },
+    ],
+  ])('%s', async (_, about, category, given) => {
+    const { status, problem } = await joined(about, category, given);
+    expect(status).toBe(400);
+    expect(problem.title).toContain('People may read that record who may not read this one');
+  });
+
+  test('where nobody else reads that one, it does', async () => {
+    expect((await joined('Yusuf', 'Behaviour')).status).toBe(204);
+  });
+});
+
+test('a child who was joined with another entry since the page was opened is linked as who they are today', async () => {
+  const house = await openHouse({
+    plan: aSchool({
+      pupils: [
+        aPupil({ firstName: 'Amira', lastName: 'Khan' }),
+        aPupil({ firstName: 'Ameera', lastName: 'Khan' }),
+      ],
+    }),
+  });
+  const { tablet } = await aTablet(house);
+  const { pupils } = await tablet.visitor.must('readRoll');
+  const [old, today] = ['Ameera', 'Amira'].map((first) => pupils.find((one) => one.first === first)!.id);
+  await unconfirmed(house, tablet);
+  const { browser: nadia } = await elevatedLead(house, NADIA);
+  const params = { id: (await records(nadia))[0]!.id };
+  await nadia.must('openQuarantined', { params });
+  await house.ground.database.write((trx) =>
+    trx('pupils').where({ id: old }).update({ joined_into: today!, left_at: '2026-11-20' }),
+  );
+  await nadia.must('acceptQuarantined', { params, body: { pupils: [old!] } });
+  expect((await nadia.must('readConcern', { params })).pupils).toMatchObject([{ pupilId: today }]);
 });
 
 test('who is no lead, or close to the child, finds none of it', async () => {
