@@ -10,6 +10,7 @@ import { DAY, timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { ProblemError } from '../http/problem';
 import type { Applied, ApplyChange, ChangeStep } from '../school/apply-change';
+import { readSchool } from '../school/school';
 import { mailOldAddress } from '../staff/old-address';
 import { endUnsuitedSlips } from '../staff/slips/end-slips';
 import { announceToAll } from './announce';
@@ -20,6 +21,7 @@ import { loadAccess } from './load-access';
 import { insertPending } from './pending-store';
 import { mustStaySound } from './sound';
 import { tellLeads } from './tell-leads';
+import { tellOldContact, tellStoodDown, type MainContact } from './tell-stood-down';
 
 /** Leaves the transaction of a rehearsal with what would have come of it. */
 class Rehearsed extends Error {
@@ -126,10 +128,20 @@ export async function applyChange(
   before: SchoolAccess,
 ): Promise<{ applied: Applied; access: SchoolAccess; widening: Widening[] }> {
   const apply = appliers[change.kind] as ApplyChange<ChangeKind>;
+  const contact = OF_THE_SCHOOL.has(change.kind) ? await readContact(step) : null;
   const applied = await apply(step, change);
   const access = await loadAccess(step.trx, step.schoolId);
   mustStaySound(before, access);
+  await tellStoodDown(step, before, access);
+  if (contact) await tellOldContact(step, contact);
   return { applied, access, widening: [...wideningOf(before, access), ...(applied.widens ?? [])] };
+}
+
+/** Kinds that may name another main contact. */
+const OF_THE_SCHOOL: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['school.details', 'import.settings']);
+
+async function readContact({ trx, ground, schoolId }: ChangeStep): Promise<MainContact> {
+  return (await readSchool(trx, ground, schoolId)).details.mainContact;
 }
 
 async function letWait(

@@ -257,6 +257,48 @@ describe('where nobody else can confirm', () => {
     await alone.house.chores.doAll();
     expect((await administrationOf(alone, id.group('Safeguarding leads'))).includes('settings')).toBe(true);
   });
+
+  test('whoever is put out of the way for that is mailed, and so are all others of the duty list and the old main contact', async () => {
+    const leads = plan.userGroups.map((group) =>
+      group.name === 'Safeguarding leads' ? { ...group, administration: ['staff', 'settings'] } : group,
+    ) as typeof plan.userGroups;
+    house = await openHouse({ plan: { ...plan, userGroups: leads } });
+    id = await idsOf(house);
+    const tom = (await elevatedLead(house, TOM)).browser;
+    const mailed = async (change: Change) => {
+      const known = house.mails.length;
+      await make(tom, change);
+      await house.settled();
+      return house.mails
+        .slice(known)
+        .map(({ to, text }) => `${to.split('.')[0]!}: ${text.split('\n\n')[1]!.replaceAll('\n', ' ')}`)
+        .sort();
+    };
+    const duty = (head: string): Change => ({
+      kind: 'duty.set',
+      lead: id.staff('Tom Lowe'),
+      deputies: [],
+      head: id.staff(head),
+      chair: null,
+      named: [],
+    });
+    const set = { mainContactName: 'Tom', mainContactEmail: 'tom@mail.example' };
+    expect(await mailed({ kind: 'school.details', set })).toEqual([
+      expect.stringMatching(/^nadia: Somebody else is the main contact/),
+    ]);
+    expect(await mailed({ kind: 'school.details', set: { supportPhone: '020 7946 0000' } })).toEqual([]);
+    expect(await mailed(duty('Ruth Grey'))).toEqual([
+      expect.stringMatching(/^nadia: Your place on/),
+      expect.stringMatching(/^ruth: Somebody no longer stands/),
+      expect.stringMatching(/^tom: Somebody no longer stands/),
+    ]);
+    expect(await mailed(duty('Tom Lowe'))).toEqual([expect.stringMatching(/^tom: .* waits for/)]);
+    expect(await mailed({ kind: 'staff.disable', staffId: id.staff('Ruth Grey') })).toEqual([
+      expect.stringMatching(/^ruth: Your place on/),
+      expect.stringMatching(/^tom: Somebody no longer stands/),
+    ]);
+    expect(await mailed({ kind: 'staff.disable', staffId: id.staff('Jo Price') })).toEqual([]);
+  });
 });
 
 test('a change that can no longer be read is not carried out and holds up none of those after it', async () => {
