@@ -185,7 +185,7 @@ test('a child who was joined with another entry since the page was opened is lin
   const params = { id: (await records(nadia))[0]!.id };
   await nadia.must('openQuarantined', { params });
   await house.ground.database.write((trx) =>
-    trx('pupils').where({ id: old }).update({ joined_into: today!, left_at: '2026-11-20' }),
+    trx('pupils').where({ id: old! }).update({ joined_into: today!, left_at: '2026-11-20' }),
   );
   await nadia.must('acceptQuarantined', { params, body: { pupils: [old!] } });
   expect((await nadia.must('readConcern', { params })).pupils).toMatchObject([{ pupilId: today }]);
