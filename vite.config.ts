@@ -3,6 +3,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { bundleGraph } from './tools/bundle-graph.ts';
 import { callTableOfContract } from './tools/call-table.ts';
 import { chunkGroups } from './tools/chunk-groups.ts';
+import { firstLook } from './tools/first-look.ts';
 import { manifest } from './tools/manifest.ts';
 
 /** The server that `vite dev` hands its API calls to (tools/dev.mjs starts both). */
@@ -32,6 +33,7 @@ export default defineConfig({
   worker: { format: 'es' },
   plugins: [
     callTableOfContract(),
+    firstLook(),
     bundleGraph('../.stamp/bundle-graph.json'),
     VitePWA({
       strategies: 'injectManifest',

@@ -13,7 +13,7 @@ import { shellNotices, type UpdateOffer } from './shell/notices';
 import { Places } from './shell/places';
 import { askSession, startSessionLife } from './shell/session-life';
 import { startServices, updateNow } from './shell/start-services';
-import { applyTheme } from './shell/theme';
+import { followLook } from './shell/theme';
 import { topBar } from './shell/top-bar';
 import { faults } from './strings/faults';
 import { notices, shell as words } from './strings/shell';
@@ -56,6 +56,11 @@ export class HeedApp extends LitElement {
     this._places.arrive(place, by);
   }
 
+  protected override willUpdate(): void {
+    const { here, unlocked, typedFor } = this._known;
+    if (here) followLook(here.shared, unlocked?.person.staffId ?? typedFor);
+  }
+
   protected override render(): TemplateResult {
     const { covered, locksIn } = this._locking;
     return html`<a class="skip-link" href="#main" @click=${this._skip}>${words.skip}</a>
@@ -91,7 +96,6 @@ export class HeedApp extends LitElement {
 
   private async _lookHere(): Promise<void> {
     await this._known.lookHere();
-    applyTheme(this._known.here?.shared ?? false);
     this._locking.watchAgain();
     this._places.decide();
   }

@@ -27,6 +27,7 @@ import * as absences from './20261126190000_absences';
 import * as passkeys from './20261129172800_passkeys';
 import * as practised from './20261129173000_practised';
 import * as trust from './20261129174500_trust';
+import * as failingDevices from './20261129180000_failing_devices';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -58,4 +59,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261129172800_passkeys': passkeys,
   '20261129173000_practised': practised,
   '20261129174500_trust': trust,
+  '20261129180000_failing_devices': failingDevices,
 };

@@ -47,6 +47,10 @@ export const contract = {
   listSessions: accounts.listSessions,
   endSession: accounts.endSession,
   changePassword: ownAccount.changePassword,
+  readDetails: ownAccount.readDetails,
+  setDetails: ownAccount.setDetails,
+  listOwnDevices: ownAccount.listOwnDevices,
+  downloadKept: ownAccount.downloadKept,
 
   listSites: trust.listSites,
   inviteSite: trust.inviteSite,
@@ -95,6 +99,7 @@ export const contract = {
   keepSubscription: notifications.keepSubscription,
   dropSubscription: notifications.dropSubscription,
   setQuietHours: notifications.setQuietHours,
+  setMailAlerts: notifications.setMailAlerts,
   sendTestAlert: notifications.sendTestAlert,
   readAbsence: absence.readAbsence,
   setAbsence: absence.setAbsence,

@@ -3,6 +3,19 @@ import { endpoint } from './endpoint';
 import { base64url, id, time } from './fields';
 import { quietHours } from './quiet-hours';
 
+/** Why pushes to a device fail, as the last one did; all but `gone` are tried again by themselves. */
+export const pushFaults = [
+  'gone',
+  'unreachable',
+  'time-out',
+  'busy',
+  'server-fault',
+  'refused',
+  'our-key',
+  'host-not-allowed',
+] as const;
+export type PushFault = (typeof pushFaults)[number];
+
 export const readNotifications = endpoint({
   method: 'GET',
   path: '/api/notifications',
@@ -19,11 +32,14 @@ export const readNotifications = endpoint({
         added: time,
         lastSuccess: v.nullable(time),
         gone: v.boolean(),
+        /** Since when pushes to it have failed without one that arrived, and why the last one did. */
+        failing: v.nullable(v.object({ since: time, why: v.picklist(pushFaults) })),
         /** First 16 characters of the endpoint's SHA-256, so that the page can find its own. */
         mark: v.string(),
       }),
     ),
-    email: v.object({ on: v.boolean(), working: v.boolean() }),
+    /** `anyway`: switched off, and sent all the same, since no device of the person is reached now. */
+    email: v.object({ on: v.boolean(), working: v.boolean(), anyway: v.boolean() }),
     /** When alerts that are not urgent wait: this person's own, and what the school has set for all. */
     quiet: v.object({ own: v.nullable(quietHours), school: v.nullable(quietHours) }),
   }),
@@ -60,6 +76,15 @@ export const setQuietHours = endpoint({
   action: 'account.manage-own',
   summary: 'This person’s own quiet hours, at every school of theirs; null: none.',
   body: v.strictObject({ quiet: v.nullable(quietHours) }),
+});
+
+export const setMailAlerts = endpoint({
+  method: 'PUT',
+  path: '/api/notifications/email',
+  caller: 'session',
+  action: 'account.manage-own',
+  summary: 'Alerts by e-mail, on or off; while no device of the person is reached they come all the same.',
+  body: v.strictObject({ on: v.boolean() }),
 });
 
 export const sendTestAlert = endpoint({

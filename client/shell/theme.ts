@@ -1,47 +1,57 @@
-/** How the screen looks on this device. `auto` follows the device; a shared tablet stays light: the sun decides. */
-export type Theme = 'auto' | 'light' | 'dark' | 'contrast';
+import { KEPT, putOn, type TextSize, type Theme } from './look';
 
-const KEPT = 'heed-theme';
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const contrast = matchMedia('(prefers-contrast: more)');
-
-/** What suits this device where nobody has chosen. */
-let suits: Theme = 'auto';
-
-/** What was chosen on this device, else what suits it. */
-export function chosenTheme(): Theme {
-  const kept = localStorage.getItem(KEPT);
-  return kept === 'auto' || kept === 'light' || kept === 'dark' || kept === 'contrast' ? kept : suits;
+/** What somebody chose for their screen. */
+export interface Look {
+  theme: Theme;
+  text: TextSize;
 }
 
-/** Chooses it for everyone on this device. It says nothing about anybody, so it may lie open. */
-export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(KEPT, theme);
-  putOn();
+export const themes: readonly Theme[] = ['auto', 'light', 'dark', 'contrast'];
+export const textSizes: readonly TextSize[] = ['standard', 'larger', 'largest'];
+
+/** What a tablet of several people keeps while nobody is unlocked: light, for the sun decides. */
+const NOBODYS = 'light standard shared';
+
+const wishes = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((wish) => matchMedia(wish));
+
+/** Where the choice of whoever is here is kept. */
+let place = KEPT;
+let isShared = false;
+let followed = '';
+
+/** What whoever is here chose, else what suits the device. */
+export function chosenLook(): Look {
+  const [theme, text] = (localStorage.getItem(place) ?? '').split(' ');
+  return {
+    theme: themes.find((one) => one === theme) ?? (isShared ? 'light' : 'auto'),
+    text: textSizes.find((one) => one === text) ?? 'standard',
+  };
+}
+
+/** Chooses it: on a tablet of several people for whoever is unlocked, on any other device for the device. */
+export function chooseLook({ theme, text }: Look): void {
+  localStorage.setItem(place, `${theme} ${text}`);
+  wear();
 }
 
 /**
- * Puts on what was chosen, else what suits, and follows the device from then on.
+ * Puts on what whoever is here chose, and follows the device from then on. Call it whenever either may have changed.
  * @param shared a tablet of several people, used outdoors
+ * @param person staff id of whoever is unlocked or has logged in here; null: nobody
  */
-export function applyTheme(shared: boolean): void {
-  suits = shared ? 'light' : 'auto';
-  putOn();
-  for (const wish of [dark, contrast]) wish.onchange = putOn;
+export function followLook(shared: boolean, person: string | null): void {
+  const now = `${String(shared)} ${person ?? ''}`;
+  if (now === followed) return;
+  followed = now;
+  isShared = shared;
+  place = shared && person !== null ? `${KEPT}-${person}` : KEPT;
+  if (shared) localStorage.setItem(KEPT, NOBODYS);
+  else if (localStorage.getItem(KEPT) === NOBODYS) localStorage.removeItem(KEPT);
+  for (const wish of wishes) wish.onchange = wear;
+  wear();
 }
 
-/** The styles know three looks, each said once (client/styles/themes.css): which one it is, is decided here. */
-function putOn(): void {
-  document.documentElement.dataset['theme'] = lookOf(chosenTheme(), dark.matches, contrast.matches);
-}
-
-/** Whoever asks their device for more contrast gets it, except in the dark that somebody chose. */
-export function lookOf(
-  theme: Theme,
-  wantsDark: boolean,
-  wantsContrast: boolean,
-): 'light' | 'dark' | 'contrast' {
-  if (theme === 'dark') return 'dark';
-  if (wantsContrast) return 'contrast';
-  return theme === 'auto' ? (wantsDark ? 'dark' : 'light') : theme;
+function wear(): void {
+  const { theme, text } = chosenLook();
+  putOn(`${theme} ${text}`);
 }

@@ -1,9 +1,72 @@
+import type { PushFault } from '../../protocol/notifications';
+import { onThis, type DeviceKind } from './device';
+
 export const account = {
   title: 'Account Settings',
   keys: 'Security Keys',
   devices: 'Devices',
   notifications: 'Notifications',
+  details: 'Your details',
   password: 'Password',
+  appearance: 'Appearance',
+  kept: 'What Heed keeps',
+};
+
+export const details = {
+  own: 'How colleagues see you',
+  ownHint: 'In lists, in messages and on tablets. Records that were written before show it too.',
+  title: 'Title',
+  titleHint: 'One word, for example Mrs, Mx or Dr. It may be empty.',
+  knownAs: 'Known as',
+  knownAsHint: 'Only if colleagues use another first name.',
+  shownAs: ({ name, formal }: { name: string; formal: string }): string =>
+    name === formal ? `You are shown as ${name}.` : `You are shown as ${name}, or as ${formal}.`,
+  save: 'Save',
+  saved: ({ name }: { name: string }): string =>
+    `Saved. Colleagues see ${name} from now on; tablets as soon as they have a connection.`,
+  office: 'Kept by the school office',
+  officeHint: 'These stand in the school’s staff list, and you log in with this address.',
+  ask: (names: readonly string[]): string =>
+    names.length === 0
+      ? 'To change them, ask the school office.'
+      : `To change them, ask ${names.join(' or ')}.`,
+  firstName: 'First name',
+  lastName: 'Last name',
+  email: 'E-mail address',
+  job: 'Job',
+  noJob: 'Not given',
+  loading: 'Loading your details',
+};
+
+export const kept = {
+  intro: 'Heed keeps this about you as somebody who uses it:',
+  kinds: [
+    ['Your entry in the staff list', 'Names, job, user group, classes, phone or radio, e-mail address.'],
+    [
+      'Your account',
+      'When it was made, when the password was chosen, quiet hours, the schools where you work.',
+    ],
+    ['Where you were logged in', 'Browser and kind of device, when it began and when it was last used.'],
+    ['Your security keys', 'Names that you gave them and when they were used; never what makes their codes.'],
+    ['Your devices', 'Tablets and computers on which you record, and when you joined and left them.'],
+    ['Notifications', 'Which browsers are told, and when each was last reached.'],
+    ['Your absence', 'The days on which somebody stands in for you.'],
+    ['An audit', 'When you logged in, changed your password, elevated or changed a key.'],
+  ] as const,
+  secrets:
+    'Passwords and codes are kept in a form that nobody can read back. They are not in the file below.',
+  file: 'A copy for you',
+  fileHint:
+    'A text file (JSON) with all of the above. It holds nothing about pupils, records or colleagues. Keep it where nobody else reads it.',
+  download: 'Download',
+  fileName: (day: string): string => `heed-about-me-${day}.json`,
+  saved: (file: string): string => `Downloaded as ${file}.`,
+  passwordWhy: 'You logged in a while ago. Type your password, so that nobody else can take a copy.',
+  records: 'Records that the school holds',
+  recordsText:
+    'What staff wrote about pupils, and any record in which a member of staff is named, belongs to the school. The school decides who may see it. This page says the same to everybody and cannot tell whether there is one.',
+  recordsHow:
+    'To ask for what the school holds about you, write to the head or to the school’s data protection officer. They have a month to answer.',
 };
 
 export const password = {
@@ -114,8 +177,34 @@ export const devices = {
   lastSeen: (when: string): string => `Last seen ${when}`,
   ended: 'Logged out there.',
   loading: 'Loading',
-  theme: 'Screen',
-  themes: { light: 'Light', dark: 'Dark', contrast: 'Bright light', auto: 'As the device' },
+};
+
+export const appearance = {
+  where: (device: DeviceKind, shared: boolean): string =>
+    shared
+      ? `It is yours alone ${onThis(device)}: others see their own, and while it is locked it is light.`
+      : `It holds ${onThis(device)} only.`,
+  theme: 'Colours',
+  themeHint: 'Bright light is for the playground: black on white, with strong edges.',
+  themes: { auto: 'As the device', light: 'Light', dark: 'Dark', contrast: 'Bright light' },
+  text: 'Size of text',
+  sizes: { standard: 'Standard', larger: 'Larger', largest: 'Largest' },
+  sample: 'Amira came to school without her coat for the third day this week.',
+};
+
+export const ownDevices = {
+  title: 'Other devices on which you record',
+  hint: 'Tablets and computers of the school that you were added to.',
+  none: 'None.',
+  since: (when: string): string => `You since ${when}`,
+  seen: (when: string): string => `Last heard of ${when}`,
+  neverSeen: 'Not heard of yet',
+  leave: 'Leave',
+  leaveNamed: (name: string): string => `Leave ${name}`,
+  sure: 'It gets no list of pupils for you any more. Drafts that you left there stay there and open with your PIN; what was sent is still sent. To record there again, add yourself once more.',
+  keep: 'Stay',
+  left: (name: string): string => `You have left ${name}.`,
+  loading: 'Loading your devices',
 };
 
 export const notifications = {
@@ -132,14 +221,30 @@ export const notifications = {
   none: 'No device is told yet.',
   lastSuccess: (when: string): string => `Last reached ${when}`,
   neverReached: 'Not reached yet',
+  failing: (since: string, why: string): string => `Not reached since ${since}. ${why}`,
+  /** Every code of the school's, as a person understands it, with what helps. */
+  whyFailing: {
+    gone: 'The browser gave its notifications up. Turn them on again on that device.',
+    unreachable: 'The browser’s push service could not be reached. Heed tries again.',
+    'time-out': 'The browser’s push service did not answer. Heed tries again.',
+    busy: 'The browser’s push service is busy. Heed tries again.',
+    'server-fault': 'The browser’s push service has a fault. Heed tries again.',
+    refused:
+      'The browser’s push service refused it. Remove this device here, then turn notifications on again there.',
+    'our-key': 'The browser’s push service refused Heed itself. Tell the person who runs Heed.',
+    'host-not-allowed': 'This school does not use that push service. Tell the person who runs Heed.',
+  } satisfies Record<PushFault, string>,
   thisDevice: 'this device',
   remove: 'Remove',
   notSupported: 'This browser cannot show notifications. Alerts come by e-mail.',
   timedOut: 'The browser’s push service did not answer. Try again in a while.',
-  emailOn: 'E-mail is on',
   emailNotWorking: 'No mail reaches anyone yet: this server has no mail server.',
-  email: 'E-mail as well',
-  emailHint: 'The mail says only that an alert waits.',
+  email: 'E-mail',
+  emailAlso: 'Alerts by e-mail as well',
+  emailHint: 'The mail says only that an alert waits. Mails about your account always come.',
+  emailAnyway: 'Alerts still come by e-mail: Heed reaches no device of yours. Turn notifications on first.',
+  emailIsOn: 'Alerts come by e-mail as well.',
+  emailIsOff: 'E-mail is off. Alerts come to your devices.',
   unreachable: 'Alerts no longer reach this device. Turn them on again.',
   off: 'Turn off on this device',
   quiet: {

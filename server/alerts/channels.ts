@@ -8,6 +8,7 @@ import type { StaffRow } from '../storage/rows/school';
 
 /** How one person is reached beside the inbox. */
 export interface Channels {
+  /** Also of somebody who switched it off, while no device of theirs is reached. */
   readonly email: boolean;
   /** Ids of the subscriptions that are live. */
   readonly devices: readonly string[];
@@ -45,11 +46,14 @@ export async function loadChannels(
       .pluck('account_id'),
   );
   const subscriptions = await findLiveSubscriptions(reader, schoolId, staffIds);
+  const reached = subscriptions.filter(({ failing }) => !failing);
   return new Map(
     people.map((person) => [
       person.id,
       {
-        email: person.mail_alerts === 1,
+        email:
+          person.mail_alerts === 1 ||
+          (person.mail_alerts === 0 && !reached.some(({ staffId }) => staffId === person.id)),
         devices: subscriptions.filter((one) => one.staffId === person.id).map((one) => one.id),
         severalSites: person.account_id !== null && several.has(person.account_id),
         quiet: quietOf(person),

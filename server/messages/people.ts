@@ -26,7 +26,7 @@ export async function findMailbox(
     >('staff.disabled_at', 'staff.account_id', 'accounts.email', 'accounts.mail_alerts');
   if (!row || row.disabled_at !== null) return never('left');
   if (row.account_id === null || row.email === null) return never('no-address');
-  if (row.mail_alerts === 0) return never('turned-off');
+  if (row.mail_alerts === 0 && (await isPushed(reader, schoolId, staffId))) return never('turned-off');
   return cellsOf(keys, ACCOUNTS, 'accounts').open(row.account_id, 'email', row.email) ?? never('no-address');
 }
 
@@ -35,15 +35,20 @@ export async function findLiveSubscriptions(
   reader: Reader,
   schoolId: string,
   staffIds: readonly string[],
-): Promise<{ id: string; staffId: string }[]> {
+): Promise<{ id: string; staffId: string; failing: boolean }[]> {
   const rows = await liveSubscriptions(reader)
     .where('push_subscriptions.school_id', schoolId)
     .whereIn('push_subscriptions.staff_id', staffIds)
     .orderBy('push_subscriptions.created_at')
     .select<
-      Pick<PushSubscriptionRow, 'id' | 'staff_id'>[]
-    >('push_subscriptions.id', 'push_subscriptions.staff_id');
-  return rows.map((row) => ({ id: row.id, staffId: row.staff_id }));
+      Pick<PushSubscriptionRow, 'id' | 'staff_id' | 'failing_at'>[]
+    >('push_subscriptions.id', 'push_subscriptions.staff_id', 'push_subscriptions.failing_at');
+  return rows.map((row) => ({ id: row.id, staffId: row.staff_id, failing: row.failing_at !== null }));
+}
+
+/** Whether a push reaches this person as far as Heed knows; where none does, e-mail that was switched off goes all the same. */
+export async function isPushed(reader: Reader, schoolId: string, staffId: string): Promise<boolean> {
+  return (await findLiveSubscriptions(reader, schoolId, [staffId])).some(({ failing }) => !failing);
 }
 
 function liveSubscriptions(reader: Reader) {

@@ -1,7 +1,7 @@
 import type { Handlers } from '../http/call';
-import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import type { Mailer } from './mail';
+import { readMailAlerts, setMailAlerts } from './mail-alerts';
 import { readQuiet, setQuiet } from './quiet';
 import { readStuckMails } from './store';
 import { listOwnDevices } from './subscription-store';
@@ -22,19 +22,15 @@ export function notificationHandlers({ ground, mailer }: NotificationParts) {
       vapidKey: vapidKeys(ground).publicKey,
       devices: await listOwnDevices(ground.database.read, ground.keys, staff.schoolId, staff.staffId),
       email: {
-        on: await takesMail(ground, staff),
+        ...(await readMailAlerts(ground, staff)),
         working: mailer.works && (await readStuckMails(ground.database.read, staff.schoolId)).stuck === 0,
       },
       quiet: await readQuiet(ground, staff),
     }),
     keepSubscription: ({ staff, body }) => keepSubscription(ground, staff, body),
+    setMailAlerts: ({ staff, body }) => setMailAlerts(ground, staff, body.on),
     setQuietHours: ({ staff, body }) => setQuiet(ground, staff, body.quiet),
     dropSubscription: ({ staff, params }) => dropSubscription(ground, staff, params.id),
     sendTestAlert: ({ staff }) => queueTestAlert(ground, staff),
   } satisfies Handlers;
-}
-
-async function takesMail(ground: Ground, staff: StaffActor): Promise<boolean> {
-  const account = await ground.database.read('accounts').where({ id: staff.accountId }).first('mail_alerts');
-  return account?.mail_alerts === 1;
 }

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { pushFaults } from '../../protocol/notifications';
 import type { Reader, Transaction } from '../storage/database';
 import type { MessageRow } from '../storage/rows/records';
 import type { Fault } from './outcome';
@@ -50,12 +52,15 @@ export async function markSent(trx: Transaction, row: MessageRow, at: string): P
   await one(trx, row).update({ state: 'sent', sent_at: at, lease_until: null, fault: null });
   if (row.subscription_id === null) return;
   const { school_id, subscription_id } = row;
-  await trx('push_subscriptions').where({ school_id, id: subscription_id }).update({ success_at: at });
+  await trx('push_subscriptions')
+    .where({ school_id, id: subscription_id })
+    .update({ success_at: at, failing_at: null, fault: null });
 }
 
 /** It will never arrive; a subscription that its device gave up is marked, so that its owner sees it. */
 export async function markFailed(trx: Transaction, row: MessageRow, fault: Fault, at: string): Promise<void> {
   await one(trx, row).update({ state: 'failed', lease_until: null, fault });
+  await noteFailing(trx, row, fault, at);
   if (fault !== 'gone' || row.subscription_id === null) return;
   const { school_id, subscription_id } = row;
   await trx('push_subscriptions')
@@ -63,13 +68,24 @@ export async function markFailed(trx: Transaction, row: MessageRow, fault: Fault
     .update({ gone_at: at });
 }
 
+/** @param next when it is tried again */
 export async function markForLater(
   trx: Transaction,
   row: MessageRow,
   fault: Fault,
-  at: string,
+  { at, next }: { at: string; next: string },
 ): Promise<void> {
-  await one(trx, row).update({ next_try_at: at, lease_until: null, fault });
+  await one(trx, row).update({ next_try_at: next, lease_until: null, fault });
+  await noteFailing(trx, row, fault, at);
+}
+
+/** The device that a push was for, so that its owner sees since when it is not reached, and why. */
+async function noteFailing(trx: Transaction, row: MessageRow, fault: Fault, at: string): Promise<void> {
+  if (row.subscription_id === null || !v.is(v.picklist(pushFaults), fault)) return;
+  const device = () =>
+    trx('push_subscriptions').where({ school_id: row.school_id, id: row.subscription_id ?? '' });
+  await device().update({ fault });
+  await device().whereNull('failing_at').update({ failing_at: at });
 }
 
 /** Frees what a process that is no more had taken; only where there is no other process. */

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { pushFaults, type PushFault } from '../../protocol/notifications';
 import { cellsOf } from '../storage/cells';
 import type { Reader, Transaction } from '../storage/database';
 import type { KeyRing } from '../storage/key-ring';
@@ -59,6 +61,8 @@ export async function saveSubscription(
     created_at: holder.at,
     success_at: null,
     gone_at: null,
+    failing_at: null,
+    fault: null,
   };
   await trx('push_subscriptions').insert(row).onConflict(['school_id', 'id']).merge();
 }
@@ -75,6 +79,7 @@ export interface OwnDevice {
   readonly added: string;
   readonly lastSuccess: string | null;
   readonly gone: boolean;
+  readonly failing: { readonly since: string; readonly why: PushFault } | null;
   readonly mark: string;
 }
 
@@ -99,6 +104,15 @@ export async function listOwnDevices(
     added: row.created_at,
     lastSuccess: row.success_at,
     gone: row.gone_at !== null,
+    failing: failingOf(row),
     mark: row.mark,
   }));
+}
+
+/** One that was given up before it was noted why says so all the same. */
+function failingOf({ failing_at, gone_at, fault }: PushSubscriptionRow): OwnDevice['failing'] {
+  const since = failing_at ?? gone_at;
+  if (since === null) return null;
+  const why = v.is(v.picklist(pushFaults), fault) ? fault : 'gone';
+  return { since, why: gone_at === null ? why : 'gone' };
 }

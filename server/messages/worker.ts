@@ -134,10 +134,11 @@ function record(
   outcome: Outcome,
   random: number,
 ): Promise<void> {
-  if (outcome.kind === 'accepted') return store.markSent(trx, row, timeStamp(ground.clock));
-  if (outcome.kind === 'never') return store.markFailed(trx, row, outcome.fault, timeStamp(ground.clock));
+  const at = timeStamp(ground.clock);
+  if (outcome.kind === 'accepted') return store.markSent(trx, row, at);
+  if (outcome.kind === 'never') return store.markFailed(trx, row, outcome.fault, at);
   const wait = waitAfter(row.attempts, outcome.retryAfter, random);
-  return store.markForLater(trx, row, outcome.fault, timeStamp(ground.clock, wait));
+  return store.markForLater(trx, row, outcome.fault, { at, next: timeStamp(ground.clock, wait) });
 }
 
 /** Ids and codes only: no address, no text, no name (failures.md, S13). */

@@ -11,10 +11,12 @@ import { passwordAgain as words } from '../../strings/account';
 import { logIn } from '../../strings/log-in';
 import { focusIn } from '../host';
 
-/** The password of the person who is logged in, typed again: a log-in of a while ago is not enough for keys. */
+/** The password of the person who is logged in, typed again: a log-in of a while ago is not enough. */
 @customElement('heed-password-again-dialog')
 export class HeedPasswordAgainDialog extends LitElement {
   @property({ attribute: false }) answer: (right: boolean) => void = () => undefined;
+  /** what the password is asked for */
+  @property() why = words.why;
   @consume({ context: sessionContext, subscribe: true })
   @state()
   private _session: SessionState | undefined;
@@ -32,7 +34,7 @@ export class HeedPasswordAgainDialog extends LitElement {
   protected override render(): TemplateResult {
     return html`<heed-dialog open .heading=${words.title} @dialog-closed=${() => this.answer(false)}>
       <form class="stack roomy" novalidate @submit=${this._submit}>
-        <p>${words.why}</p>
+        <p>${this.why}</p>
         ${hiddenUsername(this._session?.session?.email ?? '')}
         <heed-password-field field-id="password-again" .error=${this._error}></heed-password-field>
         <button type="submit" class="button primary main wide" ?disabled=${this._busy}>

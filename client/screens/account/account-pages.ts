@@ -5,7 +5,10 @@ import type { RouteParams } from '../../router';
 import { account as words } from '../../strings/account';
 import { shell } from '../../strings/shell';
 import '../not-found/not-found-screen';
+import './appearance-screen';
+import './details-screen';
 import './devices-screen';
+import './kept-screen';
 import './keys-screen';
 import './notifications-screen';
 import './password-screen';
@@ -18,7 +21,13 @@ const pages: Partial<Record<string, { title: string; show: () => TemplateResult 
     title: words.notifications,
     show: () => html`<heed-notifications-screen></heed-notifications-screen>`,
   },
+  details: { title: words.details, show: () => html`<heed-details-screen></heed-details-screen>` },
   password: { title: words.password, show: () => html`<heed-password-screen></heed-password-screen>` },
+  appearance: {
+    title: words.appearance,
+    show: () => html`<heed-appearance-screen></heed-appearance-screen>`,
+  },
+  kept: { title: words.kept, show: () => html`<heed-kept-screen></heed-kept-screen>` },
 };
 
 /** "Account Settings": one address for all of its pages, so that the shell need not know them one by one. */

@@ -11,7 +11,10 @@ const tabs: readonly Tab[] = [
   { href: '/account/keys', label: words.keys, icon: 'key-round' },
   { href: '/account/devices', label: words.devices, icon: 'tablet-smartphone' },
   { href: '/account/notifications', label: words.notifications, icon: 'bell' },
+  { href: '/account/details', label: words.details, icon: 'circle-user-round' },
   { href: '/account/password', label: words.password, icon: 'lock' },
+  { href: '/account/appearance', label: words.appearance, icon: 'eye' },
+  { href: '/account/kept', label: words.kept, icon: 'database' },
 ];
 
 /**

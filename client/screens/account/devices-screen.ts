@@ -4,25 +4,17 @@ import type { ReplyOf } from '../../../protocol/endpoint';
 import type { listSessions } from '../../../protocol/accounts';
 import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
-import '../../components/heed-segmented';
 import { call } from '../../data/call';
-import { chooseTheme, chosenTheme, type Theme } from '../../shell/theme';
 import { devices as words } from '../../strings/account';
 import { dayAndTime } from '../../strings/times';
 import '../devices/this-device';
 import { AccountScreen } from './account-screen';
 import './heed-passkey-here';
+import './own-devices';
 
 type OwnSession = ReplyOf<typeof listSessions>['sessions'][number];
 
-const themes: readonly { value: Theme; label: string }[] = [
-  { value: 'auto', label: words.themes.auto },
-  { value: 'light', label: words.themes.light },
-  { value: 'dark', label: words.themes.dark },
-  { value: 'contrast', label: words.themes.contrast },
-];
-
-/** "Devices": this one, how its screen looks, and where else this person is logged in. */
+/** "Devices": where this person is logged in, this device, and the others on which they record. */
 @customElement('heed-devices-screen')
 export class HeedDevicesScreen extends AccountScreen {
   protected readonly _href = '/account/devices';
@@ -33,17 +25,7 @@ export class HeedDevicesScreen extends AccountScreen {
     return html`${this._renderSessions()}
       <heed-this-device></heed-this-device>
       <heed-passkey-here></heed-passkey-here>
-      <section class="card">
-        <heed-segmented
-          field-id="theme"
-          .label=${words.theme}
-          .options=${themes}
-          .value=${chosenTheme()}
-          natural
-          @segment-chosen=${(event: CustomEvent<{ value: string }>) =>
-            chooseTheme(event.detail.value as Theme)}
-        ></heed-segmented>
-      </section>`;
+      <heed-own-devices></heed-own-devices>`;
   }
 
   private _renderSessions(): TemplateResult {
@@ -74,7 +56,7 @@ export class HeedDevicesScreen extends AccountScreen {
       <span class="round-icon ${session.here ? 'brand' : 'plain'}">${icon(signOf(session.browser))}</span>
       <span
         ><strong>${session.browser}</strong
-        ><span class="hint">${session.here ? `${words.here}. ${since}` : seen}</span></span
+        ><span class="hint">${session.here ? `${words.here}. ${since}` : `${since}. ${seen}`}</span></span
       >
       ${session.here
         ? nothing

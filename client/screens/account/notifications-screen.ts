@@ -114,12 +114,14 @@ export class HeedNotificationsScreen extends AccountScreen {
   private _renderDevice(device: ToldDevice): TemplateResult {
     const here = device.mark === this._mark;
     return html`<li class="list-row">
-      <span class="round-icon ${device.gone ? 'warn' : 'brand'}"
-        >${icon(device.gone ? 'triangle-alert' : 'bell')}</span
+      <span class="round-icon ${device.failing ? 'warn' : 'brand'}"
+        >${icon(device.failing ? 'triangle-alert' : 'bell')}</span
       >
       <span
         ><strong>${device.name}${here ? `, ${words.thisDevice}` : nothing}</strong
-        ><span class="hint">${device.gone ? words.unreachable : reached(device.lastSuccess)}</span></span
+        ><span class="hint">${reached(device.lastSuccess)}</span>${device.failing
+          ? html`<span class="hint">${failing(device.failing)}</span>`
+          : nothing}</span
       >
       <button
         type="button"
@@ -134,15 +136,21 @@ export class HeedNotificationsScreen extends AccountScreen {
 
   private _renderEmail(): TemplateResult | typeof nothing {
     if (!this._known) return nothing;
-    const { on, working } = this._known.email;
+    const { on, working, anyway } = this._known.email;
     return html`<section class="card">
       <h2>${words.email}</h2>
-      ${on && working
-        ? html`<p class="line-with-icon ok">${icon('check')}<span>${words.emailOn}</span></p>`
-        : nothing}
-      ${working
-        ? html`<p class="hint">${words.emailHint}</p>`
-        : html`<heed-notice tone="danger">${words.emailNotWorking}</heed-notice>`}
+      <label class="check">
+        <input
+          type="checkbox"
+          autocomplete="off"
+          .checked=${on}
+          ?disabled=${this._busy}
+          @change=${(event: Event) => void this._setEmail(event.target as HTMLInputElement)}
+        />
+        <span>${words.emailAlso}<small class="hint">${words.emailHint}</small></span>
+      </label>
+      ${anyway ? html`<heed-notice tone="warn">${words.emailAnyway}</heed-notice>` : nothing}
+      ${working ? nothing : html`<heed-notice tone="danger">${words.emailNotWorking}</heed-notice>`}
     </section>`;
   }
 
@@ -181,6 +189,21 @@ export class HeedNotificationsScreen extends AccountScreen {
           </p>`
         : nothing}
     </section>`;
+  }
+
+  private async _setEmail(box: HTMLInputElement): Promise<void> {
+    const on = box.checked;
+    const fault = await this._doing(async () => {
+      await call('setMailAlerts', { body: { on } });
+    });
+    if (fault) {
+      // It is as it was.
+      box.checked = !on;
+      return;
+    }
+    await this._load();
+    this._said = on ? words.emailIsOn : words.emailIsOff;
+    announce(this._said);
   }
 
   private _renderAbsence(): TemplateResult | typeof nothing {
@@ -272,6 +295,10 @@ export class HeedNotificationsScreen extends AccountScreen {
 
 function reached(at: string | null): string {
   return at === null ? words.neverReached : words.lastSuccess(dayAndTime(Date.parse(at), Date.now()));
+}
+
+function failing({ since, why }: NonNullable<ToldDevice['failing']>): string {
+  return words.failing(dayAndTime(Date.parse(since), Date.now()), words.whyFailing[why]);
 }
 
 declare global {

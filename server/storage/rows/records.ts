@@ -169,6 +169,8 @@ export interface PushSubscriptionRow {
   created_at: string;
   success_at: string | null;
   gone_at: string | null;
+  failing_at: string | null;
+  fault: string | null;
 }
 
 /** `messages` */

@@ -43,6 +43,28 @@ export const account: readonly ScreenCase[] = [
   },
   { name: 'devices', open: (school) => openAsLead(school, '/account/devices', 'Devices') },
   {
+    name: 'your details, with a fault',
+    open: async (school) => {
+      const page = await openAsLead(school, '/account/details', 'How colleagues see you');
+      await page.getByLabel('Title').fill('Head of everything');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('Write one word').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'password, with faults',
+    open: async (school) => {
+      const page = await openAsLead(school, '/account/password', 'Password');
+      await page.getByLabel('New password').fill('short');
+      await page.getByRole('button', { name: 'Change password' }).click();
+      await page.getByText('Choose at least 8 characters').first().waitFor();
+      return page;
+    },
+  },
+  { name: 'appearance', open: (school) => openAsLead(school, '/account/appearance', 'Appearance') },
+  { name: 'what Heed keeps', open: (school) => openAsLead(school, '/account/kept', 'A copy for you') },
+  {
     name: 'notifications',
     open: async (school) => {
       const page = await openAsLead(school, '/account/notifications', 'Notifications');

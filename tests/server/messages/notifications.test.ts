@@ -67,7 +67,7 @@ describe('a lead turns notifications on', () => {
 
     const { vapidKey, devices, email } = await list(amina);
     expect(vapidKey).toBe(vapidKeys(house.ground).publicKey);
-    expect(email).toEqual({ on: true, working: true });
+    expect(email).toEqual({ on: true, working: true, anyway: false });
     expect(devices).toEqual([
       {
         id: expect.any(String) as string,
@@ -75,6 +75,7 @@ describe('a lead turns notifications on', () => {
         added: '2026-11-23T12:45:00.000Z',
         lastSuccess: null,
         gone: false,
+        failing: null,
         mark: createHash('sha256').update('https://push.example/Abc').digest('hex').slice(0, 16),
       },
     ]);
@@ -133,9 +134,11 @@ test('a phone that gave its subscription up shows as gone, until it subscribes a
   await house.ground.database.write((trx) =>
     trx('push_subscriptions').update({ gone_at: '2026-11-23T12:50:00.000Z' }),
   );
-  expect((await list(amina)).devices).toMatchObject([{ gone: true }]);
+  expect((await list(amina)).devices).toMatchObject([
+    { gone: true, failing: { since: '2026-11-23T12:50:00.000Z', why: 'gone' } },
+  ]);
   await keep(amina, phone.given);
-  expect((await list(amina)).devices).toMatchObject([{ gone: false }]);
+  expect((await list(amina)).devices).toMatchObject([{ gone: false, failing: null }]);
 });
 
 test('a device is gone from the list when its person signs out', async () => {
@@ -197,7 +200,7 @@ test('"Send me a test alert" goes to every channel of this person only, and wake
 test('mail that has been stuck shows as not working', async () => {
   await handlers().sendTestAlert(by(amina, {}, {}));
   await house.ground.database.write((trx) => trx('messages').update({ attempts: 1, fault: 'unreachable' }));
-  expect((await list(amina)).email).toEqual({ on: true, working: false });
+  expect((await list(amina)).email).toEqual({ on: true, working: false, anyway: false });
 });
 
 test('the server keeps its push identity for ever', async () => {
