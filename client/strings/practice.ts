@@ -58,5 +58,4 @@ export const invented = {
   pupils: ['Robin', 'Asha', 'Leo', 'Mina', 'Sam', 'Noor'],
   className: 'Practice class',
   year: 'Practice year',
-  teacher: 'Nobody',
 } as const;

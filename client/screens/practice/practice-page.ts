@@ -62,13 +62,13 @@ export function practicePage(view: PracticeView): TemplateResult {
 
 function notices({ state, endsAt, endsIn, failed, makeReal }: PracticeView): TemplateResult {
   return html`<heed-notice edged sign="pencil-line" .heading=${words.heading}
-      >${words.why} ${words.endsAt(clockTime(endsAt))}
-      ${hasWords(state.content)
-        ? html`<button slot="actions" type="button" class="button" @click=${makeReal}>
-            ${words.isReal}
-          </button>`
-        : nothing}</heed-notice
+      >${words.why} ${words.endsAt(clockTime(endsAt))}</heed-notice
     >
+    ${hasWords(state.content)
+      ? html`<p>
+          <button type="button" class="button" @click=${makeReal}>${words.isReal}</button>
+        </p>`
+      : nothing}
     ${failed === '' ? nothing : html`<heed-notice tone="danger" role="alert">${failed}</heed-notice>`}
     ${endsIn === null ? nothing : html`<heed-notice tone="warn">${words.endsIn(endsIn)}</heed-notice>`}`;
 }

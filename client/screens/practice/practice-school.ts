@@ -14,7 +14,7 @@ const SIBLINGS: Readonly<Record<string, string>> = { Leo: 'Mina', Mina: 'Leo' };
  * @param board as the school keeps it, for the categories where no roll has come yet
  */
 export function practising(unlocked: Unlocked, board: DeviceBoard | null): Unlocked {
-  const { className, year, teacher, surname } = invented;
+  const { className, year, surname } = invented;
   const roll: Roll = {
     madeAt: new Date(0).toISOString(),
     pupils: invented.pupils.map((first) => ({
@@ -23,7 +23,7 @@ export function practising(unlocked: Unlocked, board: DeviceBoard | null): Unloc
       last: surname,
       preferred: null,
       className,
-      teacher,
+      teacher: null,
       year,
       classId: null,
       yearGroupId: null,
