@@ -15,7 +15,7 @@ export const staffList = {
   notReady: (count: number): string => `Not ready ${String(count)}`,
   leavers: (count: number): string => `Leavers ${String(count)}`,
   missing: 'What is missing',
-  anyStep: 'Whatever is missing',
+  anyStep: 'All steps',
   missingStep: (step: string): string => `${step}: not yet`,
   group: 'User group',
   allGroups: 'All user groups',
