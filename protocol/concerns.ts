@@ -14,6 +14,8 @@ export const quarantineReasons = [
   'unknown-schema',
   'category-gone',
   'possible-duplicate',
+  // Left before it was sent; a lead has opened it.
+  'unfinished',
 ] as const;
 export type QuarantineReason = (typeof quarantineReasons)[number];
 

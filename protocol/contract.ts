@@ -20,6 +20,7 @@ import * as notifications from './notifications';
 import * as ownAccount from './own-account';
 import * as operation from './operation';
 import * as passkeys from './passkeys';
+import * as parked from './parked';
 import * as places from './places';
 import * as practice from './practice';
 import * as pupils from './pupils';
@@ -85,6 +86,13 @@ export const contract = {
 
   deliverEnvelopes: intake.deliverEnvelopes,
   askProgress: intake.askProgress,
+
+  keepParked: parked.keepParked,
+  listOwnParked: parked.listOwnParked,
+  goOnWithParked: parked.goOnWithParked,
+  throwParkedAway: parked.throwParkedAway,
+  listUnfinished: parked.listUnfinished,
+  openUnfinished: parked.openUnfinished,
 
   listInbox: inbox.listInbox,
   watchInbox: inbox.watchInbox,

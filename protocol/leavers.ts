@@ -19,6 +19,8 @@ const holdingsSchema = v.object({
   /** The leads named in `mayTake`. */
   leads: v.array(named),
   unreadAlerts: v.number(),
+  /** Records that they began and did not send, and that lie with the school. */
+  unfinished: v.number(),
   /** Tablets on which this person records. */
   tablets: v.array(named),
   alertGroups: v.array(named),
@@ -30,7 +32,8 @@ export const readHoldings = endpoint({
   method: 'GET',
   path: '/api/admin/staff/:id/holdings',
   activity: false,
-  summary: 'What one person holds: taken concerns by reference, unread alerts, tablets, alert groups.',
+  summary:
+    'What one person holds: taken concerns by reference, unread alerts, drafts left unsent, tablets, alert groups.',
   reply: holdingsSchema,
 });
 

@@ -8,7 +8,7 @@ const ECDSA = { name: 'ECDSA', hash: 'SHA-256' };
 export const SIGNATURE_BYTES = 64;
 
 /** What a signature speaks about. Each begins with its own name, so that none can be passed off as another. */
-export type SignedPurpose = 'author' | 'author-call' | 'bundle' | 'delivery' | 'receipts';
+export type SignedPurpose = 'author' | 'author-call' | 'bundle' | 'delivery' | 'parked' | 'receipts';
 
 /** The exact bytes that are signed: `"HE1\0<purpose>\0"` and then `parts` (envelope.md, Bytes). */
 export function signedMessage(purpose: SignedPurpose, ...parts: readonly Uint8Array[]): Bytes {

@@ -34,6 +34,7 @@ import { trustHandlers } from './trust/routes';
 import { staffAdminHandlers } from './staff/admin-routes';
 import { resolveSession } from './staff/resolve-session';
 import { staffHandlers } from './staff/routes';
+import { unfinishedHandlers } from './unfinished/routes';
 import { storageProblem } from './storage/faults';
 
 /** The Koa application: the order of the middleware, and every folder's handlers on the contract. */
@@ -89,6 +90,7 @@ function handlersOf(house: House) {
     ...alertHandlers(ground),
     ...oversightHandlers(ground),
     ...quarantineHandlers(ground),
+    ...unfinishedHandlers(ground),
     ...auditLogHandlers(ground),
     ...apiDescriptionHandlers(ground.settings.publicUrl),
   };

@@ -31,5 +31,6 @@ export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'alerts.held_for': waitReasons,
   'messages.state': ['queued', 'sent', 'failed'],
   'messages.fault': faults,
+  'parked_drafts.ended_by': ['concern', 'author', 'lead'],
   'pending_changes.state': ['waits', 'made', 'refused', 'withdrawn', 'overtaken'],
 };

@@ -139,6 +139,7 @@ export const concern = {
     'unknown-schema': 'written by a newer version of Heed',
     'category-gone': 'its category no longer exists',
     'possible-duplicate': 'perhaps the same as another record',
+    unfinished: 'begun and not sent',
   },
   checking: (why: string): string => `Being checked: ${why}`,
   quarantineWhat: {
@@ -156,6 +157,7 @@ export const concern = {
     'unknown-schema': 'It is kept and will be shown when the school’s Heed is as new as the device’s.',
     'category-gone': 'The kind of concern that was chosen is no longer in the school’s list.',
     'possible-duplicate': 'It may have been sent twice. Compare the two before you act on both.',
+    unfinished: 'Its author began it, left it and did not send it. Ask them what they meant to write.',
   },
 };
 

@@ -21,6 +21,13 @@ import {
   type ClassRestrictions,
   type ConcernFacts,
 } from './concern';
+import {
+  isAuthorOf,
+  mayOpenUnfinished,
+  mayWatchUnfinished,
+  watchesUnfinished,
+  type ParkedFacts,
+} from './parked';
 import { mayCheckQuarantined, mayLookForQuarantined, type QuarantinedFacts } from './quarantine';
 
 /** Things that belong to one person: a session, a security key, an alert, a device enrolment. */
@@ -50,11 +57,14 @@ export type AccessObject =
   | ChangeFacts
   | PendingChangeFacts
   | WaitingKeyFacts
-  | QuarantinedFacts;
+  | QuarantinedFacts
+  | ParkedFacts;
 
 type Rule = (actor: Actor, object: AccessObject) => boolean;
 
-const anyStaff: Rule = (actor) => actor.kind === 'staff' && !actor.disabled;
+const isStaff = (actor: Actor): boolean => actor.kind === 'staff' && !actor.disabled;
+
+const anyStaff: Rule = (actor) => isStaff(actor);
 
 const own: Rule = (actor, object) => {
   if (!anyStaff(actor, object) || actor.kind !== 'staff') return false;
@@ -75,6 +85,11 @@ const ofPendingChange =
     if (object.kind === 'any') return seesPendingChanges(actor);
     return object.kind === 'pending-change' && rule(actor, object);
   };
+
+const ofParked =
+  (rule: (actor: Actor, draft: ParkedFacts) => boolean, tries: (actor: Actor) => boolean): Rule =>
+  (actor, object) =>
+    object.kind === 'parked' ? rule(actor, object) : object.kind === 'any' && tries(actor);
 
 const holding =
   (right: AdministrationRight): Rule =>
@@ -111,6 +126,10 @@ const rules: Readonly<Record<Action, Rule>> = {
     administers(actor, 'audit') && (object.kind !== 'guarded-concern' || isNear(actor, object.concern)),
   'quarantine.check': (actor, object) =>
     object.kind === 'quarantined' ? mayCheckQuarantined(actor, object) : mayLookForQuarantined(actor),
+  'parked.list-own': ofParked(isAuthorOf, isStaff),
+  'parked.go-on': ofParked(isAuthorOf, isStaff),
+  'parked.watch': ofParked(mayWatchUnfinished, watchesUnfinished),
+  'parked.open': ofParked(mayOpenUnfinished, mayLookForQuarantined),
   'tablet.miss': (actor) => actor.kind === 'staff' && !actor.disabled && isLead(actor),
   'delivery.show': (actor, object) =>
     administers(actor, 'devices') && (object.kind !== 'guarded-concern' || isNear(actor, object.concern)),

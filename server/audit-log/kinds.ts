@@ -2,7 +2,7 @@ import type { AuditKind } from '../../protocol/audit';
 
 /** What the codes of each kind begin with; what begins otherwise is a change. */
 export const beginnings: Readonly<Record<Exclude<AuditKind, 'changes'>, readonly string[]>> = {
-  records: ['concern.', 'quarantine.', 'inbox.', 'pupil.opened', 'see-as.', 'audit.'],
+  records: ['concern.', 'quarantine.', 'parked.', 'inbox.', 'pupil.opened', 'see-as.', 'audit.'],
   'log-ins': ['session.', 'password.', 'link.', 'elevation.'],
   keys: ['security-key.', 'recovery-codes.', 'codes.'],
   devices: ['device.', 'slip.', 'push.', 'envelope-key.'],
@@ -13,7 +13,14 @@ export const beginnings: Readonly<Record<Exclude<AuditKind, 'changes'>, readonly
  * Arrivals stand in the delivery log. Here they would say who wrote, and with them left out for everybody the number
  * of entries says nothing of a record that somebody is not to know of.
  */
-export const notListed = ['concern.recorded', 'concern.quarantined'] as const;
+export const notListed = [
+  'concern.recorded',
+  'concern.quarantined',
+  // A draft that was left has no record yet whose rule would say who may know of it.
+  'parked.kept',
+  'parked.went-on',
+  'parked.ended',
+] as const;
 
 /** Facts that are closed codes or numbers, and never lead to a person or a record. */
 export const shownFacts = ['because', 'reason', 'kind', 'elevated', 'count', 'sessions', 'tablets'] as const;

@@ -2,6 +2,9 @@ import type { Holdings } from '../../protocol/leavers';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
+import { isNear } from '../access/concern';
+import { knowDrafts } from '../parked/know-drafts';
+import { listWaiting } from '../parked/store';
 import { readNamed, readStaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
 import type { Reader } from '../storage/database';
@@ -14,9 +17,10 @@ export async function readHoldings(ground: Ground, asker: StaffActor, staffId: s
   const { schoolId } = asker;
   const there = await reader('staff').where({ school_id: schoolId, id: staffId }).first('id');
   if (!there) throw problem('not-found');
-  const [held, unreadAlerts, tablets, alertGroups] = await Promise.all([
+  const [held, unreadAlerts, unfinished, tablets, alertGroups] = await Promise.all([
     readHeld(reader, ground, asker, staffId),
     countUnread(reader, ground, asker, staffId),
+    countUnfinished(reader, ground, asker, staffId),
     readTablets(reader, ground, schoolId, staffId),
     readAlertGroups(reader, ground, schoolId, staffId),
   ]);
@@ -31,6 +35,7 @@ export async function readHoldings(ground: Ground, asker: StaffActor, staffId: s
     })),
     leads: leads.map((id) => ({ id, name: names.get(id)?.name ?? '' })),
     unreadAlerts,
+    unfinished,
     tablets,
     alertGroups,
   };
@@ -47,6 +52,18 @@ async function countUnread(
     .whereNull('read_at')
     .pluck<string[]>('concern_id');
   return (await onlyNear(reader, ground, asker, ids)).size;
+}
+
+/** Drafts that they left unsent; without what whoever asks may not know of. */
+async function countUnfinished(
+  reader: Reader,
+  ground: Ground,
+  asker: StaffActor,
+  staffId: string,
+): Promise<number> {
+  const rows = await listWaiting(reader, asker.schoolId, { authorId: staffId });
+  const known = await knowDrafts(reader, ground, asker.schoolId, rows);
+  return known.filter(({ facts }) => isNear(asker, facts.record.concern)).length;
 }
 
 async function readTablets(reader: Reader, ground: Ground, schoolId: string, staffId: string) {

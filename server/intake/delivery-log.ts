@@ -4,6 +4,9 @@ import type { QueryOf, ReplyOf } from '../../protocol/endpoint';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { MINUTE, timeStamp } from '../clock';
+import type { ConcernFacts } from '../access/concern';
+import { knowDrafts } from '../parked/know-drafts';
+import { findAllParked } from '../parked/store';
 import { knowConcerns } from '../records/load-facts';
 import type { Ground } from '../ground';
 import { loadRestrictions } from '../school/load-restrictions';
@@ -81,11 +84,29 @@ async function onlyShown(ground: Ground, viewer: StaffActor, rows: readonly Row[
   const loaded = await knowConcerns(read, ground, viewer, ids);
   const restrictions = await loadRestrictions(read, viewer.schoolId);
   const lately = timeStamp(ground.clock, -JUDGED_WITHIN);
+  const drafts = await knowLeft(ground, viewer.schoolId, rows);
   return rows.filter((row) => {
+    const draft = drafts.get(row.envelope_id);
+    if (draft) return can(viewer, 'delivery.show', { kind: 'guarded-concern', concern: draft, restrictions });
+    if (row.kind === 'parked') return false;
     const one = loaded.get(row.concern_id ?? '');
     if (!one) return row.verdict !== null || row.received_at < lately;
     return can(viewer, 'delivery.show', { kind: 'guarded-concern', concern: one.facts, restrictions });
   });
+}
+
+/** The key of a draft that was left is about whomever the draft is about; before that has come nobody knows whom. */
+async function knowLeft(
+  ground: Ground,
+  schoolId: string,
+  rows: readonly Row[],
+): Promise<Map<string, ConcernFacts>> {
+  const { read } = ground.database;
+  const ids = rows.flatMap((row) => (row.kind === 'parked' ? row.envelope_id : []));
+  const left = await findAllParked(read, schoolId, ids);
+  const looked = left.filter((row) => row.known_revision !== null);
+  const known = await knowDrafts(read, ground, schoolId, looked);
+  return new Map(known.map(({ row, facts }) => [row.envelope_id, facts.record.concern]));
 }
 
 async function readDevices(ground: Ground, schoolId: string): Promise<Map<string, string>> {

@@ -6,6 +6,7 @@ import type { Ground } from '../ground';
 import { currentCategories } from '../school/merged-categories';
 import type { Reader } from '../storage/database';
 import type { UnjudgedRow, Verdict } from './judging';
+import { matchParked } from './match-parked';
 import { openConcern } from './open-raw';
 import { recordConcern } from './record-concern';
 import { settle } from './settle';
@@ -19,7 +20,13 @@ export type Recording = () => Promise<Verdict>;
  * can be opened at once; judging again changes nothing.
  */
 export async function openForJudging(ground: Ground, row: UnjudgedRow): Promise<Recording> {
-  if (row.kind === 'parked' || row.kind === 'attachment') return () => keepSealed(ground, row);
+  if (row.kind === 'attachment') return () => keepSealed(ground, row);
+  if (row.kind === 'parked')
+    return async () => {
+      // Before the verdict: killed in between, it is judged again, and matching again changes nothing.
+      await matchParked(ground, row.school_id, row.envelope_id);
+      return keepSealed(ground, row);
+    };
   const opened = await openConcern(ground, row.school_id, row.raw);
   ground.faultPoint('after-opening');
   const body = opened.payload?.body ?? null;

@@ -2,7 +2,7 @@ import { fromBase64url } from '../../protocol/bytes';
 import { importHpkePrivateKey } from '../../protocol/envelope/keys';
 import { parseEnvelope } from '../../protocol/envelope/format';
 import { isSigned, openParsed, verifyAuthor, type OpenedEnvelope } from '../../protocol/envelope/open';
-import { decodePayload, type Payload } from '../../protocol/payload';
+import { decodePayload, type Payload, type PayloadAuthor } from '../../protocol/payload';
 import type { QuarantineReason } from '../../protocol/concerns';
 import type { Ground } from '../ground';
 import type { Reader } from '../storage/database';
@@ -49,6 +49,33 @@ export async function openConcern(ground: Ground, schoolId: string, raw: Uint8Ar
   const { staffId } = payload.author;
   const doubt = await doubtAuthor(ground.database.read, schoolId, opened, staffId, payload.authorKeyId);
   return { payload, authorId: doubt === 'signature-wrong' ? null : staffId, doubt };
+}
+
+/** The key of a parked draft, and whose word it carries. */
+export interface ParkedKey {
+  readonly lineageId: string;
+  /** 32 bytes */
+  readonly draftKey: Uint8Array;
+  /** Proved by the signature; null for anybody else. */
+  readonly authorId: string | null;
+  readonly author: PayloadAuthor;
+}
+
+/** Opens a parked envelope; null where it does not open, or says something else. */
+export async function openParkedKey(
+  ground: Ground,
+  schoolId: string,
+  raw: Uint8Array,
+): Promise<ParkedKey | null> {
+  const opened = await open(ground, schoolId, raw);
+  const payload = opened?.header.kind === 'parked' ? decodePayload('parked', opened.payload) : null;
+  if (!opened || !payload || payload.body.lineageId !== opened.header.lineageId) return null;
+  const { author, authorKeyId, body } = payload;
+  const key = { lineageId: body.lineageId, draftKey: fromBase64url(body.draftKey), author };
+  if ('unconfirmed' in author || !isSigned(opened)) return { ...key, authorId: null };
+  const { staffId } = author;
+  const doubt = await doubtAuthor(ground.database.read, schoolId, opened, staffId, authorKeyId);
+  return { ...key, authorId: doubt === null || doubt === 'author-left' ? staffId : null };
 }
 
 async function open(ground: Ground, schoolId: string, raw: Uint8Array): Promise<OpenedEnvelope | null> {

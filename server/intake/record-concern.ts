@@ -9,6 +9,8 @@ import type { Recipient } from '../alerts/rules';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
+import { parkedEnded } from '../parked/audit-rows';
+import { endLineage } from '../parked/store';
 import { currentCategories } from '../school/merged-categories';
 import type { Transaction } from '../storage/database';
 import { findGathering } from './gather';
@@ -54,19 +56,34 @@ export async function recordConcern(
       gathering: await findGathering(trx, ground, row, { quarantine, urgent, recipients }),
     });
     await waitForSummary(trx, ground, { schoolId: row.school_id, concernId, raised });
-    await appendAudit(trx, {
-      schoolId: row.school_id,
-      at,
-      actor: judged.opened.authorId ?? `device:${row.device_id}`,
-      what: quarantine ? 'concern.quarantined' : 'concern.recorded',
-      object: `concern:${concernId}`,
-      facts: { envelope: row.envelope_id, reason: quarantine, alerted: recipients.map((one) => one.staffId) },
-    });
+    const actor = judged.opened.authorId ?? `device:${row.device_id}`;
+    const ended = judged.opened.payload ? await endParked(trx, ground, row) : [];
+    await appendAudit(
+      trx,
+      {
+        schoolId: row.school_id,
+        at,
+        actor,
+        what: quarantine ? 'concern.quarantined' : 'concern.recorded',
+        object: `concern:${concernId}`,
+        facts: {
+          envelope: row.envelope_id,
+          reason: quarantine,
+          alerted: recipients.map((one) => one.staffId),
+        },
+      },
+      ...ended.map((id) => parkedEnded(row.school_id, { id, by: 'concern', at, actor })),
+    );
     ground.faultPoint('before-record-commit');
     return recipients.map((one) => one.staffId);
   });
   ground.faultPoint('after-record-commit');
   return { alerted: verdict };
+}
+
+/** What was left of the same draft is sent now (envelope.md, Parked drafts). */
+function endParked(trx: Transaction, ground: Ground, row: UnjudgedRow): Promise<string[]> {
+  return endLineage(trx, ground, { schoolId: row.school_id, lineageId: row.lineage_id, by: 'concern' });
 }
 
 /**

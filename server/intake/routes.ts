@@ -11,6 +11,7 @@ import { readSettings } from '../school/settings';
 import type { Acceptance } from './accept';
 import { listDelivered } from './delivery-log';
 import type { Flood } from './flood';
+import { keepParked } from './keep-parked';
 import { noteDevice, readProgress } from './progress';
 import { readDelivery, type Delivery } from './read-delivery';
 
@@ -40,6 +41,14 @@ export const intakeHandlers = ({ ground, acceptance, flood }: Intake) =>
       });
     },
 
+    keepParked: async ({ device, body, answer }) => {
+      const { schoolId, deviceId } = device;
+      if (device.revoked) await slowRevoked(ground, flood, device, 1, body.ciphertext?.length ?? 0);
+      const word = await keepParked(ground, { schoolId, deviceId }, body);
+      answer.setType(RECEIPTS_TYPE);
+      return signJsonAs(ground.keys.newest(schoolId, 'receipt'), 'parked', word);
+    },
+
     listDelivered: ({ staff, query }) => listDelivered(ground, staff, query),
 
     askProgress: async ({ device, body }) => {
@@ -57,10 +66,8 @@ async function take(
   delivery: Delivery,
 ): Promise<Reply & { head: AuditHead }> {
   if (device.revoked) {
-    const { numbers } = await readSettings(ground.database.read, ground, device.schoolId);
-    flood.check(device.deviceId, numbers.revokedEnvelopes);
     const bytes = delivery.arrived.reduce((sum, one) => sum + one.raw.length, 0);
-    flood.note(device.deviceId, delivery.arrived.length, bytes);
+    await slowRevoked(ground, flood, device, delivery.arrived.length, bytes);
   }
   const accepted = await acceptance.accept(device.schoolId, device.deliveryKeyId, delivery.arrived);
   return {
@@ -68,6 +75,19 @@ async function take(
     refused: [...delivery.refused, ...accepted.refused],
     head: accepted.auditHead,
   };
+}
+
+/** @throws problem 'too-many' once the day's measure of a revoked device is full */
+async function slowRevoked(
+  ground: Ground,
+  flood: Flood,
+  device: DeviceActor,
+  count: number,
+  bytes: number,
+): Promise<void> {
+  const { numbers } = await readSettings(ground.database.read, ground, device.schoolId);
+  flood.check(device.deviceId, numbers.revokedEnvelopes);
+  flood.note(device.deviceId, count, bytes);
 }
 
 /** A device that the school does not know gets a signed no for each envelope: "log in on this tablet once". */

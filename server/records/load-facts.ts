@@ -177,13 +177,32 @@ async function loadPupils(
     .where({ school_id: schoolId })
     .whereIn('concern_id', ids)
     .select('concern_id', 'position', 'pupil_id');
-  const pupilIds = [...new Set(links.flatMap((link) => link.pupil_id ?? []))];
+  const known = await loadPupilFacts(reader, schoolId, [
+    ...new Set(links.flatMap((link) => link.pupil_id ?? [])),
+  ]);
+  const found = links.flatMap(({ concern_id, position, pupil_id }) => {
+    const facts = known.get(pupil_id ?? '');
+    return facts ? [{ concern_id, position, facts }] : [];
+  });
+  return groupBy(
+    found,
+    (link) => link.concern_id,
+    ({ position, facts }) => ({ position, facts }),
+  );
+}
+
+/** What the policy must know of these pupils, by their ids. */
+export async function loadPupilFacts(
+  reader: Reader,
+  schoolId: string,
+  pupilIds: readonly string[],
+): Promise<Map<string, ConcernPupilFacts>> {
   const pupils = await reader('pupils')
     .where({ school_id: schoolId })
     .whereIn('id', pupilIds)
     .select('id', 'class_id', 'year_group_id');
   const connected = await loadConnected(reader, schoolId, pupilIds);
-  const known = new Map(
+  return new Map(
     pupils.map((row): [string, ConcernPupilFacts] => [
       row.id,
       {
@@ -193,15 +212,6 @@ async function loadPupils(
         connectedStaff: new Set(connected.get(row.id) ?? []),
       },
     ]),
-  );
-  const found = links.flatMap(({ concern_id, position, pupil_id }) => {
-    const facts = known.get(pupil_id ?? '');
-    return facts ? [{ concern_id, position, facts }] : [];
-  });
-  return groupBy(
-    found,
-    (link) => link.concern_id,
-    ({ position, facts }) => ({ position, facts }),
   );
 }
 

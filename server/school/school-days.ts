@@ -31,3 +31,28 @@ export function missedSince(
   }
   return null;
 }
+
+/** Where no school day comes for longer, this stands for one: what was left before a holiday does not lie all through it. */
+const LONGEST_WAIT = 7 * DAY;
+
+/**
+ * When a whole school day has passed: on the next one, at the time of day at which it began to count. What begins to
+ * count on a day without school counts from the morning of the next school day.
+ * @param at ms since 1970 @returns ms since 1970; never more than a week later
+ */
+export function afterOneSchoolDay(at: number, terms: SchoolSettings['terms'], timeZone: string): number {
+  const latest = at + LONGEST_WAIT;
+  const { day } = localTime(at, timeZone);
+  const schoolDays = Array.from({ length: 7 }, (_, ahead) => dayAfter(day, ahead + 1)).filter((one) =>
+    isSchoolDay(one, terms),
+  );
+  const counts = isSchoolDay(day, terms);
+  const ends = schoolDays[counts ? 0 : 1];
+  if (ends === undefined) return latest;
+  const timeOfDay = counts ? at - startOfDay(day, timeZone) : 0;
+  return Math.min(latest, startOfDay(ends, timeZone) + timeOfDay);
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}

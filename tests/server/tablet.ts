@@ -1,3 +1,4 @@
+import { importAesKey, sealJson } from '../../offline/aes';
 import { fromBase64url, fromUtf8, randomBytes, toBase64url, utf8 } from '../../protocol/bytes';
 import { verifyBundle, type Bundle } from '../../protocol/bundle';
 import { canonicalJson } from '../../protocol/canonical-json';
@@ -14,6 +15,7 @@ import type { Contract } from '../../protocol/contract';
 import type { ReplyOf } from '../../protocol/endpoint';
 import type { Problem } from '../../protocol/problems';
 import { encodePayload, type PayloadAuthor } from '../../protocol/payload';
+import { verifyParkedWord, type ParkedWord } from '../../protocol/parked-word';
 import { verifyReceipts, type ReceiptReply } from '../../protocol/receipts';
 import type { WebKeyPair } from '../../protocol/web-keys';
 import { Visitor } from './visitor';
@@ -49,6 +51,16 @@ export interface SealOptions {
   readonly forged?: boolean;
   /** These bytes in place of what a concern is made of. */
   readonly payload?: Uint8Array;
+  readonly kind?: 'concern' | 'parked';
+}
+
+/** A draft that lies on a tablet. */
+export interface LeftDraft {
+  /** Its parked envelope, made with its first keystroke. */
+  readonly envelope: { readonly id: string; readonly bytes: Uint8Array };
+  readonly lineageId: string;
+  readonly key: CryptoKey;
+  readonly content: object;
 }
 
 /** A shared tablet of the school with one person on it: real keys, real envelopes. */
@@ -151,7 +163,7 @@ export class Tablet {
         envelopeId: id,
         lineageId: options.lineageId ?? newLineageId(),
         revision: 1,
-        kind: 'concern',
+        kind: options.kind ?? 'concern',
         deviceId: this.deviceId,
         part: 1,
         parts: 1,
@@ -179,6 +191,41 @@ export class Tablet {
     const { status, bytes } = await this.#signed('deliverEnvelopes', body);
     const reply = await verifyReceipts(fromBase64url(this.bundle.receiptPublicKey), bytes);
     return { status, bytes, reply };
+  }
+
+  /** Begins a draft as the record form keeps it: its key in a parked envelope, its answers under that key. */
+  async beginDraft(
+    content: object,
+    options: { author?: PayloadAuthor; lineageId?: string; forged?: boolean } = {},
+  ): Promise<LeftDraft> {
+    const lineageId = options.lineageId ?? newLineageId();
+    const rawKey = randomBytes(32);
+    const author = options.author ?? { staffId: this.staffId };
+    const authorKeyId = 'staffId' in author ? this.authorKeyId : null;
+    const body = { lineageId, draftKey: toBase64url(rawKey) };
+    const payload = encodePayload('parked', { schema: 1, author, authorKeyId, body, attachments: [] });
+    const envelope = await this.seal(aConcern(), { ...options, lineageId, payload, kind: 'parked' });
+    return { envelope, lineageId, key: await importAesKey(rawKey), content };
+  }
+
+  /** Leaves a draft at some revision: its ciphertext, exactly as the vault has it. */
+  async park(
+    draft: LeftDraft,
+    given: { revision?: number; content?: object; thrownAway?: boolean } = {},
+  ): Promise<{ status: number; word: ParkedWord | null; bytes: Uint8Array }> {
+    const at = '2026-11-23T12:43:00.000Z';
+    const sealed = await sealJson(draft.key, `draft\0${draft.lineageId}`, given.content ?? draft.content);
+    const body = {
+      envelopeId: draft.envelope.id,
+      lineageId: draft.lineageId,
+      revision: given.revision ?? 1,
+      beganAt: at,
+      touchedAt: at,
+      ciphertext: given.thrownAway ? null : toBase64url(new Uint8Array(sealed)),
+    };
+    const { status, bytes } = await this.#signed('keepParked', utf8(JSON.stringify(body)));
+    const word = await verifyParkedWord(fromBase64url(this.bundle.receiptPublicKey), bytes);
+    return { status, word, bytes };
   }
 
   /** Asks how far these envelopes have come. */
@@ -226,6 +273,7 @@ export class Tablet {
   async #signed(
     name:
       | 'deliverEnvelopes'
+      | 'keepParked'
       | 'askProgress'
       | 'askChallenge'
       | 'refresh'

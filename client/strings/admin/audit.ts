@@ -54,6 +54,7 @@ const said: Partial<Record<string, string>> = {
   'quarantine.joined': 'Joined a record with another',
   'quarantine.dismissed': 'Dismissed a record that was checked',
   'quarantine.opened': 'Opened a record to check it',
+  'parked.opened': 'Opened a record that was begun and not sent',
   'inbox.shown': 'Was shown first words in Alerts',
   'pupil.opened': 'Opened a pupil’s details',
   'see-as.opened': 'Looked at what somebody can see',

@@ -10,6 +10,7 @@ import { secondPerson } from './second-person';
 import type { Template } from './template';
 import { test } from './test';
 import { siteInvitation, trustChange } from './trust';
+import { unfinished } from './unfinished';
 import { welcome } from './welcome';
 
 /** Every text by the name that its message carries. */
@@ -34,4 +35,5 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   practice: practice,
   'site-invitation': siteInvitation,
   'trust-change': trustChange,
+  unfinished: unfinished,
 };

@@ -20,5 +20,6 @@ export const templateNames = [
   'practice',
   'site-invitation',
   'trust-change',
+  'unfinished',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];

@@ -98,6 +98,7 @@ export interface ConcernRow {
     | 'unknown-schema'
     | 'category-gone'
     | 'possible-duplicate'
+    | 'unfinished'
     | null;
   taken_by: string | null;
   taken_at: string | null;
@@ -198,7 +199,8 @@ export interface MessageRow {
     | 'absence'
     | 'practice'
     | 'site-invitation'
-    | 'trust-change';
+    | 'trust-change'
+    | 'unfinished';
   staff_id: string | null;
   alert_id: string | null;
   subscription_id: string | null;

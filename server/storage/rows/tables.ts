@@ -61,6 +61,7 @@ import type { EmblemRow } from './emblems';
 import type { AbsenceRow } from './absences';
 import type { PasskeyChallengeRow } from './passkeys';
 import type { TrustAdministratorRow, SiteInvitationRow } from './trust';
+import type { ParkedDraftRow } from './parked-drafts';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -120,5 +121,6 @@ declare module 'knex/types/tables' {
     passkey_challenges: Stored<PasskeyChallengeRow>;
     trust_administrators: Stored<TrustAdministratorRow>;
     site_invitations: Stored<SiteInvitationRow>;
+    parked_drafts: Stored<ParkedDraftRow>;
   }
 }

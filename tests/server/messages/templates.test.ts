@@ -30,6 +30,7 @@ const contents = {
   'address-change': { ...person, step: 'waits' },
   absence: { ...person, step: 'covers', other: 'Sue Hall', days: 'from 2 March 2027 to 5 March 2027' },
   practice: person,
+  unfinished: { ...person, step: 'left', began: 'Monday 23 November at 12:43' },
 } as const;
 
 const alerts = ['alert', 'urgent-alert', 'waiting', 'urgent-waiting', 'daily-summary'] as const;
