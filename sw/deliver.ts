@@ -1,5 +1,7 @@
 import { flushOutbox, type FlushReport } from '../offline/delivery/flush';
+import type { DeliveryTools } from '../offline/delivery/post';
 import { countWaiting } from '../offline/outbox/store';
+import { parkLeft } from '../offline/parking/park-left';
 
 let delivering: Promise<void> | null = null;
 
@@ -9,13 +11,13 @@ let delivering: Promise<void> | null = null;
  * browser then syncs again, and after a success it would not
  */
 export async function deliverOrThrow(): Promise<void> {
-  await deliver();
+  await parkAndDeliver();
   if ((await countWaiting()) > 0) throw new Error('something still waits');
 }
 
-/** Delivers beside another event, whose own work is done; the rows stay where this fails. */
+/** Delivers beside another event, whose own work is done, and parks what was left; the rows stay where this fails. */
 export async function deliverAfterEvent(): Promise<void> {
-  await deliver().catch(() => undefined);
+  await parkAndDeliver().catch(() => undefined);
 }
 
 /** Delivers at the first request after the worker was started, which is all that some engines give it. */
@@ -24,11 +26,18 @@ export async function deliverOnceAtStart(): Promise<void> {
   await delivering;
 }
 
-function deliver(): Promise<FlushReport> {
-  return flushOutbox({
-    fetch: globalThis.fetch.bind(globalThis),
-    now: Date.now,
-    random: Math.random,
-    locks: 'locks' in navigator ? navigator.locks : null,
-  });
+async function parkAndDeliver(): Promise<void> {
+  await deliver();
+  await parkLeft(tools(), deliver).catch(() => false);
 }
+
+function deliver(): Promise<FlushReport> {
+  return flushOutbox(tools());
+}
+
+const tools = (): DeliveryTools => ({
+  fetch: globalThis.fetch.bind(globalThis),
+  now: Date.now,
+  random: Math.random,
+  locks: 'locks' in navigator ? navigator.locks : null,
+});

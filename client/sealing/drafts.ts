@@ -1,5 +1,5 @@
 import { importAesKey, openBytes, openJson, sealBytes, sealJson } from '../../offline/aes';
-import { dropDraftRow, listDraftRows, putDraftRow, readDraftRow } from '../../offline/vault/drafts';
+import { listDraftRows, putDraftRow, readDraftRow } from '../../offline/vault/drafts';
 import type { DraftRow } from '../../offline/vault/rows';
 import { randomBytes, toBase64url } from '../../protocol/bytes';
 import { newEnvelopeId, newLineageId } from '../../protocol/identifiers';
@@ -27,9 +27,14 @@ const cellOf = (lineageId: string): string => `draft\0${lineageId}`;
 /**
  * Begins a draft at its first keystroke: a lineage, a key, and the small `parked` envelope that lets its author
  * resume it elsewhere (envelope.md, Parked drafts).
+ * @param lineageId of a draft that was begun elsewhere and is gone on with here
  */
-export async function createDraft(unlocked: Unlocked, content: unknown): Promise<OpenDraft> {
-  return writeNew(writerOf(unlocked), unlocked.unlockKey, newLineageId(), content);
+export async function createDraft(
+  unlocked: Unlocked,
+  content: unknown,
+  lineageId = newLineageId(),
+): Promise<OpenDraft> {
+  return writeNew(writerOf(unlocked), unlocked.unlockKey, lineageId, content);
 }
 
 /** Begins a draft of somebody who has not unlocked: its key is in memory and in its parked envelope only. */
@@ -84,6 +89,7 @@ export async function openDraft(unlocked: Unlocked, draftId: string): Promise<Op
 
 /** Deletes a draft that its author does not want to send. */
 export async function deleteDraft(draftId: string): Promise<void> {
+  const { dropDraftRow } = await import('../../offline/vault/parking');
   await dropDraftRow(draftId);
 }
 

@@ -2,7 +2,8 @@
  * The drafts that are open in this page. Locking and updating wait until what was typed is on the disk.
  */
 
-const savers = new Set<() => Promise<void>>();
+/** What saves each of them. */
+export const savers = new Set<() => Promise<void>>();
 
 /** Names what saves an open draft. @returns takes it back when the draft is closed */
 export function registerOpenDraft(save: () => Promise<void>): () => void {

@@ -6,13 +6,14 @@ import { applyUpdate, registerWorker } from '../sw-bridge';
 import { letPupilsGoWhenRevoked } from '../unlock/let-pupils-go';
 
 /**
- * What runs for as long as the page lives: the worker, delivery, the questions how far records have come, and what
- * follows when the school has removed this device.
+ * What runs for as long as the page lives: the worker, delivery, the questions how far records have come, drafts that
+ * were left, and what follows when the school has removed this device.
  * @param updateWaiting a new Heed is ready; it takes over only after the person agrees
  */
 export function startServices(updateWaiting: () => void): void {
   startDelivering();
   startAsking();
+  void import('../sealing/keep-parking').then(({ startParking }) => startParking());
   letPupilsGoWhenRevoked();
   void registerWorker({
     saveDrafts: saveOpenDrafts,

@@ -98,10 +98,11 @@ export const forgottenPin = {
 export const removePerson = {
   title: (name: string): string => `Remove ${name} from this device?`,
   sealedKept: 'What is already sealed stays here and is sent.',
-  draftsLost: (count: number): string =>
+  draftsLeft: (count: number): string =>
     count === 1
-      ? '1 draft that was never sent will be deleted.'
-      : `${count} drafts that were never sent will be deleted.`,
+      ? '1 unsent draft goes to the school. Log in anywhere to go on with it.'
+      : `${count} unsent drafts go to the school. Log in anywhere to go on with them.`,
+  practiceLost: 'What was written for practice is deleted.',
   noDrafts: 'Nothing is lost.',
   othersDrafts: (name: string): string =>
     `${name} has a draft here that was never sent. Only ${name} can open or remove it.`,

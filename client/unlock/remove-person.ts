@@ -1,30 +1,30 @@
+import { listDraftRows } from '../../offline/vault/drafts';
 import { dropPersonRow, readPersonRow } from '../../offline/vault/people';
-import { countTexts } from '../../offline/vault/practice';
+import { listPracticeRows } from '../../offline/vault/practice';
 import { deliverNow } from '../sealing/keep-delivering';
 import type { DeviceCalls } from './device-calls';
 import { forgetPasskey } from './passkey';
 
-/** What removing a person would delete: only what was never sent. */
-export async function draftsLostWith(authorKeyId: string): Promise<number> {
-  return countTexts(authorKeyId);
+/** What a person leaves here: drafts that were never sent, and what they wrote for practice. */
+export async function textsLeftBy(authorKeyId: string): Promise<{ drafts: number; practice: number }> {
+  const [drafts, practice] = await Promise.all([listDraftRows(authorKeyId), listPracticeRows(authorKeyId)]);
+  return { drafts: drafts.length, practice: practice.length };
 }
 
 /**
- * Takes a person off this device. What is sealed stays in the outbox and is sent; drafts are lost only when
- * `agreedToLose` is at least how many there are, which the person has been shown.
+ * Takes a person off this device. What is sealed stays in the outbox and is sent; drafts go to the school as they lie,
+ * where their author goes on with them.
  * @param calls null without a session of that person: the school then hears of it when they next log in here
- * @returns `has-drafts` when more would be lost than was agreed to: nothing was done
  */
 export async function removePerson(
   authorKeyId: string,
-  agreedToLose: number,
   calls: Pick<DeviceCalls, 'leaveDevice'> | null,
-): Promise<'removed' | 'has-drafts'> {
-  if ((await draftsLostWith(authorKeyId)) > agreedToLose) return 'has-drafts';
+): Promise<void> {
   const row = await readPersonRow(authorKeyId);
   await deliverNow();
   if (row && calls) await calls.leaveDevice({ id: row.deviceId, authorKeyId }).catch(() => undefined);
   await dropPersonRow(authorKeyId);
   if (row?.passkey) await forgetPasskey(row.passkey.credentialId);
-  return 'removed';
+  const { parkNow } = await import('../sealing/keep-parking');
+  void parkNow();
 }

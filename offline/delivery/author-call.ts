@@ -1,12 +1,12 @@
-import { fromBase64url, utf8 } from '../../protocol/bytes';
+import { fromBase64url } from '../../protocol/bytes';
 import { canonicalBytes } from '../../protocol/canonical-json';
-import { signAuthorCall, signDelivery } from '../../protocol/delivery';
+import { signAuthorCall } from '../../protocol/delivery';
 import { askChallenge, refresh, type DeviceBoard, type Roll } from '../../protocol/devices';
-import { DELIVERY_HEADER } from '../../protocol/intake';
 import { problemSchema, type ProblemCode } from '../../protocol/problems';
 import { noteRevoked } from '../vault/revocation';
 import type { DeviceRow } from '../vault/rows';
 import type { DeliveryTools } from './post';
+import { postSigned } from './signed-post';
 
 /** Thrown when the school gives nothing out: no network, a leaver, a device that was revoked. */
 export class AuthorCallFailed extends Error {
@@ -65,29 +65,6 @@ async function post(device: DeviceRow, path: string, question: object, tools: To
   if (response.ok) return response;
   if ((await codeOf(response)) === REVOKED) await noteRevoked(device, true);
   throw new AuthorCallFailed(`answered ${String(response.status)}`);
-}
-
-/** Asks something as the device itself: signed by its delivery key, without any cookie. @throws where nobody answers */
-export async function postSigned(
-  device: DeviceRow,
-  path: string,
-  question: object,
-  tools: Tools,
-): Promise<Response> {
-  const body = utf8(JSON.stringify(question));
-  const headers = {
-    'content-type': 'application/json',
-    [DELIVERY_HEADER]: await signDelivery(device.deliveryKey, device.deliveryKeyId, body),
-  };
-  return tools.fetch(path, {
-    method: 'POST',
-    headers,
-    body,
-    credentials: 'omit',
-    cache: 'no-store',
-    redirect: 'error',
-    signal: AbortSignal.timeout(30_000),
-  });
 }
 
 /** The school's own code for its refusal; null for anybody else's answer. */

@@ -3,7 +3,7 @@ import { signDelivery } from '../../protocol/delivery';
 import type { ReplyOf } from '../../protocol/endpoint';
 import { askProgress, DELIVERY_HEADER, type Progress } from '../../protocol/intake';
 import { announceOutboxChange } from '../outbox/changes';
-import { countUnsent } from '../outbox/store';
+import { summariseOutbox } from '../outbox/records';
 import { useVault } from '../vault/connection';
 import { readDevice } from '../vault/device';
 import { noteRevoked } from '../vault/revocation';
@@ -23,7 +23,7 @@ export async function askHowFar(tools: Pick<DeliveryTools, 'fetch'>, always = fa
   const device = await readDevice();
   const envelopeIds = device ? await openRecords() : [];
   if (!device || (envelopeIds.length === 0 && !always)) return false;
-  const question = { envelopeIds, waiting: await countUnsent(), shared: device.shared };
+  const question = { envelopeIds, waiting: (await summariseOutbox()).unsent, shared: device.shared };
   const answer = await ask(device, question, tools);
   if (answer.revoked !== undefined) await noteRevoked(device, answer.revoked);
   const news = await keepSteps(answer.progress);
@@ -34,7 +34,7 @@ export async function askHowFar(tools: Pick<DeliveryTools, 'fetch'>, always = fa
 async function openRecords(): Promise<string[]> {
   const receipts = await useVault((vault) => vault.getAll('receipts'));
   return receipts
-    .filter(({ steps }) => !steps.some(({ step }) => step === 'closed'))
+    .filter(({ kind, steps }) => kind !== 'parked' && !steps.some(({ step }) => step === 'closed'))
     .sort((a, b) => b.createdAt - a.createdAt)
     .slice(0, MOST_IDS)
     .map(({ envelopeId }) => envelopeId);

@@ -3,8 +3,8 @@ import { problemSchema, type Problem } from '../../protocol/problems';
 import { useSlip } from '../../protocol/slips';
 import { noteRevoked } from '../vault/revocation';
 import type { DeviceRow } from '../vault/rows';
-import { postSigned } from './author-call';
 import type { DeliveryTools } from './post';
+import { postSigned } from './signed-post';
 
 /** Thrown when a slip gave nothing. */
 export class SlipFailed extends Error {

@@ -136,17 +136,20 @@ export function backOff(attempt: number, random: number, mostMs: number): number
   return Math.max(250, Math.round(ceiling * random));
 }
 
-/** Oldest first; what has been tried in vain stands behind what has not, so that no row ever blocks another. */
-export function sendingOrder(
-  a: OutboxStanding & { createdAt: number; envelopeId: string },
-  b: OutboxStanding & { createdAt: number; envelopeId: string },
-): number {
+/** What the order of sending turns on. */
+type InOrder = OutboxStanding & { createdAt: number; envelopeId: string; kind?: string };
+
+/**
+ * Oldest first; what has been tried in vain stands behind what has not, so that no row ever blocks another. So does
+ * the key of a draft that was left: concerns go first.
+ */
+export function sendingOrder(a: InOrder, b: InOrder): number {
   const trouble = Number(isTroubled(a)) - Number(isTroubled(b));
   return trouble || a.createdAt - b.createdAt || (a.envelopeId < b.envelopeId ? -1 : 1);
 }
 
-function isTroubled(row: OutboxStanding): boolean {
-  return row.state === 'held' || row.attempt >= TROUBLED_AFTER;
+function isTroubled(row: InOrder): boolean {
+  return row.state === 'held' || row.attempt >= TROUBLED_AFTER || row.kind === 'parked';
 }
 
 /** Whether `at` lies ahead of `now` by no more than it can. */

@@ -41,12 +41,13 @@ export async function makeOwnerMark(unlockKey: CryptoKey, sentAt: number): Promi
   return sealJson(unlockKey, OWNER_MARK, { sentAt });
 }
 
-/** What waits on this device. */
+/** What waits on this device. The key of a draft that was left is no record that anybody has sent. */
 export async function summariseOutbox(): Promise<OutboxSummary> {
-  const rows = await useVault(async (vault) => {
+  const all = await useVault(async (vault) => {
     const index = vault.transaction('outbox').store.index('by-state');
     return (await Promise.all([index.getAll('waiting'), index.getAll('held')])).flat();
   });
+  const rows = all.filter(({ kind }) => kind !== 'parked');
   const having = (...codes: (HoldCode | null)[]) => rows.filter(({ code }) => codes.includes(code)).length;
   const signIn = having('unknown-device');
   const updateNeeded = having('client-too-old');

@@ -4,12 +4,13 @@ import type { DraftRow } from './rows';
 /** One person's drafts, the last touched first. */
 export async function listDraftRows(authorKeyId: string): Promise<DraftRow[]> {
   const rows = await useVault((vault) => vault.getAllFromIndex('drafts', 'by-author', authorKeyId));
-  return rows.sort((a, b) => b.updatedAt - a.updatedAt);
+  return rows.filter(({ closed }) => !closed).sort((a, b) => b.updatedAt - a.updatedAt);
 }
 
-/** One draft, or null when it was sent, deleted or never here. */
+/** One draft, or null when it was sent, deleted, or can be opened here no more. */
 export async function readDraftRow(draftId: string): Promise<DraftRow | null> {
-  return (await useVault((vault) => vault.get('drafts', draftId))) ?? null;
+  const row = await useVault((vault) => vault.get('drafts', draftId));
+  return row?.closed ? null : (row ?? null);
 }
 
 /**
@@ -26,14 +27,6 @@ export async function putDraftRow(row: DraftRow): Promise<boolean> {
     if (mayWrite) await tx.store.put(row);
     await tx.done;
     return mayWrite || repeated;
-  });
-}
-
-/** Deletes a draft and its key: the person has said so. */
-export async function dropDraftRow(draftId: string): Promise<void> {
-  await useVault(async (vault) => {
-    const tx = vault.transaction('drafts', 'readwrite', STRICT);
-    await Promise.all([tx.store.delete(draftId), tx.done]);
   });
 }
 

@@ -38,17 +38,18 @@ export async function changePersonRow(
   });
 }
 
-/** Takes a person and all their texts off the device; what is sealed stays in the outbox. */
+/**
+ * Takes a person and what they wrote for practice off the device. What is sealed stays in the outbox; drafts stay until
+ * the school holds them.
+ */
 export async function dropPersonRow(authorKeyId: string): Promise<void> {
   await useVault(async (vault) => {
-    const tx = vault.transaction(['people', 'drafts', 'practice', 'chores'], 'readwrite', STRICT);
-    const [drafts, practice] = [tx.objectStore('drafts'), tx.objectStore('practice')];
-    const theirs = await drafts.index('by-author').getAllKeys(authorKeyId);
+    const tx = vault.transaction(['people', 'practice', 'chores'], 'readwrite', STRICT);
+    const practice = tx.objectStore('practice');
     const practised = (await practice.getAll()).filter((row) => row.authorKeyId === authorKeyId);
     await Promise.all([
       tx.objectStore('people').delete(authorKeyId),
       tx.objectStore('chores').delete(`practised:${authorKeyId}`),
-      ...theirs.map((draftId) => drafts.delete(draftId)),
       ...practised.map(({ practiceId }) => practice.delete(practiceId)),
     ]);
     await tx.done;

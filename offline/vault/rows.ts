@@ -1,6 +1,7 @@
 import type { Bundle } from '../../protocol/bundle';
 import type { EnvelopeKind } from '../../protocol/envelope/header';
 import type { ProgressStep } from '../../protocol/intake';
+import type { ParkedWord } from '../../protocol/parked-word';
 import type { OutboxStanding } from '../outbox/policy';
 
 /** What this browser is to its school. One row, key `this`. */
@@ -80,8 +81,21 @@ export interface DraftRow {
   wrappedKey: ArrayBuffer | null;
   /** under the draft key */
   ciphertext: ArrayBuffer;
-  /** the small envelope of kind `parked`, made once; sending it is for later */
+  /** the small envelope of kind `parked`, made once; sent when the draft is left (offline/parking/) */
   parked: { envelopeId: string; digest: string; bytes: ArrayBuffer };
+  /** how far the draft itself has come to the school since it was left; an earlier save may undo it: it is sent again */
+  parking?: DraftParking;
+  /** the school holds it, and nobody opens it here any more */
+  closed?: boolean;
+  /** its author has deleted it: the school is told, since it holds it, and then it goes */
+  thrownAway?: boolean;
+}
+
+/** One revision of a draft on its way to the school, with a standing as an envelope has. */
+export interface DraftParking extends OutboxStanding {
+  revision: number;
+  /** what the school said of it; null before that */
+  word: ParkedWord['standing'] | null;
 }
 
 /** What somebody wrote while practising. It is no draft: it has no parked envelope, and nothing ever sends it. */

@@ -102,15 +102,16 @@ describe('setting up', () => {
 
 describe('removing a person from a tablet', () => {
   test('is never a way to delete a colleague’s draft', () => {
-    expect(removalBlock({ name: 'Tom', isSelf: false, drafts: 1 })).toContain('Only Tom can');
-    expect(removalBlock({ name: 'Tom', isSelf: false, drafts: 0 })).toBeNull();
-    expect(removalBlock({ name: 'Jo', isSelf: true, drafts: 2 })).toBeNull();
+    expect(removalBlock({ name: 'Tom', isSelf: false, drafts: 1, practice: 0 })).toContain('Only Tom can');
+    expect(removalBlock({ name: 'Tom', isSelf: false, drafts: 0, practice: 0 })).toBeNull();
+    expect(removalBlock({ name: 'Jo', isSelf: true, drafts: 2, practice: 0 })).toBeNull();
   });
 
   test('says how many drafts go, and that what is sealed stays', () => {
-    expect(removalText({ name: 'Jo', isSelf: true, drafts: 2 })).toBe(
-      '2 drafts that were never sent will be deleted. What is already sealed stays here and is sent.',
+    expect(removalText({ name: 'Jo', isSelf: true, drafts: 2, practice: 0 })).toBe(
+      '2 unsent drafts go to the school. Log in anywhere to go on with them. What is already sealed stays here and is sent.',
     );
-    expect(removalText({ name: 'Jo', isSelf: true, drafts: 0 })).toMatch(/^Nothing is lost\./);
+    expect(removalText({ name: 'Jo', isSelf: true, drafts: 0, practice: 0 })).toMatch(/^Nothing is lost\./);
+    expect(removalText({ name: 'Jo', isSelf: true, drafts: 0, practice: 1 })).toMatch(/practice is deleted/);
   });
 });

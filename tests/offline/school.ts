@@ -1,6 +1,6 @@
 import type { DeviceCalls } from '../../client/unlock/device-calls';
 import { signBundle, type Bundle } from '../../protocol/bundle';
-import { fromBase64url, toBase64url, type Bytes } from '../../protocol/bytes';
+import { fromBase64url, sha256, toBase64url, type Bytes } from '../../protocol/bytes';
 import { parseDeliveryHeader, verifyDelivery } from '../../protocol/delivery';
 import type { DeviceBoard, Roll } from '../../protocol/devices';
 import { envelopeDigest } from '../../protocol/envelope/seal';
@@ -17,7 +17,9 @@ import { parseRequest } from '../../protocol/envelope/request';
 import { openSealed, unlockInfo } from '../../protocol/envelope/sealed-box';
 import { uuidv7 } from '../../protocol/identifiers';
 import { deliverEnvelopes, RECEIPTS_TYPE, type Progress } from '../../protocol/intake';
+import { PARKED_PATH } from '../../protocol/parked-word';
 import { signReceipts, type Receipt, type Refusal } from '../../protocol/receipts';
+import { signJson } from '../../protocol/signed-json';
 
 /** One POST that reached the school, as its network saw it. */
 export interface SeenDelivery {
@@ -45,6 +47,10 @@ export class School {
   readonly refuse = new Map<string, Refusal['code']>();
   readonly asked: string[] = [];
   progress: Progress[] = [];
+  /** drafts that were left, by their parked envelope; a null text was thrown away */
+  readonly left = new Map<string, { revision: number; ciphertext: string | null }>();
+  /** what was left and has been sent, thrown away or opened meanwhile */
+  readonly ended = new Set<string>();
   gate: Gate | null = null;
   changes: Partial<Bundle> = {};
   clock = Date.UTC(2026, 10, 23, 12, 51);
@@ -102,7 +108,7 @@ export class School {
 
   /** A new school day, with the same keys: holds nothing, refuses nothing. */
   forget(): void {
-    for (const kept of [this.held, this.envelopes, this.refuse]) kept.clear();
+    for (const kept of [this.held, this.envelopes, this.refuse, this.left, this.ended]) kept.clear();
     this.deliveries.length = 0;
     this.asked.length = 0;
     this.progress = [];
@@ -135,6 +141,7 @@ export class School {
     if (pathname === '/api/bundle') return new Response(await this.bundle());
     if (pathname === deliverEnvelopes.path) return this.#take(request, credentials);
     if (pathname === '/api/progress') return this.#tell(request);
+    if (pathname === PARKED_PATH) return this.#keepLeft(request);
     return new Response(null, { status: 404 });
   }
 
@@ -181,6 +188,25 @@ export class School {
     this.asked.push(...envelopeIds);
     const progress = this.progress.filter(({ envelopeId }) => envelopeIds.includes(envelopeId));
     return Response.json({ progress, revoked: this.revoked });
+  }
+
+  async #keepLeft(request: Request): Promise<Response> {
+    const body = await this.#proved(request);
+    if (!body) return new Response(null, { status: 401 });
+    const { envelopeId, revision, ciphertext } = JSON.parse(new TextDecoder().decode(body)) as {
+      envelopeId: string;
+      revision: number;
+      ciphertext: string | null;
+    };
+    this.left.set(envelopeId, { revision, ciphertext });
+    const word = {
+      envelopeId,
+      sha256: ciphertext === null ? null : toBase64url(await sha256(fromBase64url(ciphertext))),
+      standing: ciphertext === null || this.ended.has(envelopeId) ? 'ended' : 'open',
+      serverTime: new Date(this.clock).toISOString(),
+    };
+    const bytes = await signJson('parked', this.#receipt.privateKey, word);
+    return new Response(bytes, { headers: { 'content-type': RECEIPTS_TYPE } });
   }
 
   /** The body, if one of the school's devices signed it. */

@@ -18,8 +18,10 @@ import type { Unlocked } from '../../unlock/unlocked';
 import '../lock/heed-revoked-notice';
 import '../mine/your-records';
 import './draft-strip';
+import './own-unfinished';
 import './practice-strip';
 import './silent-tablets';
+import './unfinished-card';
 import './waiting-alerts';
 import { whoToTell } from './who-to-tell';
 
@@ -58,13 +60,15 @@ export class HeedDashboardScreen extends LitElement {
       <h1 class="visually-hidden">${words.title}</h1>
       <div class="stack">
         <heed-revoked-notice></heed-revoked-notice>
-        <heed-draft-strip></heed-draft-strip><heed-practice-strip></heed-practice-strip>
+        <heed-draft-strip></heed-draft-strip><heed-own-unfinished></heed-own-unfinished
+        ><heed-practice-strip></heed-practice-strip>
         <a class="record-button" href="/record"><span class="round">${icon('plus')}</span>${words.record}</a>
         <p class="row apart">
           <button type="button" class="link" @click=${() => void this._aboutAdult()}>${adult.link}</button>
           <a class="link-line" href="/record/practice">${practice.tryIt}</a>
         </p>
         ${this._renderKey()} <heed-waiting-alerts></heed-waiting-alerts
+        ><heed-unfinished-card></heed-unfinished-card
         ><heed-silent-tablets></heed-silent-tablets> ${this._renderWays()} ${this._renderLogIn()}
         ${this._unlocked ? html`<heed-your-records limit="4"></heed-your-records>` : nothing}
         ${this._renderNotifications()}

@@ -7,18 +7,26 @@ export interface Removal {
   isSelf: boolean;
   /** drafts of theirs that were never sent */
   drafts: number;
+  /** what they wrote for practice and have not decided on */
+  practice: number;
 }
 
 /**
- * A draft can be opened by its author alone: so nobody but the author may delete it by leaving the device. Everyone
- * else (who has left, who has no draft) may be removed by anybody who has unlocked here.
+ * A draft can be opened by its author alone: so nobody but the author leaves one to the school by leaving the device.
+ * Everyone else (who has left, who has no draft) may be removed by anybody who has unlocked here.
  * @returns why not, in a sentence; null when it may be
  */
-export function removalBlock({ name, isSelf, drafts }: Removal): string | null {
-  return !isSelf && drafts > 0 ? words.othersDrafts(name) : null;
+export function removalBlock({ name, isSelf, drafts, practice }: Removal): string | null {
+  return !isSelf && drafts + practice > 0 ? words.othersDrafts(name) : null;
 }
 
-/** What the person agrees to: what is lost, and that what is sealed is not. */
-export function removalText({ drafts }: Removal): string {
-  return `${drafts > 0 ? words.draftsLost(drafts) : words.noDrafts} ${words.sealedKept}`;
+/** What the person agrees to: what becomes of drafts and practice, and that what is sealed is sent. */
+export function removalText({ drafts, practice }: Removal): string {
+  const texts = [
+    drafts > 0 ? words.draftsLeft(drafts) : '',
+    practice > 0 ? words.practiceLost : '',
+    drafts + practice === 0 ? words.noDrafts : '',
+    words.sealedKept,
+  ];
+  return texts.filter((text) => text !== '').join(' ');
 }

@@ -1,7 +1,7 @@
 import { readDevice } from '../../../offline/vault/device';
 import { listPeopleRows } from '../../../offline/vault/people';
 import { readKeptBoard } from '../../unlock/board';
-import { draftsLostWith } from '../../unlock/remove-person';
+import { textsLeftBy } from '../../unlock/remove-person';
 import { peopleHere, type PersonHere } from '../../unlock/unlocked';
 import { storageIsKept } from '../enrol/keep-storage';
 import { distinctName } from '../lock/tile-names';
@@ -12,6 +12,8 @@ export interface PersonRowShown extends PersonHere {
   shown: string;
   /** drafts that were never sent */
   drafts: number;
+  /** what they wrote for practice */
+  practice: number;
 }
 
 /** What "This device" shows. */
@@ -32,7 +34,7 @@ export async function readDeviceShown(): Promise<DeviceShown | null> {
   const shown = people.map(async (person) => ({
     ...person,
     shown: distinctName(person, people),
-    drafts: await draftsLostWith(person.authorKeyId),
+    ...(await textsLeftBy(person.authorKeyId)),
   }));
   return {
     name: (await readKeptBoard())?.deviceName ?? null,

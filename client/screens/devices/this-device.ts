@@ -109,7 +109,8 @@ export class HeedThisDevice extends LitElement {
 
   private async _remove(person: PersonRowShown): Promise<void> {
     const isSelf = this._isSelf(person);
-    const removal = { name: person.shown, isSelf, drafts: person.drafts };
+    const { drafts, practice } = person;
+    const removal = { name: person.shown, isSelf, drafts, practice };
     this._fault = removalBlock(removal) ?? '';
     if (this._fault !== '') return;
     const agreed = await showConfirm({
@@ -121,12 +122,9 @@ export class HeedThisDevice extends LitElement {
     });
     if (!agreed) return;
     const ownSession = currentSession().session?.staffId === person.staffId;
-    const result = await removePerson(
-      person.authorKeyId,
-      person.drafts,
-      ownSession ? deviceCalls : null,
-    ).catch(() => 'failed' as const);
-    if (result !== 'removed') {
+    try {
+      await removePerson(person.authorKeyId, ownSession ? deviceCalls : null);
+    } catch {
       this._fault = removeWords.failed;
       await this._read();
       return;

@@ -184,6 +184,10 @@ export const holdings = {
     `${count === 1 ? '1 concern was' : `${String(count)} concerns were`} handed to ${name}, who is being told.`,
   unread: (count: number): string =>
     count === 1 ? '1 alert that they have not read.' : `${String(count)} alerts that they have not read.`,
+  unfinished: (count: number): string =>
+    count === 1
+      ? '1 record that they began and did not send. The leads find it on their dashboard.'
+      : `${String(count)} records that they began and did not send. The leads find them on their dashboard.`,
   tablets: (names: readonly string[]): string => `Records on ${names.join(', ')}.`,
   alertGroups: (names: readonly string[]): string => `Is alerted with ${names.join(', ')}.`,
   duty: (roles: readonly string[]): string => `Stands in the duty list: ${roles.join(', ')}.`,

@@ -18,9 +18,10 @@ export interface HoldingsGiven {
 /** What one person holds, so that nothing is forgotten when they leave. */
 export function holdingsPart(given: HoldingsGiven): TemplateResult {
   const { person, holdings } = given;
-  const { concerns, unreadAlerts, tablets, alertGroups } = holdings;
+  const { concerns, unreadAlerts, unfinished, tablets, alertGroups } = holdings;
   const lines = [
     unreadAlerts > 0 ? words.unread(unreadAlerts) : '',
+    unfinished > 0 ? words.unfinished(unfinished) : '',
     tablets.length > 0 ? words.tablets(tablets.map(({ name }) => name)) : '',
     alertGroups.length > 0 ? words.alertGroups(alertGroups.map(({ name }) => name)) : '',
   ].filter(Boolean);
