@@ -102,7 +102,7 @@ describe('a passkey beside the PIN', () => {
     expect(await byPasskey(jo)).toEqual({ kind: 'gone' });
     const sam = await aPersonOn(school, 'Sam Okoro');
     await addsPasskey(sam);
-    await removePerson(sam.person.authorKeyId, 0, null);
+    await removePerson(sam.person.authorKeyId, null);
     expect(await byPasskey(sam)).toEqual({ kind: 'gone' });
     expect(await device.count()).toBe(0);
   });
