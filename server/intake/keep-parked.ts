@@ -16,7 +16,7 @@ interface Sender {
   readonly schoolId: string;
   readonly deviceId: string;
 }
-type Held = Pick<ParkedDraftRow, 'revision' | 'ended_at' | 'ended_by'> | undefined;
+type Held = Pick<ParkedDraftRow, 'ended_at'> | undefined;
 
 /**
  * Takes a draft that was left, as it lies on a device, durably and as often as it is sent: the same revision changes
@@ -31,9 +31,9 @@ export async function keepParked(ground: Ground, sender: Sender, parked: Parked)
   }
   const bytes = Buffer.from(ciphertext, 'base64url');
   const sha256 = createHash('sha256').update(bytes).digest('base64url');
-  const standing = await ground.database.write((trx) => keep(trx, ground, sender, { parked, bytes, sha256 }));
+  const held = await ground.database.write((trx) => keep(trx, ground, sender, { parked, bytes, sha256 }));
   await matchParked(ground, sender.schoolId, envelopeId);
-  return { envelopeId, sha256, standing, serverTime: timeStamp(ground.clock) };
+  return { envelopeId, ...held, serverTime: timeStamp(ground.clock) };
 }
 
 async function keep(
@@ -41,7 +41,7 @@ async function keep(
   ground: Ground,
   { schoolId, deviceId }: Sender,
   { parked, bytes, sha256 }: { parked: Parked; bytes: Buffer; sha256: string },
-): Promise<ParkedWord['standing']> {
+): Promise<Pick<ParkedWord, 'sha256' | 'standing'>> {
   const here = { school_id: schoolId, envelope_id: parked.envelopeId };
   const at = timeStamp(ground.clock);
   const sent = (await sentLineages(trx, schoolId, [parked.lineageId])).length > 0;
@@ -66,30 +66,23 @@ async function keep(
   if (added.length === 0) {
     // On PostgreSQL two may come at once: the second waits here.
     const held = await trx('parked_drafts').where(here).forUpdate().first();
-    if (!held || held.revision >= parked.revision) return standingOf(held);
+    // Its own digest, which is not that of other bytes: what was sent now is not what is held.
+    if (!held || held.revision >= parked.revision)
+      return { sha256: held?.sha256 ?? null, ...standingOf(held) };
     await trx('parked_drafts')
       .where(here)
       .update(renewed(held, fresh, sent));
   }
-  const ended = sent
-    ? [parkedEnded(schoolId, { id: parked.envelopeId, by: 'concern', at, actor: `device:${deviceId}` })]
-    : [];
+  const now = await trx('parked_drafts').where(here).first('ended_at');
+  const actor = `device:${deviceId}`;
+  const ended = sent ? [parkedEnded(schoolId, { id: parked.envelopeId, by: 'concern', at, actor })] : [];
   const facts = { revision: parked.revision };
   await appendAudit(
     trx,
-    {
-      schoolId,
-      at,
-      actor: `device:${deviceId}`,
-      what: 'parked.kept',
-      object: `parked:${parked.envelopeId}`,
-      facts,
-    },
+    { schoolId, at, actor, what: 'parked.kept', object: `parked:${parked.envelopeId}`, facts },
     ...ended,
   );
-  return sent
-    ? 'ended'
-    : standingOf(await trx('parked_drafts').where(here).first('revision', 'ended_at', 'ended_by'));
+  return { sha256, ...(sent ? { standing: 'ended' } : standingOf(now)) };
 }
 
 /** A device's clock may be years off: what lies ahead, or is no day, is now. */
@@ -97,7 +90,9 @@ function believable(told: string, now: string): string {
   return Number.isNaN(Date.parse(told)) || told > now ? now : told;
 }
 
-const standingOf = (held: Held): ParkedWord['standing'] => (held?.ended_at ? 'ended' : 'open');
+const standingOf = (held: Held): Pick<ParkedWord, 'standing'> => ({
+  standing: held?.ended_at ? 'ended' : 'open',
+});
 
 /** Written on after its author threw it away elsewhere: it waits again. What was sent or opened stays ended. */
 function renewed(
