@@ -11,7 +11,9 @@ const deviceTime = v.pipe(
   v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'This is not a time.'),
 );
 /** Name of a parked draft: the id of its parked envelope. */
-const parkedId = v.strictObject({ id: bytes16 });
+const parkedId = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,36}$/, 'This is not an identifier.')),
+});
 
 export const keepParked = endpoint({
   method: 'POST',

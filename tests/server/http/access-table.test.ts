@@ -8,6 +8,7 @@ import { openHouse, type TestHouse } from '../house';
 import { aSchool, aSupervisor } from '../school-builder';
 import { addKey, elevatedLead } from '../security-keys/phone';
 import { aConcern, Tablet } from '../tablet';
+import { halfWritten, leave } from '../unfinished/left-story';
 import type { Visitor } from '../visitor';
 
 /**
@@ -80,6 +81,7 @@ async function aCast(whenDone: (close: () => Promise<void>) => void): Promise<Ca
   ended.cookies.set('heed-session', 'A'.repeat(43));
   const elsewhere = house.visitor();
   elsewhere.cookies.set('heed-session', 'B'.repeat(43));
+  const left = await leave(house, await Tablet.enrol(elevated, 'Office computer'), halfWritten());
   const rows = (await elevated.must('listInbox', { query: { view: 'all' } })).rows;
   const keys = (await elevated.must('listKeys')).keys;
   const sessions = (await elevated.must('listSessions')).sessions;
@@ -100,6 +102,7 @@ async function aCast(whenDone: (close: () => Promise<void>) => void): Promise<Ca
       'security-keys': keys[0]!.id,
       sessions: sessions[0]!.id,
       devices: tablet.deviceId,
+      parked: left.envelope.id,
       notifications: uuidv7(house.clock.now()),
     },
   };
