@@ -11,7 +11,7 @@ export interface TextField {
   error?: string;
   type?: 'text' | 'email';
   /** `off` wherever the browser must not keep what is typed (ui.md, section 1) */
-  autocomplete?: 'off' | 'username' | 'one-time-code' | 'honorific-prefix' | 'nickname';
+  autocomplete?: 'off' | 'username' | 'username webauthn' | 'one-time-code' | 'honorific-prefix' | 'nickname';
   placeholder?: string;
 }
 

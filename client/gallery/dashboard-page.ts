@@ -10,6 +10,7 @@ import { adult } from '../strings/about-adult';
 import { elevate } from '../strings/account';
 import { dashboard } from '../strings/dashboard';
 import type { DeviceKind } from '../strings/device';
+import { passkeys } from '../strings/passkeys';
 import { record } from '../strings/record';
 import { draftKept, status, type LadderStep } from '../strings/status';
 import { duty, school } from './made-up';
@@ -60,7 +61,7 @@ export function elevatePage(device: DeviceKind, variant: string): TemplateResult
         </div>
         <button type="submit" class="button primary main wide">${elevate.button}</button>
         <div class="row apart">
-          <button type="button" class="link">${icon('fingerprint')}${elevate.passkey}</button>
+          <button type="button" class="link">${icon('fingerprint')}${passkeys.instead}</button>
           <button type="button" class="link">${elevate.recovery}</button>
         </div>
       </form>

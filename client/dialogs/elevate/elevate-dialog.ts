@@ -1,22 +1,31 @@
-import { LitElement, html, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../components/heed-code-input';
 import '../../components/heed-countdown';
 import '../../components/heed-dialog';
 import { errorPart } from '../../components/field-parts';
+import { icon } from '../../components/heed-icon';
 import { call } from '../../data/call';
 import { asCallFault, type CallFault } from '../../data/call-fault';
+import { askOwnPasskey, stopAsking } from '../../data/passkey-ceremony';
 import { elevate as words } from '../../strings/account';
 import { faults } from '../../strings/faults';
+import { passkeys } from '../../strings/passkeys';
+import { focusIn } from '../host';
+import { passkeyPart, passkeySentence, waysHere, type SentProof } from '../passkey-part';
 
 const STEP_SECONDS = 30;
 
-/** "Elevate Your Access": six digits or one recovery code. */
+/** By six digits, by one of the ten codes on paper, or by a passkey. */
+type Way = 'code' | 'recovery' | 'passkey';
+
+/** "Elevate Your Access": six digits, a passkey, or one recovery code. */
 @customElement('heed-elevate-dialog')
 export class HeedElevateDialog extends LitElement {
   @property({ attribute: false }) answer: (elevated: boolean) => void = () => undefined;
+  private readonly _ways = waysHere();
+  @state() private _way: Way = this._ways.app ? 'code' : this._ways.passkey ? 'passkey' : 'recovery';
   @state() private _code = '';
-  @state() private _byRecovery = false;
   @state() private _error = '';
   @state() private _busy = false;
   @state() private _seconds = secondsLeft();
@@ -34,22 +43,40 @@ export class HeedElevateDialog extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     if (this._timer !== null) clearInterval(this._timer);
+    if (this._way === 'passkey') stopAsking();
+  }
+
+  protected override firstUpdated(): void {
+    if (this._way === 'passkey') focusIn(this, '.passkey-button');
   }
 
   protected override render(): TemplateResult {
     return html`<heed-dialog open .heading=${words.title} @dialog-closed=${() => this.answer(false)}>
       <form class="stack roomy" novalidate @submit=${this._submit}>
-        ${this._byRecovery ? this._renderRecovery() : this._renderCode()}
-        <button type="submit" class="button primary main wide" ?disabled=${this._busy}>
-          ${words.button}
-        </button>
-        <p class="row">
-          <button type="button" class="link" @click=${this._switch}>
-            ${this._byRecovery ? words.useCode : words.recovery}
-          </button>
-        </p>
+        ${this._renderWay()}
+        <div class="row apart">${this._renderLinks()}</div>
       </form>
     </heed-dialog>`;
+  }
+
+  private _renderWay(): TemplateResult {
+    if (this._way === 'passkey')
+      return passkeyPart({ error: this._error, busy: this._busy, ask: () => void this._askPasskey() });
+    return html`${this._way === 'recovery' ? this._renderRecovery() : this._renderCode()}
+      <button type="submit" class="button primary main wide" ?disabled=${this._busy}>
+        ${words.button}
+      </button>`;
+  }
+
+  private _renderLinks(): TemplateResult {
+    const to = (way: Way, sentence: string, mark: TemplateResult | typeof nothing = nothing) =>
+      way === this._way
+        ? nothing
+        : html`<button type="button" class="link" @click=${() => void this._switch(way)}>
+            ${mark}${sentence}
+          </button>`;
+    return html`${this._ways.passkey ? to('passkey', passkeys.instead, icon('fingerprint')) : nothing}
+    ${this._ways.app ? to('code', words.useCode) : nothing} ${to('recovery', words.recovery)}`;
   }
 
   private _renderCode(): TemplateResult {
@@ -88,30 +115,47 @@ export class HeedElevateDialog extends LitElement {
     this._error = '';
   }
 
-  private async _switch(): Promise<void> {
-    this._byRecovery = !this._byRecovery;
+  private async _switch(way: Way): Promise<void> {
+    if (this._way === 'passkey') stopAsking();
+    this._way = way;
     this._typed('');
     await this.updateComplete;
-    this.querySelector('input')?.focus();
+    this.querySelector<HTMLElement>(way === 'passkey' ? '.passkey-button' : 'input')?.focus();
   }
 
   private async _submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (this._busy) return;
+    if (this._busy || this._way === 'passkey') return;
     if (this._code.trim() === '') {
       this._refuse(words.empty);
       return;
     }
     this._busy = true;
     try {
-      const { session } = await call('elevate', { body: { code: this._code } });
-      if (session.elevatedUntil) this.answer(true);
-      else this._refuse(words.pending(words.anotherLead));
+      await this._elevate({ code: this._code });
     } catch (thrown) {
       this._refuse(sentence(asCallFault(thrown)));
     } finally {
       this._busy = false;
     }
+  }
+
+  private async _askPasskey(): Promise<void> {
+    if (this._busy) return;
+    [this._busy, this._error] = [true, ''];
+    try {
+      await this._elevate({ passkey: await askOwnPasskey('elevate') });
+    } catch (thrown) {
+      if (this._way === 'passkey') this._error = passkeySentence(thrown);
+    } finally {
+      this._busy = false;
+    }
+  }
+
+  private async _elevate(proof: SentProof): Promise<void> {
+    const { session } = await call('elevate', { body: proof });
+    if (session.elevatedUntil) this.answer(true);
+    else this._refuse(words.pending(words.anotherLead));
   }
 
   private _refuse(error: string): void {

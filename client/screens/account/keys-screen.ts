@@ -10,18 +10,24 @@ import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { showConfirm } from '../../dialogs/confirm/show-confirm';
 import { showFreshCode } from '../../dialogs/fresh-code/show-fresh-code';
+import type { SentProof } from '../../dialogs/passkey-part';
 import { showPasswordAgain } from '../../dialogs/password-again/show-password-again';
 import { guardLeaving } from '../../router';
 import { keys as words, recovery } from '../../strings/account';
-import { clockTime, dayAndTime } from '../../strings/times';
+import { passkeys } from '../../strings/passkeys';
+import { clockTime } from '../../strings/times';
 import { AccountScreen } from './account-screen';
 import './add-key';
 import type { Begun, Saved } from './add-key';
+import './add-passkey';
+import type { BegunPasskey } from './add-passkey';
+import { keyRow, passkeyHint, passkeyOffer } from './key-parts';
 import { recoveryCodes } from './recovery-codes';
 
 type Keys = ReplyOf<typeof listKeys>;
+type Key = Keys['keys'][number];
 
-/** "Security Keys": the devices whose codes elevate this person, a new one, and the recovery codes. */
+/** "Security Keys": the devices and passkeys that elevate this person, a new one, and the recovery codes. */
 @customElement('heed-keys-screen')
 export class HeedKeysScreen extends AccountScreen {
   protected readonly _href = '/account/keys';
@@ -31,6 +37,7 @@ export class HeedKeysScreen extends AccountScreen {
   private _session: SessionState | undefined;
   @state() private _keys: Keys | null = null;
   @state() private _begun: Begun | null = null;
+  @state() private _begunPasskey: BegunPasskey | null = null;
   @state() private _checked = '';
   @state() private _saved: Saved['key'] | null = null;
   @state() private _codes: readonly string[] | null = null;
@@ -50,25 +57,9 @@ export class HeedKeysScreen extends AccountScreen {
   }
 
   private _renderKeys(known: Keys): TemplateResult {
-    return html`${this._begun
-      ? html`<heed-add-key
-          .begun=${this._begun}
-          .checked=${this._checked}
-          @key-saved=${(event: CustomEvent<Saved>) => void this._onSaved(event.detail)}
-        ></heed-add-key>`
-      : nothing}
-    ${this._renderDevices(known)}
-    ${this._begun
-      ? nothing
-      : html`<p>
-          <button
-            type="button"
-            class="button ${known.keys.length === 0 ? 'primary main' : ''}"
-            @click=${() => void this._begin()}
-          >
-            ${icon('plus')}${words.add}
-          </button>
-        </p>`}
+    const adding = this._begun !== null || this._begunPasskey !== null;
+    return html`${this._renderBegun()} ${this._renderDevices(known, adding)}
+    ${adding ? nothing : this._renderAdd(known)}
     ${known.keys.length > 0 || this._codes
       ? recoveryCodes({
           codes: this._codes,
@@ -80,36 +71,44 @@ export class HeedKeysScreen extends AccountScreen {
       : nothing}`;
   }
 
-  private _renderDevices({ keys }: Keys): TemplateResult {
-    if (keys.length === 0 && this._begun) return html``;
+  private _renderBegun(): TemplateResult | typeof nothing {
+    const saved = (event: CustomEvent<Saved>) => void this._onSaved(event.detail);
+    if (this._begunPasskey)
+      return html`<heed-add-passkey
+        .begun=${this._begunPasskey}
+        .checked=${this._checked}
+        @key-saved=${saved}
+        @passkey-left=${() => (this._begunPasskey = null)}
+      ></heed-add-passkey>`;
+    if (!this._begun) return nothing;
+    return html`<heed-add-key
+      .begun=${this._begun}
+      .checked=${this._checked}
+      @key-saved=${saved}
+    ></heed-add-key>`;
+  }
+
+  private _renderAdd({ keys }: Keys): TemplateResult {
+    return html`<div class="row">
+        <button
+          type="button"
+          class="button ${keys.length === 0 ? 'primary main' : ''}"
+          @click=${() => void this._begin('totp')}
+        >
+          ${icon('plus')}${words.add}
+        </button>
+        ${passkeyOffer(() => void this._begin('passkey'))}
+      </div>
+      ${passkeyHint()}`;
+  }
+
+  private _renderDevices({ keys }: Keys, adding: boolean): TemplateResult {
+    if (keys.length === 0 && adding) return html``;
     return html`<section class="card">
       <h2>${words.yours}</h2>
       ${keys.length === 0 ? html`<p class="hint">${words.none} ${words.why}</p>` : nothing}
       <ul class="rows">
-        ${keys.map(
-          (key) =>
-            html`<li class="list-row">
-              <span class="round-icon brand">${icon('smartphone')}</span>
-              <span
-                ><strong>${key.name}</strong
-                ><span class="hint"
-                  >${!key.counts
-                    ? words.waitsForLead
-                    : key.lastUsed === null
-                      ? words.neverUsed
-                      : words.lastUsed(dayAndTime(Date.parse(key.lastUsed), Date.now()))}</span
-                ></span
-              >
-              <button
-                type="button"
-                class="button small"
-                aria-label="${words.remove} ${key.name}"
-                @click=${() => void this._remove(key.id, key.name)}
-              >
-                ${words.remove}
-              </button>
-            </li>`,
-        )}
+        ${keys.map((key) => keyRow(key, () => void this._remove(key)))}
       </ul>
     </section>`;
   }
@@ -120,67 +119,77 @@ export class HeedKeysScreen extends AccountScreen {
     });
   }
 
-  private async _begin(): Promise<void> {
+  private async _begin(kind: Key['kind']): Promise<void> {
     this._saved = null;
-    const fault = await this._try(() => this._prove(clockTime(Date.now())));
+    const fault = await this._try(() => this._prove(kind, clockTime(Date.now())));
     if (fault?.code !== 'password-needed') return;
     await this._load();
     this._fault = fault.title;
   }
 
-  /** Nothing, the password again, or a code of a key that is held already: the school says which. */
-  private async _prove(time: string): Promise<void> {
+  /** Nothing, the password again, or a fresh proof of a key that is held already: the school says which. */
+  private async _prove(kind: Key['kind'], time: string): Promise<void> {
     if (this._keys?.needs === 'code') {
-      const done = await showFreshCode({
-        heading: words.add,
-        text: words.beginText,
+      await showFreshCode({
+        heading: kind === 'totp' ? words.add : passkeys.add,
+        text: passkeys.beginText,
         label: words.code,
         yes: words.begin,
         recoveryToo: true,
-        send: async (code) => void (this._begun = await call('beginKey', { body: { code } })),
+        send: (code) => this._beginWith(kind, { code }, words.checkedCode(time)),
+        sendPasskey: (passkey) => this._beginWith(kind, { passkey }, passkeys.checked(time)),
       });
-      if (done) this._checked = words.checkedCode(time);
       return;
     }
     const asked = this._keys?.needs === 'password';
     if (asked && !(await showPasswordAgain())) return;
-    this._checked = asked ? words.checkedPassword(time) : '';
-    this._begun = await call('beginKey', { body: {} });
+    await this._beginWith(kind, {}, asked ? words.checkedPassword(time) : '');
+  }
+
+  private async _beginWith(kind: Key['kind'], body: Partial<SentProof>, checked: string): Promise<void> {
+    if (kind === 'totp') this._begun = await call('beginKey', { body });
+    else this._begunPasskey = await call('beginPasskey', { body });
+    this._checked = checked;
   }
 
   private async _onSaved(saved: Saved): Promise<void> {
-    this._begun = null;
+    [this._begun, this._begunPasskey] = [null, null];
     this._saved = saved.key;
     if (saved.recoveryCodes) this._showCodes(saved.recoveryCodes);
     await this._load();
     this.querySelector<HTMLElement>('h1')?.focus();
   }
 
-  private async _remove(id: string, name: string): Promise<void> {
+  private async _remove({ id, kind, name, counts }: Key): Promise<void> {
+    const remove = (body: SentProof) => call('removeKey', { params: { id }, body });
     const done = await showFreshCode({
       heading: words.remove,
-      text: words.removeSure(name),
+      text: kind === 'totp' ? words.removeSure(name) : passkeys.removeSure(name),
       label: this._keys?.keys.length === 1 ? words.code : words.removeCode,
       yes: words.remove,
       recoveryToo: true,
       danger: true,
-      send: (code) => call('removeKey', { params: { id }, body: { code } }),
+      send: (code) => remove({ code }),
+      sendPasskey: (passkey) => remove({ passkey }),
+      waitingToo: kind === 'passkey' && !counts,
     });
     if (!done) return;
     this._saved = null;
     await this._load();
+    // Whether this person can still elevate, and how.
+    await call('readSession').catch(() => null);
   }
 
   private async _renew(): Promise<void> {
+    const renew = async (body: SentProof) =>
+      this._showCodes((await call('renewRecoveryCodes', { body })).recoveryCodes);
     await showFreshCode({
       heading: recovery.fresh,
       text: recovery.freshText,
       label: words.code,
       yes: recovery.fresh,
-      send: async (code) => {
-        const { recoveryCodes: fresh } = await call('renewRecoveryCodes', { body: { code } });
-        this._showCodes(fresh);
-      },
+      send: (code) => renew({ code }),
+      sendPasskey: (passkey) => renew({ passkey }),
     });
   }
 

@@ -17,6 +17,7 @@ import { faults } from '../../strings/faults';
 import { logIn as words } from '../../strings/log-in';
 import { hasDeclinedHere } from '../enrol/not-here';
 import { readEnrolStep } from '../enrol/set-up-here';
+import './passkey-log-in';
 
 /** "Log in": e-mail address and password, and the way for a first time. */
 @customElement('heed-log-in-screen')
@@ -57,7 +58,7 @@ export class HeedLogInScreen extends LitElement {
             id: 'email',
             label: words.email,
             type: 'email',
-            autocomplete: 'username',
+            autocomplete: 'username webauthn',
             value: this._email,
             error: this._errorOf('email'),
             typed: (value) => (this._email = value),
@@ -73,6 +74,10 @@ export class HeedLogInScreen extends LitElement {
               ${words.button}
             </button>
           </p>
+          <heed-passkey-log-in
+            @passkey-logged-in=${(event: CustomEvent<{ staffId: string }>) =>
+              void this._enter(event.detail.staffId)}
+          ></heed-passkey-log-in>
           <p class="after"><a class="link-line" href="/forgot">${words.firstTime}</a></p>
         </form>
       </div>
@@ -105,13 +110,17 @@ export class HeedLogInScreen extends LitElement {
     this._busy = true;
     try {
       const { session } = await call('logIn', { body: { email: this._email, password: this._password } });
-      fire(this, 'person-typed', { staffId: session.staffId });
-      await go(await this._where(session.staffId), { replace: true });
+      await this._enter(session.staffId);
     } catch (thrown) {
       this._errors = [faultOf(asCallFault(thrown))];
     } finally {
       this._busy = false;
     }
+  }
+
+  private async _enter(staffId: string): Promise<void> {
+    fire(this, 'person-typed', { staffId });
+    await go(await this._where(staffId), { replace: true });
   }
 
   /**

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { uuidv7 } from '../../../protocol/identifiers';
 import { importSchool } from '../../../server/set-up/import/import-school';
 import { aSafeguardingLead, aSchool } from '../school-builder';
+import { addPasskey, elevateBy, loggedInByName, logInBy, namedVisitor } from '../security-keys/passkey';
 import { addKey, elevatedLead } from '../security-keys/phone';
 import { confirm } from './confirm';
 import { NADIA, openOffice, TOM } from './office';
@@ -56,6 +57,32 @@ test('whose only key was removed adds another, which waits for a lead: a passwor
   expect(next.counts).toBe(false);
   const early = await tom.browser.call('elevate', { body: { code: next.phone.nextCode() } });
   expect(early.problem.code).toBe('key-not-confirmed');
+});
+
+test('a lost passkey that was the only key: it opens nothing more, and the next one counts once a lead has confirmed it', async () => {
+  const office = await openOffice();
+  const { house, sue, id } = office;
+  const nadia = (await elevatedLead(house, NADIA)).browser;
+  const tom = await loggedInByName(house, TOM);
+  const lost = await addPasskey(house, tom, { name: 'Lost USB key' });
+  await elevateBy(tom, lost.authenticator);
+  expect(await keptKeys(office, 'Tom Lowe')).toMatchObject([{ kind: 'passkey', name: 'Lost USB key' }]);
+  const change = { kind: 'staff.remove-key', staffId: id.staff('Tom Lowe'), keyId: lost.keyId } as const;
+  await office.outcomeOf(change);
+  const [pending] = (await sue.must('listPendingChanges')).pending;
+  await confirm(nadia, pending?.id ?? '');
+  expect((await tom.must('readSession')).session).toMatchObject({ elevatedUntil: null, keyKinds: [] });
+  expect((await logInBy(namedVisitor(house), lost.authenticator)).status).toBe(401);
+
+  const next = await addPasskey(house, tom, { name: 'New USB key' });
+  expect(next.counts).toBe(false);
+  expect((await elevateBy(tom, next.authenticator)).problem.code).toBe('key-not-confirmed');
+  expect((await logInBy(namedVisitor(house), next.authenticator)).status).toBe(401);
+  await nadia.must('confirmKey', { params: { id: next.keyId } });
+  await house.settled();
+  expect(house.mailTo(TOM).text).toContain('A security key of your account was confirmed');
+  expect((await elevateBy(tom, next.authenticator)).status).toBe(200);
+  expect((await logInBy(namedVisitor(house), next.authenticator)).status).toBe(200);
 });
 
 test('with a recovery code of its owner a key goes at once; the code never works again, nor does another’s', async () => {

@@ -4,6 +4,7 @@ import type { ReplyOf } from '../../../../protocol/endpoint';
 import type { listStaffKeys } from '../../../../protocol/security-keys';
 import { icon } from '../../../components/heed-icon';
 import { staffKeys as words } from '../../../strings/admin/staff';
+import { passkeys } from '../../../strings/passkeys';
 import { shortDay } from '../../../strings/times';
 
 export type StaffKey = ReplyOf<typeof listStaffKeys>['keys'][number];
@@ -38,7 +39,7 @@ function keyLine(key: StaffKey, given: KeysGiven): TemplateResult {
   const unsaved = given.isUnsaved(key.id);
   const waits = given.waiting.find(({ id }) => id === key.id);
   return html`<li class=${unsaved ? 'unsaved' : ''}>
-    ${icon('key-round')}
+    ${icon(key.kind === 'passkey' ? 'fingerprint' : 'key-round')}
     <span class="grow"><strong>${key.name}</strong><small class="hint">${about(key, unsaved)}</small></span>
     <span class="row"
       >${waits?.mayDecide ? decideButtons(key, given) : removeButtons(key, unsaved, given)}</span
@@ -50,7 +51,8 @@ function about(key: StaffKey, unsaved: boolean): string {
   if (unsaved) return words.unsaved;
   const day = (time: string) => shortDay(Date.parse(time), Date.now());
   const used = key.lastUsed === null ? words.neverUsed : words.used(day(key.lastUsed));
-  return [words.added(day(key.added)), key.counts ? used : words.toConfirm].join(', ');
+  const kind = key.kind === 'passkey' ? `${passkeys.kind} · ` : '';
+  return kind + [words.added(day(key.added)), key.counts ? used : words.toConfirm].join(', ');
 }
 
 function decideButtons(key: StaffKey, { busy, decide }: KeysGiven): TemplateResult {
