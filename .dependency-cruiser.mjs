@@ -11,6 +11,7 @@ export const serverOrder = [
   'school',
   'messages',
   'staff',
+  'providers',
   'security-keys',
   'pupils',
   'records',

@@ -23,6 +23,7 @@ import * as passkeys from './passkeys';
 import * as parked from './parked';
 import * as places from './places';
 import * as practice from './practice';
+import * as providers from './providers';
 import * as pupils from './pupils';
 import * as importAgain from './import-again';
 import * as pupilUpload from './pupil-upload';
@@ -56,6 +57,15 @@ export const contract = {
   listSites: trust.listSites,
   inviteSite: trust.inviteSite,
   withdrawSite: trust.withdrawSite,
+
+  readProviders: providers.readProviders,
+  checkProvider: providers.checkProvider,
+  beginSignIn: providers.beginSignIn,
+  beginProof: providers.beginProof,
+  finishSignIn: providers.finishSignIn,
+  finishProof: providers.finishProof,
+  listLinks: providers.listLinks,
+  removeLink: providers.removeLink,
 
   listKeys: securityKeys.listKeys,
   listStaffKeys: securityKeys.listStaffKeys,

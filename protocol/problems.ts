@@ -28,6 +28,19 @@ export const problems = {
   'no-such-method': { status: 405, title: 'This address does not take that kind of request.' },
   conflict: { status: 409, title: 'Somebody changed this at the same time. Load it again and look.' },
   'link-used': { status: 410, title: 'This link has been used or is too old. Ask for a new one.' },
+  'sign-in-over': {
+    status: 410,
+    title: 'This sign-in is over, or it was begun in another browser. Begin it again.',
+  },
+  'sign-in-stopped': {
+    status: 422,
+    title: 'Signing in was stopped there. Try again, or log in with your e-mail address and password.',
+  },
+  'provider-away': {
+    status: 502,
+    title:
+      'Signing in there does not work at the moment. Log in with your e-mail address and password, or try again later.',
+  },
   'too-large': { status: 413, title: 'This is larger than Heed takes.' },
   'wrong-type': { status: 415, title: 'This kind of content is not taken here.' },
   'code-wrong': {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { emblemSchema } from './emblem';
 import { bytes, endpoint, nothing } from './endpoint';
 import { token } from './fields';
+import { providerKinds } from './providers';
 
 export const faultSchema = v.object({
   sheet: v.string(),
@@ -113,5 +114,7 @@ export const readPlace = endpoint({
     setUp: v.boolean(),
     mailWorks: v.boolean(),
     emblem: v.nullable(emblemSchema),
+    /** Providers that staff of this school may sign in through. */
+    signIn: v.array(v.picklist(providerKinds)),
   }),
 });

@@ -21,6 +21,7 @@ import type { House } from './house';
 import { inboxHandlers } from './inbox/routes';
 import { intakeHandlers } from './intake/routes';
 import { notificationHandlers } from './messages/routes';
+import { providerHandlers } from './providers/routes';
 import { quarantineHandlers } from './quarantine/routes';
 import { oversightHandlers } from './oversight/routes';
 import { SchoolAddresses } from './school/find-school';
@@ -73,6 +74,7 @@ function handlersOf(house: House) {
   const { ground } = house;
   return {
     ...staffHandlers(ground, house.afterwards),
+    ...providerHandlers(house),
     ...securityKeyHandlers(ground),
     ...accountHandlers(ground),
     ...deviceHandlers(ground),

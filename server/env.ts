@@ -25,6 +25,8 @@ export interface Settings {
   readonly vapidSubject: string;
   /** PUSH_HOSTS: the push services that subscriptions may name. */
   readonly pushHosts: readonly string[];
+  /** OIDC_ISSUERS: providers beside Microsoft and Google that schools may let their staff sign in through. */
+  readonly oidcIssuers: readonly string[];
   /** TLS_CERT, TLS_KEY: PEM files to serve HTTPS without a proxy. */
   readonly tls: { cert: string; key: string } | null;
   /** TRUST_PROXY: how many proxies of our own every request passes; their X-Forwarded-For tells callers apart. */
@@ -85,6 +87,7 @@ export function readSettings(
     mailFrom,
     vapidSubject: given('VAPID_SUBJECT') ?? `mailto:${address}`,
     pushHosts: given('PUSH_HOSTS')?.split(/[\s,]+/) ?? pushServices,
+    oidcIssuers: given('OIDC_ISSUERS')?.split(/[\s,]+/) ?? [],
     tls: readTls(given('TLS_CERT'), given('TLS_KEY'), faults),
     trustProxy: readProxies(given('TRUST_PROXY') ?? '0', faults),
     logLevel: readLevel(given('LOG_LEVEL') ?? 'info', faults),
@@ -138,6 +141,14 @@ function readTls(cert: string | null, key: string | null, faults: string[]): Set
   return null;
 }
 
+/** A provider is reached over TLS alone, and its address is compared letter for letter. */
+function faultOfIssuer(text: string): string[] {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const plain = url !== null && url.search + url.hash + url.username + url.password === '';
+  if (plain && url.protocol === 'https:') return [];
+  return [`OIDC_ISSUERS: "${text}" is not the https address of an OpenID provider`];
+}
+
 function checkTogether(settings: Settings): string[] {
   const faults: string[] = [];
   const inside = relative(settings.dataDir, settings.keyDir);
@@ -151,6 +162,7 @@ function checkTogether(settings: Settings): string[] {
       'AUTHENTICATOR_HOST: "own" needs a PUBLIC_URL with a name such as heed.oakfield.example; write shared, or leave it out',
     );
   }
+  faults.push(...settings.oidcIssuers.flatMap(faultOfIssuer));
   if (isLoopback(settings.publicUrl)) return faults;
   if (!settings.smtpUrl) {
     faults.push(

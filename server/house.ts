@@ -8,6 +8,8 @@ import { Traffic } from './intake/traffic';
 import type { Ground } from './ground';
 import type { Mailer } from './messages/mail';
 import { openMailer } from './messages/mailer';
+import { ProviderClients } from './providers/provider-clients';
+import type { Transport } from './providers/provider-fetch';
 import { pushSender, type PushSender } from './messages/push-sender';
 import { makeMissingVapidKey } from './messages/vapid';
 import { messageWorker, type MessageWorker } from './messages/worker';
@@ -22,6 +24,7 @@ export interface House {
   readonly acceptance: Acceptance;
   readonly chores: Chores;
   readonly escalation: EscalationWatch;
+  readonly providers: ProviderClients;
   /** Mails that are made after an answer was given. */
   readonly afterwards: Afterwards;
 }
@@ -29,6 +32,8 @@ export interface House {
 export interface HouseOptions {
   readonly mailer?: Mailer;
   readonly push?: PushSender;
+  /** How sign-in providers are reached. */
+  readonly providers?: Transport;
 }
 
 /** Furnishes a house on its ground. Nothing runs before `startHouse`. */
@@ -49,6 +54,7 @@ export async function furnish(ground: Ground, options: HouseOptions = {}): Promi
     flood,
     acceptance,
     afterwards,
+    providers: new ProviderClients(ground, options.providers),
     chores: new Chores(ground),
     escalation: new EscalationWatch(ground),
   };

@@ -4,6 +4,7 @@ import { ENVELOPE_KINDS } from '../protocol/envelope/header';
 import { keyKinds } from '../protocol/fresh-proof';
 import { dutyRoles } from '../protocol/staff-path';
 import { faults } from '../server/messages/outcome';
+import { providerKinds } from '../protocol/providers';
 import { waitReasons } from '../protocol/waits';
 import { templateNames } from '../server/messages/templates/names';
 
@@ -32,5 +33,7 @@ export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'messages.state': ['queued', 'sent', 'failed'],
   'messages.fault': faults,
   'parked_drafts.ended_by': ['concern', 'author', 'lead'],
+  'sign_in_providers.provider': providerKinds,
+  'provider_identities.provider': providerKinds,
   'pending_changes.state': ['waits', 'made', 'refused', 'withdrawn', 'overtaken'],
 };

@@ -21,7 +21,7 @@ export function hasLoggedInHere(): boolean {
 export function inOrder(ended: () => void): CallWatch['around'] {
   return async (name, run) => {
     if (name === 'logOut') return run();
-    if (name === 'logIn') return beginHere(run);
+    if (name === 'logIn' || name === 'finishSignIn') return beginHere(run);
     if (await endQueuedSession(deviceCalls)) ended();
     return name === 'elevate' || name === 'changePassword' ? order.alone(run) : order.beside(run);
   };

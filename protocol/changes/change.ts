@@ -7,6 +7,7 @@ import * as devices from './devices';
 import * as groups from './groups';
 import * as imports from './import';
 import * as places from './places';
+import * as providers from './providers';
 import * as pupils from './pupils';
 import * as restrictions from './restrictions';
 import * as settings from './settings';
@@ -79,6 +80,8 @@ export const changeSchema = v.variant('kind', [
   devices.deviceRevoke,
   settings.settingsSet,
   settings.schoolDetails,
+  providers.providerSet,
+  providers.providerRemove,
   imports.importGroups,
   imports.importStaff,
   imports.importPupils,
@@ -156,6 +159,8 @@ export const rightOfChange: Readonly<Record<ChangeKind, AdministrationRight>> = 
   'device.revoke': 'devices',
   'settings.set': 'settings',
   'school.details': 'settings',
+  'provider.set': 'settings',
+  'provider.remove': 'settings',
   'import.groups': 'groups',
   'import.staff': 'staff',
   'import.pupils': 'pupils',

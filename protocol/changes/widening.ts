@@ -19,13 +19,14 @@ export const gainCodes = [
   'back',
   'address',
   'lost-key',
+  'sign-in',
 ] as const;
 export type GainCode = (typeof gainCodes)[number];
 
 /** One thing that these staff members could read or be told after a change, and not before. */
 export const wideningSchema = v.object({
   code: v.picklist(gainCodes),
-  /** Category, class, year group, alert group or pupil; a part of administration; null where the code says it all. */
+  /** Category, class, year group, alert group or pupil; a part of administration; a provider; null where the code says it all. */
   target: v.nullable(v.string()),
   staff: v.array(id),
 });

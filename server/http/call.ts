@@ -37,9 +37,9 @@ export interface RequestFacts {
 
 /**
  * session: HttpOnly log-in. browser: this browser has logged this person in before. device: D13's opaque mark.
- * passkey: the browser that was asked for a passkey to log in with, until it is closed.
+ * passkey: the browser that was asked for a passkey to log in with, until it is closed. sign-in: likewise, at a provider.
  */
-export type CookieName = 'session' | 'browser' | 'device' | 'passkey';
+export type CookieName = 'session' | 'browser' | 'device' | 'passkey' | 'sign-in';
 
 export interface Answer {
   /** Sets a cookie for `days`, or removes it when value is null. */

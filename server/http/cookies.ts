@@ -6,6 +6,7 @@ const names: Readonly<Record<CookieName, string>> = {
   browser: 'heed-browser',
   device: 'heed-device',
   passkey: 'heed-passkey',
+  'sign-in': 'heed-sign-in',
 };
 
 /** `__Host-` where TLS is, so that no neighbouring school and no plain-text page can set it. */

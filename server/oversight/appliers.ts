@@ -2,6 +2,7 @@ import { alertGroupChanges } from '../alerts/alert-group-changes';
 import { automaticAlertChanges } from '../alerts/automatic-alert-changes';
 import { pupilChanges } from '../pupils/pupil-changes';
 import { deviceChanges } from '../devices/device-changes';
+import { providerChanges } from '../providers/provider-changes';
 import type { ChangeAppliers } from '../school/apply-change';
 import { categoryChanges } from '../school/category-changes';
 import { classChanges } from '../school/class-changes';
@@ -26,6 +27,7 @@ const single: SingleAppliers = {
   ...placeChanges,
   ...deviceChanges,
   ...settingsChanges,
+  ...providerChanges,
 };
 
 /** How every kind of change is carried out; a kind without its applier does not compile. */

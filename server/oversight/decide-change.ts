@@ -110,7 +110,7 @@ async function confirm(
     await goOnWaiting(trx, ground, pending, made.widening, by);
     return 'widened';
   }
-  await settlePending(trx, pending, { state: 'made', by, at: step.at });
+  await settlePending(trx, ground, pending, { state: 'made', by, at: step.at });
   await tellLeads(trx, ground, pending, by === 'server' ? 'by-itself' : 'made');
   const ended = await endUnsuitedSlips(trx, { schoolId: pending.schoolId, at: step.at, by: pending.madeBy });
   await appendAudit(trx, made.audit, decidedAudit(pending, 'made', by, step.at), ...ended);
@@ -181,7 +181,7 @@ async function end(
   by: string,
 ): Promise<void> {
   const at = timeStamp(ground.clock);
-  await settlePending(trx, pending, { state, by, at });
+  await settlePending(trx, ground, pending, { state, by, at });
   if (state === 'refused') await tellLeads(trx, ground, pending, 'refused');
   await appendAudit(trx, decidedAudit(pending, state, by, at));
 }

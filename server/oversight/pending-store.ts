@@ -75,15 +75,30 @@ export async function listDue(reader: Reader, now: string): Promise<{ schoolId: 
   return rows.map((row) => ({ schoolId: row.school_id, id: row.id }));
 }
 
-/** Writes down what became of it. */
+/** A change without what only goes in: a provider's secret. */
+export function withoutSecret(change: Change): Change {
+  if (change.kind !== 'provider.set') return change;
+  const { kind, connection, clientId, domains } = change;
+  return { kind, connection, clientId, domains };
+}
+
+/** Writes down what became of it, and forgets what only went in. */
 export async function settlePending(
   trx: Transaction,
-  pending: Pick<Pending, 'schoolId' | 'id'>,
+  ground: Ground,
+  pending: Pick<Pending, 'schoolId' | 'id' | 'change'>,
   settled: { state: Exclude<PendingState, 'waits'>; by: string; at: string },
 ): Promise<void> {
+  const { schoolId, id, change } = pending;
+  const text = canonicalJson(withoutSecret(change));
   await trx('pending_changes')
-    .where({ school_id: pending.schoolId, id: pending.id })
-    .update({ state: settled.state, decided_by: settled.by, decided_at: settled.at });
+    .where({ school_id: schoolId, id })
+    .update({
+      ...cellsOf(ground.keys, schoolId, 'pending_changes').seal(id, { change: text }),
+      state: settled.state,
+      decided_by: settled.by,
+      decided_at: settled.at,
+    });
 }
 
 /** Marks a list of gains, so that a confirmer says which one was looked at: SHA-256, base64url. */

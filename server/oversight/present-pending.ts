@@ -8,7 +8,7 @@ import { readNamed, readStaffNames } from '../school/names';
 import { idsOfAdded, namesOfAdded } from './added-ids';
 import { confirmersOf } from './confirmers';
 import { loadAccess } from './load-access';
-import { factsOfPending, listWaiting, markOf, type Pending } from './pending-store';
+import { factsOfPending, listWaiting, markOf, withoutSecret, type Pending } from './pending-store';
 
 /** Changes that wait, each with words for its ids, and what this person may do about it. */
 export async function presentPending(ground: Ground, actor: StaffActor): Promise<PendingChange[]> {
@@ -53,8 +53,9 @@ const STANDING: ReadonlySet<string> = new Set([
   'Head',
 ]);
 
+/** Without what only goes in: rows of people, and a provider's secret. */
 function shownOf(change: Change): Change {
-  if (change.kind !== 'import.pupils' && change.kind !== 'import.staff') return change;
+  if (change.kind !== 'import.pupils' && change.kind !== 'import.staff') return withoutSecret(change);
   const rows = change.rows.map((row) => ({
     ...row,
     fields: row.fields.filter(({ name }) => STANDING.has(name)),

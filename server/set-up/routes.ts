@@ -4,6 +4,7 @@ import type { Handlers } from '../http/call';
 import { problem } from '../http/problem';
 import { schoolOrigin } from '../messages/school-origin';
 import { findEmblem } from '../school/emblem/emblem';
+import { listProviderKinds } from '../providers/provider-store';
 import { readSchool } from '../school/school';
 import { openDemo } from './demo';
 import { importSchool } from './import/import-school';
@@ -17,11 +18,13 @@ export const setUpHandlers = (house: House) => {
   return {
     readPlace: async ({ schoolId }) => {
       const mailWorks = mailer.works;
-      if (!schoolId) return { schoolName: null, support: null, emblem: null, setUp: false, mailWorks };
+      if (!schoolId)
+        return { schoolName: null, support: null, emblem: null, signIn: [], setUp: false, mailWorks };
       const emblem = await findEmblem(ground.database.read, schoolId);
       const school = await readSchool(ground.database.read, ground, schoolId);
       const support = [school.details.supportEmail, school.details.supportPhone].filter(Boolean).join(', ');
-      return { schoolName: school.name, support: support || null, emblem, setUp: true, mailWorks };
+      const signIn = await listProviderKinds(ground.database.read, schoolId);
+      return { schoolName: school.name, support: support || null, emblem, signIn, setUp: true, mailWorks };
     },
 
     checkSetUp: async ({ body }) => {

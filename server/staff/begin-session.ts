@@ -34,8 +34,11 @@ export interface Begun {
   readonly browserToken: string;
 }
 
-/** Whatever proved who the person is: each way to log in names itself in the audit. */
-type Way = { readonly by: 'password' | 'passkey' };
+/**
+ * Whatever proved who the person is: each way to log in names itself in the audit. A provider may have known the person
+ * for days, so it says since when: only a person who was proved just now may change keys.
+ */
+type Way = { readonly by: 'password' | 'passkey' } | { readonly by: 'provider'; readonly provedAt: string };
 
 /**
  * Ends whatever session this browser had, so that nobody goes on under another person's name, and begins a new one
@@ -63,7 +66,7 @@ export async function beginSession(
     browser,
     created_at: now,
     active_at: now,
-    password_at: now,
+    password_at: given.by === 'provider' ? given.provedAt : now,
   });
   const marked = await markBrowser(trx, ground, accountId, given.browserToken);
   if (!marked.known && !member.firstLogIn) await mailNewBrowser(trx, ground, member, { browser, sessionId });

@@ -1,12 +1,12 @@
 import { appendAudit } from '../audit/append';
 import { HOUR, MINUTE, timeStamp } from '../clock';
-import { isLoopback } from '../env';
 import type { Ground } from '../ground';
 import { queueMessages } from '../messages/queue';
 import { readStaffNames } from '../school/names';
 import { readSchool } from '../school/school';
 import { emailIndex, findAccount, openEmail } from './account-store';
 import { insertLink } from './link-store';
+import { linkOrigin } from './link-origin';
 import { takeTries } from './tries';
 
 const LIFE = HOUR;
@@ -52,16 +52,4 @@ export async function mailLink(
       object: `staff:${staffId}`,
     });
   });
-}
-
-/**
- * The origin for a mailed link. The host name has been checked against our own; scheme and port come from PUBLIC_URL,
- * never from the request, or a forged Host header would send the token elsewhere.
- */
-function linkOrigin(ground: Ground, origin: string): string {
-  const { publicUrl } = ground.settings;
-  if (isLoopback(publicUrl)) return origin;
-  const url = new URL(publicUrl);
-  url.hostname = new URL(origin).hostname;
-  return url.origin;
 }

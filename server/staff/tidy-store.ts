@@ -7,6 +7,7 @@ export async function deleteOld(
 ): Promise<void> {
   await trx('limits').where('expires_at', '<=', before.limits).delete();
   await trx('passkey_challenges').where('expires_at', '<', before.challenges).delete();
+  await trx('sign_in_attempts').where('expires_at', '<', before.limits).delete();
   await trx('links').where('expires_at', '<', before.links).delete();
   await trx('security_keys')
     .where({ state: 'pending' })

@@ -12,6 +12,7 @@ import { furnish, startHouse, stopHouse, type House } from '../../server/house';
 import type { Mail, Mailer } from '../../server/messages/mail';
 import type { Push, PushSender } from '../../server/messages/push-sender';
 import { openGround, type OpenGround } from '../../server/open-ground';
+import type { Transport } from '../../server/providers/provider-fetch';
 import { importSchool } from '../../server/set-up/import/import-school';
 import type { SchoolPlan } from '../../server/set-up/school-plan';
 import { aMigratedDatabase } from '../database';
@@ -63,6 +64,8 @@ export interface TestHouseOptions {
   readonly plan?: SchoolPlan | null;
   readonly mailer?: Mailer;
   readonly push?: PushSender;
+  /** How sign-in providers are reached. */
+  readonly providers?: Transport;
   readonly environment?: Readonly<Record<string, string>>;
   /** Folder of the built client, for stories in a browser. */
   readonly client?: string;
@@ -93,6 +96,7 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
   const pushes: Push[] = [];
   const house = await furnish(ground, {
     mailer: options.mailer ?? { works: true, send: async (mail) => void mails.push(mail) },
+    ...(options.providers ? { providers: options.providers } : {}),
     push: options.push ?? { send: async (push) => (pushes.push(push), { kind: 'accepted' }) },
   });
   const server = await listen(

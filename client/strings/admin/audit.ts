@@ -70,6 +70,10 @@ const said: Partial<Record<string, string>> = {
   'session.begun': 'Logged in',
   'session.ended': 'Logged out',
   'session.password-again': 'Typed the password again',
+  'session.proved-again': 'Signed in at the provider again',
+  'sign-in.linked': 'Linked an account to sign in with',
+  'sign-in.removed': 'Removed an account to sign in with',
+  'sign-in.refused': 'Was refused: another account to sign in with had the address of',
   'password.chosen': 'Chose a password',
   'password.changed': 'Changed the password',
   'account.details-changed': 'Changed their own title or name',
@@ -139,6 +143,7 @@ const nouns: Partial<Record<string, string>> = {
   agency: 'agency',
   device: 'device',
   settings: 'settings',
+  provider: 'sign-in provider',
 };
 
 const deeds: Partial<Record<string, string>> = {

@@ -95,6 +95,7 @@ export const gainWords: Record<GainCode, (targets: string) => string> = {
   'no-longer-connected': (pupils) => `is no longer connected to ${pupils || 'a pupil'}`,
   pupil: (pupils) => `sees or is told more about ${pupils || 'pupils who move'}`,
   back: () => 'reads again what they were alerted to before',
+  'sign-in': (providers) => `whoever ${providers} says that they are, logs in as them`,
   'lost-key': () => 'may add a new security key, which somebody else has to confirm',
   address: () => 'gets a new e-mail address to log in with',
 };

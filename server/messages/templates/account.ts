@@ -89,3 +89,23 @@ export const passwordChanged = template({
     link: null,
   }),
 });
+
+/** Through which account elsewhere somebody gets in (docs/specs/sign-in-providers.md). */
+export const signInChange = template({
+  content: v.object({
+    ...person,
+    /** One whole sentence that says what happened, without an address. */
+    what: v.string(),
+  }),
+  mail: ({ name, what, schoolName }, place) => ({
+    subject: 'How you sign in to Heed',
+    text: paragraphs(
+      `Hello ${name},`,
+      what,
+      `School: ${schoolName}`,
+      'You see it in Heed under Account Settings, Security Keys. If this was you, there is nothing to do.',
+      notYou(place.origin),
+    ),
+    link: null,
+  }),
+});

@@ -1,5 +1,12 @@
 import { absence } from './absence';
-import { codesGuessed, keyChange, newBrowser, passwordChanged, passwordsGuessed } from './account';
+import {
+  codesGuessed,
+  keyChange,
+  newBrowser,
+  passwordChanged,
+  passwordsGuessed,
+  signInChange,
+} from './account';
 import { addressChange } from './address-change';
 import { alert, dailySummary, urgentAlert, urgentWaiting, waiting } from './alert';
 import { link } from './link';
@@ -36,4 +43,5 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   'site-invitation': siteInvitation,
   'trust-change': trustChange,
   unfinished: unfinished,
+  'sign-in-change': signInChange,
 };

@@ -21,5 +21,6 @@ export const templateNames = [
   'site-invitation',
   'trust-change',
   'unfinished',
+  'sign-in-change',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];

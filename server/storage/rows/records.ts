@@ -200,7 +200,8 @@ export interface MessageRow {
     | 'practice'
     | 'site-invitation'
     | 'trust-change'
-    | 'unfinished';
+    | 'unfinished'
+    | 'sign-in-change';
   staff_id: string | null;
   alert_id: string | null;
   subscription_id: string | null;

@@ -62,6 +62,7 @@ import type { AbsenceRow } from './absences';
 import type { PasskeyChallengeRow } from './passkeys';
 import type { TrustAdministratorRow, SiteInvitationRow } from './trust';
 import type { ParkedDraftRow } from './parked-drafts';
+import type { SignInProviderRow, SignInAttemptRow, ProviderIdentityRow } from './sign-in-providers';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -122,5 +123,8 @@ declare module 'knex/types/tables' {
     trust_administrators: Stored<TrustAdministratorRow>;
     site_invitations: Stored<SiteInvitationRow>;
     parked_drafts: Stored<ParkedDraftRow>;
+    sign_in_providers: Stored<SignInProviderRow>;
+    sign_in_attempts: Stored<SignInAttemptRow>;
+    provider_identities: Stored<ProviderIdentityRow>;
   }
 }

@@ -82,6 +82,20 @@ async function aCast(whenDone: (close: () => Promise<void>) => void): Promise<Ca
   const elsewhere = house.visitor();
   elsewhere.cookies.set('heed-session', 'B'.repeat(43));
   const left = await leave(house, await Tablet.enrol(elevated, 'Office computer'), halfWritten());
+  const link = uuidv7(house.clock.now());
+  const { session: own } = await elevated.must('readSession');
+  await house.ground.database.write(async (trx) => {
+    const person = await trx('staff').where({ id: own!.staffId }).first('account_id');
+    await trx('provider_identities').insert({
+      id: link,
+      account_id: person!.account_id!,
+      provider_index: 'a provider',
+      subject_index: 'a subject',
+      address: Buffer.from('x'),
+      provider: 'google',
+      linked_at: new Date(house.clock.now()).toISOString(),
+    });
+  });
   const rows = (await elevated.must('listInbox', { query: { view: 'all' } })).rows;
   const keys = (await elevated.must('listKeys')).keys;
   const sessions = (await elevated.must('listSessions')).sessions;
@@ -104,6 +118,7 @@ async function aCast(whenDone: (close: () => Promise<void>) => void): Promise<Ca
       devices: tablet.deviceId,
       parked: left.envelope.id,
       notifications: uuidv7(house.clock.now()),
+      'sign-in': link,
     },
   };
 }

@@ -13,6 +13,7 @@ const contents = {
   'urgent-waiting': { reference: '4F2K', schoolName: null, waited: 150 * 60_000 },
   'daily-summary': { reference: '4F2K', schoolName: null },
   test: {},
+  'sign-in-change': { ...person, what: 'From now on you can sign in to Heed with your account at Google.' },
   'key-change': { ...person, what: 'A new security key was added to your account.' },
   'codes-guessed': person,
   'password-changed': person,

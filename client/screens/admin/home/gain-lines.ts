@@ -1,5 +1,6 @@
 import type { GainCode, Widening } from '../../../../protocol/changes/widening';
 import { adminFrame } from '../../../strings/admin/frame';
+import { providerNames } from '../../../strings/providers';
 import { adminHome as words, gainWords } from '../../../strings/admin/home';
 
 /**
@@ -30,5 +31,7 @@ function isSaidAlready({ code, target }: Widening, widening: readonly Widening[]
 
 function wordFor(code: GainCode, target: string, name: (id: string) => string): string {
   const rights: Readonly<Record<string, string>> = adminFrame.rights;
+  const providers: Readonly<Record<string, string>> = providerNames;
+  if (code === 'sign-in') return providers[target] ?? target;
   return code === 'administration' ? (rights[target] ?? target) : name(target) || target;
 }
