@@ -21,6 +21,7 @@ export const serverOrder = [
   'account',
   'concerns',
   'inbox',
+  'sites',
   'intake',
   'sheets',
   'oversight',

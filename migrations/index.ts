@@ -30,6 +30,7 @@ import * as trust from './20261129174500_trust';
 import * as failingDevices from './20261129180000_failing_devices';
 import * as parkedDrafts from './20261129181000_parked_drafts';
 import * as signInProviders from './20261129184500_sign_in_providers';
+import * as sites from './20261129184000_sites';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -64,4 +65,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261129180000_failing_devices': failingDevices,
   '20261129181000_parked_drafts': parkedDrafts,
   '20261129184500_sign_in_providers': signInProviders,
+  '20261129184000_sites': sites,
 };

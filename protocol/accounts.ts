@@ -23,6 +23,10 @@ export const sessionSchema = v.object({
   administrator: v.boolean(),
   /** Sets up sites of a trust, once elevated; it shows no records. */
   keepsSites: v.boolean(),
+  /** Belongs to another school of this server too. */
+  severalSites: v.boolean(),
+  /** Another school asks this person to join, and has no answer yet. */
+  asked: v.boolean(),
   passwordAt: time,
   elevatedUntil: v.nullable(time),
   /** What the policy allows this session in general, so that buttons follow the same rule. */
@@ -60,6 +64,15 @@ export const logOut = endpoint({
   action: 'account.manage-own',
   activity: false,
   summary: 'Ends this session.',
+});
+
+export const logOutEverywhere = endpoint({
+  method: 'POST',
+  path: '/api/log-out/everywhere',
+  caller: 'session',
+  action: 'account.manage-own',
+  activity: false,
+  summary: 'Ends every session of this person, at all of their schools, and every push to them.',
 });
 
 export const askForLink = endpoint({

@@ -32,6 +32,7 @@ import * as securityKeys from './security-keys';
 import * as seeAs from './see-as';
 import * as settings from './settings';
 import * as setUp from './set-up';
+import * as sites from './sites';
 import * as slips from './slips';
 import * as leavers from './leavers';
 import * as staff from './staff';
@@ -42,6 +43,7 @@ export const contract = {
   readSession: accounts.readSession,
   logIn: accounts.logIn,
   logOut: accounts.logOut,
+  logOutEverywhere: accounts.logOutEverywhere,
   askForLink: accounts.askForLink,
   checkLink: accounts.checkLink,
   choosePassword: accounts.choosePassword,
@@ -66,6 +68,15 @@ export const contract = {
   finishProof: providers.finishProof,
   listLinks: providers.listLinks,
   removeLink: providers.removeLink,
+  listOwnSites: sites.listOwnSites,
+  decideOffer: sites.decideOffer,
+  checkOffer: sites.checkOffer,
+  acceptOffer: sites.acceptOffer,
+  declineOffer: sites.declineOffer,
+  beginSwitch: sites.beginSwitch,
+  answerSwitch: sites.answerSwitch,
+  issueSwitchCode: sites.issueSwitchCode,
+  finishSwitch: sites.finishSwitch,
 
   listKeys: securityKeys.listKeys,
   listStaffKeys: securityKeys.listStaffKeys,

@@ -23,6 +23,10 @@ export const problems = {
       'The school has removed this device. What was recorded on it is still sent. Ask a safeguarding lead.',
   },
   'password-needed': { status: 403, title: 'Type your password again to go on.' },
+  'switch-refused': {
+    status: 403,
+    title: 'Heed could not take you to that school. Go back and choose it again, or log in here.',
+  },
   'foreign-origin': { status: 403, title: 'This request came from another site and was not carried out.' },
   'not-found': { status: 404, title: 'This is not here, or not for you to see.' },
   'no-such-method': { status: 405, title: 'This address does not take that kind of request.' },

@@ -21,6 +21,8 @@ const listedStaffSchema = v.object({
   classes: v.array(id),
   duty: v.array(v.picklist(dutyRoles)),
   leftAt: v.nullable(time),
+  /** Was asked to join, having an account at another school, and declined. */
+  declined: v.boolean(),
   /** When a link to choose a password was last sent. */
   invitedAt: v.nullable(time),
   /** The newest such link could not be mailed. */

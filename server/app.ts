@@ -28,6 +28,7 @@ import { SchoolAddresses } from './school/find-school';
 import { schoolHandlers } from './school/routes';
 import { pupilHandlers } from './pupils/routes';
 import { securityKeyHandlers } from './security-keys/routes';
+import { siteHandlers } from './sites/routes';
 import { setUpHandlers } from './set-up/routes';
 import { importAgainHandlers } from './set-up/again/routes';
 import { uploadHandlers } from './set-up/upload/routes';
@@ -80,6 +81,7 @@ function handlersOf(house: House) {
     ...deviceHandlers(ground),
     ...intakeHandlers(house),
     ...inboxHandlers(ground),
+    ...siteHandlers(ground),
     ...concernHandlers(ground),
     ...notificationHandlers(house),
     ...setUpHandlers(house),

@@ -5,6 +5,7 @@ import { verifyAudit } from './audit/verify';
 import { BackupFault } from './backup/backup-fault';
 import { backupFromShell, restoreFromShell } from './backup/shell-commands';
 import { readSettings, SettingsFault } from './env';
+import { schoolOrigin } from './messages/school-origin';
 import type { Ground } from './ground';
 import { furnish, type House } from './house';
 import { makeLog, openGround } from './open-ground';
@@ -15,6 +16,7 @@ import { openDemo } from './set-up/demo';
 import { faultLine } from './set-up/faults';
 import { importSchool } from './set-up/import/import-school';
 import { planSchool, type Planned } from './set-up/plan-school';
+import { whySiteRefused } from './set-up/site-place';
 import { welcomeText } from './set-up/welcome-text';
 import { appointFromShell, TrustFault } from './trust/appoint';
 import { readCsvFolder } from './set-up/workbook/read-csv';
@@ -90,8 +92,10 @@ async function addSchool(house: House, file: string): Promise<number> {
     for (const fault of planned.faults) process.stderr.write(`${faultLine(fault)}\n`);
     return say(`${planned.faults.length} to mend. Nothing has been written.`, 1);
   }
+  const refused = await whySiteRefused(house.ground, planned.plan.school);
+  if (refused) return say(`${refused}\nNothing has been written.`, 1);
   const imported = await importSchool(house.ground, planned.plan, { actor: 'shell' });
-  const { origin } = house.ground.settings.publicUrl;
+  const origin = await schoolOrigin(house.ground, imported.schoolId);
   const counts = Object.entries(imported.counts).map(
     ([noun, { added, changed }]) => `  ${noun}: ${added} new, ${changed} changed`,
   );

@@ -15,6 +15,7 @@ export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'security_keys.state': ['pending', 'saved'],
   'security_keys.confirmed_by': ['code', 'first', 'shell', 'person'],
   'passkey_challenges.purpose': ['register', 'log-in', 'elevate', 'prove'],
+  'staff.offer': ['open', 'declined'],
   'automatic_alert_parts.kind': ['category', 'group', 'staff', 'year', 'class'],
   'restriction_types.kind': ['class', 'year'],
   'class_restrictions.kind': ['class', 'year'],

@@ -15,6 +15,8 @@ export type AccessState = 'none' | 'can-elevate' | 'full';
 @customElement('heed-top-bar')
 export class HeedTopBar extends LitElement {
   @property() school = '';
+  /** The school's name is a button that opens the person's other schools. */
+  @property({ type: Boolean }) switches = false;
   /** Shown where nobody is unlocked: the name of this device. */
   @property({ attribute: 'device-name' }) deviceName = '';
   @property({ type: Boolean }) offline = false;
@@ -36,8 +38,11 @@ export class HeedTopBar extends LitElement {
   protected override render(): TemplateResult {
     return html`<header class="top-bar">
       <a class="home-link" href="/" aria-label=${words.home}>
-        ${mark()}<span class="product">${words.product}</span><span class="school">${this.school}</span>
+        ${mark()}<span class="product">${words.product}</span>${this.switches
+          ? nothing
+          : html`<span class="school">${this.school}</span>`}
       </a>
+      ${this.switches ? html`<heed-site-switcher .school=${this.school}></heed-site-switcher>` : nothing}
       <span role="status" class="offline-status"
         >${this._tellsNetwork ? this._renderNetwork() : nothing}</span
       >

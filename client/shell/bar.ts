@@ -12,6 +12,8 @@ export type BarFacts = Pick<
 /** What the bar shows. */
 export interface Bar {
   school: string;
+  /** Of a person of several schools: the school's name opens the others. */
+  switches: boolean;
   offline: boolean;
   waiting: number;
   waitingEarlier: boolean;
@@ -36,6 +38,7 @@ export function barOf(facts: BarFacts, place: Place | null): Bar {
   const hasCover = !outside && (place?.route.covers ?? false);
   return {
     school: session?.schoolName ?? facts.here?.schoolName ?? '',
+    switches: person !== '' && session?.severalSites === true,
     offline: facts.connectivity === 'unreached',
     waiting: facts.outbox?.unsent ?? 0,
     waitingEarlier: isRecordForm(place),

@@ -8,9 +8,13 @@ import type { Locking } from './locking';
 export async function followMenu(entry: MenuEntry, known: Known, locking: Locking): Promise<void> {
   if (entry === 'account') return go('/account/keys');
   if (entry === 'help') return go('/help');
-  const { here, outbox, connectivity } = known;
+  const { here, outbox, connectivity, session } = known;
   const enrolled = here?.enrolled ?? false;
   if (entry === 'switch-person' && enrolled) return locking.lock();
+  if (session.session?.severalSites) {
+    const { askWhere } = await import('../dialogs/log-out/ask-where');
+    if ((await askWhere(session.session.schoolName)) !== 'here') return;
+  }
   const where = await logOutHere({ enrolled, unsent: outbox?.unsent ?? 0, connectivity });
   if (where) await go(where);
 }

@@ -1,10 +1,13 @@
 import { noteSession } from '../contexts/session';
+import type { EndpointName } from '../../protocol/contract';
 import type { CallWatch } from '../data/call';
 import { deviceCalls } from '../data/device-calls';
 import { CallOrder } from './call-order';
 import { beginSession, endQueuedSession, endSession } from '../unlock/end-session';
 
 const order = new CallOrder();
+/** Calls that begin a session. */
+const begins: ReadonlySet<EndpointName> = new Set(['logIn', 'finishSignIn', 'acceptOffer', 'finishSwitch']);
 let logInBegun = false;
 
 /** Whether somebody has logged in in this page, or is just doing so: a session may be theirs then. */
@@ -21,7 +24,7 @@ export function hasLoggedInHere(): boolean {
 export function inOrder(ended: () => void): CallWatch['around'] {
   return async (name, run) => {
     if (name === 'logOut') return run();
-    if (name === 'logIn' || name === 'finishSignIn') return beginHere(run);
+    if (begins.has(name)) return beginHere(run);
     if (await endQueuedSession(deviceCalls)) ended();
     return name === 'elevate' || name === 'changePassword' ? order.alone(run) : order.beside(run);
   };

@@ -12,11 +12,18 @@ export interface BarDeeds {
   menu: (entry: MenuEntry) => void;
 }
 
+/** The switcher is for the few who need it: it is no part of the first load. */
+function loaded(switches: boolean): boolean {
+  if (switches) void import('../dialogs/site-switcher/site-switcher');
+  return switches;
+}
+
 /** Draws the bar on top of every screen. @param inert while something lies over the page */
 export function topBar(bar: Bar, inert: boolean, deeds: BarDeeds): TemplateResult {
   return html`<heed-top-bar
     ?inert=${inert}
     .school=${bar.school}
+    .switches=${loaded(bar.switches)}
     .offline=${bar.offline}
     .waiting=${bar.waiting}
     .waitingEarlier=${bar.waitingEarlier}

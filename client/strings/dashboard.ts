@@ -39,6 +39,8 @@ export const dashboard = {
   today: (time: string): string => `today, ${time}`,
   yesterday: (time: string): string => `yesterday, ${time}`,
   offline: 'You are offline. Recording works as always.',
+  asked: 'Another school asks you to join it.',
+  lookAsked: 'Look at it',
   noNotifications: 'Alerts do not reach this device yet.',
   turnOn: 'Turn on notifications',
   logInForAlerts: 'Log in to see alerts that are for you.',

@@ -36,6 +36,8 @@ export const titles = {
   enrol: (device: DeviceKind): string => `Set up Heed ${onThis(device)}`,
   alerts: 'Alerts',
   account: 'Account Settings',
+  join: 'Join this school',
+  switching: 'Your schools',
   admin: 'Admin',
   trust: 'Sites',
   permissions: 'Permissions',

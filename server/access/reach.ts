@@ -42,6 +42,8 @@ export interface SchoolAccess {
     readonly id: string;
     readonly groupId: string;
     readonly disabled: boolean;
+    /** Is asked to join and has not: counts with what they will have, and decides nothing yet. */
+    readonly offered?: boolean;
     /** Blind index of the e-mail address of the person's account. */
     readonly address: string | null;
   }[];

@@ -7,12 +7,12 @@ import { queueMessages } from '../messages/queue';
 import {
   emailIndex,
   findAccount,
-  listMemberships,
   openEmail,
   savePassword,
   type AccountAtSchool,
 } from '../staff/account-store';
 import { useUpLinks } from '../staff/link-store';
+import { listMemberships } from '../staff/memberships';
 import { needStrongPassword } from '../staff/need-strong-password';
 import { needPasswordTry } from '../staff/password-tries';
 import { hashPassword, verifyPassword } from '../staff/passwords';

@@ -1,5 +1,5 @@
 import type { QuietHours } from '../../protocol/quiet-hours';
-import { findLiveSubscriptions } from '../messages/people';
+import { findLiveSubscriptions, findOfSeveral } from '../messages/people';
 import { QUIET_COLUMNS, quietOf } from '../messages/quiet';
 import { cellsOf } from '../storage/cells';
 import type { Reader } from '../storage/database';
@@ -37,14 +37,7 @@ export async function loadChannels(
       ...['mail_alerts', ...QUIET_COLUMNS].map((column) => `accounts.${column}`),
     );
   const accounts = people.flatMap((person) => person.account_id ?? []);
-  const several = new Set(
-    await reader('staff')
-      .whereIn('account_id', accounts)
-      .whereNull('disabled_at')
-      .groupBy('account_id')
-      .havingRaw('count(*) > 1')
-      .pluck('account_id'),
-  );
+  const several = await findOfSeveral(reader, accounts);
   const subscriptions = await findLiveSubscriptions(reader, schoolId, staffIds);
   const reached = subscriptions.filter(({ failing }) => !failing);
   return new Map(

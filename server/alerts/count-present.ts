@@ -1,6 +1,6 @@
 import type { ChangeStep } from '../school/apply-change';
 
-/** How many people who have not left these groups and people come to, each once. */
+/** How many people who have not left, and have joined, these groups and people come to, each once. */
 export async function countPresent(
   { trx, schoolId }: Pick<ChangeStep, 'trx' | 'schoolId'>,
   named: { groups: readonly string[]; staff: readonly string[] },
@@ -13,6 +13,7 @@ export async function countPresent(
     .where({ school_id: schoolId })
     .whereIn('id', [...new Set([...named.staff, ...members])])
     .whereNull('disabled_at')
+    .whereNull('offer')
     .pluck('id');
   return present.length;
 }

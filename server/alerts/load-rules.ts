@@ -19,7 +19,7 @@ export async function loadRules(reader: Reader, schoolId: string): Promise<Schoo
     .where(here)
     .orderBy('staff_id')
     .select('group_id', 'staff_id');
-  const staff = await reader('staff').where(here).whereNull('disabled_at').select('id');
+  const staff = await reader('staff').where(here).whereNull('disabled_at').whereNull('offer').select('id');
   const duty = await readDutyList(reader, schoolId);
   return {
     parents: new Map(categories.map((row) => [row.id, row.parent_id])),

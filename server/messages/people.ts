@@ -30,6 +30,20 @@ export async function findMailbox(
   return cellsOf(keys, ACCOUNTS, 'accounts').open(row.account_id, 'email', row.email) ?? never('no-address');
 }
 
+/** Which of these accounts belong to several schools, so that a message has to say which one it is about. */
+export async function findOfSeveral(
+  reader: Reader,
+  accountIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await reader('staff')
+    .whereIn('account_id', accountIds)
+    .whereNull('disabled_at')
+    .groupBy('account_id')
+    .havingRaw('count(*) > 1')
+    .pluck<string[]>('account_id');
+  return new Set(found);
+}
+
 /** Live subscriptions of some staff: not given up by the device, and their session was not ended by signing out. */
 export async function findLiveSubscriptions(
   reader: Reader,

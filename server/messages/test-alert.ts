@@ -3,7 +3,8 @@ import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
-import { findLiveSubscriptions, findMailbox } from './people';
+import { readSchool } from '../school/school';
+import { findLiveSubscriptions, findMailbox, findOfSeveral } from './people';
 import { queueMessages, type NewMessage } from './queue';
 
 /** "Send me a test alert": queues one to every channel of this person, and says how many. */
@@ -11,12 +12,14 @@ export async function queueTestAlert(
   ground: Ground,
   staff: StaffActor,
 ): Promise<{ push: number; email: boolean }> {
-  const { schoolId, staffId } = staff;
+  const { schoolId, staffId, accountId } = staff;
   const test = uuidv7(ground.clock.now());
   return ground.database.write(async (trx) => {
     const devices = await findLiveSubscriptions(trx, schoolId, [staffId]);
     const email = typeof (await findMailbox(trx, ground.keys, schoolId, staffId)) === 'string';
-    const common = { schoolId, template: 'test', staffId, content: {} } as const;
+    const several = await findOfSeveral(trx, [accountId]);
+    const schoolName = several.has(accountId) ? (await readSchool(trx, ground, schoolId)).name : null;
+    const common = { schoolId, template: 'test', staffId, content: { schoolName } } as const;
     const pushes = devices.map(
       ({ id }): NewMessage => ({
         ...common,

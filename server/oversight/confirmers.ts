@@ -8,13 +8,13 @@ export interface Confirmers {
   readonly all: readonly string[];
 }
 
-/** Works out who is the second person to a change (product.md section 6). Only people who can log in count. */
+/** Works out who is the second person to a change (product.md section 6). Only people who can log in here count. */
 export function confirmersOf(
   school: SchoolAccess,
   change: { madeBy: string; right: AdministrationRight },
 ): Confirmers {
   const others = school.staff.filter(
-    (person) => person.id !== change.madeBy && !person.disabled && person.address !== null,
+    (person) => person.id !== change.madeBy && !person.disabled && !person.offered && person.address !== null,
   );
   const leads = new Set(
     school.duty.filter(({ role }) => role === 'lead' || role === 'deputy').map(({ staffId }) => staffId),

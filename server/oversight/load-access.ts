@@ -17,10 +17,11 @@ export async function loadAccess(reader: Reader, schoolId: string): Promise<Scho
       mergedInto: merged_into,
     })),
     groups: groupsOf(rows),
-    staff: rows.staff.map(({ id, group_id, disabled_at, address }) => ({
+    staff: rows.staff.map(({ id, group_id, disabled_at, offer, address }) => ({
       id,
       groupId: group_id,
       disabled: disabled_at !== null,
+      offered: offer !== null,
       address,
     })),
     restrictions,
@@ -53,13 +54,24 @@ async function readRows(reader: Reader, schoolId: string) {
   };
 }
 
+/**
+ * Whoever is asked to join counts with what they will have: the second person confirms it when they are asked, for
+ * nobody is asked again when they accept.
+ */
 async function readStaff(reader: Reader, schoolId: string) {
   return reader('staff')
     .leftJoin('accounts', 'accounts.id', 'staff.account_id')
+    .leftJoin('membership_offers as o', (on) =>
+      on.on('o.school_id', 'staff.school_id').andOn('o.staff_id', 'staff.id'),
+    )
     .where('staff.school_id', schoolId)
-    .select<
-      (Pick<StaffRow, 'id' | 'group_id' | 'disabled_at'> & { address: string | null })[]
-    >('staff.id', 'staff.group_id', 'staff.disabled_at', 'accounts.email_index as address');
+    .select<(Pick<StaffRow, 'id' | 'group_id' | 'disabled_at' | 'offer'> & { address: string | null })[]>(
+      'staff.id',
+      'staff.group_id',
+      'staff.disabled_at',
+      'staff.offer',
+      reader.raw('coalesce(accounts.email_index, o.email_index) as address'),
+    );
 }
 
 /** Staff who were ever alerted: one look into the index for each of them, not a walk over all alerts. */

@@ -35,6 +35,7 @@ export async function countStandIns(reader: Reader, schoolId: string, now: strin
     .where('duty_list.school_id', schoolId)
     .whereIn('duty_list.role', ['named', 'head', 'chair'])
     .whereNull('staff.disabled_at')
+    .whereNull('staff.offer')
     .distinct<{ id: string }[]>({ id: 'staff.id' });
   return {
     administrators: able.filter(({ administration }) => administration.split(',').includes('staff')).length,

@@ -26,7 +26,11 @@ export async function loadQuarantined(
   const loaded = await loadConcerns(reader, ground, viewer, ids);
   const restrictions = await loadRestrictions(reader, viewer.schoolId);
   const duty = await readDutyList(reader, viewer.schoolId);
-  const present = await reader('staff').where(here).whereNull('disabled_at').pluck<string[]>('id');
+  const present = await reader('staff')
+    .where(here)
+    .whereNull('disabled_at')
+    .whereNull('offer')
+    .pluck<string[]>('id');
   const there = new Set(present);
   return ids.flatMap((one) => {
     const found = loaded.get(one);

@@ -54,7 +54,9 @@ export class SchoolAddresses {
   async #read(place: Place): Promise<string | null> {
     const { database, keys } = this.#ground;
     const schools = database.read('schools').orderBy('position').first('id');
-    const row = await (place === 'home' ? schools : schools.where(place));
+    // One address for each school: two origins would be two vaults on one tablet.
+    const first = database.read('schools').min('position');
+    const row = await (place === 'home' ? schools : schools.where(place).where('position', '>', first));
     if (!row && place !== 'home') throw problem('not-found');
     // A school that the shell or another process has set up since: its keys are new to this one.
     if (row && keys.all(row.id, 'data').length === 0) await keys.refresh(database.read);

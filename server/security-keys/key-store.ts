@@ -143,16 +143,28 @@ export async function markRemoved(trx: Transaction, id: string, now: string): Pr
 /** Uses one step of one key, once for ever: the primary key decides. False when it was used, or the key went. */
 export async function burnStep(
   trx: Transaction,
-  used: { keyId: string; step: number; now: string },
+  used: { keyId: string; step: number; schoolId: string; now: string },
 ): Promise<boolean> {
   const rows = await trx('used_codes')
-    .insert({ key_id: used.keyId, step: used.step, used_at: used.now })
+    .insert({ key_id: used.keyId, step: used.step, school_id: used.schoolId, used_at: used.now })
     .onConflict(['key_id', 'step'])
     .ignore()
     .returning('step');
   if (rows.length !== 1) return false;
   const key = trx('security_keys').where({ id: used.keyId, removed_at: null });
   return (await key.update({ last_used_at: used.now })) === 1;
+}
+
+/** The school at which one of these steps was used; null where none was, or it is not known. */
+export async function schoolOfStep(
+  reader: Reader,
+  steps: readonly { keyId: string; step: number }[],
+): Promise<string | null> {
+  for (const { keyId, step } of steps) {
+    const row = await reader('used_codes').where({ key_id: keyId, step }).first('school_id');
+    if (row?.school_id) return row.school_id;
+  }
+  return null;
 }
 
 /**
@@ -172,17 +184,4 @@ export async function lockFirsts(
 
 export async function noteFirstKey(trx: Transaction, accountId: string, now: string): Promise<void> {
   await trx('accounts').where({ id: accountId }).whereNull('first_key_at').update({ first_key_at: now });
-}
-
-/** Where an account is a member now, oldest membership first. */
-export async function listMemberships(
-  reader: Reader,
-  accountId: string,
-): Promise<{ schoolId: string; staffId: string }[]> {
-  const rows = await reader('staff')
-    .where({ account_id: accountId })
-    .whereNull('disabled_at')
-    .orderBy('created_at')
-    .select('school_id', 'id');
-  return rows.map((row) => ({ schoolId: row.school_id, staffId: row.id }));
 }

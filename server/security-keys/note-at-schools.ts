@@ -1,12 +1,6 @@
 import { appendAudit, type AuditEntry } from '../audit/append';
+import { listMemberships, type Membership } from '../staff/memberships';
 import type { Transaction } from '../storage/database';
-import { listMemberships } from './key-store';
-
-/** One person at one school. */
-interface Membership {
-  readonly schoolId: string;
-  readonly staffId: string;
-}
 
 /** Whose keys changed: an account, and its person at the school where it was done. */
 export type KeyOwner = Membership & { readonly accountId: string };

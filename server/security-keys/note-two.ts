@@ -1,6 +1,6 @@
 import { appendAudit } from '../audit/append';
 import type { Transaction } from '../storage/database';
-import { listMemberships } from './key-store';
+import { listMemberships } from '../staff/memberships';
 import type { SecondPerson } from './second-person';
 
 /**

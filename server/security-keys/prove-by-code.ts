@@ -2,12 +2,13 @@ import type { StaffActor } from '../access/actor';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
+import { readSchool } from '../school/school';
 import type { Transaction } from '../storage/database';
 import type { FreshProof, ReadProof } from './proof';
-import { burnStep, listSavedKeys, type HeldSecurityKey } from './key-store';
+import { burnStep, listSavedKeys, schoolOfStep, type HeldSecurityKey } from './key-store';
 import { mailKeyChange } from './notices';
 import { useRecoveryCode } from './recovery-store';
-import { matchingSteps } from './totp';
+import { matchingSteps, secondsLeft } from './totp';
 
 interface Candidate {
   readonly keyId: string;
@@ -24,7 +25,7 @@ export async function readCode(
     return { proof: 'recovery', settle: (trx) => burnRecovery(trx, ground, fresh.actor, code) };
   const candidates = await findCandidates(ground, fresh, code);
   if (candidates === 'waiting') return candidates;
-  return { proof: 'key', settle: (trx) => burnOne(trx, ground, candidates) };
+  return { proof: 'key', settle: (trx) => burnOne(trx, ground, fresh.actor, candidates) };
 }
 
 async function findCandidates(
@@ -43,12 +44,25 @@ async function findCandidates(
   return waiting.length > 0 ? 'waiting' : [];
 }
 
-async function burnOne(trx: Transaction, ground: Ground, candidates: readonly Candidate[]): Promise<null> {
+async function burnOne(
+  trx: Transaction,
+  ground: Ground,
+  { schoolId }: StaffActor,
+  candidates: readonly Candidate[],
+): Promise<null> {
   if (candidates.length === 0) throw problem('code-wrong', { field: 'body.code' });
   for (const candidate of candidates) {
-    if (await burnStep(trx, { ...candidate, now: timeStamp(ground.clock) })) return null;
+    if (await burnStep(trx, { ...candidate, schoolId, now: timeStamp(ground.clock) })) return null;
   }
-  throw problem('code-used', { field: 'body.code' });
+  const at = await schoolOfStep(trx, candidates);
+  if (at === null || at === schoolId) throw problem('code-used', { field: 'body.code' });
+  // The owner of the code alone can have typed it, so the name of their other school tells nobody anything.
+  const { name } = await readSchool(trx, ground, at);
+  const wait = String(secondsLeft(ground.clock.now()));
+  throw problem('code-used', {
+    field: 'body.code',
+    title: `You used this code at ${name}. Wait ${wait} s for the next one.`,
+  });
 }
 
 async function burnRecovery(

@@ -28,7 +28,7 @@ export async function saveKey(
   const step = matchingSteps(key.secret, given.code, ground.clock.now()).at(-1);
   if (step === undefined) throw problem('code-wrong', { field: 'body.code' });
   return ground.database.write(async (trx) => {
-    await burnStep(trx, { keyId: key.id, step, now: timeStamp(ground.clock) });
+    await burnStep(trx, { keyId: key.id, step, schoolId: actor.schoolId, now: timeStamp(ground.clock) });
     return keepKey(trx, ground, actor, { key, name: given.name, passkey: null });
   });
 }

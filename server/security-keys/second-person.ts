@@ -7,8 +7,8 @@ import { emailIndex } from '../staff/account-store';
 import { mailStaff } from '../staff/mail-staff';
 import type { Reader } from '../storage/database';
 import { ACCOUNTS } from '../storage/key-ring';
+import { homeOf, listMemberships } from '../staff/memberships';
 import { KeyFault } from './key-fault';
-import { listMemberships } from './key-store';
 
 /** Who has to agree to what the shell does to somebody's key, and whose key it is. */
 export interface SecondPerson {
@@ -36,6 +36,7 @@ export async function findSecondPerson(
   ground: Ground,
   accountId: string,
   email: string,
+  deed: SecondPersonDeed,
 ): Promise<SecondPerson> {
   const reader = ground.database.read;
   const account = await reader('accounts')
@@ -43,7 +44,10 @@ export async function findSecondPerson(
     .first('id');
   if (account?.id === accountId)
     throw new KeyFault('The second person cannot be the one whose key it is. Name somebody else.');
-  for (const { schoolId, staffId: ownerId } of await listMemberships(reader, accountId)) {
+  const home = await homeOf(reader, accountId);
+  // As in Heed: only the school that the owner has belonged to longest lets a key count (waiting-keys.ts).
+  const schools = deed === 'confirm' && home ? [home] : await listMemberships(reader, accountId);
+  for (const { schoolId, staffId: ownerId } of schools) {
     const second = account && (await findTrusted(reader, schoolId, account.id));
     if (!second) continue;
     const names = await readStaffNames(reader, ground, schoolId, [second, ownerId]);

@@ -64,7 +64,7 @@ async function withSecondPerson(
   if (which === undefined || which.startsWith('--') || email === null)
     throw new KeyFault(`Say whose key, and who else agrees: ${asked.command} ADDRESS --with ADDRESS`);
   const key = await findKey(ground, asked, which);
-  const second = await findSecondPerson(ground, key.accountId, email);
+  const second = await findSecondPerson(ground, key.accountId, email, asked.deed);
   const code = after(words, '--code');
   const deed = { deed: asked.deed, keyId: key.id };
   if (code !== null) {

@@ -18,6 +18,11 @@ export function stepAt(now: number): number {
   return Math.floor(now / (PERIOD * SECOND));
 }
 
+/** Whole seconds until the next code, 1 to 30. @param now milliseconds since 1970 */
+export function secondsLeft(now: number): number {
+  return PERIOD - (Math.floor(now / SECOND) % PERIOD);
+}
+
 /** The steps around `now` whose code this is; almost always one or none. */
 export function matchingSteps(secret: string, code: string, now: number): number[] {
   const totp = totpOf(secret);

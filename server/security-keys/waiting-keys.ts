@@ -4,6 +4,7 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { readStaffNames } from '../school/names';
+import { homeOf } from '../staff/memberships';
 import { cellsOf } from '../storage/cells';
 import type { Reader, Transaction } from '../storage/database';
 import { ACCOUNTS } from '../storage/key-ring';
@@ -24,7 +25,7 @@ export interface WaitingKey {
   readonly mayDecide: boolean;
 }
 
-/** Keys that wait at one school, oldest first, and which of them this person may decide. */
+/** Keys that wait at one school, for people who belong to no other longer, oldest first, and which of them this person may decide. */
 export async function listWaitingKeys(ground: Ground, actor: StaffActor): Promise<WaitingKey[]> {
   const reader = ground.database.read;
   const rows = await waiting(reader, actor.schoolId);
@@ -75,8 +76,12 @@ const settle = (trx: Transaction, id: string, decision: 'confirm' | 'refuse', at
 const factsOf = (schoolId: string, row: WaitingRow) =>
   ({ kind: 'waiting-key', schoolId, staffId: row.staff_id }) as const;
 
+/**
+ * Of a person of several schools only the one that they have belonged to longest lets a key count: a school that they
+ * join later cannot open the records of the others with it.
+ */
 async function waiting(reader: Reader, schoolId: string): Promise<WaitingRow[]> {
-  return reader('security_keys as k')
+  const rows = await reader('security_keys as k')
     .join('staff as s', 's.account_id', 'k.account_id')
     .where({ 's.school_id': schoolId, 'k.state': 'saved' })
     .whereNull('s.disabled_at')
@@ -84,4 +89,8 @@ async function waiting(reader: Reader, schoolId: string): Promise<WaitingRow[]> 
     .whereNull('k.counts_from')
     .orderBy('k.created_at')
     .select<WaitingRow[]>('k.id', 'k.account_id', 'k.name', 'k.created_at', 's.id as staff_id');
+  const own = await Promise.all(
+    rows.map(async (row) => (await homeOf(reader, row.account_id))?.schoolId === schoolId),
+  );
+  return rows.filter((_, at) => own[at]);
 }

@@ -43,11 +43,6 @@ export function readEmail(text: string): string | null {
   return address.length <= 254 && ADDRESS.test(address) ? address : null;
 }
 
-/** The part of the school's address: a–z, 0–9, hyphen, as one label of a host name (RFC 1035, 2.3.1). */
-export function readSite(text: string): string | null {
-  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text) ? text : null;
-}
-
 /** A time zone by its name in the tz database, for example Europe/London. */
 export function readTimeZone(text: string): string | null {
   if (/^[+-]/.test(text)) return null;

@@ -1,5 +1,6 @@
-import { readColour, readDate, readEmail, readList, readSite, readTermDates, readTime } from './cell-values';
+import { readColour, readDate, readEmail, readList, readTermDates, readTime } from './cell-values';
 import { readTimeZone, readYesNo } from './cell-values';
+import { isReservedSite, readSite } from '../school/site-names';
 import { COLUMNS, SETTINGS, SHEET_NAMES } from './columns';
 import type { Column, Kind, Noun } from './columns';
 import { quote } from './faults';
@@ -119,6 +120,8 @@ function colourMend(text: string): string {
  */
 export function siteFault(text: string): Complaint | null {
   if (text === 'authenticator') return [`${quote(text)} is taken by Heed itself`, 'Write another name'];
+  if (isReservedSite(text))
+    return [`${quote(text)} means something else in an address`, 'Write another name'];
   if (readSite(text) !== null) return null;
   const near = text
     .toLowerCase()

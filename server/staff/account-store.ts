@@ -71,19 +71,6 @@ export async function noteLogIn(
     .update({ first_lead_at: given.now });
 }
 
-/** The schools at which an account works now, in the one order in which their audits are written. */
-export async function listMemberships(
-  reader: Reader,
-  accountId: string,
-): Promise<{ schoolId: string; staffId: string }[]> {
-  const rows = await reader('staff')
-    .where({ account_id: accountId })
-    .whereNull('disabled_at')
-    .orderBy('school_id')
-    .select('school_id', 'id');
-  return rows.map((row) => ({ schoolId: row.school_id, staffId: row.id }));
-}
-
 export async function savePassword(
   trx: Transaction,
   accountId: string,

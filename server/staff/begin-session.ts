@@ -4,6 +4,7 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { dutyOf } from '../school/duty';
 import type { Transaction } from '../storage/database';
+import type { SessionRow } from '../storage/rows/accounts';
 import { noteLogIn } from './account-store';
 import { nameBrowser } from './browser-name';
 import { markBrowser } from './browser-store';
@@ -36,9 +37,13 @@ export interface Begun {
 
 /**
  * Whatever proved who the person is: each way to log in names itself in the audit. A provider may have known the person
- * for days, so it says since when: only a person who was proved just now may change keys.
+ * for days, so it says since when: only a person who was proved just now may change keys. From another school of the
+ * person, log-in and proof are as old as those of the session there.
  */
-type Way = { readonly by: 'password' | 'passkey' } | { readonly by: 'provider'; readonly provedAt: string };
+type Way =
+  | { readonly by: 'password' | 'passkey' }
+  | { readonly by: 'provider'; readonly provedAt: string }
+  | { readonly by: 'site'; readonly first: Pick<SessionRow, 'created_at' | 'password_at'> };
 
 /**
  * Ends whatever session this browser had, so that nobody goes on under another person's name, and begins a new one
@@ -57,6 +62,10 @@ export async function beginSession(
   const sessionId = uuidv7(ground.clock.now());
   const sessionToken = newToken();
   const browser = nameBrowser(given.userAgent);
+  const first =
+    given.by === 'site'
+      ? given.first
+      : { created_at: now, password_at: given.by === 'provider' ? given.provedAt : now };
   await insertSession(trx, {
     id: sessionId,
     account_id: accountId,
@@ -64,12 +73,14 @@ export async function beginSession(
     staff_id: staffId,
     token_hash: hashToken(sessionToken),
     browser,
-    created_at: now,
+    created_at: first.created_at,
     active_at: now,
-    password_at: given.by === 'provider' ? given.provedAt : now,
+    password_at: first.password_at,
   });
   const marked = await markBrowser(trx, ground, accountId, given.browserToken);
-  if (!marked.known && !member.firstLogIn) await mailNewBrowser(trx, ground, member, { browser, sessionId });
+  // Whoever comes from another school was told of this browser when they logged in there.
+  const told = marked.known || member.firstLogIn || given.by === 'site';
+  if (!told) await mailNewBrowser(trx, ground, member, { browser, sessionId });
   const lead = duty.includes('lead') || duty.includes('deputy');
   await noteLogIn(trx, { accountId, schoolId, lead, now });
   await appendAudit(trx, {

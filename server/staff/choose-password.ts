@@ -8,6 +8,7 @@ import { markBrowser } from './browser-store';
 import { checkLink } from './check-link';
 import { useLink } from './link-store';
 import { needStrongPassword } from './need-strong-password';
+import { noteAtEverySchool } from './memberships';
 import { hashPassword } from './passwords';
 import { endSessions, listOpenSessions } from './session-store';
 
@@ -37,14 +38,21 @@ export async function choosePassword(
     await queueMessages(trx, ground, [
       { schoolId, channel: 'email', template: 'password-changed', staffId, content, once },
     ]);
-    await appendAudit(trx, {
-      schoolId,
+    await noteAtEverySchool(trx, accountId, (own) => ({
       at: now,
-      actor: staffId,
       what: 'password.chosen',
-      object: `staff:${staffId}`,
+      object: `staff:${own}`,
       facts: { first: !link.hasPassword },
-    });
+    }));
+    // The school that only asks learns that its link was used, and nothing of the account.
+    if (!link.member)
+      await appendAudit(trx, {
+        schoolId,
+        at: now,
+        actor: staffId,
+        what: 'password.chosen',
+        object: `staff:${staffId}`,
+      });
     return { email, browserToken };
   });
 }

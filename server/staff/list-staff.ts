@@ -34,7 +34,7 @@ export async function listStaff(ground: Ground, schoolId: string): Promise<Reply
     staff: rows.map((row) => ({
       ...showPerson(ground, row),
       ...showProgress(progress, row),
-      takesSlip: row.account_id === null && row.disabled_at === null && slipGroups.has(row.group_id),
+      takesSlip: row.email === null && row.disabled_at === null && slipGroups.has(row.group_id),
       slip: showSlip(progress.slips.get(row.id), now),
     })),
     groups: groups.map(({ id, higher_level, built_in }) => ({
@@ -68,6 +68,7 @@ function showPerson(ground: Ground, row: StaffRow) {
     groupId: row.group_id,
     leftAt: row.disabled_at,
     practisedAt: row.practised_at,
+    declined: row.offer === 'declined',
   };
 }
 
@@ -97,7 +98,7 @@ function showProgress(progress: Progress, { id, account_id: account }: StaffRow)
   return {
     classes: progress.classes.get(id) ?? [],
     duty: progress.duty.get(id) ?? [],
-    invitedAt: of(progress.invited) ?? null,
+    invitedAt: of(progress.invited) ?? progress.asked.get(id) ?? null,
     inviteFailed: progress.bounced.has(id),
     firstLogInAt: of(progress.logIns) ?? null,
     key: keys.length === 0 ? 'none' : keys.includes('saved') ? 'saved' : 'waits',

@@ -1,7 +1,8 @@
 import type { Ground } from '../ground';
-import { problem } from '../http/problem';
+import { problem, type ProblemError } from '../http/problem';
 import { emailIndex, findAccount } from './account-store';
 import { beginSession, type Begun, type Beginning } from './begin-session';
+import { findOpenOffer } from './offers/offer-store';
 import { needPasswordTry } from './password-tries';
 import { verifyPassword } from './passwords';
 import { giveBack } from './tries';
@@ -23,8 +24,8 @@ export async function logIn(ground: Ground, given: LogInGiven, guessed: () => vo
   const tries = await needPasswordTry(ground, index, given.browserToken, guessed);
   const account = await findAccount(ground.database.read, given.schoolId ?? '', { email_index: index });
   const right = await verifyPassword(account?.password_hash ?? null, given.password);
-  if (!right || !account || account.staff_id === null || given.schoolId === null)
-    throw problem('log-in-failed');
+  if (!right || !account || given.schoolId === null) throw problem('log-in-failed');
+  if (account.staff_id === null) throw await notHere(ground, given.schoolId, index);
   const member = {
     accountId: account.id,
     schoolId: given.schoolId,
@@ -34,5 +35,17 @@ export async function logIn(ground: Ground, given: LogInGiven, guessed: () => vo
   return ground.database.write(async (trx) => {
     await giveBack(trx, tries);
     return beginSession(trx, ground, member, { ...given, by: 'password' });
+  });
+}
+
+/** Whoever knows the password, and is asked to join this school, hears that they have not accepted yet. */
+async function notHere(ground: Ground, schoolId: string, index: string): Promise<ProblemError> {
+  const offer = await findOpenOffer(ground.database.read, schoolId, index);
+  if (!offer) return problem('log-in-failed');
+  return problem('log-in-failed', {
+    field: 'body.email',
+    title:
+      'This school asks you to join it, and you have not accepted yet. Open the link in its mail, or log in at ' +
+      'another school of yours and open Account Settings, Your schools.',
   });
 }

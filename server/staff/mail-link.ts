@@ -5,6 +5,7 @@ import { queueMessages } from '../messages/queue';
 import { readStaffNames } from '../school/names';
 import { readSchool } from '../school/school';
 import { emailIndex, findAccount, openEmail } from './account-store';
+import { personHere } from './offers/person-here';
 import { insertLink } from './link-store';
 import { linkOrigin } from './link-origin';
 import { takeTries } from './tries';
@@ -14,7 +15,8 @@ const LIFE = HOUR;
 const MAILS = { most: 3, seconds: 3600 } as const;
 
 /**
- * Mails a link to choose a password, where the address belongs to somebody of this school; otherwise does nothing.
+ * Mails a link to choose a password, where the address belongs to somebody of this school, or somebody whom it asks to
+ * join and who may have forgotten theirs; otherwise does nothing.
  * Runs after the answer has been given (`Afterwards`).
  * @param origin where the person opened Heed
  */
@@ -26,8 +28,8 @@ export async function mailLink(
   if (schoolId === null) return;
   const reader = ground.database.read;
   const account = await findAccount(reader, schoolId, { email_index: emailIndex(ground.keys, given.email) });
-  if (!account?.staff_id) return;
-  const staffId = account.staff_id;
+  const staffId = account && (await personHere(reader, schoolId, account));
+  if (!account || !staffId) return;
   const taken = await takeTries(ground, [{ name: `link:${account.id}`, ...MAILS }]);
   if ('retryAfter' in taken) return;
   const school = await readSchool(reader, ground, schoolId);

@@ -9,6 +9,8 @@ import { initialsOf, readStaffNames } from '../school/names';
 import { readSessionLimits } from '../school/settings';
 import { readSchool } from '../school/school';
 import { findAccount, openEmail } from './account-store';
+import { listMemberships } from './memberships';
+import { readOffers } from './offers/offer-store';
 import { elevatedUntil } from './session-life';
 import { findSessionById, listKeyKinds } from './session-store';
 
@@ -23,6 +25,10 @@ export async function presentSession(ground: Ground, actor: StaffActor): Promise
     readStaffNames(reader, ground, schoolId, [staffId]),
     findAccount(reader, schoolId, { id: actor.accountId }),
     listKeyKinds(reader, actor.accountId, timeStamp(ground.clock)),
+  ]);
+  const [schools, offers] = await Promise.all([
+    listMemberships(reader, actor.accountId),
+    account ? readOffers(reader, account.email_index) : [],
   ]);
   const person = names.get(staffId);
   if (!session || !person || !account) throw problem('log-in-needed');
@@ -40,6 +46,8 @@ export async function presentSession(ground: Ground, actor: StaffActor): Promise
     keyKinds,
     higherLevel: actor.group.higherLevel,
     lead: isLead(actor),
+    severalSites: schools.some((one) => one.schoolId !== schoolId),
+    asked: offers.length > 0,
     passwordAt: session.password_at,
     elevatedUntil: until === null ? null : new Date(until).toISOString(),
     keepsSites: actor.keepsSites,

@@ -6,12 +6,13 @@ export type Progress = Awaited<ReturnType<typeof readProgress>>;
 /** How far everybody of a school has come, by account or staff id. @param now by whose clock keys count */
 export async function readProgress(reader: Reader, schoolId: string, now: string) {
   const here = { school_id: schoolId };
-  const [classes, duty, accounts, invited, bounced, keys, slips, tablets, alerted, tested] =
+  const [classes, duty, accounts, invited, asked, bounced, keys, slips, tablets, alerted, tested] =
     await Promise.all([
       reader('staff_classes').where(here),
       reader('duty_list').where(here).select('staff_id', 'role'),
       reader('accounts').whereIn('id', accountsOf(reader, schoolId)).select('id', 'first_log_in_at'),
       readInvited(reader, schoolId),
+      readAsked(reader, schoolId),
       readBounced(reader, schoolId),
       readKeys(reader, schoolId, now),
       reader('slips').where(here).orderBy('id'),
@@ -32,6 +33,7 @@ export async function readProgress(reader: Reader, schoolId: string, now: string
     ),
     logIns: new Map(accounts.map((row) => [row.id, row.first_log_in_at])),
     invited,
+    asked,
     bounced,
     keys,
     slips: new Map(slips.map((row) => [row.staff_id, row])),
@@ -50,6 +52,15 @@ async function readInvited(reader: Reader, schoolId: string): Promise<Map<string
     .groupBy('account_id')
     .select<{ account_id: string; at: string }[]>('account_id', reader.raw('max(created_at) as at'));
   return new Map(rows.map((row) => [row.account_id, row.at]));
+}
+
+/** When people of other schools were last asked to join, by staff id: for the office that is an invitation too. */
+async function readAsked(reader: Reader, schoolId: string): Promise<Map<string, string>> {
+  const rows = await reader('membership_offers')
+    .where({ school_id: schoolId })
+    .whereNotNull('mailed_at')
+    .select('staff_id', 'mailed_at');
+  return new Map(rows.map((row) => [row.staff_id, row.mailed_at ?? '']));
 }
 
 async function readKeys(reader: Reader, schoolId: string, now: string) {
@@ -82,7 +93,8 @@ async function readTablets(reader: Reader, schoolId: string): Promise<Map<string
 /** Whose newest link could not be mailed. */
 async function readBounced(reader: Reader, schoolId: string): Promise<Set<string>> {
   const rows = await reader('messages')
-    .where({ school_id: schoolId, template: 'link' })
+    .where({ school_id: schoolId })
+    .whereIn('template', ['link', 'membership-offer'])
     .whereNotNull('staff_id')
     .orderBy('id')
     .select('staff_id', 'state');

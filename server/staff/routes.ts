@@ -6,6 +6,7 @@ import type { Beginning, Begun } from './begin-session';
 import { checkLink } from './check-link';
 import { choosePassword } from './choose-password';
 import { logIn } from './log-in';
+import { logOutEverywhere } from './log-out-everywhere';
 import { mailLink } from './mail-link';
 import { notePractised } from './note-practised';
 import { endOwnSession, listOwnSessions } from './own-sessions';
@@ -53,6 +54,11 @@ export const staffHandlers = (ground: Ground, afterwards = new Afterwards(ground
 
     logOut: async ({ staff, answer }) => {
       await endOwnSession(ground, staff, staff.sessionId);
+      answer.setCookie('session', null);
+    },
+
+    logOutEverywhere: async ({ staff, answer }) => {
+      await logOutEverywhere(ground, staff);
       answer.setCookie('session', null);
     },
 

@@ -13,5 +13,6 @@ export async function deleteOld(
     .where({ state: 'pending' })
     .where('created_at', '<', before.pendingKeys)
     .delete();
+  await trx('site_changes').where('expires_at', '<', before.pendingKeys).delete();
   await trx('known_browsers').where('seen_at', '<', before.browsers).delete();
 }

@@ -21,6 +21,8 @@ export function aSession(staffId: string, name: string): Session {
     lead: false,
     administrator: false,
     keepsSites: false,
+    severalSites: false,
+    asked: false,
     passwordAt: '2026-11-23T12:00:00.000Z',
     elevatedUntil: null,
     may: [],

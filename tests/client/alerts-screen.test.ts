@@ -59,6 +59,8 @@ function aSession(): Session {
     lead: true,
     administrator: false,
     keepsSites: false,
+    severalSites: false,
+    asked: false,
     passwordAt: new Date().toISOString(),
     elevatedUntil: school.elevated ? new Date(Date.now() + 600_000).toISOString() : null,
     may: [],

@@ -17,6 +17,8 @@ const tom: Session = {
   lead: true,
   administrator: false,
   keepsSites: false,
+  severalSites: false,
+  asked: false,
   passwordAt: '2026-11-23T12:00:00.000Z',
   elevatedUntil: null,
   may: [],

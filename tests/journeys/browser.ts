@@ -21,6 +21,8 @@ export interface BrowserOptions {
   readonly viewport?: { width: number; height: number };
   /** A profile that is kept between two openings, as a real tablet keeps it. */
   readonly profile?: string;
+  /** Further switches of the browser. */
+  readonly args?: readonly string[];
 }
 
 /** A folder for a browser that is closed and opened again within one story. */
@@ -39,7 +41,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     ...executable(),
     headless: true,
     chromiumSandbox: false,
-    args,
+    args: [...args, ...(options.args ?? [])],
     viewport,
     hasTouch: viewport.width < 1000,
     permissions: ['notifications', 'background-sync', 'clipboard-read', 'clipboard-write'],

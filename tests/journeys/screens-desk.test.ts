@@ -1,5 +1,6 @@
 import { account } from './screens/account';
 import { desk } from './screens/desk';
 import { lookAt } from './screens/look-at';
+import { sites } from './screens/sites';
 
-lookAt([...desk, ...account]);
+lookAt([...desk, ...account, ...sites]);

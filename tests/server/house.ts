@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../server/app';
 import { timeStamp, type Clock } from '../../server/clock';
-import { readSettings, type Settings } from '../../server/env';
+import { isLoopback, readSettings, type Settings } from '../../server/env';
 import { furnish, startHouse, stopHouse, type House } from '../../server/house';
 import type { Mail, Mailer } from '../../server/messages/mail';
 import type { Push, PushSender } from '../../server/messages/push-sender';
@@ -50,10 +50,10 @@ export interface TestHouse {
   readonly mails: Mail[];
   readonly pushes: Push[];
   readonly settings: Settings;
-  /** A new browser without any cookie. */
-  visitor(): Visitor;
+  /** A new browser without any cookie. @param host another school's address than the first one's */
+  visitor(host?: string): Visitor;
   /** A browser in which this person has chosen a password and logged in. */
-  loggedIn(email: string): Promise<Visitor>;
+  loggedIn(email: string, host?: string): Promise<Visitor>;
   /** Resolves when everything accepted is judged and everything due is sent. */
   settled(): Promise<void>;
   /** Newest mail to an address. @throws when there is none */
@@ -67,6 +67,8 @@ export interface TestHouseOptions {
   /** How sign-in providers are reached. */
   readonly providers?: Transport;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where it listens, for stories in which addresses have to be known beforehand. */
+  readonly port?: number;
   /** Folder of the built client, for stories in a browser. */
   readonly client?: string;
   /** Takes the closing of a house that several tests share; otherwise it closes with its test. */
@@ -101,6 +103,7 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
   });
   const server = await listen(
     createServer(createApp(house, options.client ?? join(folder, 'no-client')).callback()),
+    options.port ?? 0,
   );
   startHouse(house);
   (options.whenDone ?? onTestFinished)(async () => {
@@ -134,14 +137,16 @@ function deeds({ house, origin, mails }: { house: House; origin: string; mails: 
     // The worker's own turn may still be handing one over.
     await waitFor(async () => (await countDue(house)) === 0);
   };
-  const visitor = () => new Visitor(origin);
+  const { publicUrl } = house.ground.settings;
+  const home = isLoopback(publicUrl) ? null : publicUrl.host;
+  const visitor = (host?: string) => new Visitor(origin, host ?? home);
   const mailTo = (address: string) => {
     const mail = mails.filter((one) => one.to === address).at(-1);
     if (!mail) throw new Error(`no mail to ${address}; mails: ${mails.map((one) => one.to).join(', ')}`);
     return mail;
   };
-  const loggedIn = async (email: string) => {
-    const browser = visitor();
+  const loggedIn = async (email: string, host?: string) => {
+    const browser = visitor(host);
     const known = mails.length;
     await browser.must('askForLink', { body: { email } });
     await waitFor(async () => {
@@ -177,6 +182,6 @@ export async function waitFor(check: () => Promise<boolean> | boolean, atMost = 
   }
 }
 
-function listen(server: Server): Promise<Server> {
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+function listen(server: Server, port: number): Promise<Server> {
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
 }

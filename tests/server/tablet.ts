@@ -184,6 +184,11 @@ export class Tablet {
     return this.deliverBody(encodeRequest(envelopes));
   }
 
+  /** Delivers to another address of the server than the tablet's own school's. @returns the answer as it came */
+  async deliverTo(host: string, ...envelopes: Uint8Array[]): Promise<Uint8Array> {
+    return (await this.#signed('deliverEnvelopes', encodeRequest(envelopes), host)).bytes;
+  }
+
   /** Delivers these very bytes, whatever they are, signed as the tablet signs. */
   async deliverBody(
     body: Uint8Array,
@@ -280,8 +285,12 @@ export class Tablet {
       | 'notePractisedAsAuthor'
       | 'useSlip',
     body: Uint8Array,
+    host = this.visitor.host,
   ): Promise<{ status: number; bytes: Uint8Array }> {
     const header = await signDelivery(this.#deliveryKey.privateKey, this.deliveryKeyId, body);
-    return new Visitor(this.visitor.origin).call(name, { body, headers: { [DELIVERY_HEADER]: header } });
+    return new Visitor(this.visitor.origin, host).call(name, {
+      body,
+      headers: { [DELIVERY_HEADER]: header },
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http';
 import { contract, type Contract, type EndpointName } from '../../protocol/contract';
 import type { ParamsOf, QueryOf, ReplyOf } from '../../protocol/endpoint';
 import type { Problem } from '../../protocol/problems';
@@ -21,10 +22,13 @@ export interface Answered<Name extends EndpointName> {
 /** One browser that talks to the server over HTTP, with its own cookies. */
 export class Visitor {
   readonly origin: string;
+  /** The address that this browser opened, where the server has one by name; the connection goes to `origin`. */
+  readonly host: string | null;
   readonly cookies = new Map<string, string>();
 
-  constructor(origin: string) {
+  constructor(origin: string, host: string | null = null) {
     this.origin = origin;
+    this.host = host;
   }
 
   /** Calls an endpoint of the contract by its name. */
@@ -34,13 +38,15 @@ export class Visitor {
     const path = endpoint.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
     const query = new URLSearchParams((sent.query ?? {}) as Record<string, string>).toString();
     const raw = sent.body instanceof Uint8Array;
-    const answer = await fetch(`${this.origin}${path}${query ? `?${query}` : ''}`, {
+    const send = this.host === null ? fetch : dial;
+    const answer = await send(`${this.origin}${path}${query ? `?${query}` : ''}`, {
       method: endpoint.method,
       redirect: 'manual',
       headers: {
         ...(sent.body === undefined
           ? {}
           : { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
+        ...(this.host === null ? {} : { host: this.host }),
         ...(this.cookies.size > 0 ? { cookie: this.#cookieHeader() } : {}),
         ...sent.headers,
       },
@@ -83,4 +89,31 @@ export class Visitor {
     if (!/json/.test(answer.headers.get('content-type') ?? '') || bytes.length === 0) return undefined;
     return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
   }
+}
+
+interface Dialled {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body?: Buffer | string;
+}
+
+/** One call under another host name than the one that is dialled, which fetch does not send. */
+function dial(url: string, { method, headers, body }: Dialled): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest(url, { method, headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('error', reject);
+      answer.on('end', () => {
+        const received = new Headers();
+        const raw = answer.rawHeaders;
+        for (let at = 0; at < raw.length; at += 2) received.append(raw[at] ?? '', raw[at + 1] ?? '');
+        const status = answer.statusCode ?? 500;
+        const empty = status === 204 || status === 304;
+        resolve(new Response(empty ? null : Buffer.concat(chunks), { status, headers: received }));
+      });
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
 }

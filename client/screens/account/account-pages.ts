@@ -4,6 +4,7 @@ import { announce } from '../../components/heed-live-region';
 import type { RouteParams } from '../../router';
 import { account as words } from '../../strings/account';
 import { shell } from '../../strings/shell';
+import { sites } from '../../strings/sites';
 import '../not-found/not-found-screen';
 import './appearance-screen';
 import './details-screen';
@@ -12,6 +13,7 @@ import './kept-screen';
 import './keys-screen';
 import './notifications-screen';
 import './password-screen';
+import './schools-screen';
 
 /** The pages of Account Settings by the last part of their address, in the order of the list at the side. */
 const pages: Partial<Record<string, { title: string; show: () => TemplateResult }>> = {
@@ -22,6 +24,7 @@ const pages: Partial<Record<string, { title: string; show: () => TemplateResult 
     show: () => html`<heed-notifications-screen></heed-notifications-screen>`,
   },
   details: { title: words.details, show: () => html`<heed-details-screen></heed-details-screen>` },
+  schools: { title: sites.title, show: () => html`<heed-schools-screen></heed-schools-screen>` },
   password: { title: words.password, show: () => html`<heed-password-screen></heed-password-screen>` },
   appearance: {
     title: words.appearance,

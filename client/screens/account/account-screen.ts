@@ -1,13 +1,16 @@
+import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import '../../components/heed-notice';
 import '../../components/heed-tabs';
 import type { Tab } from '../../components/heed-tabs';
+import { sessionContext, type SessionState } from '../../contexts/session';
 import { asCallFault, type CallFault } from '../../data/call-fault';
 import { account as words } from '../../strings/account';
 import { shell } from '../../strings/shell';
+import { sites } from '../../strings/sites';
 
-const tabs: readonly Tab[] = [
+const always: readonly Tab[] = [
   { href: '/account/keys', label: words.keys, icon: 'key-round' },
   { href: '/account/devices', label: words.devices, icon: 'tablet-smartphone' },
   { href: '/account/notifications', label: words.notifications, icon: 'bell' },
@@ -17,11 +20,16 @@ const tabs: readonly Tab[] = [
   { href: '/account/kept', label: words.kept, icon: 'database' },
 ];
 
+const schools: Tab = { href: '/account/schools', label: sites.title, icon: 'school' };
+
 /**
  * A page of "Account Settings": the pages at the side, this one beside, what went wrong above its cards. It asks the
  * school as soon as it stands.
  */
 export abstract class AccountScreen extends LitElement {
+  @consume({ context: sessionContext, subscribe: true })
+  @state()
+  protected _session: SessionState | undefined;
   /** why the last call failed, or empty */
   @state() protected _fault = '';
   /** Its own place among the pages. */
@@ -39,7 +47,7 @@ export abstract class AccountScreen extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<div class="settings">
-      <heed-tabs titled .label=${words.title} .tabs=${tabs} .current=${this._href}></heed-tabs>
+      <heed-tabs titled .label=${words.title} .tabs=${this._tabs} .current=${this._href}></heed-tabs>
       <main class="stack" id="main">
         <h1>${this._title}</h1>
         ${this._fault === ''
@@ -48,6 +56,13 @@ export abstract class AccountScreen extends LitElement {
         ${this._renderCards()}
       </main>
     </div>`;
+  }
+
+  /** Whoever belongs to one school, and is asked by none, has nothing to choose there. */
+  private get _tabs(): readonly Tab[] {
+    const session = this._session?.session;
+    const shows = session?.severalSites || session?.asked || this._href === schools.href;
+    return shows ? [...always, schools] : always;
   }
 
   /** Asks the school for what the page shows. */

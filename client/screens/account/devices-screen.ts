@@ -5,7 +5,10 @@ import type { listSessions } from '../../../protocol/accounts';
 import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
 import { call } from '../../data/call';
+import { showConfirm } from '../../dialogs/confirm/show-confirm';
+import { leaveEverywhere } from '../../shell/leave-everywhere';
 import { devices as words } from '../../strings/account';
+import { everywhere } from '../../strings/sites';
 import { dayAndTime } from '../../strings/times';
 import '../devices/this-device';
 import { AccountScreen } from './account-screen';
@@ -38,6 +41,7 @@ export class HeedDevicesScreen extends AccountScreen {
         : html`<ul class="rows">
             ${sessions.map((session) => this._renderSession(session))}
           </ul>`}
+      ${sessions === null ? nothing : this._renderEverywhere()}
       ${others.length > 1
         ? html`<p class="after">
             <button type="button" class="button" @click=${() => void this._end(others)}>
@@ -46,6 +50,29 @@ export class HeedDevicesScreen extends AccountScreen {
           </p>`
         : nothing}
     </section>`;
+  }
+
+  private _renderEverywhere(): TemplateResult {
+    return html`<p class="after">
+      <button type="button" class="button" @click=${() => void this._leaveEverywhere()}>
+        ${everywhere.button}
+      </button>
+      <span class="hint">${everywhere.why}</span>
+    </p>`;
+  }
+
+  private async _leaveEverywhere(): Promise<void> {
+    const sure = await showConfirm({
+      heading: everywhere.title,
+      text: everywhere.text,
+      yes: everywhere.button,
+      no: everywhere.keep,
+      danger: true,
+    });
+    if (!sure) return;
+    await this._try(async () => {
+      await leaveEverywhere();
+    });
   }
 
   private _renderSession(session: OwnSession): TemplateResult {

@@ -1,4 +1,3 @@
-import { consume } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ReplyOf } from '../../../protocol/endpoint';
@@ -6,7 +5,6 @@ import type { listKeys } from '../../../protocol/security-keys';
 import '../../components/heed-empty';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
-import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { showConfirm } from '../../dialogs/confirm/show-confirm';
 import { showFreshCode } from '../../dialogs/fresh-code/show-fresh-code';
@@ -32,9 +30,6 @@ type Key = Keys['keys'][number];
 export class HeedKeysScreen extends AccountScreen {
   protected readonly _href = '/account/keys';
   protected readonly _title = words.title;
-  @consume({ context: sessionContext, subscribe: true })
-  @state()
-  private _session: SessionState | undefined;
   @state() private _keys: Keys | null = null;
   @state() private _begun: Begun | null = null;
   @state() private _begunPasskey: BegunPasskey | null = null;

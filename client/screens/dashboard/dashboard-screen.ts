@@ -67,7 +67,7 @@ export class HeedDashboardScreen extends LitElement {
           <button type="button" class="link" @click=${() => void this._aboutAdult()}>${adult.link}</button>
           <a class="link-line" href="/record/practice">${practice.tryIt}</a>
         </p>
-        ${this._renderKey()} <heed-waiting-alerts></heed-waiting-alerts
+        ${this._renderKey()} ${this._renderAsked()} <heed-waiting-alerts></heed-waiting-alerts
         ><heed-unfinished-card></heed-unfinished-card
         ><heed-silent-tablets></heed-silent-tablets> ${this._renderWays()} ${this._renderLogIn()}
         ${this._unlocked ? html`<heed-your-records limit="4"></heed-your-records>` : nothing}
@@ -89,6 +89,15 @@ export class HeedDashboardScreen extends LitElement {
     return html`<heed-notice edged sign="key-round" .heading=${words.addKey}
       >${words.addKeyWhy}
       <a slot="actions" class="button" href="/account/keys">${words.addKeyButton}</a></heed-notice
+    >`;
+  }
+
+  /** Another school asks this person to join. */
+  private _renderAsked(): TemplateResult | typeof nothing {
+    if (!this._session?.session?.asked) return nothing;
+    return html`<heed-notice sign="school"
+      >${words.asked}
+      <a slot="actions" class="button small" href="/account/schools">${words.lookAsked}</a></heed-notice
     >`;
   }
 

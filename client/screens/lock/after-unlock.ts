@@ -43,5 +43,5 @@ function recordIn(place: string): { id: string | null; isSent: boolean } {
 /** `from` when it is a place of ours to go on at; home for everything else, the lock and the log-in too. */
 export function ownPath(from: string | null): string {
   if (from === null || !/^\/(?![/\\])/.test(from)) return '/';
-  return /^\/(lock|log-in|enrol|forgot|welcome)(?=[/?#]|$)/.test(from) ? '/' : from;
+  return /^\/(lock|log-in|enrol|forgot|welcome|join|switch)(?=[/?#]|$)/.test(from) ? '/' : from;
 }

@@ -8,15 +8,13 @@ import '../../components/heed-notice';
 import '../../components/heed-password-field';
 import { fire } from '../../components/fire';
 import { textField } from '../../components/text-field';
-import { deviceKind } from '../../contexts/device-kind';
 import { call } from '../../data/call';
 import { asCallFault, type CallFault } from '../../data/call-fault';
 import { emblemAddress, keepEmblem, keptEmblem } from '../../data/emblem';
 import { go } from '../../router';
 import { faults } from '../../strings/faults';
 import { logIn as words } from '../../strings/log-in';
-import { hasDeclinedHere } from '../enrol/not-here';
-import { readEnrolStep } from '../enrol/set-up-here';
+import { afterLogIn } from './after-log-in';
 import './passkey-log-in';
 
 /** "Log in": e-mail address and password, and the way for a first time. */
@@ -123,15 +121,8 @@ export class HeedLogInScreen extends LitElement {
     await go(await this._where(staffId), { replace: true });
   }
 
-  /**
-   * On a new tablet or phone the device is set up next, and on an enrolled one the person chooses a PIN; a computer
-   * asks when somebody wants to record there. Whoever said "Not on this device" is not asked again.
-   */
   private async _where(staffId: string): Promise<string> {
-    if (this.next !== null && this.next !== '/') return this.next;
-    const step = hasDeclinedHere(staffId) ? 'already-here' : await readEnrolStep(staffId);
-    const asks = step === 'join' || (step === 'new-device' && deviceKind() !== 'computer');
-    return asks ? '/enrol' : '/';
+    return this.next !== null && this.next !== '/' ? this.next : afterLogIn(staffId);
   }
 
   private _missing(): FieldError[] {
@@ -144,7 +135,8 @@ export class HeedLogInScreen extends LitElement {
 
 function faultOf(fault: CallFault): FieldError {
   if (fault.code === 'unreachable') return { field: 'email', text: words.offline };
-  if (fault.code === 'log-in-failed') return { field: 'password', text: words.wrong };
+  // A field is named where the school has more to say: it asks this person to join, and they have not accepted.
+  if (fault.code === 'log-in-failed' && fault.field === null) return { field: 'password', text: words.wrong };
   if (fault.code === 'too-many' && fault.retryAfter !== null) {
     return { field: 'password', text: words.slow(faults.wait(fault.retryAfter)) };
   }

@@ -58,6 +58,7 @@ export const standingWords = {
   notYet: 'Not yet',
   notNeeded: 'Not needed',
   notSent: 'Not delivered',
+  declined: 'Declined',
   toConfirm: 'To confirm',
   failed: 'Failed',
   noSlip: 'No slip yet',

@@ -83,6 +83,7 @@ async function check(
     .where({ school_id: schoolId })
     .whereIn('id', [staffId, coverId])
     .whereNull('disabled_at')
+    .whereNull('offer')
     .pluck<string[]>('id');
   if (!present.includes(staffId)) throw problem('not-found');
   if (coverId === staffId || !present.includes(coverId))

@@ -11,6 +11,7 @@ import { addressChange } from './address-change';
 import { alert, dailySummary, urgentAlert, urgentWaiting, waiting } from './alert';
 import { link } from './link';
 import { practice } from './practice';
+import { membershipAccepted, membershipOffer } from './membership';
 import { rightsChange } from './rights-change';
 import type { TemplateName } from './names';
 import { secondPerson } from './second-person';
@@ -44,4 +45,6 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   'trust-change': trustChange,
   unfinished: unfinished,
   'sign-in-change': signInChange,
+  'membership-offer': membershipOffer,
+  'membership-accepted': membershipAccepted,
 };

@@ -22,5 +22,7 @@ export const templateNames = [
   'trust-change',
   'unfinished',
   'sign-in-change',
+  'membership-offer',
+  'membership-accepted',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];

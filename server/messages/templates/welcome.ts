@@ -12,16 +12,18 @@ export const welcome = template({
     schoolName: v.string(),
     supportEmail: v.nullable(v.string()),
     supportPhone: v.nullable(v.string()),
+    /** Has an account at another school, and is asked to join by a mail of its own. */
+    joins: v.optional(v.boolean(), false),
   }),
-  mail: ({ to, name, schoolName, supportEmail, supportPhone }, { origin }) => ({
+  mail: ({ to, name, schoolName, supportEmail, supportPhone, joins }, { origin }) => ({
     subject: `Heed is ready for ${schoolName}`,
     text: paragraphs(
       `Hello ${name},`,
       `${schoolName} now has its own Heed, the school’s safeguarding record:\n${origin}`,
       'You get this mail because the set-up spreadsheet names you as the main contact. Nobody ' +
         'else was mailed. The others hear of Heed when you choose to, with "Share with staff".',
-      firstLogIn(to, origin),
-      securityKey,
+      joins ? joining(schoolName) : firstLogIn(to, origin),
+      joins ? null : securityKey,
       nextSteps,
       `Training and guides: ${origin}/help`,
       support(supportEmail, supportPhone),
@@ -37,6 +39,15 @@ const firstLogIn = (to: string, origin: string) =>
     '2. Under "Log in", choose "Forgotten your password or using Heed for the first time?"',
     `3. Type ${to} and choose "Reset Password".`,
     '4. Open the link in the mail that follows, choose a password and log in.',
+  ].join('\n');
+
+const joining = (schoolName: string) =>
+  [
+    'YOUR FIRST LOG-IN',
+    'You have an account in Heed already, with its password and its security keys.',
+    `1. Open the mail "${schoolName} asks you to join it in Heed".`,
+    '2. Open its link, type the password that you have, and choose "Accept".',
+    '3. Choose "Elevate Your Access" at the top right and type the code of that moment.',
   ].join('\n');
 
 const securityKey = [

@@ -6,16 +6,18 @@ import { timeStamp } from '../../clock';
 import type { Ground } from '../../ground';
 import { problem } from '../../http/problem';
 import { queueMessages } from '../../messages/queue';
+import { schoolOrigin } from '../../messages/school-origin';
 import { makeSchoolKeys } from '../../school/keys';
 import type { SchoolDetails } from '../../school/school';
 import { readKnownSchool } from '../../sheets/known-school';
 import { keepImported } from '../../sheets/last-import';
 import { cellsOf } from '../../storage/cells';
+import { mailOffer } from '../../staff/offers/mail-offer';
 import { endUnsuitedSlips } from '../../staff/slips/end-slips';
 import type { Transaction } from '../../storage/database';
 import type { SchoolPlan } from '../school-plan';
 import { syncCategories, syncClasses, syncUserGroups } from './house';
-import type { Importing } from './importing';
+import { indexOf, type Importing } from './importing';
 import { syncNamed } from './named';
 import { accessBefore, noteWidening } from './note-widening';
 import { linkStaffClasses, syncDutyList, syncStaff } from './people';
@@ -56,7 +58,7 @@ export async function importSchool(
     await syncEverything(importing);
     await keepImported(importing, await readKnownSchool(trx, ground, schoolId, false), importSheets);
     const widened = await noteWidening(trx, ground, schoolId, before);
-    if (fresh && !options.demo) await mailMainContact(importing);
+    if (fresh && !options.demo) await mailMainContact(importing, options.actor);
     await options.finally?.(trx);
     const counts = Object.entries(importing.counts).map(
       ([noun, { added, changed }]) => `${noun}:+${added}~${changed}`,
@@ -140,14 +142,29 @@ function detailsOf({ school }: SchoolPlan): SchoolDetails {
   };
 }
 
-async function mailMainContact({ trx, ground, plan, schoolId }: Importing): Promise<void> {
+/** Whoever has an account at another school is asked to join, by a mail of its own. */
+async function mailMainContact(importing: Importing, by: string): Promise<void> {
+  const { trx, ground, plan, schoolId } = importing;
   const { mainContact, supportEmail, supportPhone, name } = plan.school;
+  const asked = await trx('staff')
+    .where({
+      school_id: schoolId,
+      match_index: indexOf(importing, 'staff-email', mainContact.email),
+      offer: 'open',
+    })
+    .first('id');
+  if (asked) {
+    const origin = await schoolOrigin(ground, schoolId, trx);
+    const to = { to: mainContact.email, name: mainContact.name, schoolName: name, origin };
+    await mailOffer(trx, ground, { schoolId, staffId: asked.id, ...to }, by);
+  }
   const content = {
     to: mainContact.email,
     name: mainContact.name,
     schoolName: name,
     supportEmail: supportEmail ?? null,
     supportPhone: supportPhone ?? null,
+    joins: asked !== undefined,
   };
   const message = {
     schoolId,

@@ -1,6 +1,5 @@
-import { uuidv7 } from '../../../protocol/identifiers';
-import { ACCOUNTS } from '../../storage/key-ring';
-import { cellsOf } from '../../storage/cells';
+import { nobody, noteStanding, standingFor, type Standing } from '../../staff/offers/standing';
+import type { StaffRow } from '../../storage/rows/school';
 import type { PlannedStaffMember } from '../school-plan';
 import { plannedOf, indexOf, type Importing } from './importing';
 import type { ByName } from './named';
@@ -8,23 +7,31 @@ import { addLinks, syncTable } from './sync-table';
 
 const CHAIR_GROUP = 'Chair of governors';
 
-/** Accounts for every e-mail address: one person, whatever the number of schools. Answers ids by address. */
-async function syncAccounts(importing: Importing, emails: readonly string[]): Promise<Map<string, string>> {
-  const { trx, ground, at } = importing;
-  const indexed = new Map(emails.map((email) => [ground.keys.blindIndex(ACCOUNTS, 'email', email), email]));
-  const rows = await trx('accounts')
-    .whereIn('email_index', [...indexed.keys()])
-    .select('id', 'email_index');
-  const known = new Map(rows.map((row) => [row.email_index, row.id]));
-  const cells = cellsOf(ground.keys, ACCOUNTS, 'accounts');
-  const fresh = [...indexed].flatMap(([index, email]) => {
-    if (known.has(index)) return [];
-    const id = uuidv7(ground.clock.now());
-    known.set(index, id);
-    return [{ id, email_index: index, ...cells.seal(id, { email }), created_at: at }];
-  });
-  if (fresh.length > 0) await trx('accounts').insert(fresh);
-  return new Map([...indexed].map(([index, email]) => [email, plannedOf(known, index)]));
+type Known = Pick<StaffRow, 'match_index' | 'account_id' | 'offer'>;
+
+/**
+ * How everybody of the sheet logs in, by address. Who is on the staff already stays as they are, and so does an offer
+ * that was declined; for the others an account is made, or one of another school is asked to join.
+ */
+async function standings(
+  importing: Importing,
+  people: readonly PlannedStaffMember[],
+): Promise<Map<string, Standing>> {
+  const { trx, schoolId } = importing;
+  const rows: Known[] = await trx('staff')
+    .where({ school_id: schoolId })
+    .select('match_index', 'account_id', 'offer');
+  const known = new Map(rows.map((row) => [row.match_index, row]));
+  const found = new Map<string, Standing>();
+  for (const { email } of people) {
+    if (!email || found.has(email)) continue;
+    const row = known.get(indexOf(importing, 'staff-email', email));
+    found.set(
+      email,
+      row ? { account_id: row.account_id, offer: row.offer } : await standingFor(importing, email),
+    );
+  }
+  return found;
 }
 
 /** The chair of governors: an account in a built-in group with no right but its alerts (product.md section 4). */
@@ -51,10 +58,7 @@ function chairOf(importing: Importing): PlannedStaffMember[] {
 export async function syncStaff(importing: Importing, group: ByName): Promise<ByName> {
   const { trx, ground, schoolId, plan, at } = importing;
   const people = [...plan.staff, ...chairOf(importing)];
-  const accounts = await syncAccounts(
-    importing,
-    people.flatMap((person) => person.email ?? []),
-  );
+  const accounts = await standings(importing, people);
   const match = (person: { email?: string; firstName?: string; lastName?: string }) =>
     person.email
       ? indexOf(importing, 'staff-email', person.email)
@@ -63,7 +67,7 @@ export async function syncStaff(importing: Importing, group: ByName): Promise<By
     match: match(person),
     clear: {
       group_id: group(person.userGroup),
-      account_id: person.email ? plannedOf(accounts, person.email) : null,
+      ...(person.email ? plannedOf(accounts, person.email) : nobody),
     },
     texts: {
       first_name: person.firstName,
@@ -78,6 +82,10 @@ export async function syncStaff(importing: Importing, group: ByName): Promise<By
   const table = { schoolId, table: 'staff', matchColumn: 'match_index', atFirst: { created_at: at } };
   const synced = await syncTable(trx, ground, table, wanted);
   importing.counts.staff = { added: synced.added, changed: synced.changed };
+  for (const [email, standing] of accounts) {
+    const staffId = plannedOf(synced.ids, match({ email }));
+    if (synced.fresh.has(staffId)) await noteStanding(importing, staffId, standing, email);
+  }
   return (email) => plannedOf(synced.ids, match({ email }));
 }
 

@@ -14,6 +14,8 @@ export interface Wanted {
 export interface Synced {
   /** Ids by match index. */
   readonly ids: ReadonlyMap<string, string>;
+  /** Ids of the rows that are new. */
+  readonly fresh: ReadonlySet<string>;
   readonly added: number;
   readonly changed: number;
 }
@@ -47,12 +49,14 @@ export async function syncTable(
   const cells = cellsOf(ground.keys, table.schoolId, table.table);
   const ids = new Map<string, string>();
   const fresh: object[] = [];
+  const freshIds = new Set<string>();
   let changed = 0;
   for (const one of wanted) {
     const row = known.get(one.match);
     const id = row?.id ?? uuidv7(ground.clock.now());
     ids.set(one.match, id);
     if (!row) {
+      freshIds.add(id);
       fresh.push({
         school_id: table.schoolId,
         id,
@@ -74,7 +78,7 @@ export async function syncTable(
   }
   for (let from = 0; from < fresh.length; from += CHUNK)
     await trx(table.table).insert(fresh.slice(from, from + CHUNK));
-  return { ids, added: fresh.length, changed };
+  return { ids, fresh: freshIds, added: fresh.length, changed };
 }
 
 /** Adds links that are missing; with `merge` the named columns of those that are there are brought up too. */

@@ -3,36 +3,31 @@ import { cellsOf } from '../../storage/cells';
 import { ACCOUNTS } from '../../storage/key-ring';
 import type { StaffRow } from '../../storage/rows/school';
 import { emailIndex } from '../account-store';
-import { accountFor } from './people';
+import { isOfAnotherSchool } from '../memberships';
+import { memberBy, nobody, standingFor, type Standing } from '../offers/standing';
 
 /**
- * The account under which somebody logs in from now on. An account that no other school knows keeps its password and
- * its keys under the new address; one of several schools stays as it is, since this school may change no other.
+ * How somebody logs in from now on. An account that no other school knows keeps its password and its keys under the new
+ * address; one of several schools stays as it is, since this school may change no other.
  */
 export async function readdress(
   step: ChangeStep,
   person: Pick<StaffRow, 'account_id'>,
   email: string | null,
-): Promise<string | null> {
+): Promise<Standing> {
   const { trx, ground } = step;
-  if (email === null) return null;
+  if (email === null) return nobody;
   const index = emailIndex(ground.keys, email);
   const own = person.account_id;
   const taken = await trx('accounts').where({ email_index: index }).first('id');
-  if (own === null || taken || (await isShared(step, own))) return accountFor(step, email);
+  if (own !== null && taken?.id === own) return memberBy(own);
+  if (own === null || taken || (await isOfAnotherSchool(trx, own, step.schoolId)))
+    return standingFor(step, email);
   const cells = cellsOf(ground.keys, ACCOUNTS, 'accounts').seal(own, { email });
   await trx('accounts')
     .where({ id: own })
     .update({ email_index: index, ...cells });
   // A link that was mailed to the old address must not open the account any more.
   await trx('links').where({ account_id: own }).whereNull('used_at').update({ used_at: step.at });
-  return own;
-}
-
-async function isShared({ trx, schoolId }: ChangeStep, accountId: string): Promise<boolean> {
-  const elsewhere = await trx('staff')
-    .where({ account_id: accountId })
-    .whereNot({ school_id: schoolId })
-    .first('id');
-  return elsewhere !== undefined;
+  return memberBy(own);
 }

@@ -1,11 +1,7 @@
 import type { StaffFacts } from '../../../protocol/changes/staff';
-import { uuidv7 } from '../../../protocol/identifiers';
 import { problem } from '../../http/problem';
 import type { ChangeStep } from '../../school/apply-change';
-import { cellsOf } from '../../storage/cells';
-import { ACCOUNTS } from '../../storage/key-ring';
 import type { StaffRow } from '../../storage/rows/school';
-import { emailIndex } from '../account-store';
 
 /** A staff member who has not left. @throws problem 'not-found'; 'not-valid' for a leaver */
 export async function needPresent(
@@ -80,17 +76,6 @@ export async function setClasses(
   await trx('staff_classes').insert(
     wanted.map((classId) => ({ school_id: schoolId, staff_id: staffId, class_id: classId })),
   );
-}
-
-/** The account of an address, made where nobody has it yet: one person, whatever the number of schools. */
-export async function accountFor({ trx, ground, at }: ChangeStep, email: string): Promise<string> {
-  const index = emailIndex(ground.keys, email);
-  const known = await trx('accounts').where({ email_index: index }).first('id');
-  if (known) return known.id;
-  const id = uuidv7(ground.clock.now());
-  const cells = cellsOf(ground.keys, ACCOUNTS, 'accounts').seal(id, { email });
-  await trx('accounts').insert({ id, email_index: index, ...cells, created_at: at });
-  return id;
 }
 
 /**

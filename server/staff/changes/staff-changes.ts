@@ -4,7 +4,8 @@ import type { ChangeAppliers, ChangeStep } from '../../school/apply-change';
 import { cellsOf } from '../../storage/cells';
 import { mailOldAddress } from '../old-address';
 import { readdress } from './address';
-import { accountFor, freeMatch, mustSuit, needPresent, needStaff, setClasses, textsOf } from './people';
+import { noteStanding, standingFor } from '../offers/standing';
+import { freeMatch, mustSuit, needPresent, needStaff, setClasses, textsOf } from './people';
 import { endAllSessions, leaveTablets } from './stop';
 
 const cells = ({ ground, schoolId }: ChangeStep) => cellsOf(ground.keys, schoolId, 'staff');
@@ -16,15 +17,17 @@ export const staffChanges = {
     const id = step.newId();
     const email = change.email?.toLowerCase() ?? null;
     await mustSuit(step, change.groupId, email !== null);
+    const standing = await standingFor(step, email);
     await trx('staff').insert({
       school_id: schoolId,
       id,
-      account_id: email === null ? null : await accountFor(step, email),
+      ...standing,
       group_id: change.groupId,
       match_index: await freeMatch(step, { ...change, email }, null),
       ...cells(step).seal(id, { ...textsOf(change), email }),
       created_at: step.at,
     });
+    await noteStanding(step, id, standing, email);
     await setClasses(step, id, change.classes);
     return { object: `staff:${id}`, added: id, facts: { group: change.groupId } };
   },
@@ -53,13 +56,15 @@ export const staffChanges = {
     const match = await freeMatch(step, { ...name, email }, row.id);
     await mailOldAddress(step, row, 'made', `${row.id}:${step.at}`);
     await endAllSessions(step, row.id);
+    const standing = await readdress(step, row, email);
     await trx('staff')
       .where({ school_id: schoolId, id: row.id })
       .update({
-        account_id: await readdress(step, row, email),
+        ...standing,
         match_index: match,
         ...cells(step).seal(row.id, { email }),
       });
+    await noteStanding(step, row.id, standing, email);
     return { object: `staff:${row.id}` };
   },
 
@@ -67,7 +72,7 @@ export const staffChanges = {
     const { trx, schoolId } = step;
     const row = await needPresent(step, staffId);
     await mustBeMovable(step, row.group_id);
-    await mustSuit(step, groupId, row.account_id !== null);
+    await mustSuit(step, groupId, row.email !== null);
     await trx('staff').where({ school_id: schoolId, id: staffId }).update({ group_id: groupId });
     return { object: `staff:${staffId}`, facts: { from: row.group_id, to: groupId } };
   },

@@ -69,13 +69,13 @@ async function needNoLogIn(trx: Transaction, schoolId: string, to: readonly stri
     .whereIn('id', to)
     .orderBy('id')
     .forUpdate()
-    .select('account_id', 'group_id', 'disabled_at');
+    .select('email', 'group_id', 'disabled_at');
   if (people.length !== to.length) throw problem('not-found');
   const groups = await groupsWithoutLogIn(trx, schoolId);
   const refuse = (title: string) => problem('not-valid', { field: 'body.to', title });
-  for (const { account_id, group_id, disabled_at } of people) {
+  for (const { email, group_id, disabled_at } of people) {
     if (disabled_at !== null) throw refuse('This person has left. Bring them back first.');
-    if (account_id !== null)
+    if (email !== null)
       throw refuse('This person has an e-mail address. They log in, and add themselves on the tablet.');
     if (!groups.has(group_id))
       throw refuse(

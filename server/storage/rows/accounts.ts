@@ -68,6 +68,7 @@ export interface UsedCodeRow {
   key_id: string;
   step: number;
   used_at: string;
+  school_id: string | null;
 }
 
 /** `recovery_codes` */

@@ -201,7 +201,9 @@ export interface MessageRow {
     | 'site-invitation'
     | 'trust-change'
     | 'unfinished'
-    | 'sign-in-change';
+    | 'sign-in-change'
+    | 'membership-offer'
+    | 'membership-accepted';
   staff_id: string | null;
   alert_id: string | null;
   subscription_id: string | null;

@@ -46,6 +46,8 @@ export interface StaffRow {
   created_at: string;
   disabled_at: string | null;
   practised_at: string | null;
+  offer: 'open' | 'declined' | null;
+  joined_at: string | null;
 }
 
 /** `year_groups` */

@@ -63,6 +63,7 @@ import type { PasskeyChallengeRow } from './passkeys';
 import type { TrustAdministratorRow, SiteInvitationRow } from './trust';
 import type { ParkedDraftRow } from './parked-drafts';
 import type { SignInProviderRow, SignInAttemptRow, ProviderIdentityRow } from './sign-in-providers';
+import type { MembershipOfferRow, SiteChangeRow } from './sites';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -126,5 +127,7 @@ declare module 'knex/types/tables' {
     sign_in_providers: Stored<SignInProviderRow>;
     sign_in_attempts: Stored<SignInAttemptRow>;
     provider_identities: Stored<ProviderIdentityRow>;
+    membership_offers: Stored<MembershipOfferRow>;
+    site_changes: Stored<SiteChangeRow>;
   }
 }

@@ -50,7 +50,7 @@ interface Cast {
 
 const endpoints = Object.entries(contract) as [EndpointName, Endpoint][];
 /** Calls that end the very session that the walk needs; their gates are walked with the unknown callers only. */
-const endsSession: readonly EndpointName[] = ['logOut', 'endElevation'];
+const endsSession: readonly EndpointName[] = ['logOut', 'logOutEverywhere', 'endElevation'];
 
 async function aCast(whenDone: (close: () => Promise<void>) => void): Promise<Cast> {
   const base = aSchool();

@@ -29,6 +29,8 @@ const contents = {
   'rights-change': { ...person, step: 'waits' },
   'second-person': { ...person, deed: 'remove', owner: 'Sue Hall', code: '4F2K8Q7M' },
   'address-change': { ...person, step: 'waits' },
+  'membership-offer': { ...person, url: 'https://heed.oakfield.example/join#abc', days: 7 },
+  'membership-accepted': person,
   absence: { ...person, step: 'covers', other: 'Sue Hall', days: 'from 2 March 2027 to 5 March 2027' },
   practice: person,
   unfinished: { ...person, step: 'left', began: 'Monday 23 November at 12:43' },

@@ -18,6 +18,7 @@ test('a lost key goes when a second person confirms; its owner and the leads are
   expect(await keptKeys(office, 'Tom Lowe')).toMatchObject([
     { id: tom.keyId, name: 'My phone', counts: true },
   ]);
+  await tom.browser.must('decideOffer', { params: { id: schoolId }, body: { decision: 'accept' } });
   const change = { kind: 'staff.remove-key', staffId: id.staff('Tom Lowe'), keyId: tom.keyId } as const;
   expect(await office.outcomeOf(change)).toEqual(['Tom Lowe: lost-key']);
   expect(await keptKeys(office, 'Tom Lowe')).toHaveLength(1);

@@ -189,7 +189,10 @@ describe('another e-mail address', () => {
   test('never changes the account of another school', async () => {
     const other = aSchool({ site: 'hillside', name: 'Hillside Primary' });
     const shared = aSupervisor({ firstName: 'Sam', lastName: 'Lee', email: SAM });
-    await importSchool(house.ground, { ...other, staff: [...other.staff, shared] }, { actor: 'shell' });
+    const plan = { ...other, staff: [...other.staff, shared] };
+    const { schoolId } = await importSchool(house.ground, plan, { actor: 'shell' });
+    const sam = await house.loggedIn(SAM);
+    await sam.must('decideOffer', { params: { id: schoolId }, body: { decision: 'accept' } });
     await make({ kind: 'staff.email', staffId: id.staff('Sam Lee'), email: 's.lee@oakfield.example' });
     const accounts: string[] = await house.ground.database
       .read('staff')

@@ -23,6 +23,7 @@ export function standingOf(person: ListedStaff, step: Step, groups: StaffLists['
   switch (step) {
     case 'invited':
       if (person.email === null) return bySlip(person);
+      if (person.declined) return { state: 'wrong', text: words.declined, rank: '0' };
       return person.inviteFailed && person.firstLogInAt === null
         ? { state: 'wrong', text: words.notSent, rank: '0' }
         : since(person.invitedAt ?? person.firstLogInAt);
@@ -55,7 +56,7 @@ export function isReady(person: ListedStaff, groups: StaffLists['groups']): bool
  */
 export function isWaitedFor(person: ListedStaff, groups: StaffLists['groups']): boolean {
   if (person.leftAt !== null || person.email === null) return false;
-  if (person.firstLogInAt === null) return person.invitedAt !== null;
+  if (person.firstLogInAt === null) return person.invitedAt !== null && !person.declined;
   return isMissing(person, 'practised', groups);
 }
 

@@ -1,0 +1,55 @@
+import './home/admin-screen';
+import './groups/user-groups-screen';
+import './permissions/permissions-screen';
+import './devices/device-list-screen';
+import './staff/staff-screen';
+import './staff/new-staff-screen';
+import './staff/duty-screen';
+import './staff/share/share-screen';
+import './staff/staff-member-screen';
+import './settings/settings-screen';
+import './quarantine/quarantine-screen';
+import './delivery/delivery-log-screen';
+import './audit/audit-screen';
+import './pupils/pupils-screen';
+import './pupils/pupil-screen';
+import './classes/classes-screen';
+import './classes/year-end-screen';
+import './import-again/import-screen';
+import './upload/pupil-upload-screen';
+import './pupils/join-screen';
+import './restrictions/class-restrictions-screen';
+import './alert-groups/alert-groups-screen';
+import './automatic/automatic-alerts-screen';
+import './categories/categories-screen';
+import './see-as/see-as-screen';
+import './places/places-screen';
+
+/** The screens of the administration by their elements; the address of each stands in routes.ts. */
+export type AdminTag =
+  | 'heed-admin-screen'
+  | 'heed-user-groups-screen'
+  | 'heed-permissions-screen'
+  | 'heed-device-list-screen'
+  | 'heed-staff-screen'
+  | 'heed-new-staff-screen'
+  | 'heed-duty-screen'
+  | 'heed-share-screen'
+  | 'heed-staff-member-screen'
+  | 'heed-settings-screen'
+  | 'heed-quarantine-screen'
+  | 'heed-delivery-log-screen'
+  | 'heed-audit-screen'
+  | 'heed-pupils-screen'
+  | 'heed-pupil-screen'
+  | 'heed-classes-screen'
+  | 'heed-year-end-screen'
+  | 'heed-import-screen'
+  | 'heed-pupil-upload-screen'
+  | 'heed-join-pupils-screen'
+  | 'heed-class-restrictions-screen'
+  | 'heed-alert-groups-screen'
+  | 'heed-automatic-alerts-screen'
+  | 'heed-categories-screen'
+  | 'heed-see-as-screen'
+  | 'heed-places-screen';
