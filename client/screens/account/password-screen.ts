@@ -1,11 +1,9 @@
-import { consume } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { announce } from '../../components/heed-live-region';
 import '../../components/heed-notice';
 import { hiddenUsername, newPasswordField, wordsOfAddress } from '../../components/new-password-field';
 import { passwordStrength } from '../../components/password-strength';
-import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { asCallFault, type CallFault } from '../../data/call-fault';
 import { account, password as words } from '../../strings/account';
@@ -18,9 +16,6 @@ import { AccountScreen } from './account-screen';
 export class HeedPasswordScreen extends AccountScreen {
   protected readonly _href = '/account/password';
   protected readonly _title = account.password;
-  @consume({ context: sessionContext, subscribe: true })
-  @state()
-  private _session: SessionState | undefined;
   @state() private _current = '';
   @state() private _password = '';
   @state() private _currentError = '';
