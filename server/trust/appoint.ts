@@ -1,7 +1,7 @@
 import { appendAudit, type AuditEntry } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
-import { listMemberships } from '../security-keys/key-store';
+import { listMemberships } from '../staff/memberships';
 import { emailIndex, openEmail } from '../staff/account-store';
 import { mailStaff } from '../staff/mail-staff';
 import type { Transaction } from '../storage/database';
