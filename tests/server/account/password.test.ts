@@ -20,13 +20,14 @@ async function anotherBrowser(house: TestHouse, password = PASSWORD): Promise<Vi
 }
 
 /** A second school of the same server where Jo works as well, and where she is logged in on a browser that is told. */
-async function jobAtHillside(house: TestHouse): Promise<string> {
+async function jobAtHillside(house: TestHouse, jo: Visitor): Promise<string> {
   const hillside = aSchool({
     site: 'hillside',
     name: 'Hillside Primary',
     staff: [aSafeguardingLead({ email: 'ann.reid@hillside.example' }), aTeacher({ email: JO })],
   });
   const { schoolId } = await importSchool(house.ground, hillside, { actor: 'shell' });
+  await jo.must('decideOffer', { params: { id: schoolId }, body: { decision: 'accept' } });
   const account = await house.ground.database
     .read('sessions')
     .where({ school_id: house.schoolId })
@@ -67,7 +68,7 @@ test('a new password ends her other sessions at every school, gives this one a n
   const here = await house.loggedIn(JO);
   await addKey(house, here);
   const left = await anotherBrowser(house);
-  const hillside = await jobAtHillside(house);
+  const hillside = await jobAtHillside(house, here);
   const before = here.cookies.get('heed-session')!;
   house.clock.skip(10 * MINUTE);
 
