@@ -159,8 +159,9 @@ test('a passkey logs in at each school of its owner, at no other, and each of th
     ],
   });
   const { schoolId } = await importSchool(house.ground, plan, { actor: 'shell' });
+  const joining = await house.loggedIn(RUTH);
+  await joining.must('decideOffer', { params: { id: schoolId }, body: { decision: 'accept' } });
   const ruth = await withPasskey(house, RUTH);
-  await ruth.browser.must('decideOffer', { params: { id: schoolId }, body: { decision: 'accept' } });
   const at = async (passkey: Authenticator) => {
     const browser = new Neighbour(house, 'hazel');
     const { options } = (await browser.call('beginPasskeyLogIn')).reply;
