@@ -192,6 +192,7 @@ export const routes: readonly Route[] = [
   { path: '/admin/see-as/:id', ...adminScreen('heed-see-as-screen'), title: titles.seeAs, needs: 'session' },
   { path: '/admin/agencies', ...adminScreen('heed-places-screen'), title: titles.agencies, needs: 'session' },
   { path: '/log-in', ...screen('heed-log-in-screen'), title: titles.logIn, needs: 'anyone' },
+  { path: '/sign-in/return', ...screen('heed-log-in-screen'), title: titles.logIn, needs: 'anyone' },
   { path: '/forgot', ...screen('heed-forgot-screen'), title: titles.forgot, needs: 'anyone' },
   { path: '/welcome', ...screen('heed-welcome-screen'), title: titles.welcome, needs: 'anyone' },
   { path: '/join', ...screen('heed-join-screen'), title: titles.join, needs: 'anyone' },

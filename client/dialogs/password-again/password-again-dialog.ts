@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { LitElement, html, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../components/heed-dialog';
 import '../../components/heed-password-field';
@@ -7,8 +7,11 @@ import { hiddenUsername } from '../../components/new-password-field';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
+import type { ProviderKind } from '../../../protocol/providers';
+import { leaveToProve } from '../../data/sign-in';
 import { passwordAgain as words } from '../../strings/account';
 import { logIn } from '../../strings/log-in';
+import { signIn } from '../../strings/providers';
 import { focusIn } from '../host';
 
 /** The password of the person who is logged in, typed again: a log-in of a while ago is not enough. */
@@ -22,6 +25,13 @@ export class HeedPasswordAgainDialog extends LitElement {
   private _session: SessionState | undefined;
   @state() private _error = '';
   @state() private _busy = false;
+  /** Providers that this person signs in with. */
+  @state() private _through: readonly ProviderKind[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this._readThrough();
+  }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -41,7 +51,44 @@ export class HeedPasswordAgainDialog extends LitElement {
           ${words.button}
         </button>
       </form>
+      ${this._through.length === 0 ? nothing : this._renderThrough()}
     </heed-dialog>`;
+  }
+
+  private _renderThrough(): TemplateResult {
+    return html`<div class="stack">
+      <p class="hint">${signIn.again}</p>
+      ${this._through.map(
+        (provider) =>
+          html`<button
+            type="button"
+            class="button wide"
+            ?disabled=${this._busy}
+            @click=${() => void this._leave(provider)}
+          >
+            ${signIn.through(provider)}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  private async _readThrough(): Promise<void> {
+    try {
+      const { links, offered } = await call('listLinks');
+      this._through = offered.filter((kind) => links.some(({ provider }) => provider === kind));
+    } catch {
+      // The password is asked for all the same.
+    }
+  }
+
+  private async _leave(provider: ProviderKind): Promise<void> {
+    this._busy = true;
+    try {
+      await leaveToProve(provider, 'again');
+    } catch (thrown) {
+      this._error = asCallFault(thrown).title;
+      this._busy = false;
+    }
   }
 
   private async _submit(event: Event): Promise<void> {

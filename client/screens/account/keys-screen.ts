@@ -16,6 +16,7 @@ import { passkeys } from '../../strings/passkeys';
 import { clockTime } from '../../strings/times';
 import { AccountScreen } from './account-screen';
 import './add-key';
+import './heed-own-links';
 import type { Begun, Saved } from './add-key';
 import './add-passkey';
 import type { BegunPasskey } from './add-passkey';
@@ -39,7 +40,8 @@ export class HeedKeysScreen extends AccountScreen {
 
   protected override _renderCards(): TemplateResult {
     return html`${this._renderSaved()}
-    ${this._keys ? this._renderKeys(this._keys) : this._renderUnanswered(words.loading)}`;
+      ${this._keys ? this._renderKeys(this._keys) : this._renderUnanswered(words.loading)}
+      <heed-own-links></heed-own-links>`;
   }
 
   private _renderSaved(): TemplateResult | typeof nothing {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { Phone } from '../../server/security-keys/phone';
 import type { Visitor } from '../../server/visitor';
 import { typeCode } from '../deeds';
+import { withProviders } from './providers';
 import type { ScreenCase, WillowBank } from './willow-bank';
 
 /** "Add new device" up to the QR code. */
@@ -24,6 +25,11 @@ async function openAsLead({ house, looker, lead }: WillowBank, path: string, hea
 /** "Account Settings", and a browser that becomes a device of the school. */
 export const account: readonly ScreenCase[] = [
   { name: 'security keys', open: (school) => openAsLead(school, '/account/keys', 'Your devices') },
+  {
+    name: 'security keys, with an account to link',
+    open: (school) =>
+      withProviders(school, () => openAsLead(school, '/account/keys', 'Sign in without a password')),
+  },
   {
     name: 'security keys, adding',
     open: async (school) => addDevice(school, await school.house.loggedIn('j.herman@willowbank.example')),

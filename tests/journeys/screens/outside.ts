@@ -1,5 +1,6 @@
 import { waitFor } from '../../server/house';
 import { withEmblem } from './emblem';
+import { withProviders } from './providers';
 import type { ScreenCase } from './willow-bank';
 
 /** What everybody sees who has not logged in. */
@@ -17,6 +18,15 @@ export const outside: readonly ScreenCase[] = [
     name: 'log in, with the school’s emblem',
     open: (school) =>
       withEmblem(school, async () => {
+        const page = await school.looker.page();
+        await page.goto(`${school.house.origin}/log-in`);
+        return page;
+      }),
+  },
+  {
+    name: 'log in, with providers',
+    open: (school) =>
+      withProviders(school, async () => {
         const page = await school.looker.page();
         await page.goto(`${school.house.origin}/log-in`);
         return page;

@@ -9,6 +9,7 @@ import { call } from '../../../data/call';
 import { settings as words } from '../../../strings/admin/settings';
 import { AdminPage, type PageParts } from '../admin-page';
 import './heed-emblem-card';
+import './heed-provider-card';
 import { ChangeTray } from '../change-tray';
 import { trayBar } from '../tray-bar';
 import {
@@ -64,6 +65,7 @@ export class HeedSettingsScreen extends AdminPage<Loaded> {
           .emblem=${loaded.emblem}
           @emblem-changed=${() => void this.reload()}
         ></heed-emblem-card>
+        <heed-provider-card></heed-provider-card>
       </div>`,
       bar: trayBar(this._tray, () => void this._saved()),
     };
