@@ -14,7 +14,7 @@ import { endUnsuitedSlips } from '../staff/slips/end-slips';
 import { idsOfAdded } from './added-ids';
 import { announceToAll } from './announce';
 import { confirmersOf } from './confirmers';
-import { loadAccess } from './load-access';
+import { loadAccessAlone } from './load-access';
 import { applyChange, auditOf } from './make-changes';
 import {
   factsOfPending,
@@ -44,8 +44,8 @@ export async function decideChange(
   shown: string | null = null,
 ): Promise<void> {
   const outcome = await ground.database.write(async (trx) => {
+    const before = await loadAccessAlone(trx, actor.schoolId);
     const pending = await findWaiting(trx, ground, actor.schoolId, id);
-    const before = await loadAccess(trx, actor.schoolId);
     if (!pending || !mayDecide(actor, pending, before, decision)) throw problem('not-found');
     if (decision === 'confirm') {
       // Another lead's try may have brought the list up meanwhile; this one was looking at the old one.
@@ -67,9 +67,9 @@ export async function decideChange(
 /** Carries out a change that nobody else could confirm, a day after it was made. Answers whether it was made. */
 export async function makeByItself(ground: Ground, schoolId: string, id: string): Promise<void> {
   await ground.database.write(async (trx) => {
+    const before = await loadAccessAlone(trx, schoolId);
     const pending = await findWaiting(trx, ground, schoolId, id);
     if (!pending) return;
-    const before = await loadAccess(trx, schoolId);
     await confirm(trx, ground, { pending, before, by: 'server' });
   });
   await announceToAll(ground, schoolId);

@@ -1,10 +1,19 @@
 import type { Place, RuleFacts, SchoolAccess } from '../access/reach';
 import { loadRestrictions } from '../school/load-restrictions';
-import type { Reader } from '../storage/database';
+import type { Reader, Transaction } from '../storage/database';
 import { groupBy } from '../storage/group-by';
 import type { AutomaticAlertPartRow, AutomaticAlertRow, StaffRow } from '../storage/rows/school';
 
 type Rows = ReturnType<typeof readRows> extends Promise<infer R> ? R : never;
+
+/**
+ * The same for a change: whoever changes this school next waits until this transaction ends. Two changes that open nothing
+ * apart, a right for an empty group and somebody who moves into it, would otherwise not see each other on PostgreSQL.
+ */
+export async function loadAccessAlone(trx: Transaction, schoolId: string): Promise<SchoolAccess> {
+  await trx('schools').where({ id: schoolId }).forUpdate().first('id');
+  return loadAccess(trx, schoolId);
+}
 
 /** Everything that decides who may read or be told what in one school, in a fixed number of statements. */
 export async function loadAccess(reader: Reader, schoolId: string): Promise<SchoolAccess> {

@@ -17,7 +17,7 @@ import { announceToAll } from './announce';
 import { idsOfAdded } from './added-ids';
 import { appliers } from './appliers';
 import { confirmersOf } from './confirmers';
-import { loadAccess } from './load-access';
+import { loadAccess, loadAccessAlone } from './load-access';
 import { insertPending } from './pending-store';
 import { mustStaySound } from './sound';
 import { tellLeads } from './tell-leads';
@@ -59,7 +59,7 @@ export async function makeChanges(
       const step = { trx, ground, schoolId, staffId, at: timeStamp(ground.clock) };
       const outcomes: Outcome[] = [];
       const audit: AuditEntry[] = [];
-      let before = await loadAccess(trx, schoolId);
+      let before = await loadAccessAlone(trx, schoolId);
       for (const [index, change] of changes.entries()) {
         const made = await atPlace(index, () => makeOne(step, change, before, rehearse));
         before = made.access;

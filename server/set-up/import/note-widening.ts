@@ -1,6 +1,6 @@
 import type { SchoolAccess } from '../../access/reach';
 import { wideningOf } from '../../access/widening';
-import { loadAccess } from '../../oversight/load-access';
+import { loadAccess, loadAccessAlone } from '../../oversight/load-access';
 import { tellLeads } from '../../oversight/tell-leads';
 import { uuidv7 } from '../../../protocol/identifiers';
 import type { Ground } from '../../ground';
@@ -9,7 +9,7 @@ import type { Transaction } from '../../storage/database';
 /** Who reaches what before an import; null while no lead has logged in, when an import may change rights alone. */
 export async function accessBefore(trx: Transaction, schoolId: string): Promise<SchoolAccess | null> {
   const school = await trx('schools').where({ id: schoolId }).first('first_lead_at');
-  return school?.first_lead_at ? loadAccess(trx, schoolId) : null;
+  return school?.first_lead_at ? loadAccessAlone(trx, schoolId) : null;
 }
 
 /**
