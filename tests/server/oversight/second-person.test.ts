@@ -259,9 +259,9 @@ describe('where nobody else can confirm', () => {
   });
 
   test('whoever is put out of the way for that is mailed, and so are all others of the duty list and the old main contact', async () => {
-    const leads = plan.userGroups.map((group) =>
+    const leads = plan.userGroups.map((group): (typeof plan.userGroups)[number] =>
       group.name === 'Safeguarding leads' ? { ...group, administration: ['staff', 'settings'] } : group,
-    ) as typeof plan.userGroups;
+    );
     house = await openHouse({ plan: { ...plan, userGroups: leads } });
     id = await idsOf(house);
     const tom = (await elevatedLead(house, TOM)).browser;
