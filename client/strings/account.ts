@@ -54,7 +54,7 @@ export const kept = {
     ['An audit', 'When you logged in, changed your password, elevated or changed a key.'],
   ] as const,
   secrets:
-    'Passwords and codes are kept in a form that nobody can read back. They are not in the file below.',
+    'Your password and recovery codes are kept in a form that nobody can read back, and what makes the codes of your keys under lock. None of it is in the file below.',
   file: 'A copy for you',
   fileHint:
     'A text file (JSON) with all of the above. It holds nothing about pupils, records or colleagues. Keep it where nobody else reads it.',

@@ -17,7 +17,7 @@ export class HeedAppearanceScreen extends AccountScreen {
 
   protected override _renderCards(): TemplateResult {
     const { theme, text } = this._look;
-    return html`<section class="card stack roomy">
+    return html`<section class="card looks">
       <p class="hint">${words.where(deviceKind(), this._shared)}</p>
       <heed-segmented
         field-id="theme"
