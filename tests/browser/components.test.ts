@@ -7,6 +7,7 @@ import '../../client/components/heed-code-input';
 import '../../client/components/heed-dialog';
 import '../../client/components/heed-error-summary';
 import '../../client/components/heed-keypad';
+import '../../client/components/heed-password-field';
 import '../../client/components/heed-person-tiles';
 import '../../client/components/heed-segmented';
 import '../../client/components/heed-status-ladder';
@@ -209,6 +210,20 @@ describe('the PIN of a shared tablet', () => {
     const input = inputOf(place);
 
     expect([input.type, input.autocomplete]).toEqual(['text', 'off']);
+  });
+});
+
+describe('a password', () => {
+  test('is hidden, is shown while its owner wishes, and may be pasted or filled in', async () => {
+    const place = await show(html`<heed-password-field></heed-password-field>`);
+    const input = inputOf(place);
+    expect([input.type, input.autocomplete]).toEqual(['password', 'current-password']);
+    await userEvent.fill(input, 'three wet ducks in a row');
+    const reveal = find(place, 'button');
+    await userEvent.click(reveal);
+    expect([input.type, input.value]).toEqual(['text', 'three wet ducks in a row']);
+    await userEvent.click(reveal);
+    expect(input.type).toBe('password');
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HOUR, MINUTE } from '../../../server/clock';
+import { DAY, HOUR, MINUTE } from '../../../server/clock';
 import { openHouse, PASSWORD, waitFor, type TestHouse } from '../house';
 import { addKey } from '../security-keys/phone';
 import type { Visitor } from '../visitor';
@@ -145,4 +145,15 @@ test('whoever reads her mailbox gets past a flood of wrong passwords', async () 
   await choose(browser, await tokenFor(house, email), NEW);
   expect((await house.visitor().call('logIn', { body: { email, password: NEW } })).status).toBe(429);
   expect((await browser.call('logIn', { body: { email, password: NEW } })).status).toBe(200);
+});
+
+test('a password of 256 characters counts to its last one, and still works next year', async () => {
+  const house = await openHouse();
+  const long = 'wet ducks '.repeat(25) + 'and 6!';
+  expect(long).toHaveLength(256);
+  expect((await choose(house.visitor(), await tokenFor(house, JO), long)).status).toBe(200);
+  house.clock.skip(365 * DAY);
+  const logIn = (password: string) => house.visitor().call('logIn', { body: { email: JO, password } });
+  expect((await logIn(long.slice(0, -1) + '?')).problem.code).toBe('log-in-failed');
+  expect((await logIn(long)).status).toBe(200);
 });
