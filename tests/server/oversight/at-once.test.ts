@@ -41,15 +41,13 @@ test('two changes that open nothing apart do not slip past each other: the later
       groupId: office.id.group(`Group ${n}`),
     },
   ]);
-  const outcomes = await Promise.all(
-    pairs.map((pair) => Promise.all(pair.map((change) => office.make(change)))),
-  );
-  expect(
-    outcomes.map((pair) =>
-      pair
+  for (const pair of pairs) {
+    const outcomes = await Promise.all(pair.map((change) => office.make(change)));
+    expect(
+      outcomes
         .flat()
         .map(({ outcome }) => outcome)
         .sort(),
-    ),
-  ).toEqual(numbers.map(() => ['made', 'waits']));
+    ).toEqual(['made', 'waits']);
+  }
 });
