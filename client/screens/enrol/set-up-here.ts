@@ -36,6 +36,7 @@ export async function setUpHere(session: Session, step: EnrolStep, typed: TypedE
   const { staffId, name, shortName, initials } = session;
   await joinPerson(deviceCalls, { staffId, name, shortName, initials }, typed.pin);
   forgetDeclined(staffId);
-  await askToKeepStorage();
+  // Firefox asks the person, and does not answer before they do: nothing here waits for that.
+  void askToKeepStorage();
   void deliverNow();
 }
