@@ -89,6 +89,7 @@ describe('raising alerts', () => {
 
   test('respects who takes no mail, who has no account, and devices that are gone or signed out', async () => {
     const gone = await subscribe(house.ground, amina, phone('gone'));
+    const live = await subscribe(house.ground, amina, phone('live'));
     const dan = await addStaff(house.ground, schoolId, 'dan.okoro@oakfield.example');
     await subscribe(house.ground, dan, phone('signed-out'));
     const lunn = await addStaff(house.ground, schoolId, 'lunn@oakfield.example');
@@ -103,7 +104,24 @@ describe('raising alerts', () => {
     const alerts = await raise(alarm([amina, dan, lunn]));
 
     expect(alerts).toHaveLength(3);
-    expect(await messages()).toMatchObject([{ channel: 'email', staff_id: dan.staffId }]);
+    const sent = (await messages()).map((row) => [row.channel, row.staff_id, row.subscription_id]);
+    expect(sent.sort()).toEqual([
+      ['email', dan.staffId, null],
+      ['push', amina.staffId, live],
+    ]);
+  });
+
+  test('mails whoever takes no mail while no device of theirs is reached', async () => {
+    const gone = await subscribe(house.ground, amina, phone('gone'));
+    const now = timeStamp(house.ground.clock);
+    await house.ground.database.write(async (trx) => {
+      await trx('push_subscriptions').where({ id: gone }).update({ gone_at: now });
+      await trx('accounts').where({ id: amina.accountId }).update({ mail_alerts: 0 });
+    });
+
+    await raise(alarm([amina]));
+
+    expect(await messages()).toMatchObject([{ channel: 'email', staff_id: amina.staffId }]);
   });
 
   test('names the school only to a person of several schools', async () => {
