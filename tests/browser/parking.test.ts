@@ -130,10 +130,15 @@ it('of a person who was removed goes at once; one that its author deletes is end
     await look(0);
     expect([...school.left.keys()]).toEqual([sams.row.parked.envelopeId]);
   });
-  await look(LEFT_MS);
+  await vi.waitFor(async () => {
+    await look(LEFT_MS);
+    expect(school.left.has(jos.row.parked.envelopeId)).toBe(true);
+  });
   await deleteDraft(jos.draftId);
   expect((await listDrafts(jo)).drafts).toEqual([]);
-  await look(LEFT_MS);
-  expect(school.left.get(jos.row.parked.envelopeId)).toEqual({ revision: 2, ciphertext: null });
+  await vi.waitFor(async () => {
+    await look(LEFT_MS);
+    expect(school.left.get(jos.row.parked.envelopeId)).toEqual({ revision: 2, ciphertext: null });
+  });
   expect((await listAllDraftRows()).map(({ draftId }) => draftId)).toEqual([sams.draftId]);
 });
