@@ -16,7 +16,7 @@ import { readKeptHere } from './kept-here';
  * @throws problem 'password-needed' when the password was typed more than 5 minutes ago
  */
 export async function downloadKept(ground: Ground, actor: StaffActor): Promise<Kept> {
-  const { read, write } = ground.database;
+  const { read } = ground.database;
   const session = await read('sessions').where({ id: actor.sessionId }).first('password_at');
   if (!session) throw problem('log-in-needed');
   if (ground.clock.now() - Date.parse(session.password_at) > PASSWORD_FRESH) throw problem('password-needed');
@@ -28,7 +28,7 @@ export async function downloadKept(ground: Ground, actor: StaffActor): Promise<K
     readKeptAudit(read, actor),
   ]);
   const { email, ...kept } = account;
-  await write((trx) =>
+  await ground.database.write((trx) =>
     appendAudit(trx, {
       schoolId: actor.schoolId,
       at: made,

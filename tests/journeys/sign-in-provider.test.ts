@@ -56,7 +56,6 @@ async function elevate(page: Page, { house }: Oakfield): Promise<void> {
   await page.locator('.recovery-codes').waitFor();
   await page.getByRole('button', { name: 'Elevate Your Access' }).first().click();
   await typeCode(page, new Phone(house, secret).nextCode());
-  await page.getByRole('button', { name: 'Authenticate' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 

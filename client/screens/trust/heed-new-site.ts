@@ -68,7 +68,10 @@ export class HeedNewSite extends LitElement {
     const lacking = fields.filter((name) => this._given[name].trim() === '');
     this._errors = Object.fromEntries(lacking.map((name) => [name, missing[name]]));
     this._fault = '';
-    if (lacking.length > 0) return this._focus(lacking[0]);
+    if (lacking.length > 0) {
+      this._focus(lacking[0]);
+      return;
+    }
     this._working = true;
     try {
       const { email } = await call('inviteSite', { body: this._given });
