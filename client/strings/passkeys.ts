@@ -21,7 +21,6 @@ export const passkeys = {
   beginText: 'Use a security key that you have already, so that nobody else can add one.',
   typeInstead: 'Type a code or recovery code instead',
   logIn: 'Log in with a passkey',
-  or: 'or',
   offline: 'A passkey needs a connection to the school here.',
   logInOffline: 'Logging in needs a connection. You can record without unlocking.',
   faults: {

@@ -8,6 +8,7 @@ import '../../components/heed-notice';
 import { textField } from '../../components/text-field';
 import { deviceKind } from '../../contexts/device-kind';
 import { call } from '../../data/call';
+import { asCallFault } from '../../data/call-fault';
 import { makePasskey, stopAsking } from '../../data/passkey-ceremony';
 import { passkeySentence } from '../../dialogs/passkey-part';
 import { keys } from '../../strings/account';
@@ -89,7 +90,8 @@ export class HeedAddPasskey extends LitElement {
     try {
       fire(this, 'key-saved', await this._make(this.begun));
     } catch (thrown) {
-      this._fault = passkeySentence(thrown);
+      // What was begun too long ago is not there any more.
+      this._fault = asCallFault(thrown).code === 'not-found' ? words.tooLate : passkeySentence(thrown);
     } finally {
       this._busy = false;
     }
