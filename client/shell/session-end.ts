@@ -7,7 +7,13 @@ import { beginSession, endQueuedSession, endSession } from '../unlock/end-sessio
 
 const order = new CallOrder();
 /** Calls that begin a session. */
-const begins: ReadonlySet<EndpointName> = new Set(['logIn', 'finishSignIn', 'acceptOffer', 'finishSwitch']);
+const begins: ReadonlySet<EndpointName> = new Set([
+  'logIn',
+  'logInByPasskey',
+  'finishSignIn',
+  'acceptOffer',
+  'finishSwitch',
+]);
 let logInBegun = false;
 
 /** Whether somebody has logged in in this page, or is just doing so: a session may be theirs then. */

@@ -12,6 +12,7 @@ import { lockNow } from '../../client/unlock/lock';
 import type { Unlocked } from '../../client/unlock/unlocked';
 import { dropChore, hasChore } from '../../offline/vault/chores';
 import type { Session } from '../../protocol/accounts';
+import { contract } from '../../protocol/contract';
 import { PERSON_HEADER } from '../../protocol/endpoint';
 import { LitElement } from 'lit';
 import { School } from '../offline/school';
@@ -22,6 +23,8 @@ const theRealFetch = globalThis.fetch;
 /** What reached the school with the browser's cookie, in order. */
 const seen: string[] = [];
 let online = true;
+/** Every way to a session of one's own. */
+const logIns = ['logIn', 'logInByPasskey', 'finishSignIn', 'acceptOffer', 'finishSwitch'] as const;
 /** whose session the cookie is */
 let cookie: Session | null = null;
 let others = 0;
@@ -63,6 +66,8 @@ const answer: typeof fetch = async (input, init) => {
   seen.push(`${init?.method ?? 'GET'} ${path}`);
   if (path === '/api/session') return Response.json({ session: cookie });
   if (!cookie) return refusal();
+  if (logIns.some((name) => contract[name].path === path))
+    return Response.json({ session: cookie }, { headers: { [PERSON_HEADER]: cookie.staffId } });
   const named = { [PERSON_HEADER]: cookie.staffId };
   if (path === '/api/log-out') cookie = null;
   return new Response(null, { status: 204, headers: named });
@@ -263,5 +268,19 @@ describe('a shared tablet that is opened with a session left in it', () => {
     await leftOver.settle();
     await expect.poll(() => cookie).toBeNull();
     expect(currentSession().session).toBeNull();
+  });
+});
+
+// Last: from here on somebody has logged in in this page.
+describe('a log-in', () => {
+  it.each(logIns)('by %s takes the place of the session that was left to end', async (name) => {
+    online = false;
+    await (
+      await lockNow(deviceCalls)
+    ).ended;
+    online = true;
+    await call<'logIn'>(name as 'logIn', { body: { email: '', password: '' } });
+    expect(seen).toEqual([`POST ${contract[name].path}`]);
+    expect(await hasChore('end-session')).toBe(false);
   });
 });
