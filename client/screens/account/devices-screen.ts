@@ -5,6 +5,7 @@ import type { listSessions } from '../../../protocol/accounts';
 import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
 import { call } from '../../data/call';
+import { asCallFault } from '../../data/call-fault';
 import { showConfirm } from '../../dialogs/confirm/show-confirm';
 import { leaveEverywhere } from '../../shell/leave-everywhere';
 import { devices as words } from '../../strings/account';
@@ -106,12 +107,17 @@ export class HeedDevicesScreen extends AccountScreen {
 
   private async _end(sessions: readonly OwnSession[]): Promise<void> {
     const fault = await this._try(async () => {
-      for (const { id } of sessions) await call('endSession', { params: { id } });
+      for (const { id } of sessions) await call('endSession', { params: { id } }).catch(unlessEnded);
       announce(words.ended);
     });
     await this._load();
     if (fault) this._fault = fault.title;
   }
+}
+
+/** One that has ended meanwhile keeps none of the others. @throws anything else */
+function unlessEnded(thrown: unknown): void {
+  if (asCallFault(thrown).code !== 'not-found') throw thrown;
 }
 
 function signOf(browser: string): 'smartphone' | 'tablet' | 'laptop' {
