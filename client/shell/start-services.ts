@@ -4,15 +4,18 @@ import { startDelivering } from '../sealing/keep-delivering';
 import { saveOpenDrafts } from '../sealing/open-drafts';
 import { applyUpdate, registerWorker } from '../sw-bridge';
 import { letPupilsGoWhenRevoked } from '../unlock/let-pupils-go';
+import { lookAgain } from './look-again';
+import { askSession } from './session-life';
 
 /**
  * What runs for as long as the page lives: the worker, delivery, the questions how far records have come, drafts that
- * were left, and what follows when the school has removed this device.
+ * were left, the look for a school that was not reached, and what follows when the school has removed this device.
  * @param updateWaiting a new Heed is ready; it takes over only after the person agrees
  */
 export function startServices(updateWaiting: () => void): void {
   startDelivering();
   startAsking();
+  lookAgain(askSession);
   void import('../sealing/keep-parking').then(({ startParking }) => startParking());
   letPupilsGoWhenRevoked();
   void registerWorker({
