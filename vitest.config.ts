@@ -45,7 +45,7 @@ const quick = { maxWorkers: 2, testTimeout: MINUTE, hookTimeout: MINUTE };
 /** Each test builds a house of its own from nothing, so a worker needs to load the server's modules only once. */
 const inOneWorld = { ...quick, isolate: false };
 /** Whole processes and browsers mostly wait, so two files stand side by side; never beside the quick tests. */
-const twoAtATime = { maxWorkers: 2, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
+const twoAtATime = { maxWorkers: 2, isolate: false, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
 /** One profile of Firefox is driven at a time. */
 const oneAtATime = { ...twoAtATime, fileParallelism: false };
 

@@ -1,9 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { desktop, phone, tablet } from '../browser';
+import { violationsOf, type Violation } from './axe';
 import { misfits } from './measures';
-
-type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
 
 const SIZES = { tablet, phone, desktop };
 const THEMES = ['light', 'dark', 'contrast'] as const;
@@ -39,16 +37,14 @@ export async function faultsInEveryLook(page: Page, name: string): Promise<strin
 }
 
 async function axeFaults(page: Page, theme: (typeof THEMES)[number]): Promise<string[]> {
-  const rules = theme === 'light' ? axe(page).withTags(RULES) : axe(page).withRules(OF_COLOURS);
-  const { violations } = await rules.analyze();
+  const rules =
+    theme === 'light'
+      ? { type: 'tag' as const, values: RULES }
+      : { type: 'rule' as const, values: OF_COLOURS };
+  const violations = await violationsOf(page, rules);
   const faults: string[] = [];
   for (const one of violations) faults.push(...(await stillThere(page, one)));
   return faults;
-}
-
-/** Legacy mode: Heed has no frames, and the other mode opens a page of its own each time. */
-function axe(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode(true);
 }
 
 /**
@@ -65,7 +61,7 @@ async function stillThere(page: Page, { id, nodes }: Violation): Promise<string[
 
 async function isMissedInTheMiddle(page: Page, selector: string): Promise<boolean> {
   await page.locator(selector).evaluate((one) => one.scrollIntoView({ block: 'center' }));
-  const { violations } = await axe(page).withRules('target-size').include(selector).analyze();
+  const violations = await violationsOf(page, { type: 'rule', values: ['target-size'] }, selector);
   await page.evaluate(() => scrollTo(0, 0));
   return violations.length > 0;
 }
