@@ -3,7 +3,9 @@ import { announce } from '../components/heed-live-region';
 import '../components/heed-empty';
 import type { Place, RouteParams } from '../router';
 import { guardLeaving } from '../router';
+import { saveOpenDrafts } from '../sealing/open-drafts';
 import { shell as words } from '../strings/shell';
+import { applyUpdate } from '../sw-bridge';
 
 /** What a screen may be given; screens without `:name` parts have no use for it. */
 export interface Screen extends HTMLElement {
@@ -43,7 +45,7 @@ export class ScreenHolder {
     try {
       await route.load();
     } catch {
-      if (asked === this._asked) this.element = this.message(words.screenMissing, () => location.reload());
+      if (asked === this._asked) this.element = this.message(words.screenMissing, () => void loadAgain());
       redraw();
       return;
     }
@@ -92,4 +94,9 @@ export class ScreenHolder {
     } else this.focusMain();
     announce(title);
   }
+}
+
+/** An older Heed may have asked for a part that the school has replaced: the new Heed, where it waits, has it. */
+async function loadAgain(): Promise<void> {
+  if ((await applyUpdate(saveOpenDrafts)) === 'no-update') location.reload();
 }
