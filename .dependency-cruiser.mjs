@@ -21,6 +21,7 @@ export const serverOrder = [
   'account',
   'concerns',
   'inbox',
+  'search',
   'sites',
   'intake',
   'sheets',

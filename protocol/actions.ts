@@ -11,6 +11,7 @@ export const actions = [
   'concern.read',
   'concern.act',
   'concern.take',
+  'concern.search',
   'alert.read-own',
   'inbox.list',
   'progress.read-own',

@@ -28,6 +28,7 @@ import * as pupils from './pupils';
 import * as importAgain from './import-again';
 import * as pupilUpload from './pupil-upload';
 import * as quarantine from './quarantine';
+import * as search from './search';
 import * as securityKeys from './security-keys';
 import * as seeAs from './see-as';
 import * as settings from './settings';
@@ -193,6 +194,9 @@ export const contract = {
   readEmblem: emblem.readEmblem,
   setEmblem: emblem.setEmblem,
   removeEmblem: emblem.removeEmblem,
+
+  searchConcerns: search.searchConcerns,
+  readSearchChoices: search.readSearchChoices,
 
   listQuarantine: quarantine.listQuarantine,
   openQuarantined: quarantine.openQuarantined,

@@ -24,6 +24,7 @@ import { notificationHandlers } from './messages/routes';
 import { providerHandlers } from './providers/routes';
 import { quarantineHandlers } from './quarantine/routes';
 import { oversightHandlers } from './oversight/routes';
+import { searchHandlers } from './search/routes';
 import { SchoolAddresses } from './school/find-school';
 import { schoolHandlers } from './school/routes';
 import { pupilHandlers } from './pupils/routes';
@@ -83,6 +84,7 @@ function handlersOf(house: House) {
     ...inboxHandlers(ground),
     ...siteHandlers(ground),
     ...concernHandlers(ground),
+    ...searchHandlers(ground),
     ...notificationHandlers(house),
     ...setUpHandlers(house),
     ...trustHandlers(ground),

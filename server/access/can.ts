@@ -107,6 +107,8 @@ const rules: Readonly<Record<Action, Rule>> = {
   'concern.read': ofConcern((actor, concern, lists) => mayReadConcern(actor, concern, lists) !== null),
   'concern.act': ofConcern((actor, concern, lists) => mayActOnConcern(actor, concern, lists) !== null),
   'concern.take': ofConcern(mayTakeConcern),
+  // Finds what `concern.read` allows, asked of each.
+  'concern.search': anyStaff,
   'alert.read-own': own,
   'inbox.list': anyStaff,
   'progress.read-own': (actor, object) =>

@@ -56,6 +56,8 @@ const said: Partial<Record<string, string>> = {
   'quarantine.opened': 'Opened a record to check it',
   'parked.opened': 'Opened a record that was begun and not sent',
   'inbox.shown': 'Was shown first words in Alerts',
+  'search.made': 'Searched the records',
+  'search.shown': 'Was shown what a search found',
   'pupil.opened': 'Opened a pupil’s details',
   'see-as.opened': 'Looked at what somebody can see',
   'see-as.tested': 'Tested whether somebody would be alerted',

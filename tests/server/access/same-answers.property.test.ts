@@ -83,6 +83,7 @@ async function sameAnswers(
   const facts = written.map((story) => factsFor(school, story, name));
   await sameReads(school, actor, facts, { name, mode });
   await sameLists(school, actor, facts, { name, mode });
+  await sameFound(school, actor, facts, { name, mode });
   await sameExplanation(school, actor, facts, { name, mode });
 }
 
@@ -138,6 +139,24 @@ async function sameLists(
     (one) => one.alert !== null && reads(school, { ...actor, elevated: true }, one),
   );
   expect(answered.reply.counts.toRead).toBe(waiting.length);
+}
+
+/** What every record says is searched for, so that nothing but the access rule decides what is found. */
+async function sameFound(
+  school: SchoolAccess,
+  actor: StaffActor | null,
+  facts: readonly ConcernFacts[],
+  who: Who,
+): Promise<void> {
+  const answered = await browserOf(who).call('searchConcerns', { body: { words: '' } });
+  if (!actor || actor.disabled || !groupWorks(actor)) {
+    expect(answered.status).toBe(!actor || actor.disabled ? 401 : 403);
+    return;
+  }
+  const found = answered.reply.found.map(({ concernId }) => random.concerns.indexOf(concernId)).sort();
+  const readable = facts.flatMap((concern, at) => (reads(school, actor, concern) ? [at] : []));
+  expect(found, `${who.name} ${who.mode} finds`).toEqual(readable);
+  expect(answered.reply.total).toBe(readable.length);
 }
 
 async function sameExplanation(

@@ -1,5 +1,6 @@
 import type { AllowList } from '../../../server/access/concern';
 import type { SchoolAccess } from '../../../server/access/reach';
+import { appendAudit } from '../../../server/audit/append';
 import type { Transaction } from '../../../server/storage/database';
 import { uuidv7 } from '../../../protocol/identifiers';
 import { openHouse, type TestHouse } from '../house';
@@ -113,6 +114,10 @@ export async function writeSchool(
     await writeLists(trx, school, to);
     for (const [place, concern] of concerns.entries())
       await writeStory(trx, { concern, first: concerns[0]! }, stories[place]!, to);
+    // As every command does: whoever keeps something of a school in memory reads of its changes there.
+    const done = { schoolId, at, actor: 'server', what: 'story.written' };
+    const told = concerns.map((concern) => ({ ...done, object: `concern:${concern}` }));
+    await appendAudit(trx, { ...done, object: `school:${schoolId}` }, ...told);
   });
 }
 
