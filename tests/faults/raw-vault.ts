@@ -49,3 +49,22 @@ export function wordsIn(bytes: Buffer, words: readonly string[]): string[] {
     return [Buffer.from(word, 'utf8'), little, big].some((form) => bytes.includes(form));
   });
 }
+
+/** The drafts that lie on this device, without anything that could be read in them. */
+export async function draftRows(page: Page): Promise<{ revision: number }[]> {
+  return page.evaluate(
+    () =>
+      new Promise<{ revision: number }[]>((resolve, reject) => {
+        const opening = indexedDB.open('heed-vault');
+        opening.onerror = () => reject(opening.error ?? new Error('no vault'));
+        opening.onsuccess = () => {
+          const rows = opening.result.transaction('drafts').objectStore('drafts').getAll();
+          rows.onerror = () => reject(rows.error ?? new Error('no drafts'));
+          rows.onsuccess = () => {
+            opening.result.close();
+            resolve((rows.result as { revision: number }[]).map(({ revision }) => ({ revision })));
+          };
+        };
+      }),
+  );
+}

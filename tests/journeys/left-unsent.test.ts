@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectHeldOnce } from '../faults/promises';
-import { aSharedTablet, JO } from '../faults/tablet-story';
+import { draftRows } from '../faults/raw-vault';
+import { aSharedTablet, JO, LEAD } from '../faults/tablet-story';
 import type { ServerProcess } from '../faults/server-process';
 import { waitFor } from '../server/house';
 import { firstPage, openBrowser, tablet } from './browser';
@@ -58,4 +59,26 @@ test('left for half an hour on the tablet, a record is gone on with on another d
   await expectHeldOnce(server, WORDS);
   expect(await drafts(server, { ended_by: 'concern' })).toBe(1);
   expect(mailed()).toHaveLength(1);
+});
+
+test('begun without unlocking and left, a record is never shown there again, and the leads hear of it', async () => {
+  const { server, page } = await aSharedTablet(JO);
+  await page.getByRole('link', { name: 'Record without unlocking' }).click();
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Ida Moss, supply');
+  await page.getByLabel('What did you see or hear?').fill(WORDS);
+  await waitFor(async () => (await draftRows(page)).length === 1);
+  // Long enough for the form to close by itself, and for a tablet that woke up to look.
+  await later(page, server, 3);
+  await waitFor(async () => (await drafts(server, { known_revision: null })) === 0);
+  await waitFor(async () => (await drafts(server)) === 1);
+  await page.getByRole('heading', { name: 'Who are you?' }).waitFor();
+  expect(await readable(page)).not.toMatch(/go home|Ida Moss|waiting to send/);
+
+  const desk = await openBrowser();
+  const { page: lead } = await firstPage(desk);
+  await server.loggedIn(LEAD);
+  await logIn(lead, server, LEAD);
+  await lead.goto(server.origin);
+  await lead.getByText('1 record was begun and not sent').waitFor();
+  expect(await readable(lead)).not.toMatch(/go home|Ida Moss/);
 });
