@@ -62,7 +62,10 @@ async function make(server: string, template: string): Promise<string> {
 const cleaners = new Map<string, Knex>();
 
 function cleanerOf(server: string, name: string): Knex {
-  const afterCreate = (connection: { unref?: () => void }, done: (fault: null, connection: object) => void) => {
+  const afterCreate = (
+    connection: { unref?: () => void },
+    done: (fault: null, connection: object) => void,
+  ) => {
     connection.unref?.();
     done(null, connection);
   };

@@ -1,6 +1,6 @@
 import type { DeviceKind } from './device';
 
-const on = (device: string | null): string => (device === null ? '' : ` on ${device}`);
+const on = (device: string | null): string => (device === null ? '' : `, on ${device}`);
 
 /** What this person began and did not send. */
 export const ownUnfinished = {
@@ -31,11 +31,13 @@ export const unfinished = {
   nobody: 'Somebody who had not unlocked',
   elevate: 'Elevate to see',
   stillTheirs: (when: string): string => `Speak with them. You may open it from ${when}.`,
+  opensLater: (when: string): string => `You may open it from ${when}.`,
   nobodyGoesOn: 'Nobody can go on with it. Open it, and check it like any record with a doubt.',
   mayOpen: 'Nobody has gone on with it since. You may open it.',
   open: 'Open',
   why: 'Why do you open it?',
-  whyHint: 'It stands in the record. Whoever began it is told.',
+  whyHint: (known: boolean): string =>
+    known ? 'It stands in the record. Whoever began it is told.' : 'It stands in the record.',
   openIt: 'Open the record',
   cancel: 'Cancel',
   needed: 'Write why',

@@ -44,7 +44,7 @@ test('left for half an hour on the tablet, a record is gone on with on another d
   const { page: phone } = await firstPage(other);
   await logIn(phone, server, JO);
   await phone.goto(server.origin);
-  await phone.getByText(/You began a record today, .* on Playground tablet 2. It was not sent./).waitFor();
+  await phone.getByText(/You began a record today, .*, on Playground tablet 2. It was not sent./).waitFor();
   await phone.getByRole('link', { name: 'Set up this tablet' }).click();
   await enrolTablet(phone, server, { name: 'Jo’s tablet', shared: false });
   await phone.goto(`${server.origin}/lock`);

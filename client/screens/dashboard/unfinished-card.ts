@@ -5,6 +5,7 @@ import type { Unfinished } from '../../../protocol/parked';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import { textField } from '../../components/text-field';
+import { clockContext } from '../../contexts/clock';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
@@ -19,6 +20,10 @@ export class HeedUnfinishedCard extends LitElement {
   @consume({ context: sessionContext, subscribe: true })
   @state()
   private _session: SessionState | undefined;
+  /** Moves by itself, so that what may be opened now can be. */
+  @consume({ context: clockContext, subscribe: true })
+  @state()
+  private _now = Date.now();
   @state() private _count = 0;
   @state() private _drafts: readonly Unfinished[] = [];
   /** The one that is about to be opened. */
@@ -66,11 +71,11 @@ export class HeedUnfinishedCard extends LitElement {
 
   private _renderDraft(draft: Unfinished): TemplateResult {
     const said = sentence(draft);
-    const mayOpen = Date.parse(draft.opensAt) <= Date.now() + (this._session?.skew ?? 0);
+    const mayOpen = Date.parse(draft.opensAt) <= this._now + (this._session?.skew ?? 0);
     return html`<div class="row apart">
         <div class="grow">
           <p><strong>${said}</strong></p>
-          <p class="hint">${mayOpen ? openable(draft) : words.stillTheirs(timeOf(draft.opensAt))}</p>
+          <p class="hint">${mayOpen ? openable(draft) : notYet(draft)}</p>
         </div>
         ${mayOpen && this._asked !== draft.id
           ? html`<button
@@ -86,12 +91,12 @@ export class HeedUnfinishedCard extends LitElement {
       ${this._asked === draft.id ? this._renderWhy(draft) : nothing}`;
   }
 
-  private _renderWhy({ id }: Unfinished): TemplateResult {
+  private _renderWhy({ id, author }: Unfinished): TemplateResult {
     return html`<form class="stack" novalidate @submit=${(event: SubmitEvent) => void this._open(event, id)}>
       ${textField({
         id: 'why-open',
         label: words.why,
-        hint: words.whyHint,
+        hint: words.whyHint(author !== null),
         value: '',
         error: this._error,
         typed: () => undefined,
@@ -155,6 +160,10 @@ function sentence({ author, beganAt, device }: Unfinished): string {
 
 function openable({ author }: Unfinished): string {
   return author === null || author.left ? words.nobodyGoesOn : words.mayOpen;
+}
+
+function notYet({ author, opensAt }: Unfinished): string {
+  return author === null ? words.opensLater(timeOf(opensAt)) : words.stillTheirs(timeOf(opensAt));
 }
 
 const timeOf = (at: string): string => dayAndTime(Date.parse(at), Date.now());

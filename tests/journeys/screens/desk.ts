@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { uuidv7 } from '../../../protocol/identifiers';
+import { MINUTE } from '../../../server/clock';
+import { Tablet } from '../../server/tablet';
+import { halfWritten, leave } from '../../server/unfinished/left-story';
 import type { Visitor } from '../../server/visitor';
 import { typeCode } from '../deeds';
 import type { ScreenCase, WillowBank } from './willow-bank';
@@ -30,6 +33,17 @@ async function deputyNotes({ deputy, deputysPhone, lead }: WillowBank, page: Pag
   await deputy.must('endElevation');
 }
 
+/** A colleague and somebody unknown begin records on a tablet, and go. */
+async function leaveSomeUnsent({ house, newcomer }: WillowBank): Promise<void> {
+  const tablet = await Tablet.enrol(newcomer, 'Playground tablet 2');
+  const content = halfWritten();
+  // Chromium has a clock of its own, behind that of the school: it was a while ago for both.
+  house.clock.skip(-10 * MINUTE);
+  await leave(house, tablet, content);
+  await leave(house, tablet, content, { author: { unconfirmed: 'Supply, Year 3' } });
+  house.clock.skip(10 * MINUTE);
+}
+
 /** What those see who have logged in at a desk. */
 export const desk: readonly ScreenCase[] = [
   {
@@ -47,6 +61,30 @@ export const desk: readonly ScreenCase[] = [
       await page.getByText(/alerts wait/).waitFor();
       await page.locator('.person-menu button').first().click();
       await page.getByText('Account Settings').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'dashboard, records begun and not sent',
+    open: async (school) => {
+      await leaveSomeUnsent(school);
+      const page = await openAs(school, school.lead, '/');
+      await page.getByRole('button', { name: /^Open: Somebody/ }).click();
+      await page.getByLabel('Why do you open it?').waitFor();
+      await page.getByRole('button', { name: 'Open the record' }).click();
+      await page.getByText('Write why').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'dashboard, you began a record',
+    open: async (school) => {
+      await leaveSomeUnsent(school);
+      const page = await openAs(school, school.newcomer, '/');
+      await page
+        .getByText(/You began a record/)
+        .first()
+        .waitFor();
       return page;
     },
   },
