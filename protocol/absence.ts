@@ -1,9 +1,6 @@
 import * as v from 'valibot';
 import { endpoint } from './endpoint';
-import { id, named, person } from './fields';
-
-/** A day of the school's calendar, yyyy-mm-dd. */
-const day = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Choose a day.'));
+import { day, id, named, person } from './fields';
 
 /** "While I am away, alert …": whole days, the first and the last too; without a last day until it is switched off. */
 export const absencePlan = v.strictObject({ coverId: id, from: day, until: v.nullable(day) });

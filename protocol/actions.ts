@@ -12,6 +12,7 @@ export const actions = [
   'concern.act',
   'concern.take',
   'concern.search',
+  'concern.lead',
   'alert.read-own',
   'inbox.list',
   'progress.read-own',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { actionChoicesSchema, concernActionSchema, deedKinds, newActionSchema } from './concern-actions';
 import { endpoint } from './endpoint';
 import { id, time } from './fields';
 import { roles } from './payload';
@@ -43,14 +44,6 @@ const recipientSchema = v.object({
   away: v.nullable(v.object({ told: v.array(v.string()) })),
 });
 
-export const concernActionSchema = v.object({
-  id,
-  kind: v.picklist(['note', 'taken', 'opened', 'alerted', 'received']),
-  by: v.nullable(v.string()),
-  at: time,
-  text: v.nullable(v.string()),
-});
-
 /** A concern as one person may see it: text, facts, who was alerted and why, what has happened since. */
 export const concernSchema = v.object({
   id,
@@ -91,7 +84,13 @@ export const concernSchema = v.object({
   /** Why this person may read it: alerted, by their group, or as keeper of what is about staff. */
   because: v.picklist(['alerted', 'group', 'kept']),
   alert: v.nullable(v.object({ id, readAt: v.nullable(time), undo: v.boolean() })),
-  may: v.object({ act: v.boolean(), take: v.boolean(), markRead: v.boolean() }),
+  may: v.object({
+    act: v.boolean(),
+    take: v.boolean(),
+    markRead: v.boolean(),
+    /** Decides about it as a lead: every kind of action, and whose it is. */
+    lead: v.boolean(),
+  }),
 });
 export type Concern = v.InferOutput<typeof concernSchema>;
 
@@ -108,9 +107,7 @@ export const readConcern = endpoint({
 const concernNewsSchema = v.object({
   status,
   /** Oldest first; the ids are those of the concern's history. */
-  deeds: v.array(
-    v.object({ id, kind: v.picklist(['note', 'taken']), by: v.nullable(v.string()), you: v.boolean() }),
-  ),
+  deeds: v.array(v.object({ id, kind: v.picklist(deedKinds), by: v.nullable(v.string()), you: v.boolean() })),
 });
 export type ConcernNews = v.InferOutput<typeof concernNewsSchema>;
 
@@ -130,13 +127,31 @@ export const addAction = endpoint({
   path: '/api/concerns/:id/actions',
   caller: 'session',
   action: 'concern.act',
-  summary: 'Adds an action (a note) to a concern.',
+  summary: 'Adds an action to a concern: a note, a call, a referral, a decision.',
   params: v.strictObject({ id }),
-  body: v.strictObject({
-    /** Made by the page, so that a repeated send adds nothing twice. */
-    actionId: id,
-    text: v.pipe(v.string(), v.trim(), v.minLength(1, 'Write what you did or decided.'), v.maxLength(20_000)),
-  }),
+  body: newActionSchema,
+  reply: concernSchema,
+});
+
+export const readActionChoices = endpoint({
+  method: 'GET',
+  path: '/api/concerns/:id/choices',
+  caller: 'session',
+  action: 'concern.act',
+  activity: false,
+  summary: 'Whose an action may be, the school’s agencies, and contacts marked "do not contact".',
+  params: v.strictObject({ id }),
+  reply: actionChoicesSchema,
+});
+
+export const finishAction = endpoint({
+  method: 'POST',
+  path: '/api/concerns/:id/done',
+  caller: 'session',
+  action: 'concern.act',
+  summary: 'Says that what was due is done or answered: its owner, or who decides about the concern.',
+  params: v.strictObject({ id }),
+  body: v.strictObject({ actionId: id }),
   reply: concernSchema,
 });
 

@@ -122,7 +122,9 @@ export const contract = {
   undoRead: inbox.undoRead,
   readConcern: concerns.readConcern,
   readConcernNews: concerns.readConcernNews,
+  readActionChoices: concerns.readActionChoices,
   addAction: concerns.addAction,
+  finishAction: concerns.finishAction,
   takeConcern: concerns.takeConcern,
 
   readNotifications: notifications.readNotifications,

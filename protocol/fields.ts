@@ -4,6 +4,11 @@ import * as v from 'valibot';
 export const id = v.pipe(v.string(), v.uuid('This is not an identifier.'));
 /** UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
 export const time = v.pipe(v.string(), v.isoTimestamp('This is not a time.'), v.maxLength(30));
+/** A day on the school's wall: yyyy-mm-dd. */
+export const day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Choose a day.'),
+);
 /** A time on the school's clock. */
 export const clockTime = v.pipe(
   v.string(),

@@ -1,3 +1,4 @@
+import { deedKinds, levels } from '../protocol/concern-actions';
 import { quarantineReasons } from '../protocol/concerns';
 import { emblemTypes } from '../protocol/emblem';
 import { ENVELOPE_KINDS } from '../protocol/envelope/header';
@@ -25,7 +26,9 @@ export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'envelopes.kind': ENVELOPE_KINDS,
   'envelopes.verdict': ['recorded', 'duplicate', 'quarantined', 'kept'],
   'concerns.quarantine': quarantineReasons,
-  'concern_actions.kind': ['note', 'taken'],
+  'concerns.level': levels,
+  'concern_actions.kind': deedKinds,
+  'concern_actions.level': levels,
   'emblems.type': emblemTypes,
   'messages.channel': ['email', 'push'],
   'messages.template': templateNames,

@@ -1,3 +1,4 @@
+import type { ActionChoices, NewAction } from '../../protocol/concern-actions';
 import type { Concern, ConcernNews } from '../../protocol/concerns';
 import { call } from './call';
 
@@ -16,7 +17,17 @@ export function takeConcern(id: string): Promise<Concern> {
   return call('takeConcern', { params: { id } });
 }
 
-/** Adds a note. The same `actionId` sent twice adds it once. @throws CallFault */
-export function addAction(id: string, note: { actionId: string; text: string }): Promise<Concern> {
-  return call('addAction', { params: { id }, body: note });
+/** Adds an action. The same `actionId` sent twice adds it once. @throws CallFault */
+export function addAction(id: string, action: NewAction): Promise<Concern> {
+  return call('addAction', { params: { id }, body: action });
+}
+
+/** Whose an action may be, agencies, and whom nobody may contact. @throws CallFault */
+export function readActionChoices(id: string): Promise<ActionChoices> {
+  return call('readActionChoices', { params: { id } });
+}
+
+/** What was due is done, or answered. @throws CallFault */
+export function finishAction(id: string, actionId: string): Promise<Concern> {
+  return call('finishAction', { params: { id }, body: { actionId } });
 }

@@ -74,6 +74,7 @@ function anOpenConcern(): ShownConcern {
     fresh: new Set(),
     take: later,
     markRead: later,
+    finish: later,
     undoRead: later,
   };
 }

@@ -172,14 +172,3 @@ export const news = {
   someone: 'Somebody',
   show: 'Show what is new',
 };
-
-export const action = {
-  title: 'Add action',
-  label: 'What did you do or decide?',
-  hint: 'What you add stays in the record. It cannot be changed later.',
-  save: 'Add to the record',
-  cancel: 'Cancel',
-  empty: 'Write what you did or decided',
-  kept: 'What you wrote is kept while this page is open.',
-  notAdded: (why: string): string => `Not added yet. ${why}`,
-};

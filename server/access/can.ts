@@ -16,6 +16,7 @@ import {
 import {
   isNear,
   mayActOnConcern,
+  mayLeadConcern,
   mayReadConcern,
   mayTakeConcern,
   type ClassRestrictions,
@@ -109,6 +110,7 @@ const rules: Readonly<Record<Action, Rule>> = {
   'concern.take': ofConcern(mayTakeConcern),
   // Finds what `concern.read` allows, asked of each.
   'concern.search': anyStaff,
+  'concern.lead': ofConcern(mayLeadConcern),
   'alert.read-own': own,
   'inbox.list': anyStaff,
   'progress.read-own': (actor, object) =>

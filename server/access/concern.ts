@@ -163,3 +163,11 @@ export function mayTakeConcern(actor: Actor, concern: ConcernFacts, rules: Class
   if (concern.keptBy) return true;
   return (actor.elevated && isLead(actor)) || (concern.quarantined && concern.alert !== null);
 }
+
+/**
+ * Decides about it: every kind of action, level, whose it is, closing and reopening. Whoever may take it, but not while it
+ * needs checking: that is decided first, and by who checks it.
+ */
+export function mayLeadConcern(actor: Actor, concern: ConcernFacts, rules: ClassRestrictions): boolean {
+  return !concern.quarantined && mayTakeConcern(actor, concern, rules);
+}

@@ -8,7 +8,8 @@ export interface Told {
   readonly schoolId: string;
   readonly template: TemplateName;
   readonly staffId: string;
-  readonly alertId: string;
+  /** What it leads to; null: the list of alerts. */
+  readonly alertId: string | null;
   readonly content: Content;
   /** At most 80 characters; the same word queues one message per channel only. */
   readonly word: string;

@@ -1,9 +1,11 @@
 import type { Concern } from '../../protocol/concerns';
+import type { StaffActor } from '../access/actor';
+import { readToday } from '../alerts/absence/read-absences';
 import { MINUTE } from '../clock';
 import type { Ground } from '../ground';
-import type { StaffNames } from '../school/names';
+import { readNamed, type StaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
-import type { ConcernRow } from '../storage/rows/records';
+import type { ConcernActionRow, ConcernRow } from '../storage/rows/records';
 
 /** A device's clock further off than this is shown to the lead (product.md section 3, when). */
 const CLOCK_OFF = 5 * MINUTE;
@@ -30,17 +32,24 @@ export async function showWritten(
   };
 }
 
+interface Shown {
+  readonly viewer: StaffActor;
+  readonly row: ConcernRow;
+  readonly staff: ReadonlyMap<string, StaffNames>;
+  /** This person decides about the concern. */
+  readonly leads: boolean;
+}
+
 /** What has happened to a concern, oldest first, from its arrival on. */
-export async function showHistory(
-  ground: Ground,
-  schoolId: string,
-  row: ConcernRow,
-  staff: ReadonlyMap<string, StaffNames>,
-): Promise<Concern['history']> {
-  const rows = await ground.database
-    .read('concern_actions')
+export async function showHistory(ground: Ground, shown: Shown): Promise<Concern['history']> {
+  const { row, viewer } = shown;
+  const { schoolId } = viewer;
+  const { read } = ground.database;
+  const rows = await read('concern_actions')
     .where({ school_id: schoolId, concern_id: row.id })
     .orderBy(['at', 'id']);
+  const agencies = await readNamed(read, ground, schoolId, 'agencies');
+  const today = await readToday(read, ground, schoolId);
   const cells = cellsOf(ground.keys, schoolId, 'concern_actions');
   const received = { id: row.id, kind: 'received' as const, by: null, at: row.received_at, text: null };
   return [
@@ -48,9 +57,34 @@ export async function showHistory(
     ...rows.map((one) => ({
       id: one.id,
       kind: one.kind,
-      by: one.staff_id ? (staff.get(one.staff_id)?.name ?? null) : null,
+      by: nameOf(one.staff_id, shown),
       at: one.at,
       text: cells.open(one.id, 'text', one.text),
+      ...(one.happened_at === null ? {} : { happenedAt: one.happened_at }),
+      ...(one.agency_id === null ? {} : { agency: agencies.get(one.agency_id) ?? '' }),
+      ...(one.due_day === null ? {} : { due: dueOf(one, one.due_day, today, shown) }),
     })),
   ];
+}
+
+function nameOf(id: string | null, { staff }: Shown): string | null {
+  return id === null ? null : (staff.get(id)?.name ?? null);
+}
+
+function dueOf(
+  one: ConcernActionRow,
+  day: string,
+  today: string,
+  shown: Shown,
+): Concern['history'][number]['due'] {
+  const you = one.owner_id === shown.viewer.staffId;
+  const open = one.done_at === null;
+  return {
+    day,
+    late: open && day < today,
+    owner: nameOf(one.owner_id, shown),
+    you,
+    done: one.done_at === null ? null : { by: nameOf(one.done_by, shown), at: one.done_at },
+    finish: open && (you || shown.leads),
+  };
 }

@@ -29,6 +29,7 @@ export async function presentConcern(
   const body = openBody(ground, schoolId, row.id, row.body);
   const staff = await readStaffNames(read, ground, schoolId, await idsOfInterest(ground, schoolId, loaded));
   const guarded = { kind: 'guarded-concern', concern: facts, restrictions } as const;
+  const leads = can(viewer, 'concern.lead', guarded);
   return {
     id: row.id,
     reference: row.reference,
@@ -48,13 +49,14 @@ export async function presentConcern(
       viewerId: viewer.staffId,
       staff,
     }),
-    history: await showHistory(ground, schoolId, row, staff),
+    history: await showHistory(ground, { viewer, row, staff, leads }),
     because,
     alert: alert && { id: alert.id, readAt: alert.readAt, undo: alert.undo },
     may: {
       act: can(viewer, 'concern.act', guarded),
       take: can(viewer, 'concern.take', guarded) && row.taken_by === null,
       markRead: alert !== null && alert.readAt === null,
+      lead: leads,
     },
   };
 }
@@ -85,7 +87,8 @@ async function idsOfInterest(
   const where = { school_id: schoolId, concern_id: row.id };
   const { read } = ground.database;
   const alerted = await read('alerts').where(where).pluck('staff_id');
-  const acted = await read('concern_actions').where(where).pluck('staff_id');
-  const all = [row.author_id, row.taken_by, ...facts.aboutStaff, ...alerted, ...acted];
+  const acted = await read('concern_actions').where(where).select('staff_id', 'owner_id', 'done_by');
+  const named = acted.flatMap((one) => [one.staff_id, one.owner_id, one.done_by]);
+  const all = [row.author_id, row.taken_by, ...facts.aboutStaff, ...alerted, ...named];
   return [...new Set(all.filter((id) => id !== null))];
 }

@@ -62,3 +62,8 @@ export async function noteOpened(ground: Ground, viewer: StaffActor, guarded: Gu
     });
   });
 }
+
+/** Whether this person decides about a concern that they may read. */
+export function leadsConcern(viewer: StaffActor, { loaded, restrictions }: GuardedConcern): boolean {
+  return can(viewer, 'concern.lead', { kind: 'guarded-concern', concern: loaded.facts, restrictions });
+}

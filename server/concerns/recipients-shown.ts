@@ -94,6 +94,8 @@ function sentenceOf(
       return 'Handed over by somebody who left';
     case 'about-staff':
       return 'About a member of staff: nobody else is told';
+    case 'overdue':
+      return 'Something of theirs is late';
     case 'waiting':
       return 'Nobody had taken it in time';
     case 'head':

@@ -2,12 +2,14 @@ import type { Concern } from '../../protocol/concerns';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
+import { readChoices } from './action-choices';
 import { addAction } from './add-action';
 import { concernNews } from './concern-news';
+import { finishAction } from './finish-action';
 import { handOver } from './hand-over';
 import { readHoldings } from './holdings';
 import { presentConcern } from './present';
-import { loadFor, noteOpened } from './read-concern';
+import { leadsConcern, loadFor, noteOpened } from './read-concern';
 import { takeConcern } from './take-concern';
 import { tellReaders } from './tell-readers';
 
@@ -25,10 +27,24 @@ export const concernHandlers = (ground: Ground) =>
     readConcernNews: async ({ staff, params }) =>
       concernNews(ground, staff, await loadFor(ground, staff, params.id, 'concern.read')),
 
+    readActionChoices: async ({ staff, params }) => {
+      const guarded = await loadFor(ground, staff, params.id, 'concern.act');
+      return readChoices(ground, staff, guarded, leadsConcern(staff, guarded));
+    },
+
     addAction: async ({ staff, params, body }) => {
-      const { loaded } = await loadFor(ground, staff, params.id, 'concern.act');
-      await addAction(ground, staff, { ...body, concernId: params.id });
-      await tellReaders(ground, loaded.facts, params.id);
+      const guarded = await loadFor(ground, staff, params.id, 'concern.act');
+      const leads = leadsConcern(staff, guarded);
+      await addAction(ground, staff, { concernId: params.id, action: body, leads });
+      await tellReaders(ground, guarded.loaded.facts, params.id);
+      return show(ground, staff, params.id);
+    },
+
+    finishAction: async ({ staff, params, body }) => {
+      const guarded = await loadFor(ground, staff, params.id, 'concern.act');
+      const leads = leadsConcern(staff, guarded);
+      await finishAction(ground, staff, { concernId: params.id, actionId: body.actionId, leads });
+      await tellReaders(ground, guarded.loaded.facts, params.id);
       return show(ground, staff, params.id);
     },
 

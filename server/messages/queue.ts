@@ -15,7 +15,7 @@ export interface NewMessage {
   readonly template: TemplateName;
   /** Whom it is for; null for people who are no staff of this school. */
   readonly staffId: string | null;
-  readonly alertId?: string;
+  readonly alertId?: string | null;
   /** The one device that a push goes to. */
   readonly subscriptionId?: string;
   readonly content: Content;

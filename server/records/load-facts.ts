@@ -77,6 +77,7 @@ const withoutText = [
   'taken_by',
   'taken_at',
   'closed_at',
+  'level',
   'decision',
   'decided_by',
   'decided_at',

@@ -188,7 +188,7 @@ describe('a concern', () => {
     };
     const note = { id: 'n', kind: 'note' as const, by: 'Tom Lowe', at: iso('12:58'), text: 'Rang home.' };
     const received = { id: 'r', kind: 'received' as const, by: null, at: iso('12:50'), text: null };
-    const steps = stepsOf(aConcernRead({ recipients: [recipient], history: [note, received] }));
+    const steps = stepsOf(aConcernRead({ recipients: [recipient], history: [note, received] }), NOW);
     expect(steps.map(({ words, text }) => [words, text])).toEqual([
       ['Received by the school', ''],
       ['1 person alerted', ''],

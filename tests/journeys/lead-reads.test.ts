@@ -60,9 +60,11 @@ test('a lead logs in for the first time, saves a key, elevates, reads, takes, no
   await page.getByText('about 3 cm, yellow-green').last().waitFor();
   await page.getByRole('button', { name: 'I’ll take this' }).click();
   await page.getByRole('button', { name: /Add action/ }).click();
+  await page.getByLabel('What kind of action').selectOption({ label: 'Phone call' });
   await page.getByLabel('What did you do or decide?').fill('Spoke to Joany with Ms Mills. Rang home.');
   await page.getByRole('button', { name: 'Add to the record' }).click();
   await page.getByText('Rang home.').waitFor();
+  await page.getByText(/^Phone call, /).waitFor();
   await page.getByRole('button', { name: 'Mark as read' }).click();
   await page.getByRole('button', { name: 'Undo' }).first().waitFor();
 

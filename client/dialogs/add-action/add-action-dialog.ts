@@ -1,30 +1,35 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { ActionChoices } from '../../../protocol/concern-actions';
 import type { Concern } from '../../../protocol/concerns';
 import { describedBy, errorPart, hintPart } from '../../components/field-parts';
 import '../../components/heed-dialog';
 import '../../components/heed-notice';
 import { mayReadNow } from '../../contexts/may-read';
-import { sessionContext, type SessionState } from '../../contexts/session';
+import { currentSession, sessionContext, type SessionState } from '../../contexts/session';
 import { asCallFault } from '../../data/call-fault';
-import { addAction } from '../../data/concerns';
-import { action as words } from '../../strings/inbox';
+import { addAction, readActionChoices } from '../../data/concerns';
+import { action as words } from '../../strings/concern-actions';
 import { focusIn } from '../host';
-import type { KeptAction } from './kept-text';
+import { faultsOf, fieldIds, sentOf, type ActionFaults, type ActionField } from './action-faults';
+import { barredLine, dueFields, kindFields } from './action-fields';
+import { blank, type KeptAction } from './kept-text';
 
-const FIELD = 'action-text';
-
-/** One text. It is refused only when empty; a send that failed can be pressed again and adds once. */
+/** One action. It is refused only for what is missing; a send that failed can be pressed again and adds once. */
 @customElement('heed-add-action-dialog')
 export class HeedAddActionDialog extends LitElement {
   @property() concernId = '';
-  @property({ attribute: false }) begun: KeptAction = { actionId: '', text: '', interrupted: false };
+  /** decides about the concern: every kind, and whose it is */
+  @property({ type: Boolean }) leads = false;
+  @property({ attribute: false }) begun: KeptAction = { ...blank, actionId: '' };
   @property({ attribute: false }) answer: (added: Concern | null) => void = () => undefined;
   @consume({ context: sessionContext, subscribe: true })
   @state()
   private _session: SessionState | undefined;
-  @state() private _error = '';
+  @state() private _choices: ActionChoices | null = null;
+  @state() private _choicesFailed = false;
+  @state() private _faults: ActionFaults = {};
   @state() private _fault = '';
   @state() private _busy = false;
 
@@ -33,7 +38,8 @@ export class HeedAddActionDialog extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    focusIn(this, `#${FIELD}`);
+    focusIn(this, `#${fieldIds.text}`);
+    void this._load();
   }
 
   /** Full access has ended: what is written about a child may not stay on the screen. */
@@ -42,26 +48,20 @@ export class HeedAddActionDialog extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const parts = {
+      begun: this.begun,
+      choices: this._choices,
+      leads: this.leads,
+      faults: this._faults,
+      set: this._set,
+    };
     return html`<heed-dialog open .heading=${words.title} @dialog-closed=${() => this.answer(null)}>
       <form class="stack roomy" novalidate @submit=${(event: Event) => void this._submit(event)}>
         ${this._fault === ''
           ? nothing
           : html`<heed-notice tone="danger" role="alert">${words.notAdded(this._fault)}</heed-notice>`}
-        <div class=${this._error === '' ? '' : 'invalid'}>
-          <label class="label" for=${FIELD}>${words.label}</label>
-          ${hintPart(FIELD, words.hint)} ${errorPart(FIELD, this._error)}
-          <textarea
-            class="textarea grows"
-            id=${FIELD}
-            rows="4"
-            maxlength="20000"
-            autocomplete="off"
-            aria-invalid=${this._error === '' ? nothing : 'true'}
-            aria-describedby=${describedBy(FIELD, words.hint, this._error)}
-            .value=${this.begun.text}
-            @input=${this._typed}
-          ></textarea>
-        </div>
+        ${kindFields(parts)} ${barredLine(parts)} ${this._renderText()} ${dueFields(parts)}
+        ${this._choicesFailed ? this._renderFailed() : nothing}
         <div class="button-pair">
           <button type="button" class="button" @click=${this._giveUp}>${words.cancel}</button>
           <button type="submit" class="button primary" aria-disabled=${this._busy}>${words.save}</button>
@@ -71,9 +71,52 @@ export class HeedAddActionDialog extends LitElement {
     </heed-dialog>`;
   }
 
-  private readonly _typed = (event: Event): void => {
-    this.begun.text = (event.target as HTMLTextAreaElement).value;
-    this._error = '';
+  private _renderText(): TemplateResult {
+    const { text: error = '' } = this._faults;
+    const id = fieldIds.text;
+    return html`<div class=${error === '' ? '' : 'invalid'}>
+      <label class="label" for=${id}>${words.label}</label>
+      ${hintPart(id, words.hint)} ${errorPart(id, error)}
+      <textarea
+        class="textarea grows"
+        id=${id}
+        rows="4"
+        maxlength="20000"
+        autocomplete="off"
+        aria-invalid=${error === '' ? nothing : 'true'}
+        aria-describedby=${describedBy(id, words.hint, error)}
+        .value=${this.begun.text}
+        @input=${(event: Event) => this._set({ text: (event.target as HTMLTextAreaElement).value })}
+      ></textarea>
+    </div>`;
+  }
+
+  private _renderFailed(): TemplateResult {
+    return html`<heed-notice tone="warn"
+      >${words.choicesFailed}
+      <button type="button" class="button small" @click=${() => void this._load()}>
+        ${words.retry}
+      </button></heed-notice
+    >`;
+  }
+
+  private async _load(): Promise<void> {
+    this._choicesFailed = false;
+    try {
+      this._choices = await readActionChoices(this.concernId);
+    } catch (thrown) {
+      if (asCallFault(thrown).code === 'elevation-needed') this._interrupt();
+      else this._choicesFailed = true;
+    }
+  }
+
+  /** What was answered is kept at once; a fault goes with the field that had it. */
+  private readonly _set = (given: Partial<Omit<KeptAction, 'actionId'>>): void => {
+    Object.assign(this.begun, given);
+    const changed = Object.keys(given).join(' ').toLowerCase();
+    const left = Object.entries(this._faults).filter(([field]) => !changed.includes(field));
+    this._faults = Object.fromEntries(left);
+    this.requestUpdate();
   };
 
   private readonly _giveUp = (): void => {
@@ -90,15 +133,17 @@ export class HeedAddActionDialog extends LitElement {
     event.preventDefault();
     if (this._busy) return;
     this._fault = '';
-    if (this.begun.text.trim() === '') {
-      this._error = words.empty;
-      focusIn(this, `#${FIELD}`);
+    const now = Date.now() + currentSession().skew;
+    this._faults = faultsOf(this.begun, now, this._choices?.today ?? '');
+    const [first] = Object.keys(this._faults) as ActionField[];
+    if (first) {
+      focusIn(this, `#${fieldIds[first]}`);
       return;
     }
     this._busy = true;
     try {
-      const { actionId, text } = this.begun;
-      this.answer(await addAction(this.concernId, { actionId, text }));
+      const you = this._session?.session?.staffId ?? '';
+      this.answer(await addAction(this.concernId, sentOf(this.begun, you)));
     } catch (thrown) {
       const fault = asCallFault(thrown);
       if (fault.code === 'elevation-needed') this._interrupt();

@@ -1,3 +1,4 @@
+import type { ActionKind } from '../../../protocol/concern-actions';
 import { uuidv7 } from '../../../protocol/identifiers';
 import { watchSession } from '../../contexts/session';
 
@@ -5,7 +6,18 @@ import { watchSession } from '../../contexts/session';
 export interface KeptAction {
   /** made once, so that sending it again adds nothing twice */
   readonly actionId: string;
+  kind: ActionKind;
   text: string;
+  /** yyyy-mm-dd and hh:mm of this device, or both empty: now */
+  day: string;
+  time: string;
+  agencyId: string;
+  /** something is still to be done about it */
+  isDue: boolean;
+  /** yyyy-mm-dd, or empty */
+  dueDay: string;
+  /** empty: whoever adds it */
+  ownerId: string;
   /** the dialog closed because full access ended: it comes back by itself after the next code */
   interrupted: boolean;
 }
@@ -22,10 +34,23 @@ watchSession(({ known, session }) => {
 
 /** What was begun about a concern, or a new one. */
 export function beginAction(concernId: string): KeptAction {
-  const begun = kept.get(concernId) ?? { actionId: uuidv7(Date.now()), text: '', interrupted: false };
+  const begun = kept.get(concernId) ?? { ...blank, actionId: uuidv7(Date.now()) };
   kept.set(concernId, begun);
   return begun;
 }
+
+/** Nothing written yet. */
+export const blank: Omit<KeptAction, 'actionId'> = {
+  kind: 'note',
+  text: '',
+  day: '',
+  time: '',
+  agencyId: '',
+  isDue: false,
+  dueDay: '',
+  ownerId: '',
+  interrupted: false,
+};
 
 /** It was added, or given up. */
 export function forgetAction(concernId: string): void {

@@ -7,18 +7,19 @@ import { beginAction, forgetAction } from './kept-text';
  * the next time, also over the end of full access.
  * @returns the concern with the action in it, or null when nothing was added
  */
-export async function showAddAction(concernId: string): Promise<Concern | null> {
+export async function showAddAction({ id, may }: Pick<Concern, 'id' | 'may'>): Promise<Concern | null> {
   await import('./add-action-dialog');
-  const begun = beginAction(concernId);
+  const begun = beginAction(id);
   begun.interrupted = false;
   const added = await ask<'heed-add-action-dialog', Concern | null>(
     'heed-add-action-dialog',
     (dialog, answer) => {
-      dialog.concernId = concernId;
+      dialog.concernId = id;
+      dialog.leads = may.lead;
       dialog.begun = begun;
       dialog.answer = answer;
     },
   );
-  if (added !== null || begun.text.trim() === '') forgetAction(concernId);
+  if (added !== null || begun.text.trim() === '') forgetAction(id);
   return added;
 }

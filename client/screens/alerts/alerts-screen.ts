@@ -142,7 +142,7 @@ export class HeedAlertsScreen extends LitElement {
   private readonly _act = (): void => {
     const { concern } = this._open;
     if (!concern?.may.act) return;
-    void showAddAction(concern.id).then((added) => {
+    void showAddAction(concern).then((added) => {
       if (!added) return;
       this._open.show(added);
       announce(concernWords.added);

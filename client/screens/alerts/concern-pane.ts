@@ -3,22 +3,29 @@ import type { Concern } from '../../../protocol/concerns';
 import { avatar } from '../../components/avatar';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
+import { done } from '../../strings/concern-actions';
 import { concern as words, inbox } from '../../strings/inbox';
 import { age, briefMoment } from './ages';
 import { alertedCard } from './alerted-card';
-import { factsOf, pupilLine, pupilName, stepsOf } from './concern-words';
+import { factsOf, pupilLine, pupilName, stepsOf, type Step } from './concern-words';
 import { withOthers } from './row-words';
 
 /**
  * A concern as one person may see it.
  * @param now school's clock, ms
  * @param fresh ids of actions that were just brought
+ * @param finish says that what was due of an action is done
  */
-export function concernPane(concern: Concern, now: number, fresh: ReadonlySet<string>): TemplateResult {
+export function concernPane(
+  concern: Concern,
+  now: number,
+  fresh: ReadonlySet<string>,
+  finish: (actionId: string) => void,
+): TemplateResult {
   return html`${head(concern)} ${chips(concern, now)}
     <div class="stack">
       ${ofStaff(concern)} ${checking(concern)} ${recorded(concern, now)} ${pupils(concern)}
-      ${alertedCard(concern.recipients, now)} ${soFar(concern, now, fresh)}
+      ${alertedCard(concern.recipients, now)} ${soFar(concern, now, fresh, finish)}
     </div>`;
 }
 
@@ -121,18 +128,37 @@ function pupils({ pupils: all, about }: Concern): TemplateResult | typeof nothin
   </section>`;
 }
 
-function soFar(concern: Concern, now: number, fresh: ReadonlySet<string>): TemplateResult {
+function soFar(
+  concern: Concern,
+  now: number,
+  fresh: ReadonlySet<string>,
+  finish: (actionId: string) => void,
+): TemplateResult {
   return html`<section class="card">
     <h3 class="h2">${words.soFar}</h3>
     <ol class="so-far">
-      ${stepsOf(concern).map(
+      ${stepsOf(concern, now).map(
         (step) =>
           html`<li class=${fresh.has(step.id) ? 'fresh' : ''} tabindex=${fresh.has(step.id) ? '-1' : nothing}>
             <span class="round-icon brand size-28">${icon(step.icon)}</span><span>${step.words}</span
             ><time datetime=${new Date(step.at).toISOString()}>${briefMoment(step.at, now)}</time
             >${step.text === '' ? nothing : html`<p class="text">${step.text}</p>`}
+            ${step.facts.map((fact) => html`<p class="fact">${fact}</p>`)} ${dueLine(step, finish)}
           </li>`,
       )}
     </ol>
   </section>`;
+}
+
+/** What is still to be done, red once it is late, with the button that says it is done. */
+function dueLine({ id, due }: Step, finish: (actionId: string) => void): TemplateResult | typeof nothing {
+  if (due === null) return nothing;
+  return html`<div class="due-line">
+    <p class=${due.late ? 'late' : ''}>
+      ${due.late ? html`<strong>${done.late}.</strong> ` : nothing}${due.words}
+    </p>
+    ${due.finish === ''
+      ? nothing
+      : html`<button type="button" class="button small" @click=${() => finish(id)}>${due.finish}</button>`}
+  </div>`;
 }

@@ -1,12 +1,15 @@
+import type { ActionKind } from '../../../protocol/concern-actions';
 import type { Concern } from '../../../protocol/concerns';
 import type { IconName } from '../../components/icon-names';
+import { action, done } from '../../strings/concern-actions';
 import { concern as words } from '../../strings/inbox';
 import { moments, roleWords } from '../../strings/record';
-import { clockTime } from '../../strings/times';
+import { clockTime, longDay } from '../../strings/times';
 import { briefMoment, dayHeading, moment } from './ages';
 
 type Pupil = Concern['pupils'][number];
 type Recipient = Concern['recipients'][number];
+type Entry = Concern['history'][number];
 
 /** One line of "What has happened so far". */
 export interface Step {
@@ -17,6 +20,17 @@ export interface Step {
   /** ms */
   at: number;
   text: string;
+  /** "Happened today 10:40", "To Children’s services" */
+  facts: readonly string[];
+  due: StepDue | null;
+}
+
+/** What is, or was, still to be done. */
+export interface StepDue {
+  words: string;
+  late: boolean;
+  /** the button with which this person says that it is done; empty: not theirs to say, or said */
+  finish: string;
 }
 
 /** Received this much after it was written, the school's time is shown too, ms. */
@@ -58,23 +72,18 @@ export function factsOf(concern: Concern, now: number): [string, string][] {
 }
 
 /** What has happened, oldest first: the school's history, who was alerted, who has opened it. */
-export function stepsOf(concern: Concern): Step[] {
-  const steps = concern.history.map(stepOf);
+export function stepsOf(concern: Concern, now: number): Step[] {
+  const steps = concern.history.map((one) => stepOf(one, now));
   const told = concern.recipients.filter(({ away }) => away === null);
   const alerts = told.map((one) => Date.parse(one.alertedAt));
   if (alerts.length > 0) {
-    steps.push({
-      id: '',
-      icon: 'bell',
-      words: words.history.alerted(alerts.length),
-      at: Math.min(...alerts),
-      text: '',
-    });
+    const said = words.history.alerted(alerts.length);
+    steps.push({ ...plain, icon: 'bell', words: said, at: Math.min(...alerts) });
   }
   for (const { name, openedAt } of concern.recipients) {
     if (openedAt === null) continue;
     const said = words.history.opened(name);
-    steps.push({ id: '', icon: 'eye', words: said, at: Date.parse(openedAt), text: '' });
+    steps.push({ ...plain, icon: 'eye', words: said, at: Date.parse(openedAt) });
   }
   return steps.sort((one, other) => one.at - other.at);
 }
@@ -101,17 +110,64 @@ export function deliveredWords(recipient: Recipient, now: number): { at: string;
   };
 }
 
-function stepOf({ id, kind, by, at, text }: Concern['history'][number]): Step {
+/** A step that is worked out from elsewhere. */
+const plain = { id: '', text: '', facts: [], due: null } as const;
+
+function stepOf(one: Entry, now: number): Step {
+  const [icon, said] = signOf(one);
+  const facts = [
+    one.happenedAt === undefined ? '' : done.happened(moment(Date.parse(one.happenedAt), now)),
+    one.agency === undefined ? '' : done.agency(one.agency),
+  ].filter(Boolean);
+  const due = one.due ? dueWords(one, one.due, now) : null;
+  return { id: one.id, icon, words: said, at: Date.parse(one.at), text: one.text ?? '', facts, due };
+}
+
+const actionIcons: Record<ActionKind, IconName> = {
+  note: 'message-square-text',
+  call: 'phone',
+  meeting: 'users-round',
+  home: 'house',
+  referral: 'send',
+  advice: 'quote',
+  decision: 'circle-check',
+  other: 'message-square-text',
+};
+
+function signOf({ kind, by }: Entry): readonly [IconName, string] {
   const name = by ?? words.someone;
-  const signs = {
-    received: ['check', words.history.received],
-    alerted: ['bell', words.history.alerted(1)],
-    opened: ['eye', words.history.opened(name)],
-    taken: ['user-check', words.history.taken(name)],
-    note: ['message-square-text', words.history.note(name)],
-  } as const;
-  const [icon, said] = signs[kind];
-  return { id, icon, words: said, at: Date.parse(at), text: text ?? '' };
+  switch (kind) {
+    case 'received':
+      return ['check', words.history.received];
+    case 'alerted':
+      return ['bell', words.history.alerted(1)];
+    case 'opened':
+      return ['eye', words.history.opened(name)];
+    case 'taken':
+      return ['user-check', words.history.taken(name)];
+    case 'given':
+    case 'level':
+    case 'closed':
+    case 'reopened':
+    case 'note':
+      return [actionIcons.note, words.history.note(name)];
+    default:
+      return [actionIcons[kind], done.by(action.kinds[kind], name)];
+  }
+}
+
+function dueWords({ kind }: Entry, due: NonNullable<Entry['due']>, now: number): StepDue {
+  const answer = kind === 'referral';
+  const { late } = due;
+  if (due.done) {
+    const when = moment(Date.parse(due.done.at), now);
+    const said = answer ? done.answeredBy : done.doneBy;
+    return { words: said(due.done.by ?? words.someone, when), late, finish: '' };
+  }
+  const owner = due.you ? done.yours : (due.owner ?? words.someone);
+  const said = (answer ? done.answer : done.due)(longDay(Date.parse(`${due.day}T12:00`)), owner);
+  const finish = answer ? done.finishAnswer : done.finish;
+  return { words: said, late, finish: due.finish ? finish : '' };
 }
 
 function toldWords({ kind, who }: Concern['told']): string {

@@ -28,7 +28,9 @@ export function detailPane(pane: DetailPane): TemplateResult {
       ${open.id === null
         ? nothing
         : html`<a class="back-link only-phone" href="/alerts">${icon('arrow-left')}${inbox.back}</a>`}
-      ${concern ? concernPane(concern, pane.now, open.fresh) : instead(pane)}
+      ${concern
+        ? concernPane(concern, pane.now, open.fresh, (actionId) => void open.finish(actionId))
+        : instead(pane)}
     </div>
     ${concern
       ? html`<div class="pane-foot">

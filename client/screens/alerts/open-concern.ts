@@ -3,8 +3,9 @@ import type { Concern } from '../../../protocol/concerns';
 import { announce } from '../../components/heed-live-region';
 import { currentSession } from '../../contexts/session';
 import { asCallFault } from '../../data/call-fault';
-import { readConcern, takeConcern } from '../../data/concerns';
+import { finishAction, readConcern, takeConcern } from '../../data/concerns';
 import { markAlertRead, undoAlertRead } from '../../data/inbox';
+import { done } from '../../strings/concern-actions';
 import { concern as words } from '../../strings/inbox';
 
 /** What stands in the pane beside the list. */
@@ -16,7 +17,7 @@ export type Opened =
 /** What the pane shows of the open concern, and asks of it. */
 export type ShownConcern = Pick<
   OpenConcern,
-  'id' | 'concern' | 'opened' | 'busy' | 'fault' | 'fresh' | 'take' | 'markRead' | 'undoRead'
+  'id' | 'concern' | 'opened' | 'busy' | 'fault' | 'fresh' | 'take' | 'finish' | 'markRead' | 'undoRead'
 >;
 
 /** The one concern that is open. */
@@ -111,6 +112,16 @@ export class OpenConcern implements ReactiveController {
     await this.#do(async () => {
       this.show(await takeConcern(concern.id));
       announce(words.tookIt);
+    });
+  }
+
+  /** What was due is done, or answered. */
+  async finish(actionId: string): Promise<void> {
+    const { concern } = this;
+    if (!concern) return;
+    await this.#do(async () => {
+      this.show(await finishAction(concern.id, actionId));
+      announce(done.finished);
     });
   }
 

@@ -48,6 +48,8 @@ export const audit = {
 const said: Partial<Record<string, string>> = {
   'concern.opened': 'Opened a record',
   'concern.action-added': 'Added an action',
+  'concern.action-done': 'Noted that an action is done',
+  'concern.action-overdue': 'Told of an action that is late',
   'concern.taken': 'Took a record',
   'concern.escalated': 'Told more people: nobody had taken a record',
   'quarantine.accepted': 'Accepted a record that was checked',
@@ -203,13 +205,26 @@ export function thingOf({ kind, name }: { kind: string; name: string | null }): 
 
 const because: Partial<Record<string, string>> = { alerted: 'was alerted to it', group: 'by user group' };
 
+/** Kinds of action as an entry says them; a note says nothing. */
+const actionKinds: Partial<Record<string, string | readonly never[]>> = {
+  note: [],
+  call: 'phone call',
+  meeting: 'meeting with the child',
+  home: 'contact with home',
+  referral: 'referral to an agency',
+  advice: 'advice taken',
+  decision: 'decision',
+  other: 'other',
+};
+
 /** What an entry says beside: "was alerted to it", "12 records". */
 export function moreOf(facts: readonly { name: string; value: string }[]): string {
   return facts
     .flatMap(({ name, value }) => {
       if (name === 'because') return because[value] ?? [];
       if (name === 'records') return `${value} records`;
-      if (name === 'kind' || name === 'reason') return value === 'note' ? [] : saidOf(value).toLowerCase();
+      if (name === 'kind') return actionKinds[value] ?? saidOf(value).toLowerCase();
+      if (name === 'reason') return saidOf(value).toLowerCase();
       return [];
     })
     .join(', ');

@@ -1,8 +1,9 @@
 import { MINUTE, timeStamp } from '../../clock';
 import type { Ground } from '../../ground';
+import { lateActions, tellOverdue } from '../overdue/tell-overdue';
 import { escalateSchool } from './escalate';
 
-/** Looks every minute for concerns that nobody has taken in time. One per server process; several share the work. */
+/** Looks every minute for concerns that nobody has taken in time, and for actions that are late. One per server process; several share the work. */
 export class EscalationWatch {
   readonly #ground: Ground;
   #timer: NodeJS.Timeout | null = null;
@@ -31,9 +32,14 @@ export class EscalationWatch {
   }
 
   async #lookNow(): Promise<void> {
-    for (const schoolId of await this.#schoolsDue()) {
+    await this.#eachSchool(await this.#schoolsDue(), escalateSchool);
+    await this.#eachSchool(await this.#schoolsLate(), tellOverdue);
+  }
+
+  async #eachSchool(schools: readonly string[], tell: typeof escalateSchool): Promise<void> {
+    for (const schoolId of schools) {
       try {
-        const told = await escalateSchool(this.#ground, schoolId);
+        const told = await tell(this.#ground, schoolId);
         if (told.size > 0) this.#ground.changes.announce(schoolId, [...told]);
       } catch (fault) {
         this.#note(fault, schoolId);
@@ -49,6 +55,16 @@ export class EscalationWatch {
         .where({ taken_by: null, closed_at: null })
         .distinct()
         .pluck<string[]>('school_id');
+    } catch (fault) {
+      this.#note(fault);
+      return [];
+    }
+  }
+
+  async #schoolsLate(): Promise<string[]> {
+    try {
+      const late = lateActions(this.#ground.database.read, timeStamp(this.#ground.clock));
+      return [...new Set(await late.distinct('a.school_id').pluck<string[]>('a.school_id'))];
     } catch (fault) {
       this.#note(fault);
       return [];

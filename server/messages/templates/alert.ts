@@ -146,3 +146,11 @@ export const dailySummary = alertTemplate({
   ttl: 24 * HOUR,
   urgency: 'normal',
 });
+/** Something that was to be done about a concern, or answered, is late; told to its owner once. */
+export const overdue = alertTemplate({
+  content,
+  gathered: () => 'They are late.',
+  title: () => 'An action is late: safeguarding alert',
+  ttl: 24 * HOUR,
+  urgency: 'normal',
+});

@@ -7,6 +7,7 @@ export const templateNames = [
   'waiting',
   'urgent-waiting',
   'daily-summary',
+  'overdue',
   'test',
   'key-change',
   'codes-guessed',

@@ -111,6 +111,7 @@ export interface ConcernRow {
   escalation_step: number;
   escalates_at: string | null;
   about_staff: number;
+  level: 'low' | 'medium' | 'high' | null;
 }
 
 /** `concern_pupils` */
@@ -134,10 +135,31 @@ export interface ConcernActionRow {
   school_id: string;
   id: string;
   concern_id: string;
-  kind: 'note' | 'taken';
+  kind:
+    | 'note'
+    | 'call'
+    | 'meeting'
+    | 'home'
+    | 'referral'
+    | 'advice'
+    | 'decision'
+    | 'other'
+    | 'taken'
+    | 'given'
+    | 'level'
+    | 'closed'
+    | 'reopened';
   staff_id: string | null;
   text: Buffer | null;
   at: string;
+  happened_at: string | null;
+  due_day: string | null;
+  owner_id: string | null;
+  agency_id: string | null;
+  overdue_at: string | null;
+  done_at: string | null;
+  done_by: string | null;
+  level: 'low' | 'medium' | 'high' | null;
 }
 
 /** `alerts` */
@@ -187,6 +209,7 @@ export interface MessageRow {
     | 'waiting'
     | 'urgent-waiting'
     | 'daily-summary'
+    | 'overdue'
     | 'test'
     | 'key-change'
     | 'codes-guessed'

@@ -132,6 +132,18 @@ export const desk: readonly ScreenCase[] = [
     },
   },
   {
+    name: 'alerts, refer to an agency, half filled in',
+    open: async (school) => {
+      const page = await openConcern(school);
+      await page.getByRole('button', { name: /Add action/i }).click();
+      await page.getByLabel('What kind of action').selectOption({ label: 'Referral to an agency' });
+      await page.getByLabel('What did you do or decide?').fill('Spoke to the duty desk.');
+      await page.getByRole('button', { name: 'Add to the record' }).click();
+      await page.getByText('Choose by which day they should answer').waitFor();
+      return page;
+    },
+  },
+  {
     name: 'alerts, taken and read',
     open: async (school) => {
       const page = await openAs(school, school.lead, '/alerts');

@@ -72,12 +72,20 @@ const school = (given: { connected: boolean; left: boolean }): SchoolAccess => (
 const endpoints = (Object.entries(contract) as [EndpointName, Endpoint][])
   .filter(([, one]) => one.path.startsWith('/api/concerns/:id'))
   .map(([name]) => name);
-const bodies: Partial<Record<EndpointName, unknown>> = {
-  addAction: { actionId: uuidv7(1), text: 'Rang home.' },
+/** What was added last to each concern, so that it can be finished. */
+const added = new Map<string, string>();
+const bodies: Partial<Record<EndpointName, (id: string) => unknown>> = {
+  addAction: (id) => {
+    const actionId = uuidv7(random.house.clock.now());
+    added.set(id, actionId);
+    return { actionId, text: 'Ring home.', due: { day: '2027-01-08', ownerId: adasId } };
+  },
+  finishAction: (id) => ({ actionId: added.get(id) ?? uuidv7(1) }),
 };
 
 let random: Awaited<ReturnType<typeof openRandomHouse>>;
 let ada: Visitor;
+let adasId = '';
 let elsewhere = '';
 const closings: (() => Promise<void>)[] = [];
 
@@ -85,6 +93,7 @@ beforeAll(async () => {
   random = await openRandomHouse(stories.length, (close) => closings.push(close));
   const { house, concerns } = random;
   ada = (await elevatedLead(house, addressOf('ada'))).browser;
+  adasId = (await ada.must('readSession')).session!.staffId;
   const { schoolId } = await importSchool(house.ground, aSchool({ site: 'ashgrove' }), { actor: 'shell' });
   elsewhere = uuidv7(house.clock.now());
   await house.ground.database.write(async (trx) => {
@@ -106,7 +115,8 @@ const idOf = (relation: Relation): string => {
 };
 
 async function ask(name: EndpointName, id: string) {
-  const body = name in bodies ? { body: bodies[name] } : {};
+  const given = bodies[name];
+  const body = given ? { body: given(id) } : {};
   const answered = await ada.call(name, { params: { id } as never, ...body });
   return { status: answered.status, body: Buffer.from(answered.bytes).toString() };
 }

@@ -12,6 +12,7 @@ const contents = {
   waiting: { reference: '4F2K', schoolName: null, waited: 30 * 60_000 },
   'urgent-waiting': { reference: '4F2K', schoolName: null, waited: 150 * 60_000 },
   'daily-summary': { reference: '4F2K', schoolName: null },
+  overdue: { reference: '4F2K', schoolName: null },
   test: {},
   'sign-in-change': { ...person, what: 'From now on you can sign in to Heed with your account at Google.' },
   'key-change': { ...person, what: 'A new security key was added to your account.' },
@@ -36,7 +37,7 @@ const contents = {
   unfinished: { ...person, step: 'left', began: 'Monday 23 November at 12:43' },
 } as const;
 
-const alerts = ['alert', 'urgent-alert', 'waiting', 'urgent-waiting', 'daily-summary'] as const;
+const alerts = ['alert', 'urgent-alert', 'waiting', 'urgent-waiting', 'daily-summary', 'overdue'] as const;
 
 describe('every mail', () => {
   test.each(templateNames)('"%s" is plain, calm, and fits any window', (name) => {

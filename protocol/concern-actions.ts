@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { day, id, named, time } from './fields';
+
+/** What somebody adds to a concern. */
+export const actionKinds = [
+  'note',
+  'call',
+  'meeting',
+  'home',
+  'referral',
+  'advice',
+  'decision',
+  'other',
+] as const;
+export type ActionKind = (typeof actionKinds)[number];
+
+/** What only who decides about the concern adds: others tell what they did, and decide nothing. */
+export const leadKinds: readonly ActionKind[] = ['referral', 'advice', 'decision'];
+
+/** Everything that is kept of a concern after its arrival. */
+export const deedKinds = [...actionKinds, 'taken', 'given', 'level', 'closed', 'reopened'] as const;
+export type DeedKind = (typeof deedKinds)[number];
+
+export const levels = ['low', 'medium', 'high'] as const;
+export type Level = (typeof levels)[number];
+
+/** What was typed about something that was done or decided. */
+export const actionText = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'Write what you did or decided.'),
+  v.maxLength(20_000),
+);
+
+const dueSchema = v.object({
+  day,
+  /** Its last day is over, and it is not done. */
+  late: v.boolean(),
+  /** Whose it is; null for somebody whose name is not known any more. */
+  owner: v.nullable(v.string()),
+  you: v.boolean(),
+  done: v.nullable(v.object({ by: v.nullable(v.string()), at: time })),
+  /** This person may say that it is done. */
+  finish: v.boolean(),
+});
+
+/** One line of what has happened to a concern. */
+export const concernActionSchema = v.object({
+  id,
+  kind: v.picklist([...deedKinds, 'opened', 'alerted', 'received']),
+  by: v.nullable(v.string()),
+  /** When it was added. */
+  at: time,
+  text: v.nullable(v.string()),
+  /** When it happened, where that was said apart. */
+  happenedAt: v.optional(time),
+  /** To whom a referral went. */
+  agency: v.optional(v.string()),
+  due: v.optional(dueSchema),
+});
+
+/** What the page for an action offers: whose it may be, the school's agencies, whom nobody may contact. */
+export const actionChoicesSchema = v.object({
+  /** Who may read the concern, whoever asks first. */
+  owners: v.array(v.object({ ...named.entries, you: v.boolean() })),
+  agencies: v.array(named),
+  /** Contacts of its pupils that are marked *do not contact*. */
+  doNotContact: v.array(v.object({ pupil: v.string(), contact: v.string() })),
+  /** Today on the school's wall: no earlier day can be due. */
+  today: day,
+});
+export type ActionChoices = v.InferOutput<typeof actionChoicesSchema>;
+
+/** An action as the page sends it. */
+export const newActionSchema = v.strictObject({
+  /** Made by the page, so that a repeated send adds nothing twice. */
+  actionId: id,
+  kind: v.optional(v.picklist(actionKinds), 'note'),
+  text: actionText,
+  /** When it happened; null: now. */
+  happenedAt: v.optional(v.nullable(time), null),
+  /** Of a referral. */
+  agencyId: v.optional(v.nullable(id), null),
+  /** By which day something is to be done about it, or answered, and whose that is. */
+  due: v.optional(v.nullable(v.strictObject({ day, ownerId: id })), null),
+});
+export type NewAction = v.InferOutput<typeof newActionSchema>;

@@ -1,0 +1,60 @@
+import type { ActionChoices } from '../../protocol/concern-actions';
+import type { StaffActor } from '../access/actor';
+import { seesAllPupils, seesPupil } from '../access/concern';
+import type { Ground } from '../ground';
+import { readContacts } from '../pupils/contacts';
+import { readToday } from '../alerts/absence/read-absences';
+import { readInOrder, readStaffNames } from '../school/names';
+import { cellsOf } from '../storage/cells';
+import { readOwners } from './action-owners';
+import { readPupilFiles } from './pupils-shown';
+import type { GuardedConcern } from './read-concern';
+
+/**
+ * What somebody can choose who adds an action to a concern. Who does not decide about it is offered nobody but
+ * themselves: what is due is theirs.
+ */
+export async function readChoices(
+  ground: Ground,
+  viewer: StaffActor,
+  guarded: GuardedConcern,
+  leads: boolean,
+): Promise<ActionChoices> {
+  const { read } = ground.database;
+  const { schoolId, staffId } = viewer;
+  const owners = leads ? await readOwners(read, ground, viewer, guarded.loaded.row.id) : [staffId];
+  const names = await readStaffNames(read, ground, schoolId, owners);
+  return {
+    owners: owners.map((id) => ({ id, name: names.get(id)?.name ?? '', you: id === staffId })),
+    agencies: leads ? await readInOrder(read, ground, schoolId, 'agencies') : [],
+    doNotContact: await readBarred(ground, viewer, guarded),
+    today: await readToday(read, ground, schoolId),
+  };
+}
+
+/** Contacts marked *do not contact*, by name alone, of those pupils whom this person sees. */
+async function readBarred(
+  ground: Ground,
+  viewer: StaffActor,
+  { loaded: { facts }, restrictions }: GuardedConcern,
+): Promise<ActionChoices['doNotContact']> {
+  const { read } = ground.database;
+  const all = seesAllPupils(viewer, facts);
+  const ids = facts.pupils
+    .filter((pupil) => all || seesPupil(viewer, pupil, restrictions))
+    .map(({ pupilId }) => pupilId);
+  const files = await readPupilFiles(read, ground, viewer.schoolId, ids);
+  const rows = await read('pupils')
+    .where({ school_id: viewer.schoolId })
+    .whereIn('id', ids)
+    .select('id', 'contacts', 'contact_flags');
+  const cells = cellsOf(ground.keys, viewer.schoolId, 'pupils');
+  return rows.flatMap(({ id, contacts, contact_flags }) =>
+    readContacts(cells.open(id, 'contacts', contacts), cells.open(id, 'contact_flags', contact_flags))
+      .filter(({ doNotContact }) => doNotContact)
+      .map(({ name, relationship }) => ({
+        pupil: files.get(id)?.name ?? '',
+        contact: name ?? relationship ?? '',
+      })),
+  );
+}

@@ -1,0 +1,71 @@
+import { leadKinds, type NewAction } from '../../protocol/concern-actions';
+import type { StaffActor } from '../access/actor';
+import { readToday } from '../alerts/absence/read-absences';
+import { MINUTE } from '../clock';
+import type { Ground } from '../ground';
+import { problem } from '../http/problem';
+import type { Transaction } from '../storage/database';
+import { readOwners } from './action-owners';
+
+/** A device's clock may run this far ahead before a time counts as the future, ms. */
+const AHEAD = 5 * MINUTE;
+
+interface Given {
+  readonly concernId: string;
+  readonly action: NewAction;
+  readonly leads: boolean;
+}
+
+/** Refuses what cannot be, in words. @throws problem 'not-valid' */
+export async function checkAction(
+  trx: Transaction,
+  ground: Ground,
+  actor: StaffActor,
+  given: Given,
+): Promise<void> {
+  const { action, leads } = given;
+  if (action.happenedAt !== null && Date.parse(action.happenedAt) > ground.clock.now() + AHEAD) {
+    refuse(
+      'happenedAt',
+      'That time is still to come. Choose when it happened; what is to be done has a due date.',
+    );
+  }
+  if (!leads && leadKinds.includes(action.kind)) {
+    refuse('kind', 'Only a safeguarding lead adds this kind of action. Add a note instead.');
+  }
+  if (action.kind === 'referral') {
+    if (action.agencyId === null) refuse('agencyId', 'Choose the agency that it was referred to.');
+    if (action.due === null) refuse('due', 'Choose by which day they should answer.');
+  }
+  if (action.agencyId !== null) await checkAgency(trx, actor, action);
+  if (action.due !== null) await checkDue(trx, ground, actor, { ...given, due: action.due });
+}
+
+function refuse(field: string, title: string): never {
+  throw problem('not-valid', { field: `body.${field}`, title });
+}
+
+async function checkAgency(trx: Transaction, { schoolId }: StaffActor, action: NewAction): Promise<void> {
+  if (action.kind !== 'referral') refuse('agencyId', 'Only a referral goes to an agency.');
+  const there = await trx('agencies')
+    .where({ school_id: schoolId, id: action.agencyId ?? '', removed_at: null })
+    .first('id');
+  if (!there) refuse('agencyId', 'This agency is no longer in the school’s list. Choose another.');
+}
+
+async function checkDue(
+  trx: Transaction,
+  ground: Ground,
+  actor: StaffActor,
+  { concernId, leads, due }: Given & { due: NonNullable<NewAction['due']> },
+): Promise<void> {
+  if (due.day < (await readToday(trx, ground, actor.schoolId)))
+    refuse('due.day', 'That day is over. Choose today or a later day.');
+  if (due.ownerId === actor.staffId) return;
+  const owners = leads ? await readOwners(trx, ground, actor, concernId) : [];
+  if (!owners.includes(due.ownerId))
+    refuse(
+      'due.ownerId',
+      'This person cannot read the concern, so it cannot be theirs. Choose somebody else.',
+    );
+}
