@@ -1,6 +1,7 @@
 import { createContext } from '@lit/context';
 import { onOutboxChange } from '../../offline/outbox/changes';
 import { summariseOutbox, type OutboxSummary } from '../../offline/outbox/records';
+import { noteReached } from './connectivity';
 import { Held } from './held';
 
 /** What waits on this device, and what is being done about it. */
@@ -27,6 +28,8 @@ const held = new Held<OutboxView>(nothing);
 /** Looks into the vault again. Called by itself after each change in any tab or the worker. */
 export async function lookIntoOutbox(): Promise<OutboxSummary> {
   const summary = await summariseOutbox();
+  // Only a receipt takes anything out of the outbox: another tab or the worker has reached the school.
+  if (summary.unsent < held.get().unsent) noteReached();
   held.set({ ...held.get(), ...summary });
   return summary;
 }

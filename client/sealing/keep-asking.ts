@@ -1,4 +1,5 @@
 import { askHowFar } from '../../offline/delivery/progress';
+import { noteReached } from '../contexts/connectivity';
 
 /** Waits between two questions after a receipt, ms; the last one stays while Heed is open and looked at. */
 const WAITS_MS = [2_000, 10_000, 30_000, 120_000, 300_000];
@@ -33,7 +34,10 @@ export function askNow(always = false): void {
   void askHowFar({ fetch: globalThis.fetch.bind(globalThis) }, must)
     .catch(() => false)
     .then((news) => {
-      if (news) asked = 0;
+      if (news) {
+        asked = 0;
+        noteReached();
+      }
       plan();
     });
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { flushOutbox } from '../../offline/delivery/flush';
 import { LEASE_MS } from '../../offline/outbox/policy';
 import { changeRows, countUnsent } from '../../offline/outbox/store';
-import { watchConnectivity, type Connectivity } from '../../client/contexts/connectivity';
+import { noteUnreached, watchConnectivity, type Connectivity } from '../../client/contexts/connectivity';
 import { watchOutbox, type OutboxView } from '../../client/contexts/outbox';
 import { setUnlocked } from '../../client/contexts/unlocked';
 import { deliverNow, startDelivering } from '../../client/sealing/keep-delivering';
@@ -138,6 +139,21 @@ it('says the truth about what waits and whether the school was reached', async (
   await until(async () => views.at(-1)?.unsent === 0);
   expect(heard.at(-1)).toBe('reached');
   expect(views.at(-1)).toMatchObject({ delivering: false, tryingAgainAt: null, oldestAt: null });
+  stopOutbox();
+  stopConnectivity();
+});
+
+it('knows that the school was reached when the worker has delivered, though this page asked nothing', async () => {
+  const heard: Connectivity[] = [];
+  const views: OutboxView[] = [];
+  await send(jo, 'one');
+  const stopOutbox = watchOutbox((view) => views.push(view));
+  await until(async () => views.at(-1)?.unsent === 1);
+  noteUnreached();
+  const stopConnectivity = watchConnectivity((connectivity) => heard.push(connectivity));
+  await flushOutbox(toolsOf(school));
+  await until(async () => heard.at(-1) === 'reached');
+  expect(heard).toEqual(['unreached', 'reached']);
   stopOutbox();
   stopConnectivity();
 });
