@@ -12,6 +12,9 @@ interface ChunkGroup {
 const screens = (...folders: string[]): RegExp =>
   new RegExp(`[\\\\/]client[\\\\/]screens[\\\\/](${folders.join('|')})[\\\\/]`);
 
+const screensBut = (...folders: string[]): RegExp =>
+  new RegExp(`[\\\\/]client[\\\\/](screens[\\\\/](?!(${folders.join('|')})[\\\\/])|dialogs[\\\\/])`);
+
 /** In order of need: the shell opens every page, the record form must be usable within 60 kB, the rest may wait. */
 export const chunkGroups: ChunkGroup[] = [
   { name: 'shell', tags: ['$initial'], priority: 50 },
@@ -23,10 +26,8 @@ export const chunkGroups: ChunkGroup[] = [
     priority: 35,
   },
   { name: 'help', test: screens('help'), priority: 30 },
-  {
-    name: 'admin',
-    test: screens('admin', 'trust', 'settings', 'set-up', 'staff', 'devices', 'oversight'),
-    priority: 20,
-  },
-  { name: 'desk', test: /[\\/]client[\\/](screens|dialogs)[\\/]/, priority: 10 },
+  // Offline as well, with all that it shares with the administration.
+  { name: 'desk', test: screensBut('admin', 'trust', 'set-up'), priority: 20 },
+  // Needs the school for everything, so it is not precached (vite.config.ts) and nothing else may need it.
+  { name: 'admin', test: screens('admin', 'trust', 'set-up'), priority: 10 },
 ];

@@ -127,6 +127,15 @@ test('budgets: refuses an authenticator over 30 kB, and one that loads its QR re
   expect(checkBudgets(root).faults).toEqual(['Heed Authenticator loads its QR reader at once, in reader.js']);
 });
 
+test('budgets: refuses a precached script that needs one which is not there without a network', () => {
+  const urls = ['index.js', 'shared.js', 'record.js'].map((url) => `{"revision":null,"url":"${url}"}`);
+  expect(checkBudgets(aBuild('record()', `[${urls.join()}]`).root).faults).toEqual([]);
+  urls.splice(1, 1);
+  expect(checkBudgets(aBuild('record()', `[${urls.join()}]`).root).faults).toEqual([
+    'record.js is precached and imports shared.js, which is not',
+  ]);
+});
+
 test('budgets: refuses a build in which it cannot find the record form or the precache', () => {
   const { root, write } = aBuild('record()', 'self.skipWaiting()');
   write('.stamp/bundle-graph.json', JSON.stringify([chunk('index.js', 'main.ts')]));

@@ -79,6 +79,18 @@ function authenticator(root: string, faults: string[]): string {
   return measure('authenticator (brotli)', bytes, BUDGETS.authenticator, faults);
 }
 
+/** A script that is kept here is of no use offline when one that it imports is not. */
+function strays(root: string, urls: readonly string[]): string[] {
+  const chunks = JSON.parse(readFileSync(join(root, '.stamp/bundle-graph.json'), 'utf8')) as BundledChunk[];
+  const kept = new Set(urls);
+  return chunks
+    .filter(({ file }) => kept.has(file))
+    .flatMap(({ file, imports }) =>
+      imports.filter((one) => !kept.has(one)).map((one) => [file, one] as const),
+    )
+    .map(([file, one]) => `${file} is precached and imports ${one}, which is not`);
+}
+
 /** What the built client weighs. Run it after a build. */
 export function checkBudgets(root: string): Report {
   const client = join(root, 'dist/client');
@@ -92,6 +104,7 @@ export function checkBudgets(root: string): Report {
   const missing = urls.filter((url) => !existsSync(join(client, url)));
   if (urls.length === 0) faults.push('the worker precaches nothing: nothing was measured');
   faults.push(...missing.map((url) => `the worker precaches ${url}, which was not built`));
+  faults.push(...strays(root, urls));
   const bytes = urls
     .filter((url) => !missing.includes(url))
     .reduce((sum, url) => sum + gzipSync(readFileSync(join(client, url))).length, 0);
