@@ -12,16 +12,18 @@ import { dashboard } from '../strings/dashboard';
 import type { DeviceKind } from '../strings/device';
 import { passkeys } from '../strings/passkeys';
 import { record } from '../strings/record';
-import { draftKept, status, type LadderStep } from '../strings/status';
+import { draft, draftKept } from '../strings/draft';
+import type { LadderStep } from '../strings/status';
+import { times } from '../strings/times';
 import { duty, school } from './made-up';
 
 const own: { step: LadderStep; meta: string }[] = [
   {
     step: { kind: 'alerted', at: '12:20', people: 2 },
-    meta: dashboard.reference('9T3D', dashboard.today('12:20')),
+    meta: dashboard.reference('9T3D', times.today('12:20')),
   },
-  { step: { kind: 'opened', at: '09:05' }, meta: dashboard.reference('7M9C', dashboard.today('09:05')) },
-  { step: { kind: 'taken', at: '14:10' }, meta: dashboard.reference('6K2A', dashboard.yesterday('14:10')) },
+  { step: { kind: 'opened', at: '09:05' }, meta: dashboard.reference('7M9C', times.today('09:05')) },
+  { step: { kind: 'taken', at: '14:10' }, meta: dashboard.reference('6K2A', times.yesterday('14:10')) },
   { step: { kind: 'closed', at: '11:30' }, meta: dashboard.reference('2H8R', 'Fri 20 Nov, 11:30') },
 ];
 
@@ -37,7 +39,7 @@ export function dashboardPage(device: DeviceKind): TemplateResult {
       <h1 class="visually-hidden">${dashboard.title}</h1>
       <div class="stack">
         <heed-notice tone="warn" edged sign="pencil-line" .heading=${draftKept(device, '12:43')}
-          >${status.pressSend}
+          >${draft.pressSend}
           <a slot="actions" class="button" href="/record/draft">${record.resume}</a></heed-notice
         >
         <a class="record-button" href="/record"

@@ -36,8 +36,6 @@ export const dashboard = {
   waitingEarlier: (count: number): string =>
     count === 1 ? '1 waiting from earlier' : `${count} waiting from earlier`,
   reference: (reference: string, when: string): string => `Ref ${reference}, ${when}`,
-  today: (time: string): string => `today, ${time}`,
-  yesterday: (time: string): string => `yesterday, ${time}`,
   offline: 'You are offline. Recording works as always.',
   asked: 'Another school asks you to join it.',
   lookAsked: 'Look at it',

@@ -1,5 +1,6 @@
 import type { HoldCode } from '../../offline/outbox/policy';
 import { onThis, type DeviceKind } from './device';
+import { draft, draftKept } from './draft';
 
 /** Why a record needs its author: refused for a reason that no log-in and no newer Heed mends. */
 export type NeedsYouCode = Exclude<HoldCode, 'unknown-device' | 'client-too-old'>;
@@ -34,7 +35,7 @@ export interface StepWords {
 export function stepWords(step: LadderStep, device: DeviceKind): StepWords {
   switch (step.kind) {
     case 'draft':
-      return said(draftKept(device, step.at), null, status.pressSend);
+      return said(draftKept(device, step.at), null, draft.pressSend);
     case 'waiting':
       return said(waitingOn(device), step.told ? toldInPerson(step.told) : status.nobodyTold, status.sealed);
     case 'sign-in':
@@ -60,11 +61,6 @@ export function stepWords(step: LadderStep, device: DeviceKind): StepWords {
   }
 }
 
-/** "Not sent yet. Draft kept on this tablet, 12:43" */
-export function draftKept(device: DeviceKind, at: string): string {
-  return `Not sent yet. Draft kept ${onThis(device)}, ${at}`;
-}
-
 /** "Waiting on this tablet" */
 export function waitingOn(device: DeviceKind): string {
   return `Waiting ${onThis(device)}`;
@@ -85,10 +81,8 @@ export const whyRefused: Record<NeedsYouCode, string> = {
 };
 
 export const status = {
-  pressSend: 'Press Send when you have finished.',
   nobodyTold: 'Nobody has been told yet.',
   sealed: 'It can no longer be read here.',
-  sealing: 'Sealing…',
   copyThere: 'It is kept. “Your records” has a copy for a safeguarding lead.',
   getUpdate: 'Close Heed and open it again where there is Wi-Fi.',
   tryNow: 'Try now',

@@ -1,10 +1,13 @@
-import { dashboard } from './dashboard';
-
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
 const dayWhole = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 const dayAlone = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+export const times = {
+  today: (time: string): string => `today, ${time}`,
+  yesterday: (time: string): string => `yesterday, ${time}`,
+};
 
 /** "12:43", by the device's clock. @param at ms */
 export function clockTime(at: number): string {
@@ -15,8 +18,8 @@ export function clockTime(at: number): string {
 export function dayAndTime(at: number, now: number): string {
   const time = clockTime(at);
   const days = daysBetween(at, now);
-  if (days === 0) return dashboard.today(time);
-  if (days === 1) return dashboard.yesterday(time);
+  if (days === 0) return times.today(time);
+  if (days === 1) return times.yesterday(time);
   const thisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   const date = thisYear ? day.format(at).replace(',', '') : dayAndYear.format(at);
   return `${date}, ${time}`;

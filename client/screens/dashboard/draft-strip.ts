@@ -8,7 +8,7 @@ import '../../components/heed-notice';
 import { deviceKind } from '../../contexts/device-kind';
 import { unlockedContext } from '../../contexts/unlocked';
 import { record } from '../../strings/record';
-import { draftKept, status } from '../../strings/status';
+import { draft as words, draftKept } from '../../strings/draft';
 import { clockTime, dayAndTime } from '../../strings/times';
 import type { Unlocked } from '../../unlock/unlocked';
 
@@ -61,7 +61,7 @@ export class HeedDraftStrip extends LitElement {
             edged
             sign="pencil-line"
             .heading=${draftKept(deviceKind(), when(draft))}
-            >${status.pressSend}
+            >${words.pressSend}
             <a slot="actions" class="button" href="/record/${draft.draftId}">${record.resume}</a></heed-notice
           >`,
       )}

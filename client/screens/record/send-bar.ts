@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/heed-icon';
-import '../../components/heed-status-ladder';
 import type { DeviceKind } from '../../strings/device';
+import { draft, draftKept } from '../../strings/draft';
 import { record as words } from '../../strings/record';
-import { status } from '../../strings/status';
 import { clockTime } from '../../strings/times';
 import { shortened } from './goes-to';
 
@@ -48,7 +47,7 @@ export function sendBar(view: SendBarView): TemplateResult {
           aria-disabled=${view.sealing}
           @click=${view.send}
         >
-          ${view.sealing ? status.sealing : html`${icon('send')}${words.send}`}
+          ${view.sealing ? draft.sealing : html`${icon('send')}${words.send}`}
         </button>
       </div>
     </div>
@@ -59,11 +58,7 @@ function standing(view: SendBarView): TemplateResult {
   if (view.kept.kind === 'failed') return notKept(view);
   if (view.withoutUnlocking) return line(words.notKeptYet, words.notReadable, 'loud');
   if (view.kept.kind === 'not-yet') return line(words.notKeptYet, words.keptAsYouWrite(view.device));
-  return html`<heed-status-ladder
-    size="line"
-    .device=${view.device}
-    .steps=${[{ kind: 'draft', at: clockTime(view.kept.at) }]}
-  ></heed-status-ladder>`;
+  return line(draftKept(view.device, clockTime(view.kept.at)), draft.pressSend);
 }
 
 /** @param kind a `hint` gives way on a phone, a `loud` note never does */
