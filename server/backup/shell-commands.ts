@@ -15,6 +15,8 @@ function after(words: readonly string[], option: string): string | null {
   return folder;
 }
 
+const counted = (concerns: number): string => (concerns === 1 ? '1 concern' : `${String(concerns)} concerns`);
+
 /** `backup --to FOLDER [--keys-to FOLDER]`. @returns what to say @throws BackupFault */
 export async function backupFromShell(ground: Ground, words: readonly string[]): Promise<string> {
   const to = after(words, '--to');
@@ -23,7 +25,7 @@ export async function backupFromShell(ground: Ground, words: readonly string[]):
   const { folder, manifest, through } = await makeBackup(ground, { to, keysTo });
   const counts = manifest.schools.map(
     ({ site, concerns, auditHead }) =>
-      `  ${site}: ${String(concerns)} concerns, audit head ${String(auditHead.seq)}:${auditHead.hash}`,
+      `  ${site}: ${counted(concerns)}, audit head ${String(auditHead.seq)}:${auditHead.hash}`,
   );
   return [
     `Backup written and read back: ${folder}`,
@@ -46,9 +48,7 @@ export async function restoreFromShell(settings: Settings, words: readonly strin
     throw new BackupFault('Say which: restore FOLDER, the folder that "backup" wrote.');
   const plan = { from, keys: after(words, '--keys'), replace: words.includes('--replace') };
   const { manifest, aside } = await restoreBackup(settings, systemClock, plan);
-  const concerns = manifest.schools.map(
-    ({ site, concerns: count }) => `  ${site}: ${String(count)} concerns`,
-  );
+  const concerns = manifest.schools.map(({ site, concerns: count }) => `  ${site}: ${counted(count)}`);
   return [
     `Restored the backup of ${manifest.madeAt}.`,
     ...concerns,
