@@ -13,6 +13,7 @@ export const actions = [
   'concern.take',
   'concern.search',
   'concern.lead',
+  'concern.count',
   'alert.read-own',
   'inbox.list',
   'progress.read-own',

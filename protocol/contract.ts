@@ -9,6 +9,7 @@ import * as changes from './changes/endpoints';
 import * as classRestrictions from './class-restrictions';
 import * as classes from './classes';
 import * as concerns from './concerns';
+import * as counts from './counts';
 import * as deliveryLog from './delivery-log';
 import * as deviceList from './device-list';
 import * as devices from './devices';
@@ -199,6 +200,8 @@ export const contract = {
 
   searchConcerns: search.searchConcerns,
   readSearchChoices: search.readSearchChoices,
+  countConcerns: counts.countConcerns,
+  exportCounts: counts.exportCounts,
 
   listQuarantine: quarantine.listQuarantine,
   openQuarantined: quarantine.openQuarantined,

@@ -30,6 +30,7 @@ const foundConcernSchema = v.object({
   pupils: v.array(
     v.object({
       name: v.string(),
+      initials: v.string(),
       className: v.nullable(v.string()),
       /** Hidden by a class restriction: shown as "another pupil". */
       hidden: v.boolean(),

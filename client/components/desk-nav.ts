@@ -6,7 +6,7 @@ import type { Tab } from './heed-tabs';
 
 /** Where a person is among the pages of the desk, and what waits there. */
 export interface DeskPlace {
-  readonly current: '/alerts' | '/admin';
+  readonly current: '/alerts' | '/search' | '/admin';
   /** Alerts that wait; null where this page does not know. */
   readonly toRead: number | null;
   /** Holds a part of the administration. */
@@ -18,7 +18,7 @@ export function sideNav(place: DeskPlace, showShortcuts: (() => void) | null): T
   return html`<div class="desk-nav">
     <heed-tabs
       .label=${words.desk}
-      .tabs=${[home, alerts(place.toRead), mine, ...(place.administrator ? [admin] : [])]}
+      .tabs=${[home, alerts(place.toRead), search, mine, ...(place.administrator ? [admin] : [])]}
       .current=${place.current}
     ></heed-tabs>
     ${showShortcuts
@@ -41,6 +41,7 @@ export function bottomNav(place: DeskPlace): TemplateResult {
 
 const home: Tab = { href: '/', label: words.nav.home, icon: 'house' };
 const record: Tab = { href: '/record', label: words.nav.record, icon: 'plus' };
+const search: Tab = { href: '/search', label: words.nav.search, icon: 'search' };
 const mine: Tab = { href: '/mine', label: words.nav.mine, icon: 'message-square-text' };
 const admin: Tab = { href: '/admin', label: words.nav.admin, icon: 'settings' };
 

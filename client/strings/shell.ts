@@ -35,6 +35,8 @@ export const titles = {
   lock: 'Who are you?',
   enrol: (device: DeviceKind): string => `Set up Heed ${onThis(device)}`,
   alerts: 'Alerts',
+  search: 'Search',
+  counts: 'Counts',
   account: 'Account Settings',
   join: 'Join this school',
   switching: 'Your schools',

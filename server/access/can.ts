@@ -111,6 +111,7 @@ const rules: Readonly<Record<Action, Rule>> = {
   // Finds what `concern.read` allows, asked of each.
   'concern.search': anyStaff,
   'concern.lead': ofConcern(mayLeadConcern),
+  'concern.count': (actor) => actor.kind === 'staff' && !actor.disabled && actor.elevated && isLead(actor),
   'alert.read-own': own,
   'inbox.list': anyStaff,
   'progress.read-own': (actor, object) =>

@@ -2,13 +2,12 @@ import { Readable } from 'node:stream';
 import type { AuditEntry } from '../../protocol/audit';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
+import { CSV_BEGIN, csvLine } from '../http/csv-line';
 import { findEntries, type AuditFilter } from './find-entries';
 import { noteLook } from './note-look';
 import { entryPresenter } from './present-entries';
 
 const AT_ONCE = 200;
-/** Byte order mark: without it spreadsheet programs take UTF-8 for something else. */
-const BEGIN = '\uFEFF';
 
 /** The audit as comma-separated values (RFC 4180), newest first, written out as it is read. */
 export async function exportEntries(
@@ -22,7 +21,7 @@ export async function exportEntries(
 
 async function* lines(ground: Ground, viewer: StaffActor, filter: AuditFilter): AsyncGenerator<string> {
   const { present } = await entryPresenter(ground, viewer.schoolId);
-  yield BEGIN + csvLine(['Time (UTC)', 'Who', 'What', 'To what', 'Name', 'More']);
+  yield CSV_BEGIN + csvLine(['Time (UTC)', 'Who', 'What', 'To what', 'Name', 'More']);
   let before: number | null = null;
   do {
     const { found, next } = await findEntries(ground, viewer, filter, { before, most: AT_ONCE });
@@ -34,13 +33,4 @@ async function* lines(ground: Ground, viewer: StaffActor, filter: AuditFilter): 
 function lineOf({ at, who, what, object, facts }: AuditEntry): string {
   const more = facts.map(({ name, value }) => `${name}: ${value}`).join('; ');
   return csvLine([at, who ?? '', what, object.kind, object.name ?? '', more]);
-}
-
-/** A cell that a spreadsheet program could take for a formula begins with an apostrophe (access.md, spreadsheets). */
-export function csvLine(cells: readonly string[]): string {
-  const safe = cells.map((cell) => {
-    const tame = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-    return /[",\r\n]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
-  });
-  return `${safe.join(',')}\r\n`;
 }

@@ -2,7 +2,17 @@ import type { AuditKind } from '../../protocol/audit';
 
 /** What the codes of each kind begin with; what begins otherwise is a change. */
 export const beginnings: Readonly<Record<Exclude<AuditKind, 'changes'>, readonly string[]>> = {
-  records: ['concern.', 'quarantine.', 'parked.', 'inbox.', 'search.', 'pupil.opened', 'see-as.', 'audit.'],
+  records: [
+    'concern.',
+    'quarantine.',
+    'parked.',
+    'inbox.',
+    'search.',
+    'counts.',
+    'pupil.opened',
+    'see-as.',
+    'audit.',
+  ],
   'log-ins': ['session.', 'password.', 'link.', 'membership.', 'elevation.'],
   keys: ['security-key.', 'recovery-codes.', 'codes.'],
   devices: ['device.', 'slip.', 'push.', 'envelope-key.'],

@@ -92,7 +92,12 @@ function pupilsOf(
 ): FoundConcern['pupils'] {
   const all = seesAllPupils(viewer, facts);
   const given = { body, facts, pupilAt, restrictions, viewer, all, files, siblings: new Map(), today };
-  return showPupils(given).map(({ name, className, hidden }) => ({ name, className, hidden }));
+  return showPupils(given).map(({ name, initials, className, hidden }) => ({
+    name,
+    initials,
+    className,
+    hidden,
+  }));
 }
 
 async function readKnown(

@@ -5,10 +5,10 @@ import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
-import { nextDay, startOfDay } from '../school/local-time';
 import { readSchool } from '../school/school';
 import { findMatching, type Filter } from './find-matching';
 import type { SearchIndexes } from './indexes';
+import { periodOf } from './period';
 import { presentFound } from './present-found';
 import { readQuery } from './query';
 import { readableBy, type ReadableConcern } from './readable';
@@ -47,12 +47,10 @@ export async function searchConcerns(
 async function readFilter(ground: Ground, schoolId: string, asked: Asked): Promise<Filter> {
   const query = readQuery(asked.words);
   const { timeZone } = await readSchool(ground.database.read, ground, schoolId);
-  const stamp = (day: string) => new Date(startOfDay(day, timeZone)).toISOString();
   return {
     query,
     categories: asked.categories,
-    from: asked.from === undefined ? null : stamp(asked.from),
-    until: asked.to === undefined ? null : stamp(nextDay(asked.to)),
+    ...periodOf(asked, timeZone),
   };
 }
 

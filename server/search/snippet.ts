@@ -4,8 +4,8 @@ import { fits, type Query } from './query';
 import { foldWord, stemOf, wordsOf } from './words';
 
 /** What is shown of a text, and of it before the first match, in UTF-16 code units. */
-const LENGTH = 180;
-const BEFORE = 60;
+const LENGTH = 140;
+const BEFORE = 40;
 
 interface Part {
   readonly place: Snippet['place'];

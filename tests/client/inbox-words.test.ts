@@ -302,8 +302,8 @@ describe('a key', () => {
 
   test('of a single letter can be turned off, arrows in the list cannot', () => {
     const off = { typing: false, inList: true, lettersOn: false };
-    expect(['j', 'k', 'e', 't', 'a', '?'].map((key) => shortcutOf(press(key), off))).toEqual(
-      Array(6).fill(null),
+    expect(['j', 'k', 'e', 't', 'a', '/', '?'].map((key) => shortcutOf(press(key), off))).toEqual(
+      Array(7).fill(null),
     );
     expect(shortcutOf(press('ArrowUp'), off)).toBe('previous');
   });

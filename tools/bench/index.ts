@@ -4,6 +4,7 @@ import { accepting } from './benches/accepting';
 import { alerted } from './benches/alerted';
 import { firstScreen } from './benches/first-screen';
 import { reading } from './benches/reading';
+import { searching } from './benches/searching';
 import { submit } from './benches/submit';
 import { suggestions } from './benches/suggestions';
 import { thousand } from './benches/thousand';
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, (stage: Stage) => Promise<Outcome[]>>> = 
   suggestions,
   unlock,
   reading,
+  searching,
 };
 
 /** Whatever hangs, nothing of this outlives eight minutes. */

@@ -24,6 +24,7 @@ import './automatic/automatic-alerts-screen';
 import './categories/categories-screen';
 import './see-as/see-as-screen';
 import './places/places-screen';
+import './counts/counts-screen';
 
 /** The screens of the administration by their elements; the address of each stands in routes.ts. */
 export type AdminTag =
@@ -52,4 +53,5 @@ export type AdminTag =
   | 'heed-automatic-alerts-screen'
   | 'heed-categories-screen'
   | 'heed-see-as-screen'
-  | 'heed-places-screen';
+  | 'heed-places-screen'
+  | 'heed-counts-screen';

@@ -10,7 +10,7 @@ import { sessionContext, type SessionState } from '../../contexts/session';
 import { wasInterrupted } from '../../dialogs/add-action/kept-text';
 import { showAddAction } from '../../dialogs/add-action/show-add-action';
 import { showShortcuts } from '../../dialogs/shortcuts/show-shortcuts';
-import type { RouteParams } from '../../router';
+import { go, type RouteParams } from '../../router';
 import { concern as concernWords, inbox as words } from '../../strings/inbox';
 import { shell } from '../../strings/shell';
 import { detailPane } from './detail-pane';
@@ -200,6 +200,7 @@ export class HeedAlertsScreen extends LitElement {
     else if (shortcut === 'take') void this._open.take();
     else if (shortcut === 'read') void this._open.markRead();
     else if (shortcut === 'act') this._act();
+    else if (shortcut === 'search') void go('/search');
     else this._showShortcuts();
   }
 

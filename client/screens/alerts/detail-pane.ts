@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import '../../components/heed-empty';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
+import type { IconName } from '../../components/icon-names';
 import { concern as words, inbox, news } from '../../strings/inbox';
 import { actionBar } from './action-bar';
 import { concernPane } from './concern-pane';
@@ -18,16 +19,20 @@ export interface DetailPane {
   elevate: TemplateResult;
   reload: () => void;
   act: () => void;
+  /** the list that it was opened from; without it the alerts */
+  list?: { href: string; back: string; choose: string; sign: IconName };
 }
+
+const ofAlerts = { href: '/alerts', back: inbox.back, choose: inbox.choose, sign: 'inbox' } as const;
 
 /** The pane beside the list: a concern, or what stands there instead. */
 export function detailPane(pane: DetailPane): TemplateResult {
-  const { open } = pane;
+  const { open, list = ofAlerts } = pane;
   const { concern } = open;
   return html`<div class="concern">
       ${open.id === null
         ? nothing
-        : html`<a class="back-link only-phone" href="/alerts">${icon('arrow-left')}${inbox.back}</a>`}
+        : html`<a class="back-link only-phone" href=${list.href}>${icon('arrow-left')}${list.back}</a>`}
       ${concern
         ? concernPane(concern, pane.now, open.fresh, (actionId) => void open.finish(actionId))
         : instead(pane)}
@@ -63,11 +68,11 @@ function notes({ open, said, showNews }: DetailPane): TemplateResult {
       </div>`}`;
 }
 
-function instead({ open, elevate, reload }: DetailPane): TemplateResult {
+function instead({ open, elevate, reload, list = ofAlerts }: DetailPane): TemplateResult {
   const { opened } = open;
   switch (opened.kind) {
     case 'none':
-      return html`<heed-empty sign="inbox" .text=${inbox.choose}></heed-empty>`;
+      return html`<heed-empty .sign=${list.sign} .text=${list.choose}></heed-empty>`;
     case 'loading':
       return loading();
     case 'elevate':

@@ -32,7 +32,10 @@ export interface ListPane {
 /** The list: what part of the alerts, then the rows, or what it has instead. */
 export function listPane(pane: ListPane): TemplateResult {
   const { list } = pane;
-  return html`<div class="list-head"><p class="pane-title" aria-hidden="true">${words.title}</p></div>
+  return html`<div class="list-head">
+      <p class="pane-title" aria-hidden="true">${words.title}</p>
+      <a class="button quiet" href="/search">${icon('search')}${words.search}</a>
+    </div>
     <div class="list-tabs">
       <heed-segmented
         field-id="inbox-view"

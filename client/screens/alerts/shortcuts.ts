@@ -1,5 +1,5 @@
 /** What a key does here. */
-export type Shortcut = 'next' | 'previous' | 'read' | 'take' | 'act' | 'list';
+export type Shortcut = 'next' | 'previous' | 'read' | 'take' | 'act' | 'search' | 'list';
 
 const KEPT = 'heed-shortcuts';
 
@@ -9,6 +9,7 @@ const letters: Readonly<Record<string, Shortcut>> = {
   e: 'read',
   t: 'take',
   a: 'act',
+  '/': 'search',
   '?': 'list',
 };
 const arrows: Readonly<Record<string, Shortcut>> = { ArrowDown: 'next', ArrowUp: 'previous' };

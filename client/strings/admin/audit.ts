@@ -60,6 +60,8 @@ const said: Partial<Record<string, string>> = {
   'inbox.shown': 'Was shown first words in Alerts',
   'search.made': 'Searched the records',
   'search.shown': 'Was shown what a search found',
+  'counts.shown': 'Looked at counts',
+  'counts.exported': 'Exported counts',
   'pupil.opened': 'Opened a pupil’s details',
   'see-as.opened': 'Looked at what somebody can see',
   'see-as.tested': 'Tested whether somebody would be alerted',

@@ -20,6 +20,11 @@ async function openConcern(school: WillowBank): Promise<Page> {
   return page;
 }
 
+async function searchFor(page: Page, words: string): Promise<void> {
+  await page.getByLabel('What are you looking for?').fill(words);
+  await page.keyboard.press('Enter');
+}
+
 /** The deputy adds a note to the concern that is open on the lead's screen. */
 async function deputyNotes({ deputy, deputysPhone, lead }: WillowBank, page: Page): Promise<void> {
   const alertId = new URL(page.url()).pathname.split('/').at(-1);
@@ -177,6 +182,55 @@ export const desk: readonly ScreenCase[] = [
     open: async (school) => {
       const page = await openAs(school, school.pastoralLead, '/alerts');
       await page.getByText(/Nothing to read/).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'search, nothing searched for yet',
+    open: async (school) => {
+      const page = await openAs(school, school.lead, '/search');
+      await page.getByText(/Search what you may read/).waitFor();
+      await page.getByText('Dates and category').click();
+      await page.getByLabel('Category', { exact: true }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'search, found',
+    open: async (school) => {
+      const page = await openAs(school, school.lead, '/search');
+      await searchFor(page, 'yellow');
+      await page.locator('a.alert-row mark').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'search, a record open beside what was found',
+    open: async (school) => {
+      const page = await openAs(school, school.lead, '/search');
+      await searchFor(page, 'yellow');
+      await page.locator('a.alert-row').first().click();
+      await page.locator('.account').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'search, nothing found',
+    open: async (school) => {
+      const page = await openAs(school, school.lead, '/search');
+      await searchFor(page, 'elephant');
+      await page
+        .getByText(/Nothing found/)
+        .first()
+        .waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'counts',
+    open: async (school) => {
+      const page = await openAs(school, school.lead, '/counts');
+      await page.getByRole('table', { name: 'By category' }).waitFor();
       return page;
     },
   },

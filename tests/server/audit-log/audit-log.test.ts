@@ -5,7 +5,7 @@ import { elevatedLead } from '../security-keys/phone';
 import { aConcern, Tablet } from '../tablet';
 import type { Visitor } from '../visitor';
 import { appendAudit } from '../../../server/audit/append';
-import { csvLine } from '../../../server/audit-log/export-entries';
+import { csvLine } from '../../../server/http/csv-line';
 
 const NADIA = 'nadia.shah@oakfield.example';
 const RUTH = 'ruth.grey@oakfield.example';

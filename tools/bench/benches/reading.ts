@@ -1,12 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
-import { Secret, TOTP } from 'otpauth';
-import { Visitor, type Sent } from '../../../tests/server/visitor';
+import type { Sent } from '../../../tests/server/visitor';
 import type { EndpointName } from '../../../protocol/contract';
 import { hold, oneByOne, timed, type Outcome } from '../runner/contest';
-import { environmentOf } from '../school/bench-school';
-import { makeBigSchool, type BigSchool } from '../school/big-school';
-import { startServer } from '../school/start-server';
+import type { BigSchool } from '../school/big-school';
+import { nextLead, openDesk, type Desk } from '../school/desk';
 import type { Stage } from '../stage';
 
 /** One read of a desk, and how it is asked. */
@@ -66,36 +62,7 @@ export async function reading(stage: Stage): Promise<Outcome[]> {
   return outcomes;
 }
 
-interface Desk {
-  readonly school: BigSchool;
-  /** Both leads, in turn: one person may ask so often and no more. */
-  readonly leads: Visitor[];
-}
-
-async function openDesk(stage: Stage, concerns: number): Promise<Desk> {
-  const folder = mkdtempSync(join(stage.folder, 'reading-'));
-  const school = await makeBigSchool(folder, concerns);
-  const server = await startServer(environmentOf(folder));
-  stage.onClose(() => server.stop());
-  const leads: Visitor[] = [];
-  for (const email of school.leads) leads.push(await elevated(server.origin, email, school.password));
-  return { school, leads };
-}
-
-/** Logs in, saves a first key, and elevates with its next code. */
-async function elevated(origin: string, email: string, password: string): Promise<Visitor> {
-  const browser = new Visitor(origin);
-  await browser.must('logIn', { body: { email, password } });
-  const { pending, secret } = await browser.must('beginKey', { body: {} });
-  const phone = new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 });
-  const code = (steps: number) => phone.generate({ timestamp: Date.now() + steps * 30_000 });
-  await browser.must('saveKey', { body: { pending, name: 'Bench', code: code(0) } });
-  await browser.must('elevate', { body: { code: code(1) } });
-  return browser;
-}
-
-async function ask({ school, leads }: Desk, { endpoint, sent }: Read): Promise<number> {
-  const lead = leads.shift()!;
-  leads.push(lead);
-  return timed(() => lead.must(endpoint, sent?.(school) ?? {}));
+async function ask(desk: Desk, { endpoint, sent }: Read): Promise<number> {
+  const lead = nextLead(desk);
+  return timed(() => lead.must(endpoint, sent?.(desk.school) ?? {}));
 }

@@ -108,7 +108,6 @@ async function writeConcerns(
 ): Promise<string> {
   const here = { school_id: schoolId };
   const cells = cellsOf(ids.keys, schoolId, 'concerns');
-  const text = 'She said quietly that her arm still hurt where she had fallen. '.repeat(10);
   const rows = Array.from({ length: count }, (_, step) => {
     const at = from + step;
     const moment = clock.now() - Math.floor(((all - at) / all) * 3650 * DAY);
@@ -118,7 +117,7 @@ async function writeConcerns(
       ids.pupils[(at * 7919) % PUPILS]!,
       ...(at % 10 === 0 ? [ids.pupils[(at * 31) % PUPILS]!] : []),
     ];
-    const body = { ...aConcern({ at: time, text }), pupils: [...new Set(pupils)].map(listed) };
+    const body = { ...aConcern({ at: time, text: textOf(at) }), pupils: [...new Set(pupils)].map(listed) };
     return {
       id,
       at,
@@ -172,6 +171,20 @@ async function writeConcerns(
     }
   });
   return rows.at(-1)!.id;
+}
+
+/** 1,000 characters, some of them words of 20,000, as a school has that writes for years. */
+function textOf(at: number): string {
+  const said = 'She said quietly that her arm still hurt where she had fallen. '.repeat(12);
+  const words = Array.from({ length: 30 }, (_, step) => wordOf(((at * 30 + step) * 7919) % 20_000));
+  return said + words.join(' ');
+}
+
+const SYLLABLES = ['ba', 'ke', 'li', 'mo', 'nu', 'ra', 'se', 'ti', 'vo', 'zu'];
+
+/** A word for a number, like "bakelimo". */
+function wordOf(number: number): string {
+  return Array.from(String(number).padStart(4, '0'), (digit) => SYLLABLES[Number(digit)] ?? '').join('');
 }
 
 const listed = (pupilId: string) => ({ kind: 'listed' as const, pupilId, shown: 'A pupil' });

@@ -11,6 +11,8 @@ export interface RunningServer {
   readonly origin: string;
   /** Processor time that it has used so far, ms; null where the system does not tell (only Linux does). */
   cpuMs(): number | null;
+  /** Memory that it holds now, MB; null where the system does not tell. */
+  residentMb(): number | null;
   /** Asks it to end and waits for it. */
   stop(): Promise<void>;
 }
@@ -44,7 +46,7 @@ export async function startServer(environment: Readonly<Record<string, string>>)
     }
     await new Promise((next) => setTimeout(next, 50));
   }
-  return { origin, stop, cpuMs: () => cpuOf(child.pid ?? 0) };
+  return { origin, stop, cpuMs: () => cpuOf(child.pid ?? 0), residentMb: () => residentOf(child.pid ?? 0) };
 }
 
 /** Fields 14 and 15 of /proc/<pid>/stat: ticks of 10 ms in the program and in the kernel for it. */
@@ -52,6 +54,15 @@ function cpuOf(pid: number): number | null {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return null;
+  }
+}
+
+function residentOf(pid: number): number | null {
+  try {
+    const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
   } catch {
     return null;
   }

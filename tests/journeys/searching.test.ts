@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { openHouse } from '../server/house';
+import { addKey } from '../server/security-keys/phone';
+import { aConcern, Tablet } from '../server/tablet';
+import { desktop, firstPage, openBrowser, phone as phoneSize } from './browser';
+import { lendSession, typeCode } from './deeds';
+
+const TEXT = 'She had a bruise on her left forearm. “I fell off my bike,” she said.';
+
+test('a lead searches from her alerts, reads what was found, and nothing of it stays when full access ends', async () => {
+  const house = await openHouse({ client: 'dist/client' });
+  const tablet = await Tablet.enrol(await house.loggedIn('jo.price@oakfield.example'));
+  const pupilId = (await tablet.visitor.must('readRoll')).pupils[0]?.id ?? '';
+  await tablet.deliver((await tablet.seal(aConcern({ pupilId, text: TEXT }))).bytes);
+  await house.settled();
+  const visitor = await house.loggedIn('nadia.shah@oakfield.example');
+  const { phone } = await addKey(house, visitor);
+  const context = await openBrowser({ viewport: desktop });
+  await lendSession(context, visitor);
+  const { page, complaints } = await firstPage(context);
+  await page.goto(`${house.origin}/alerts`);
+  await page.getByRole('button', { name: 'Elevate Your Access' }).click();
+  await typeCode(page, phone.nextCode());
+  await page.getByText('Amira Khan').first().waitFor();
+
+  await page.keyboard.press('/');
+  const box = page.getByLabel('What are you looking for?');
+  await box.waitFor();
+  expect(await box.evaluate((field) => field === document.activeElement)).toBe(true);
+  await box.fill('elephant');
+  await page.keyboard.press('Enter');
+  await page
+    .getByText(/Nothing found/)
+    .first()
+    .waitFor();
+  await box.fill('khan bruising "off my bike"');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 record found').first().waitFor();
+  expect(await page.locator('a.alert-row mark').allInnerTexts()).toEqual(['bruise', 'off', 'my', 'bike']);
+
+  await page.getByRole('link', { name: /Amira Khan/ }).click();
+  await page.locator('.account').waitFor();
+  expect(new URL(page.url()).pathname).toMatch(/^\/search\/[0-9a-f-]{36}$/);
+  await page.setViewportSize(phoneSize);
+  await page.getByRole('main').getByRole('link', { name: 'Search', exact: true }).first().click();
+  await page.getByText('1 record found').first().waitFor();
+
+  await page.getByRole('button', { name: /Full access/ }).click();
+  await page.getByRole('button', { name: 'Elevate to read' }).waitFor();
+  expect(await page.locator('main').innerText()).not.toMatch(/bruis|bike|Khan/);
+  expect(complaints).toEqual([]);
+});
