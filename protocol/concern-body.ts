@@ -1,12 +1,10 @@
 import * as v from 'valibot';
+import { bodyMapSchema } from './body-map';
 import { wellFormed } from './canonical-json';
 import { instantSchema, uuidSchema } from './identifiers';
+import { MAX_OTHERS_CHARS, MAX_TEXT_CHARS } from './text-limits';
 
-/** Longest text of a concern, in UTF-16 code units. The 48 KiB of the whole payload may end it earlier. */
-export const MAX_TEXT_CHARS = 40_000;
-
-/** Longest text about others involved, in UTF-16 code units. */
-export const MAX_OTHERS_CHARS = 1_000;
+export { MAX_OTHERS_CHARS, MAX_TEXT_CHARS };
 
 /** What a pupil had to do with it, as far as the writer knows (product.md, Recording a concern). */
 export const roles = ['was-hurt', 'may-have-hurt', 'saw-it', 'sibling', 'not-sure'] as const;
@@ -70,6 +68,8 @@ const concernEntries = v.strictObject({
   agencies: idList(50),
   /** others involved who are no pupils */
   others: v.optional(typedText(1, MAX_OTHERS_CHARS)),
+  /** where marks were seen on a child's body; left out where none was */
+  bodyMap: v.optional(bodyMapSchema),
   startedAt: instantSchema,
   /** when Send was pressed, by the device's clock */
   sentAt: instantSchema,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shownBodyMapSchema } from './body-map';
 import { actionChoicesSchema, concernActionSchema, deedKinds, newActionSchema } from './concern-actions';
 import { endpoint } from './endpoint';
 import { id, time } from './fields';
@@ -77,6 +78,8 @@ export const concernSchema = v.object({
   place: v.nullable(v.string()),
   agencies: v.array(v.string()),
   others: v.nullable(v.string()),
+  /** Marks on a child's body; each `pupil` is a place in `pupils`. Null: none was made. */
+  bodyMap: v.nullable(shownBodyMapSchema),
   written: v.object({ at: time, device: v.nullable(v.string()), receivedAt: time, clockOff: v.boolean() }),
   takenBy: v.nullable(v.object({ name: v.string(), you: v.boolean(), at: time })),
   recipients: v.array(recipientSchema),

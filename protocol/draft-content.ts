@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { draftMarkSchema, MAX_MARKS } from './body-map';
 import { MAX_OTHERS_CHARS, MAX_TEXT_CHARS, roles, typedText } from './concern-body';
 import { isUuid } from './identifiers';
 
@@ -36,6 +37,18 @@ const pupils = v.pipe(
       const read = v.safeParse(pupilSchema, one);
       return read.success ? [read.output] : [];
     }),
+  ),
+);
+
+const marks = v.pipe(
+  v.fallback(v.array(v.unknown()), []),
+  v.transform((given) =>
+    given
+      .flatMap((one) => {
+        const read = v.safeParse(draftMarkSchema, one);
+        return read.success ? [read.output] : [];
+      })
+      .slice(0, MAX_MARKS),
   ),
 );
 
@@ -80,6 +93,7 @@ const draftContentSchema = v.object({
     text,
     v.transform((typed) => typed.trim().slice(0, MAX_OTHERS_CHARS)),
   ),
+  marks,
   startedAt: v.fallback(v.number(), 0),
 });
 /** The answers of a draft, as far as they can be read. */
@@ -87,7 +101,7 @@ export type DraftContent = v.InferOutput<typeof draftContentSchema>;
 
 const empty = {
   ...{ text: '', pupils: [], about: null, when: null, otherPlace: '', place: '', categories: [] },
-  ...{ told: '', toldWho: '', agencies: [], others: '', startedAt: 0 },
+  ...{ told: '', toldWho: '', agencies: [], others: '', marks: [], startedAt: 0 },
 };
 
 /** Reads what a draft kept; null for what is no record form at all. */

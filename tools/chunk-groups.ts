@@ -25,6 +25,8 @@ export const chunkGroups: ChunkGroup[] = [
     test: /[\\/](node_modules[\\/]@hpke|client[\\/]sealing[\\/](seal-record|send-draft))/,
     priority: 35,
   },
+  // The record form and the lead's desk fetch it when there is something to mark or to see.
+  { name: 'body-map', test: /[\\/](client[\\/]screens|protocol)[\\/]body-map/, priority: 32 },
   { name: 'help', test: screens('help'), priority: 30 },
   // Offline as well, with all that it shares with the administration.
   { name: 'desk', test: screensBut('admin', 'trust', 'set-up'), priority: 20 },

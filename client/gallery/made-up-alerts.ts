@@ -117,6 +117,7 @@ export const concernRead: Concern = {
   place: 'Playground',
   agencies: [],
   others: null,
+  bodyMap: null,
   written: { at: ago(22 * MINUTE), device: 'Playground tablet 2', receivedAt: alertedAt, clockOff: false },
   takenBy: null,
   recipients: [

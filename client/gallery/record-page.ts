@@ -127,7 +127,7 @@ function kindCard(filled: boolean): TemplateResult {
     ${filled
       ? html`<div class="body-map-row">
           ${icon('person-standing')}<span>${record.bodyMapRow}</span>
-          <button type="button" class="button small">${record.bodyMap}</button>
+          <button type="button" class="button small">${record.bodyMap(0)}</button>
         </div>`
       : nothing}
   </section>`;

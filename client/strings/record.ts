@@ -55,9 +55,8 @@ export const record = {
   alertStaffFound: (count: number): string =>
     count === 1 ? '1 colleague found' : `${count} colleagues found`,
   alertStaffNobody: 'Nobody of that name',
-  later: 'This part is not in Heed yet.',
 
-  bodyMap: 'Body map',
+  bodyMap: (marks: number): string => (marks === 0 ? 'Body map' : `Body map, ${marks}`),
   bodyMapRow: 'Mark where it is. No photos. Don’t move clothing.',
 
   send: 'Send',

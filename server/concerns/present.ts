@@ -41,6 +41,7 @@ export async function presentConcern(
     pupils: body && !sealed ? await showPupilsOf(ground, viewer, loaded, restrictions, body) : [],
     about: showAbout(sealed ? null : body, staff),
     ...(await showAnswers(ground, schoolId, sealed ? null : body, facts.categories)),
+    bodyMap: body && !sealed ? (body.bodyMap ?? null) : null,
     written: await showWritten(ground, schoolId, row),
     takenBy: takerOf(row, staff, viewer),
     recipients: await showRecipients(ground, {

@@ -1,3 +1,4 @@
+import { bodyMapOf } from '../../protocol/body-map/sealed-marks';
 import type { ConcernBody, ConcernPupil } from '../../protocol/concern-body';
 import type { DraftContent, DraftPupil } from '../../protocol/draft-content';
 import { instant, isUuid } from '../../protocol/identifiers';
@@ -33,6 +34,7 @@ export function concernOfDraft(draft: DraftContent, times: Times, timeZone: stri
     alert: { staff: [], groups: [] },
     agencies: draft.agencies.slice(0, 50),
     ...(others === '' ? {} : { others }),
+    ...bodyMapOf(draft.marks, draft.pupils),
     startedAt: times.began_at,
     sentAt: times.touched_at,
   };

@@ -64,6 +64,7 @@ export function aConcernRead(given: Partial<Concern> = {}): Concern {
     place: null,
     agencies: [],
     others: null,
+    bodyMap: null,
     written: {
       at: '2026-11-23T12:43:00.000Z',
       device: 'Playground tablet 2',

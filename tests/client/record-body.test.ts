@@ -94,6 +94,13 @@ describe('the concern that is sealed', () => {
     expect(sealed({}).where).toEqual({});
   });
 
+  it('says whose mark it is by the child’s place, and nothing where that child is not named any more', () => {
+    const mark = { view: 'child-front', x: 317, y: 364, part: 'left-forearm' } as const;
+    const marks = [{ ...mark, child: 'Red coat, Year 2 or 3' }, { ...mark, child: id() }, mark];
+    expect(sealed({ marks }).bodyMap).toEqual({ marks: [{ ...mark, pupil: 1 }, mark, mark] });
+    expect(sealed({})).not.toHaveProperty('bodyMap');
+  });
+
   test.each<[string, Partial<RecordContent>]>([
     ['the least that can be sent', {}],
     [
@@ -107,6 +114,7 @@ describe('the concern that is sealed', () => {
         alertGroups: [id()],
         agencies: [id()],
         others: 'Her uncle',
+        marks: [{ view: 'child-back', x: 160, y: 430, part: 'left-buttock', child: 'Red coat, Year 2 or 3' }],
         when: { ...emptyContent.when, kind: 'earlier-today', moment: 'break' },
       },
     ],

@@ -7,6 +7,7 @@ import { done } from '../../strings/concern-actions';
 import { concern as words, inbox } from '../../strings/inbox';
 import { age, briefMoment } from './ages';
 import { alertedCard } from './alerted-card';
+import { bodyMapCard } from './body-map-card';
 import { factsOf, pupilLine, pupilName, stepsOf, type Step } from './concern-words';
 import { withOthers } from './row-words';
 
@@ -24,8 +25,8 @@ export function concernPane(
 ): TemplateResult {
   return html`${head(concern)} ${chips(concern, now)}
     <div class="stack">
-      ${ofStaff(concern)} ${checking(concern)} ${recorded(concern, now)} ${pupils(concern)}
-      ${alertedCard(concern.recipients, now)} ${soFar(concern, now, fresh, finish)}
+      ${ofStaff(concern)} ${checking(concern)} ${recorded(concern, now)} ${bodyMapCard(concern)}
+      ${pupils(concern)} ${alertedCard(concern.recipients, now)} ${soFar(concern, now, fresh, finish)}
     </div>`;
 }
 

@@ -17,6 +17,8 @@ export function asReal(content: RecordContent): RecordContent {
     ...content,
     pupils: content.pupils.filter((one) => one.kind !== 'listed'),
     about: null,
+    // Invented children: whose mark it is has to be said anew.
+    marks: content.marks.map(({ child: _, ...mark }) => mark),
     alertStaff: [],
     alertGroups: [],
   };

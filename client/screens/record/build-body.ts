@@ -1,4 +1,5 @@
 import type { ChosenPupil } from '../../components/pupil-picker/chosen-pupil';
+import { bodyMapOf } from '../../../protocol/body-map/sealed-marks';
 import type { ConcernBody, ConcernPupil } from '../../../protocol/concern-body';
 import { instant } from '../../../protocol/identifiers';
 import { OTHER_PLACE, type RecordContent } from './record-content';
@@ -17,8 +18,9 @@ export function buildBody(content: RecordContent, facts: BodyFacts): ConcernBody
   const { now } = facts;
   const startedAt = content.startedAt === 0 ? now : content.startedAt;
   const others = content.others.trim();
+  const pupils = content.pupils.filter((one) => !isBlank(one));
   return {
-    pupils: content.pupils.filter((one) => !isBlank(one)).map(pupilOf),
+    pupils: pupils.map(pupilOf),
     ...aboutOf(content),
     text: content.text.trim(),
     when: buildWhen(content.when, startedAt, now),
@@ -31,6 +33,7 @@ export function buildBody(content: RecordContent, facts: BodyFacts): ConcernBody
       : { staff: [...content.alertStaff], groups: [...content.alertGroups] },
     agencies: [...content.agencies],
     ...(others === '' ? {} : { others }),
+    ...bodyMapOf(content.marks, pupils),
     startedAt: instant(startedAt),
     sentAt: instant(now),
   };

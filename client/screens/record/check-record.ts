@@ -1,7 +1,7 @@
 import type { FieldError } from '../../components/heed-error-summary';
 import { adult } from '../../strings/about-adult';
 import { record } from '../../strings/record';
-import { MAX_OTHERS_CHARS, MAX_TEXT_CHARS } from '../../../protocol/concern-body';
+import { MAX_OTHERS_CHARS, MAX_TEXT_CHARS } from '../../../protocol/text-limits';
 import type { RecordContent } from './record-content';
 import { whenFault } from './when';
 

@@ -5,6 +5,7 @@ import { deviceKind } from '../../contexts/device-kind';
 import { showAboutAdult } from '../../dialogs/about-adult/show-about-adult';
 import { adult } from '../../strings/about-adult';
 import { record as words } from '../../strings/record';
+import { childKey } from '../../../protocol/body-map/sealed-marks';
 import type { Unlocked } from '../../unlock/unlocked';
 import { adultCard } from './adult-card';
 import { aside } from './aside';
@@ -18,7 +19,7 @@ import type { Visit } from './opening';
 import { rareThings } from './rare-cards';
 import { noAdult } from './record-content';
 import type { RecordForm } from './record-form';
-import { sendBar } from './send-bar';
+import { sendBar, standing, type SendBarView } from './send-bar';
 import type { PupilOffers } from './suggest';
 import { toldCard } from './told-card';
 import { whatCard } from './what-card';
@@ -50,6 +51,13 @@ const noFaults: readonly FieldError[] = [];
 /** Everything between heading and bar, top to bottom. */
 export function formPage(shown: ShownForm): TemplateResult {
   const view = viewOf(shown);
+  if (view.open.has('body-map')) {
+    return html`<heed-body-map
+      .view=${view}
+      .childKey=${childKey}
+      .standing=${shown.practice ? '' : standing(barOf(shown))}
+    ></heed-body-map>`;
+  }
   // The same array until the next Send: the summary takes the focus with a new one.
   const faults = view.errors.size > 0 ? shown.state.faults : noFaults;
   return html`<div class="stack">
@@ -63,8 +71,12 @@ export function formPage(shown: ShownForm): TemplateResult {
 
 /** The bar that stays below. */
 export function formBar(shown: ShownForm): TemplateResult {
+  return sendBar(barOf(shown));
+}
+
+function barOf(shown: ShownForm): SendBarView {
   const { kept, sealing, copied } = shown.state;
-  return sendBar({
+  return {
     kept,
     device: deviceKind(),
     withoutUnlocking: shown.visit.withoutUnlocking,
@@ -73,7 +85,7 @@ export function formBar(shown: ShownForm): TemplateResult {
     copied,
     send: () => void shown.form.send(),
     copy: shown.copy,
-  });
+  };
 }
 
 function viewOf({ form, state, visit, unlocked, offers, now }: ShownForm): FormView {

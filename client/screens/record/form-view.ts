@@ -3,8 +3,8 @@ import type { DeviceBoard, Roll } from '../../../protocol/devices';
 import type { RecordContent } from './record-content';
 import type { PupilOffers } from './suggest';
 
-/** The three things that few records need; closed until somebody asks or has written there. */
-export type RareThing = 'others' | 'alert' | 'details';
+/** What few records need; closed until somebody asks or has written there. The body map takes the form's place. */
+export type RareThing = 'others' | 'alert' | 'details' | 'body-map';
 
 /** All that the parts of the form are drawn from. */
 export interface FormView {

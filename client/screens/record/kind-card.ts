@@ -1,15 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../../components/heed-category-tiles';
-import type { FormView } from './form-view';
+import { icon } from '../../components/heed-icon';
 import { kinds as words } from '../../strings/components';
+import { record } from '../../strings/record';
+import type { FormView } from './form-view';
 import { fold } from '../../unlock/roll';
 import { kindTiles, seenKinds, type KindFacts } from './kinds';
 
 /** What kind of concern. None ticked is "I'm not sure", which everybody may add. */
-export function kindCard(view: FormView): TemplateResult | typeof nothing {
+export function kindCard(view: FormView): TemplateResult {
   const { content } = view;
   // The school's rules are about children; this goes its own way.
-  if (content.about) return nothing;
+  if (content.about) return html`<section class="card">${bodyMapRow(view)}</section>`;
   const facts = kindFacts(view);
   const tiles = kindTiles(facts, content.categories);
   return html`<section class="card">
@@ -21,7 +23,28 @@ export function kindCard(view: FormView): TemplateResult | typeof nothing {
       @categories-changed=${(event: HTMLElementEventMap['categories-changed']) =>
         view.change({ categories: seenKinds(facts, event.detail.chosen), unsure: event.detail.unsure })}
     ></heed-category-tiles>
+    ${isOffered(view) ? bodyMapRow(view) : nothing}
   </section>`;
+}
+
+/** With a kind that the school has marked so, while nobody is sure, and as long as there is a mark. */
+function isOffered({ content, board }: FormView): boolean {
+  const chosen = (board?.categories ?? []).filter(({ id }) => content.categories.includes(id));
+  return content.unsure || content.marks.length > 0 || chosen.some(({ bodyMap }) => bodyMap);
+}
+
+function bodyMapRow({ content, toggle }: FormView): TemplateResult {
+  return html`<div class="body-map-row">
+    ${icon('person-standing')}<span>${record.bodyMapRow}</span>
+    <button type="button" class="button small" id="body-map" @click=${() => void openBodyMap(toggle)}>
+      ${record.bodyMap(content.marks.length)}
+    </button>
+  </div>`;
+}
+
+async function openBodyMap(toggle: FormView['toggle']): Promise<void> {
+  await import('../body-map/heed-body-map');
+  toggle('body-map');
 }
 
 function kindFacts(view: FormView): KindFacts {

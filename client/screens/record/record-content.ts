@@ -1,4 +1,5 @@
 import type { ChosenPupil } from '../../components/pupil-picker/chosen-pupil';
+import type { DraftMark } from '../../../protocol/body-map';
 import { justNow, type WhenAnswer } from '../../components/heed-when-field';
 
 /** Whether somebody was told in person; empty: not answered yet. */
@@ -44,6 +45,8 @@ export interface RecordContent {
   alertGroups: readonly string[];
   agencies: readonly string[];
   others: string;
+  /** on the body map, in the order of their numbers */
+  marks: readonly DraftMark[];
   /** device clock, ms, at the first keystroke; 0 before it. "Just now" is this moment. */
   startedAt: number;
 }
@@ -65,6 +68,7 @@ export const emptyContent: RecordContent = {
   alertGroups: [],
   agencies: [],
   others: '',
+  marks: [],
   startedAt: 0,
 };
 

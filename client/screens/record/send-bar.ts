@@ -54,7 +54,8 @@ export function sendBar(view: SendBarView): TemplateResult {
   </div>`;
 }
 
-function standing(view: SendBarView): TemplateResult {
+/** How the draft stands. */
+export function standing(view: SendBarView): TemplateResult {
   if (view.kept.kind === 'failed') return notKept(view);
   if (view.withoutUnlocking) return line(words.notKeptYet, words.notReadable, 'loud');
   if (view.kept.kind === 'not-yet') return line(words.notKeptYet, words.keptAsYouWrite(view.device));

@@ -48,6 +48,16 @@ async function sendOffline(school: WillowBank, kind: string, heading: string): P
   return page;
 }
 
+/** A record of an injury with its body map open. */
+async function bodyMapOf(school: WillowBank): Promise<Page> {
+  const page = await newRecord(school);
+  await fillIn(page, CONCERN);
+  await page.getByRole('checkbox', { name: 'Physical injury' }).check();
+  await page.getByRole('button', { name: 'Body map', exact: true }).click();
+  await page.getByRole('heading', { name: /^Body map for/ }).waitFor();
+  return page;
+}
+
 /** What people see on a tablet that the school shares, locked and unlocked. */
 export const sharedTablet: readonly ScreenCase[] = [
   { name: 'lock', open: lockedAt },
@@ -104,6 +114,29 @@ export const sharedTablet: readonly ScreenCase[] = [
       await page.getByRole('checkbox', { name: 'Physical injury' }).check();
       await page.getByRole('button', { name: 'Others involved' }).click();
       await page.getByRole('button', { name: 'More details' }).click();
+      return page;
+    },
+  },
+  {
+    name: 'body map',
+    open: async (school) => {
+      const page = await bodyMapOf(school);
+      await page.getByRole('button', { name: 'Add without tapping' }).click();
+      await page.getByLabel('Which part?').first().selectOption('Left forearm, front');
+      await page.getByRole('button', { name: 'Add this mark' }).click();
+      await page.getByRole('button', { name: '3 cm' }).click();
+      await page.getByRole('button', { name: 'Yellow' }).click();
+      await page.getByRole('button', { name: 'Green' }).click();
+      await page.getByRole('group', { name: 'Skin broken' }).getByRole('button', { name: 'No' }).click();
+      return page;
+    },
+  },
+  {
+    name: 'body map, hands',
+    open: async (school) => {
+      const page = await bodyMapOf(school);
+      await page.getByRole('button', { name: 'Hands' }).click();
+      await page.getByRole('button', { name: 'Add without tapping' }).click();
       return page;
     },
   },

@@ -90,6 +90,32 @@ async function writeSomeConcerns(tablet: Tablet): Promise<void> {
     where: places[0] ? { placeId: places[0].id } : {},
     told: { kind: 'someone', who: 'Mr Pollich, in the corridor' },
     text: 'Joany came to me by the climbing frame at the start of lunch. She had a bruise on her left forearm, about 3 cm, yellow-green. I said “That looks sore.” She said “Daddy got cross about my shoes.” I told her I would need to pass this on.',
+    bodyMap: {
+      marks: [
+        {
+          view: 'child-front',
+          x: 317,
+          y: 364,
+          part: 'left-forearm',
+          size: '3-cm',
+          shape: 'oval',
+          colours: ['yellow', 'green'],
+          skinBroken: 'no',
+          swelling: 'cannot-tell',
+          pupil: 0,
+        },
+        {
+          view: 'head-left',
+          x: 150,
+          y: 290,
+          part: 'left-cheek',
+          size: 'coin',
+          colours: ['red'],
+          note: 'Looks like a graze. She says that it stings.',
+          pupil: 0,
+        },
+      ],
+    },
   });
   await write(9, {
     pupils: about('Candido'),
