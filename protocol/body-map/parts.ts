@@ -1,59 +1,55 @@
 import type { View } from './views';
 
 /** Parts that there is one of. */
-const single = [
-  'top-of-head',
-  'back-of-head',
-  'forehead',
-  'nose',
-  'mouth',
-  'chin',
-  'neck',
-  'upper-tummy',
-  'lower-tummy',
-  'groin',
-  'middle-back',
-  'lower-back',
-] as const;
+export type SinglePart =
+  | 'top-of-head'
+  | 'back-of-head'
+  | 'forehead'
+  | 'nose'
+  | 'mouth'
+  | 'chin'
+  | 'neck'
+  | 'upper-tummy'
+  | 'lower-tummy'
+  | 'groin'
+  | 'middle-back'
+  | 'lower-back';
 /** Parts of which the child has a left and a right one. */
-const paired = [
-  'temple',
-  'eye',
-  'cheek',
-  'ear',
-  'behind-ear',
-  'jaw',
-  'shoulder',
-  'chest',
-  'upper-back',
-  'upper-arm',
-  'elbow',
-  'forearm',
-  'wrist',
-  'hand',
-  'palm',
-  'thumb',
-  'fingers',
-  'index-finger',
-  'middle-finger',
-  'ring-finger',
-  'little-finger',
-  'hip',
-  'buttock',
-  'thigh',
-  'knee',
-  'shin',
-  'calf',
-  'ankle',
-  'heel',
-  'foot',
-  'arch',
-  'ball-of-foot',
-  'big-toe',
-  'toes',
-] as const;
-export type SinglePart = (typeof single)[number];
-export type PairedPart = (typeof paired)[number];
+export type PairedPart =
+  | 'temple'
+  | 'eye'
+  | 'cheek'
+  | 'ear'
+  | 'behind-ear'
+  | 'jaw'
+  | 'shoulder'
+  | 'chest'
+  | 'upper-back'
+  | 'upper-arm'
+  | 'elbow'
+  | 'forearm'
+  | 'wrist'
+  | 'hand'
+  | 'palm'
+  | 'thumb'
+  | 'fingers'
+  | 'index-finger'
+  | 'middle-finger'
+  | 'ring-finger'
+  | 'little-finger'
+  | 'hip'
+  | 'buttock'
+  | 'thigh'
+  | 'knee'
+  | 'shin'
+  | 'calf'
+  | 'ankle'
+  | 'heel'
+  | 'foot'
+  | 'arch'
+  | 'ball-of-foot'
+  | 'big-toe'
+  | 'toes';
 
 /** A part by its name in the bytes: left and right are the child's own. */
 export type Part = SinglePart | `${'left' | 'right'}-${PairedPart}`;

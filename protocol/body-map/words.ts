@@ -1,5 +1,5 @@
 import type { lookedAnswers, markColours, markShapes, markSizes, ShownMark } from '../body-map';
-import { partsShown, type PairedPart, type Part, type SinglePart } from './parts';
+import { partsShown, type PairedPart, type SinglePart } from './parts';
 import type { View } from './views';
 
 type Looked = (typeof lookedAnswers)[number];

@@ -1,4 +1,4 @@
-import { joined, mirrored, moved, pathThrough, type Point, type Run } from '../smooth';
+import { joined, mirrored, moved, pathThrough, type Run } from '../smooth';
 import type { Figure } from './figure';
 
 /** Between the hands. */
