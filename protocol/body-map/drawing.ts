@@ -41,12 +41,12 @@ const labelPlaces: Readonly<Partial<Record<View, { x: number; y: number; side: '
   'child-back': { x: 152, y: 268, side: 'right' },
   'small-front': { x: 156, y: 270, side: 'left' },
   'small-back': { x: 156, y: 270, side: 'right' },
-  'head-front': { x: 166, y: 320, side: 'left' },
-  'head-back': { x: 166, y: 320, side: 'right' },
-  'hands-palms': { x: 210, y: 376, side: 'left' },
-  'hands-backs': { x: 210, y: 376, side: 'left' },
-  'feet-tops': { x: 206, y: 160, side: 'left' },
-  'feet-soles': { x: 206, y: 240, side: 'left' },
+  'head-front': { x: 160, y: 330, side: 'left' },
+  'head-back': { x: 160, y: 330, side: 'right' },
+  'hands-palms': { x: 44, y: 380, side: 'left' },
+  'hands-backs': { x: 36, y: 380, side: 'left' },
+  'feet-tops': { x: 202, y: 160, side: 'left' },
+  'feet-soles': { x: 202, y: 240, side: 'left' },
 };
 
 /**
