@@ -22,6 +22,7 @@ export const serverOrder = [
   'concerns',
   'inbox',
   'search',
+  'chronology',
   'sites',
   'intake',
   'sheets',

@@ -14,6 +14,7 @@ export const actions = [
   'concern.search',
   'concern.lead',
   'concern.count',
+  'pupil.read',
   'alert.read-own',
   'inbox.list',
   'progress.read-own',

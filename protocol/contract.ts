@@ -6,6 +6,7 @@ import * as audit from './audit';
 import * as automaticAlerts from './automatic-alerts';
 import * as categories from './categories';
 import * as changes from './changes/endpoints';
+import * as chronology from './chronology';
 import * as classRestrictions from './class-restrictions';
 import * as classes from './classes';
 import * as concerns from './concerns';
@@ -116,6 +117,10 @@ export const contract = {
   throwParkedAway: parked.throwParkedAway,
   listUnfinished: parked.listUnfinished,
   openUnfinished: parked.openUnfinished,
+
+  readPupilPage: chronology.readPupilPage,
+  readChronology: chronology.readChronology,
+  notePrinted: chronology.notePrinted,
 
   listInbox: inbox.listInbox,
   watchInbox: inbox.watchInbox,

@@ -13,6 +13,7 @@ import { securityHeaders } from './http/security-headers';
 import { staticFiles } from './http/static-files';
 import { auditLogHandlers } from './audit-log/routes';
 import { alertHandlers } from './alerts/routes';
+import { chronologyHandlers } from './chronology/routes';
 import { concernHandlers } from './concerns/routes';
 import { deviceHandlers } from './devices/routes';
 import { resolveAuthor } from './devices/resolve-author';
@@ -85,6 +86,7 @@ function handlersOf(house: House) {
     ...siteHandlers(ground),
     ...concernHandlers(ground),
     ...searchHandlers(ground),
+    ...chronologyHandlers(ground),
     ...notificationHandlers(house),
     ...setUpHandlers(house),
     ...trustHandlers(ground),

@@ -29,6 +29,7 @@ import {
   watchesUnfinished,
   type ParkedFacts,
 } from './parked';
+import { maySeePupil, seesPupils, type PupilFacts } from './pupil';
 import { mayCheckQuarantined, mayLookForQuarantined, type QuarantinedFacts } from './quarantine';
 
 /** Things that belong to one person: a session, a security key, an alert, a device enrolment. */
@@ -51,10 +52,18 @@ export interface GuardedConcern {
   readonly restrictions: ClassRestrictions;
 }
 
+/** The page of one pupil. */
+export interface GuardedPupil {
+  readonly kind: 'guarded-pupil';
+  readonly pupil: PupilFacts;
+  readonly restrictions: ClassRestrictions;
+}
+
 export type AccessObject =
   | AnyObject
   | OwnedFacts
   | GuardedConcern
+  | GuardedPupil
   | ChangeFacts
   | PendingChangeFacts
   | WaitingKeyFacts
@@ -112,6 +121,10 @@ const rules: Readonly<Record<Action, Rule>> = {
   'concern.search': anyStaff,
   'concern.lead': ofConcern(mayLeadConcern),
   'concern.count': (actor) => actor.kind === 'staff' && !actor.disabled && actor.elevated && isLead(actor),
+  'pupil.read': (actor, object) => {
+    if (object.kind === 'any') return seesPupils(actor);
+    return object.kind === 'guarded-pupil' && maySeePupil(actor, object.pupil, object.restrictions);
+  },
   'alert.read-own': own,
   'inbox.list': anyStaff,
   'progress.read-own': (actor, object) =>

@@ -10,6 +10,8 @@ export const beginnings: Readonly<Record<Exclude<AuditKind, 'changes'>, readonly
     'search.',
     'counts.',
     'pupil.opened',
+    'pupil.shown',
+    'chronology.',
     'see-as.',
     'audit.',
   ],

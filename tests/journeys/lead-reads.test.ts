@@ -68,6 +68,22 @@ test('a lead logs in for the first time, saves a key, elevates, reads, takes, no
   await page.getByRole('button', { name: 'Mark as read' }).click();
   await page.getByRole('button', { name: 'Undo' }).first().waitFor();
 
+  await page.locator('a.pupil-link').first().click();
+  await page.getByRole('heading', { level: 1, name: /Joany/ }).waitFor();
+  await page.getByText('3 entries', { exact: true }).first().waitFor();
+  expect(await page.locator('.entry-head h3').allInnerTexts()).toEqual([
+    'Note',
+    'Taken by a lead',
+    'Concern',
+  ]);
+  await page.getByRole('checkbox', { name: /Notes/ }).uncheck();
+  await page.getByText('2 of 3 entries').waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.getByText('Rang home.').waitFor();
+  expect(new URL(page.url()).pathname).toMatch(/^\/alerts\//);
+
   expect(await howMany(server, 'concerns', { quarantine: null })).toBe(1);
   expect(await howMany(server, 'concern_actions')).toBe(2);
   expect(await tablet.progress(sealed.id)).toMatchObject([

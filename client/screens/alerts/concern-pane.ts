@@ -9,6 +9,7 @@ import { age, briefMoment } from './ages';
 import { alertedCard } from './alerted-card';
 import { bodyMapCard } from './body-map-card';
 import { factsOf, pupilLine, pupilName, stepsOf, type Step } from './concern-words';
+import { pupilLink } from './pupil-link';
 import { withOthers } from './row-words';
 
 /**
@@ -50,7 +51,9 @@ function headOf(concern: Concern, first: Concern['pupils'][number] | null, line:
       ? avatar(first.initials, pupilName(first), 56)
       : html`<span class="avatar size-56" aria-hidden="true">${icon('circle-user-round')}</span>`}
     <div class="words">
-      <h2 class="pane-title" tabindex="-1">${concernTitle(concern)}</h2>
+      <h2 class="pane-title" tabindex="-1">
+        ${first && concern.pupils.length === 1 ? pupilLink(first) : concernTitle(concern)}
+      </h2>
       ${line === '' ? nothing : html`<p class="hint">${line}</p>`}
     </div>
   </div>`;
@@ -122,7 +125,7 @@ function pupils({ pupils: all, about }: Concern): TemplateResult | typeof nothin
             ${pupil.initials === ''
               ? html`<span class="avatar" aria-hidden="true">${icon('circle-user-round')}</span>`
               : avatar(pupil.initials, pupilName(pupil))}
-            <span><strong>${pupilName(pupil)}</strong><span class="hint">${pupilLine(pupil)}</span></span>
+            <span><strong>${pupilLink(pupil)}</strong><span class="hint">${pupilLine(pupil)}</span></span>
           </li>`,
       )}
     </ul>

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { uuidv7 } from '../../../protocol/identifiers';
 import { MINUTE } from '../../../server/clock';
-import { Tablet } from '../../server/tablet';
 import { halfWritten, leave } from '../../server/unfinished/left-story';
+import { writeContacts } from '../../../server/pupils/contacts';
+import { cellsOf } from '../../../server/storage/cells';
+import { aConcern, Tablet } from '../../server/tablet';
 import type { Visitor } from '../../server/visitor';
 import { typeCode } from '../deeds';
 import type { ScreenCase, WillowBank } from './willow-bank';
@@ -47,6 +49,34 @@ async function leaveSomeUnsent({ house, newcomer }: WillowBank): Promise<void> {
   await leave(house, tablet, content);
   await leave(house, tablet, content, { author: { unconfirmed: 'Supply, Year 3' } });
   house.clock.skip(10 * MINUTE);
+}
+
+/** Twice something about Joany long ago, and whom nobody may ring. */
+async function somethingBefore({ lead, house }: WillowBank): Promise<void> {
+  const tablet = await Tablet.enrol(lead, 'Office computer');
+  const { pupils } = await lead.must('readRoll');
+  const { id, first, last } = pupils.find((one) => one.first === 'Joany')!;
+  for (const days of [70, 400]) {
+    const at = new Date(Date.now() - days * 86_400_000).toISOString();
+    const body = aConcern({
+      at,
+      pupils: [{ kind: 'listed', pupilId: id, shown: `${first} ${last}` }],
+      text: 'Late for the third time this week. She said that nobody had woken her.',
+    });
+    await tablet.deliver((await tablet.seal(body)).bytes);
+  }
+  const cells = cellsOf(house.ground.keys, house.schoolId, 'pupils');
+  const contacts = [
+    { name: 'Dana Whitlock', relationship: 'Mother', phone: '01632 960001', parentalResponsibility: true },
+    { name: 'Rob Whitlock', relationship: 'Father', phone: '01632 960002', doNotContact: true },
+  ].map((one) => ({ parentalResponsibility: false, doNotContact: false, ...one }));
+  const { contact_flags: flags, ...people } = writeContacts(contacts);
+  await house.ground.database.write((trx) =>
+    trx('pupils')
+      .where({ school_id: house.schoolId, id })
+      .update(cells.seal(id, { ...people, contact_flags: flags })),
+  );
+  await house.settled();
 }
 
 /** What those see who have logged in at a desk. */
@@ -241,6 +271,41 @@ export const desk: readonly ScreenCase[] = [
       await page.getByRole('button', { name: 'Elevate Your Access' }).click();
       await typeCode(page, school.deputysPhone.wrongCode());
       await page.getByRole('alert').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'pupil, chronology',
+    open: async (school) => {
+      await somethingBefore(school);
+      const page = await openConcern(school);
+      await deputyNotes(school, page);
+      await page.locator('a.pupil-link').first().click();
+      await page
+        .getByText(/No entries for \d+ weeks/)
+        .first()
+        .waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'pupil, nothing fits',
+    open: async (school) => {
+      const page = await openConcern(school);
+      await page.locator('a.pupil-link').first().click();
+      await page.locator('.entry').first().waitFor();
+      const filter = page.locator('.pupil-filter summary');
+      if (await filter.isVisible()) await filter.click();
+      await page.getByLabel('To', { exact: true }).fill('2020-01-01');
+      await page.getByText('Nothing fits this filter.').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'pupil, not for this person',
+    open: async (school) => {
+      const page = await openAs(school, school.lead, `/pupils/${uuidv7(1)}`);
+      await page.getByText(/not here, or not for you/).waitFor();
       return page;
     },
   },

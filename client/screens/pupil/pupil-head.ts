@@ -1,0 +1,123 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PupilPage } from '../../../protocol/chronology';
+import { avatar } from '../../components/avatar';
+import { icon } from '../../components/heed-icon';
+import '../../components/heed-notice';
+import { pupilPage as words } from '../../strings/chronology';
+
+type Contact = PupilPage['contacts'][number];
+
+const longDate = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** "14 March 2018". @param day yyyy-mm-dd */
+function dayWords(day: string): string {
+  return longDate.format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** Who the page is about: no photo. @param actions the buttons beside the name */
+export function pupilHead(pupil: PupilPage, actions: TemplateResult): TemplateResult {
+  return html`<header class="pupil-head">
+    ${avatar(pupil.initials, pupil.name, 56)}
+    <div class="words">
+      <h1>${pupil.name}</h1>
+      <p class="hint">${lineOf(pupil)}</p>
+    </div>
+    <div class="page-actions">${actions}</div>
+    ${chips(pupil)}
+  </header>`;
+}
+
+/** "Class 4B, Mr Kunze. Year 4. Age 8, born 14 March 2018." */
+function lineOf({ className, teacher, yearGroup, age, dateOfBirth, leftOn }: PupilPage): string {
+  const parts = [
+    className === null ? '' : words.classAndTeacher(className, teacher),
+    yearGroup ?? '',
+    age === null || dateOfBirth === null ? '' : words.age(age, dayWords(dateOfBirth)),
+    leftOn === null ? '' : words.left(dayWords(leftOn)),
+  ];
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => `${part}.`)
+    .join(' ');
+}
+
+function chips({ sen, lookedAfter, siblings, linked }: PupilPage): TemplateResult | typeof nothing {
+  if (sen === null && !lookedAfter && siblings.length === 0 && linked.length === 0) return nothing;
+  return html`<div class="pupil-chips">
+    ${lookedAfter ? html`<span class="label-pill warn">${words.lookedAfter}</span>` : nothing}
+    ${sen === null ? nothing : html`<span class="label-pill">${words.sen[sen]}</span>`}
+    ${siblings.length === 0
+      ? nothing
+      : html`<ul class="beside" aria-label=${words.siblings}>
+          ${siblings.map((one) => html`<li>${besideLink(one, words.siblings)}</li>`)}
+        </ul>`}
+    ${linked.length === 0
+      ? nothing
+      : html`<details class="linked">
+          <summary>${words.linked} <span class="hint">${String(linked.length)}</span></summary>
+          <ul class="beside">
+            ${linked.map(
+              (one) =>
+                html`<li>
+                  ${besideLink(one, '')} <span class="meta">${words.linkedRecords(one.records)}</span>
+                </li>`,
+            )}
+          </ul>
+        </details>`}
+  </div>`;
+}
+
+function besideLink({ id, name, className }: PupilPage['siblings'][number], title: string): TemplateResult {
+  return html`<a href="/pupils/${id}" title=${title === '' ? nothing : title}
+    >${icon('users')}<span>${[name, className].filter(Boolean).join(', ')}</span></a
+  >`;
+}
+
+/** Whom to ring. Whom nobody may ring stands in red above the others. */
+export function contactsCard({ contacts }: PupilPage): TemplateResult {
+  const barred = contacts.filter(({ doNotContact }) => doNotContact);
+  return html`<section class="contacts" aria-label=${words.contacts}>
+    ${barred.length === 0
+      ? nothing
+      : html`<heed-notice tone="danger" .heading=${words.doNotContact(barred.map(nameOf).join(', '))}
+          >${words.doNotContactWhy}</heed-notice
+        >`}
+    <details class="card" ?open=${barred.length > 0}>
+      <summary><h2 class="h2">${words.contacts}</h2></summary>
+      ${contacts.length === 0
+        ? html`<p class="hint">${words.noContacts}</p>`
+        : html`<ul class="rows">
+            ${contacts
+              .toSorted((one, other) => Number(other.doNotContact) - Number(one.doNotContact))
+              .map(contactRow)}
+          </ul>`}
+    </details>
+  </section>`;
+}
+
+function contactRow(contact: Contact): TemplateResult {
+  const { relationship, phone, parentalResponsibility, doNotContact } = contact;
+  const line = [contact.name === null ? '' : relationship, parentalResponsibility ? words.responsible : '']
+    .filter(Boolean)
+    .join('. ');
+  return html`<li class="list-row lean ${doNotContact ? 'barred' : ''}">
+    <span
+      ><strong>${nameOf(contact)}</strong>${line === '' ? nothing : html`<span class="hint">${line}</span>`}
+      ${doNotContact
+        ? html`<span class="barred-word">${icon('circle-alert')}${words.doNotContact('')}</span>`
+        : nothing}</span
+    >
+    ${phone === null || doNotContact
+      ? nothing
+      : html`<a class="phone-link" href="tel:${phone.replace(/[^+\d]/g, '')}">${icon('phone')}${phone}</a>`}
+  </li>`;
+}
+
+function nameOf({ name, relationship }: Contact): string {
+  return name ?? relationship ?? words.unnamed;
+}

@@ -1,0 +1,225 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { bottomNav, sideNav, type DeskPlace } from '../../components/desk-nav';
+import '../../components/heed-empty';
+import { icon } from '../../components/heed-icon';
+import { announce } from '../../components/heed-live-region';
+import { sessionContext, type SessionState } from '../../contexts/session';
+import { call } from '../../data/call';
+import type { RouteParams } from '../../router';
+import { chronology as words, pupilPage as pageWords } from '../../strings/chronology';
+import { clockTime, longDay } from '../../strings/times';
+import { elevateToRead } from '../alerts/elevate-to-read';
+import { areLettersOn, shortcutOf } from '../alerts/shortcuts';
+import { ChronologyList, everything } from './chronology-list';
+import { filterPanel } from './filter-panel';
+import { contactsCard, pupilHead } from './pupil-head';
+import { timeline } from './timeline';
+
+/** The page of one pupil: who it is, whom to ring, and everything about them in order of when it happened. */
+@customElement('heed-pupil-page')
+export class HeedPupilPage extends LitElement {
+  @property({ attribute: false }) params: RouteParams = {};
+  @consume({ context: sessionContext, subscribe: true })
+  @state()
+  private _session: SessionState | undefined;
+  private readonly _list = new ChronologyList(this);
+  private readonly _wide = matchMedia('(min-width: 1101px)').matches;
+  private _shown = '';
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this._onKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this._onKey);
+    this._shown = '';
+  }
+
+  protected override willUpdate(): void {
+    const wanted = this._mayRead ? (this.params['id'] ?? '') : '';
+    if (wanted === this._shown) return;
+    this._shown = wanted;
+    if (wanted === '') this._list.drop();
+    else void this._list.open(wanted);
+  }
+
+  protected override render(): TemplateResult {
+    const administrator = this._session?.session?.administrator ?? false;
+    const place: DeskPlace = { current: '/alerts', toRead: null, administrator };
+    return html`<main id="main" class="desk page-only pupil-desk">
+      ${sideNav(place, null)}
+      <div class="pupil-page">
+        <a class="back-link no-print" href="/alerts">${icon('arrow-left')}${pageWords.back}</a>
+        ${this._renderBody()}
+      </div>
+      ${bottomNav(place)}
+    </main>`;
+  }
+
+  private get _mayRead(): boolean {
+    return (this._session?.session?.elevatedUntil ?? null) !== null;
+  }
+
+  private _renderBody(): TemplateResult {
+    const { head, page, fault } = this._list;
+    if (!this._mayRead) return this._renderElevate();
+    if (head && page) return this._renderPage();
+    if (!fault) return loading();
+    if (fault.code === 'elevation-needed') return this._renderElevate();
+    const gone = fault.code === 'not-found';
+    const text = gone ? pageWords.gone : fault.code === 'unreachable' ? pageWords.offline : fault.title;
+    return html`<h1 class="visually-hidden">${pageWords.title}</h1>
+      <heed-empty sign=${gone ? 'circle-question-mark' : 'cloud-off'} role="status" .text=${text}
+        >${gone ? nothing : this._renderRetry()}</heed-empty
+      >`;
+  }
+
+  private _renderElevate(): TemplateResult {
+    return html`<h1>${pageWords.title}</h1>
+      ${elevateToRead(this._session?.session?.keyHolder ?? false)}`;
+  }
+
+  private _renderRetry(): TemplateResult {
+    return html`<button type="button" class="button" @click=${() => void this._list.reload()}>
+      ${pageWords.retry}
+    </button>`;
+  }
+
+  private _renderPage(): TemplateResult {
+    const { head, page, search, isFiltered } = this._list;
+    if (!head || !page) return loading();
+    return html`${pupilHead(head, this._renderActions())}
+      <div class="pupil-columns">
+        <div class="pupil-aside">
+          ${page.total === 0
+            ? nothing
+            : filterPanel({
+                page,
+                search,
+                filtered: isFiltered,
+                open: this._wide || isFiltered,
+                find: (wanted) => void this._list.find(wanted),
+              })}
+        </div>
+        <div class="stack">${contactsCard(head)} ${this._renderChronology()}</div>
+      </div>
+      <p class="only-print">
+        ${words.printed(`${longDay(Date.now())} ${new Date().getFullYear()}, ${clockTime(Date.now())}`)}
+      </p>`;
+  }
+
+  private _renderActions(): TemplateResult {
+    return html`<button type="button" class="button no-print" @click=${() => void this._print()}>
+      ${icon('printer')}${words.print}
+    </button>`;
+  }
+
+  private _renderChronology(): TemplateResult {
+    const { head, page, order, search, busy, fault, isFiltered } = this._list;
+    if (!head || !page) return loading();
+    const turned = order === 'newest' ? 'oldest' : 'newest';
+    return html`<section class="chronology" aria-label=${words.title} aria-busy=${busy}>
+      <div class="row apart">
+        <p class="hint" role="status">${words.entries(page.found, page.total)}</p>
+        ${page.found < 2
+          ? nothing
+          : html`<button
+              type="button"
+              class="button quiet no-print"
+              aria-label=${words.turn(words[order])}
+              @click=${() => void this._list.find(search, turned)}
+            >
+              ${icon('history')}${words[order]}
+            </button>`}
+      </div>
+      ${fault
+        ? html`<heed-notice tone="danger" role="alert"
+            >${fault.title}
+            <button
+              slot="actions"
+              type="button"
+              class="button small"
+              @click=${() => void this._list.find(search)}
+            >
+              ${pageWords.retry}
+            </button></heed-notice
+          >`
+        : nothing}
+      ${page.found === 0
+        ? this._renderNothing(head.name)
+        : timeline({ page, order, filtered: isFiltered, busy, more: () => void this._list.more() })}
+    </section>`;
+  }
+
+  private _renderNothing(name: string): TemplateResult {
+    if (!this._list.isFiltered)
+      return html`<heed-empty sign="inbox" .text=${words.empty(name)}
+        ><a class="button" href="/record">${icon('plus')}${words.record}</a></heed-empty
+      >`;
+    return html`<heed-empty sign="list-filter" .text=${words.nothingFits}
+      ><button type="button" class="button" @click=${() => void this._list.find(everything)}>
+        ${words.clear}
+      </button></heed-empty
+    >`;
+  }
+
+  /** Paper shows all of it, not what happened to be loaded; that it was printed stands in the audit. */
+  private async _print(): Promise<void> {
+    announce(words.printing);
+    if (!(await this._list.all())) return;
+    try {
+      await call('notePrinted', { params: { id: this._shown } });
+    } catch {
+      // What was not noted is not printed: without a connection there is no full access either.
+      return void this._list.find(this._list.search);
+    }
+    await this.updateComplete;
+    print();
+  }
+
+  private readonly _onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || this.closest('[inert]') || document.querySelector('heed-dialog[open]'))
+      return;
+    const target = event.target instanceof HTMLElement ? event.target : null;
+    const shortcut = shortcutOf(event, {
+      typing: target?.matches('input, textarea, select, [contenteditable]') ?? false,
+      inList: (target?.closest('.entry') ?? null) !== null,
+      lettersOn: areLettersOn(),
+    });
+    if (shortcut !== 'next' && shortcut !== 'previous') return;
+    event.preventDefault();
+    this._step(shortcut === 'next' ? 1 : -1);
+  };
+
+  /** Moves the focus along the entries; behind the last one more are asked for. */
+  private _step(by: 1 | -1): void {
+    const links = [...this.querySelectorAll<HTMLElement>('.entry-link')];
+    const from = links.indexOf(document.activeElement as HTMLElement);
+    const to = from < 0 ? 0 : Math.max(from + by, 0);
+    if (to >= links.length) void this._list.more();
+    else links[to]?.focus();
+  }
+}
+
+function loading(): TemplateResult {
+  return html`<div aria-busy="true" role="status">
+    <span class="visually-hidden">${pageWords.loading}</span>
+    <div class="card" aria-hidden="true">
+      <span class="skeleton short"></span><span class="skeleton"></span><span class="skeleton"></span>
+    </div>
+  </div>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-pupil-page': HeedPupilPage;
+  }
+}

@@ -1,0 +1,67 @@
+import type { StaffActor } from '../access/actor';
+import { mayReadConcern } from '../access/concern';
+import type { Ground } from '../ground';
+import { knowConcerns, type KnownConcern } from '../records/load-facts';
+import type { FoundPupil } from './find-pupil';
+
+/** One entry without its words: enough to order, filter and count. */
+export interface KnownEntry {
+  readonly id: string;
+  /** `concern`, or the kind of an action. */
+  readonly kind: string;
+  /** ISO 8601, UTC, with milliseconds. */
+  readonly at: string;
+  /** Id of the staff member who wrote or did it. */
+  readonly by: string | null;
+  readonly concern: KnownConcern;
+}
+
+/**
+ * Every entry about a pupil that this person may read, oldest first: concerns by when they happened, actions by when
+ * they were done. What they may not read is left out before anything is counted (access.md, Traps: counts).
+ */
+export async function knowEntries(
+  ground: Ground,
+  viewer: StaffActor,
+  { facts, restrictions }: Pick<FoundPupil, 'facts' | 'restrictions'>,
+): Promise<KnownEntry[]> {
+  const { read } = ground.database;
+  const { schoolId } = viewer;
+  const ids = await read('concern_pupils')
+    .where({ school_id: schoolId, pupil_id: facts.pupilId })
+    .distinct()
+    .pluck<string[]>('concern_id');
+  const known = await knowConcerns(read, ground, viewer, ids);
+  const readable = new Map(
+    [...known].filter(([, one]) => mayReadConcern(viewer, one.facts, restrictions) !== null),
+  );
+  const actions = await read('concern_actions')
+    .where({ school_id: schoolId })
+    .whereIn('concern_id', [...readable.keys()])
+    .select('id', 'concern_id', 'kind', 'staff_id', 'at');
+  const entries = [...readable.values()].map(
+    (concern): KnownEntry => ({
+      id: concern.row.id,
+      kind: 'concern',
+      at: concern.row.happened_at ?? concern.row.received_at,
+      by: concern.row.author_id,
+      concern,
+    }),
+  );
+  for (const { id, concern_id, kind, staff_id, at } of actions) {
+    const concern = readable.get(concern_id);
+    if (concern) entries.push({ id, kind, at, by: staff_id, concern });
+  }
+  return entries.sort(inTime);
+}
+
+/** By when it happened; two of the same millisecond by their ids, so that every entry has one place. */
+export function inTime(one: Pick<KnownEntry, 'at' | 'id'>, other: Pick<KnownEntry, 'at' | 'id'>): number {
+  const [a, b] = [placeOf(one), placeOf(other)];
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Where an entry stands, as a text that sorts and that a cursor names. */
+export function placeOf({ at, id }: Pick<KnownEntry, 'at' | 'id'>): string {
+  return `${at}~${id}`;
+}

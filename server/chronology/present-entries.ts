@@ -1,0 +1,135 @@
+import type { ChronologyEntry } from '../../protocol/chronology';
+import type { ConcernBody } from '../../protocol/concern-body';
+import type { StaffActor } from '../access/actor';
+import { seesAllPupils } from '../access/concern';
+import { openBody } from '../concerns/body';
+import { showAuthor } from '../concerns/people-shown';
+import { statusOf } from '../concerns/present';
+import { readPupilFiles, showPupils, type PupilFile } from '../concerns/pupils-shown';
+import type { Ground } from '../ground';
+import { loadConcerns, type LoadedConcern } from '../records/load-facts';
+import { readNamed, readStaffNames, type StaffNames } from '../school/names';
+import { cellsOf } from '../storage/cells';
+import type { ChosenEntry } from './choose-entries';
+import type { FoundPupil } from './find-pupil';
+
+/** What the words of entries are made of. */
+interface Words {
+  readonly loaded: ReadonlyMap<string, LoadedConcern>;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly staff: ReadonlyMap<string, StaffNames>;
+  readonly files: ReadonlyMap<string, PupilFile>;
+  readonly places: ReadonlyMap<string, string>;
+  readonly categories: ReadonlyMap<string, { name: string; colour: string }>;
+}
+
+/** Gives entries their words: texts, names and places, as this person may see them. A fixed number of statements. */
+export async function presentEntries(
+  ground: Ground,
+  viewer: StaffActor,
+  found: FoundPupil,
+  chosen: readonly ChosenEntry[],
+): Promise<ChronologyEntry[]> {
+  const words = await readWords(ground, viewer, chosen);
+  return chosen.map(({ entry, year, quietWeeks }) => {
+    const loaded = entry.kind === 'concern' ? words.loaded.get(entry.id) : undefined;
+    const body = loaded ? openBody(ground, viewer.schoolId, entry.id, loaded.row.body) : null;
+    const author = loaded && showAuthor(ground, viewer.schoolId, loaded.row, words.staff);
+    return {
+      id: entry.id,
+      kind: entry.kind,
+      concernId: entry.concern.row.id,
+      reference: entry.concern.row.reference,
+      at: entry.at,
+      year,
+      quietWeeks,
+      by: author?.name ?? words.staff.get(entry.by ?? '')?.name ?? null,
+      text: loaded ? (body?.text ?? null) : (words.texts.get(entry.id) ?? null),
+      concern: loaded
+        ? {
+            ...ofConcern(loaded, body, words),
+            confirmed: author?.confirmed ?? false,
+            ...pupilsOf(ground, viewer, found, loaded, { body, words }),
+          }
+        : null,
+    };
+  });
+}
+
+async function readWords(ground: Ground, viewer: StaffActor, chosen: readonly ChosenEntry[]): Promise<Words> {
+  const { read } = ground.database;
+  const { schoolId } = viewer;
+  const here = { school_id: schoolId };
+  const isConcern = ({ entry }: ChosenEntry) => entry.kind === 'concern';
+  const loaded = await loadConcerns(read, ground, viewer, idsOf(chosen.filter(isConcern)));
+  const ids = idsOf(chosen.filter((one) => !isConcern(one)));
+  const actions = await read('concern_actions').where(here).whereIn('id', ids).select('id', 'text');
+  const cells = cellsOf(ground.keys, schoolId, 'concern_actions');
+  const pupils = [...loaded.values()].flatMap(({ facts }) => facts.pupils.map(({ pupilId }) => pupilId));
+  const people = chosen.flatMap(({ entry }) => entry.by ?? []);
+  const names = await readNamed(read, ground, schoolId, 'categories');
+  const colours = await read('categories').where(here).select('id', 'colour');
+  return {
+    loaded,
+    texts: new Map(actions.map(({ id, text }) => [id, cells.open(id, 'text', text) ?? ''])),
+    staff: await readStaffNames(read, ground, schoolId, [...new Set(people)]),
+    files: await readPupilFiles(read, ground, schoolId, [...new Set(pupils)]),
+    places: await readNamed(read, ground, schoolId, 'places'),
+    categories: new Map(colours.map(({ id, colour }) => [id, { name: names.get(id) ?? '', colour }])),
+  };
+}
+
+function idsOf(chosen: readonly ChosenEntry[]): string[] {
+  return chosen.map(({ entry }) => entry.id);
+}
+
+type Told = NonNullable<ChronologyEntry['concern']>;
+
+function ofConcern(
+  { row, facts }: LoadedConcern,
+  body: ConcernBody | null,
+  { places, categories }: Words,
+): Omit<Told, 'confirmed' | 'role' | 'others'> {
+  return {
+    about: body?.when.about ?? false,
+    moment: body?.when.moment ?? null,
+    place: places.get(body?.where.placeId ?? '') ?? body?.where.other ?? null,
+    status: statusOf(row),
+    urgent: row.urgent === 1,
+    quarantine: row.quarantine,
+    categories: facts.categories.map(({ id }) => ({
+      id,
+      ...(categories.get(id) ?? { name: '', colour: '#6C737A' }),
+    })),
+  };
+}
+
+/** What this pupil had to do with it, and who else was there, as far as this person may see them. */
+function pupilsOf(
+  ground: Ground,
+  viewer: StaffActor,
+  { facts: { pupilId }, restrictions }: FoundPupil,
+  { facts, pupilAt }: LoadedConcern,
+  { body, words }: { body: ConcernBody | null; words: Words },
+): Pick<Told, 'role' | 'others'> {
+  if (!body) return { role: null, others: [] };
+  const all = seesAllPupils(viewer, facts);
+  const shown = showPupils({
+    body,
+    facts,
+    pupilAt,
+    restrictions,
+    viewer,
+    all,
+    files: words.files,
+    siblings: new Map(),
+    today: ground.clock.now(),
+  });
+  const isThis = (at: number) => pupilAt.get(at) === pupilId;
+  return {
+    role: shown.find((_, at) => isThis(at))?.role ?? null,
+    others: shown
+      .filter((_, at) => !isThis(at))
+      .map(({ pupilId: other, name, hidden }) => ({ pupilId: other, name, hidden })),
+  };
+}
