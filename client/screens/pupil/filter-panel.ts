@@ -11,7 +11,7 @@ export interface FilterPanel {
   readonly page: ChronologyPage;
   readonly search: ChronologySearch;
   readonly filtered: boolean;
-  /** Beside the chronology, and not behind a button. */
+  /** Shown where it does not stand beside the chronology. */
   readonly open: boolean;
   readonly find: (search: ChronologySearch) => void;
 }
@@ -21,8 +21,11 @@ export function filterPanel(panel: FilterPanel): TemplateResult {
   const { page, search, find } = panel;
   const choices = choicesOf(page.kinds);
   const change = (part: Partial<ChronologySearch>) => find({ ...search, ...part });
-  return html`<details class="pupil-filter no-print" ?open=${panel.open}>
-    <summary class="button small">${icon('list-filter')}${words.filter}</summary>
+  return html`<section
+    id="chronology-filter"
+    class="pupil-filter no-print ${panel.open ? 'open' : ''}"
+    aria-label=${words.filter}
+  >
     <div class="filter-fields">
       <fieldset>
         <legend class="label">${words.show}</legend>
@@ -55,7 +58,7 @@ export function filterPanel(panel: FilterPanel): TemplateResult {
           </button>`
         : nothing}
     </div>
-  </details>`;
+  </section>`;
 }
 
 function withAll(label: string, named: readonly { id: string; name: string }[]) {

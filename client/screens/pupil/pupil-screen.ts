@@ -25,7 +25,7 @@ export class HeedPupilPage extends LitElement {
   @state()
   private _session: SessionState | undefined;
   private readonly _list = new ChronologyList(this);
-  private readonly _wide = matchMedia('(min-width: 1101px)').matches;
+  @state() private _filterOpen = false;
   private _shown = '';
 
   protected override createRenderRoot(): HTMLElement {
@@ -105,7 +105,7 @@ export class HeedPupilPage extends LitElement {
                 page,
                 search,
                 filtered: isFiltered,
-                open: this._wide || isFiltered,
+                open: this._filterOpen,
                 find: (wanted) => void this._list.find(wanted),
               })}
         </div>
@@ -117,9 +117,18 @@ export class HeedPupilPage extends LitElement {
   }
 
   private _renderActions(): TemplateResult {
-    return html`<button type="button" class="button no-print" @click=${() => void this._print()}>
-      ${icon('printer')}${words.print}
-    </button>`;
+    return html`<button
+        type="button"
+        class="button no-print filter-toggle"
+        aria-expanded=${this._filterOpen}
+        aria-controls="chronology-filter"
+        @click=${() => (this._filterOpen = !this._filterOpen)}
+      >
+        ${icon('list-filter')}${words.filter}
+      </button>
+      <button type="button" class="button no-print" @click=${() => void this._print()}>
+        ${icon('printer')}${words.print}
+      </button>`;
   }
 
   private _renderChronology(): TemplateResult {
@@ -190,7 +199,7 @@ export class HeedPupilPage extends LitElement {
       return;
     const target = event.target instanceof HTMLElement ? event.target : null;
     const shortcut = shortcutOf(event, {
-      typing: target?.matches('input, textarea, select, [contenteditable]') ?? false,
+      typing: target?.matches('input:not([type=checkbox]), textarea, select, [contenteditable]') ?? false,
       inList: (target?.closest('.entry') ?? null) !== null,
       lettersOn: areLettersOn(),
     });

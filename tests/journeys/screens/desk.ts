@@ -294,8 +294,7 @@ export const desk: readonly ScreenCase[] = [
       const page = await openConcern(school);
       await page.locator('a.pupil-link').first().click();
       await page.locator('.entry').first().waitFor();
-      const filter = page.locator('.pupil-filter summary');
-      if (await filter.isVisible()) await filter.click();
+      await page.getByRole('button', { name: 'Filter' }).click();
       await page.getByLabel('To', { exact: true }).fill('2020-01-01');
       await page.getByText('Nothing fits this filter.').waitFor();
       return page;
