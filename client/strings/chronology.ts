@@ -1,3 +1,7 @@
+import { action } from './concern-actions';
+
+const { kinds } = action;
+
 /** The page of one pupil. */
 export const pupilPage = {
   title: 'Pupil',
@@ -58,9 +62,13 @@ export const chronology = {
   concerns: 'Concerns',
   action: 'Action',
   kinds: {
-    note: { one: 'Note', many: 'Notes' },
-    taken: { one: 'Taken by a lead', many: 'Taken by a lead' },
-  } as Readonly<Partial<Record<string, { one: string; many: string }>>>,
+    ...kinds,
+    taken: 'Taken by a lead',
+    given: 'Given to a lead',
+    level: 'Level changed',
+    closed: 'Closed',
+    reopened: 'Opened again',
+  } as Readonly<Partial<Record<string, string>>>,
   otherActions: 'Other actions',
   about: (time: string): string => `about ${time}`,
   noText: 'Its text cannot be shown.',

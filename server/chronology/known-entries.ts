@@ -18,7 +18,7 @@ export interface KnownEntry {
 
 /**
  * Every entry about a pupil that this person may read, oldest first: concerns by when they happened, actions by when
- * they were done. What they may not read is left out before anything is counted (access.md, Traps: counts).
+ * they happened, or were noted. What they may not read is left out before anything is counted (access.md, Traps: counts).
  */
 export async function knowEntries(
   ground: Ground,
@@ -38,7 +38,7 @@ export async function knowEntries(
   const actions = await read('concern_actions')
     .where({ school_id: schoolId })
     .whereIn('concern_id', [...readable.keys()])
-    .select('id', 'concern_id', 'kind', 'staff_id', 'at');
+    .select('id', 'concern_id', 'kind', 'staff_id', 'at', 'happened_at');
   const entries = [...readable.values()].map(
     (concern): KnownEntry => ({
       id: concern.row.id,
@@ -48,9 +48,9 @@ export async function knowEntries(
       concern,
     }),
   );
-  for (const { id, concern_id, kind, staff_id, at } of actions) {
+  for (const { id, concern_id, kind, staff_id, at, happened_at } of actions) {
     const concern = readable.get(concern_id);
-    if (concern) entries.push({ id, kind, at, by: staff_id, concern });
+    if (concern) entries.push({ id, kind, at: happened_at ?? at, by: staff_id, concern });
   }
   return entries.sort(inTime);
 }

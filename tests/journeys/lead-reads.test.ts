@@ -72,11 +72,11 @@ test('a lead logs in for the first time, saves a key, elevates, reads, takes, no
   await page.getByRole('heading', { level: 1, name: /Joany/ }).waitFor();
   await page.getByText('3 entries', { exact: true }).first().waitFor();
   expect(await page.locator('.entry-head h3').allInnerTexts()).toEqual([
-    'Note',
+    'Phone call',
     'Taken by a lead',
     'Concern',
   ]);
-  await page.getByRole('checkbox', { name: /Notes/ }).uncheck();
+  await page.getByRole('checkbox', { name: /Phone call/ }).uncheck();
   await page.getByText('2 of 3 entries').waitFor();
   await page.keyboard.press('j');
   await page.keyboard.press('j');

@@ -6,7 +6,14 @@ import { moments, roleWords } from '../../strings/record';
 const signs: Readonly<Partial<Record<string, IconName>>> = {
   concern: 'pencil-line',
   note: 'message-square-text',
+  call: 'phone',
+  referral: 'send',
+  decision: 'circle-check',
+  meeting: 'users',
+  home: 'house',
   taken: 'user-check',
+  given: 'user-check',
+  closed: 'lock',
 };
 
 /** The sign of a kind; one that this page does not know has that of an action. */
@@ -16,7 +23,7 @@ export function signOf(kind: string): IconName {
 
 /** What an entry is called; a kind that this page does not know is an action. */
 export function titleOf(kind: string): string {
-  return kind === 'concern' ? words.concern : (words.kinds[kind]?.one ?? words.action);
+  return kind === 'concern' ? words.concern : (words.kinds[kind] ?? words.action);
 }
 
 /** A group of kinds to show or to leave out. */
@@ -32,7 +39,7 @@ export function choicesOf(kinds: ChronologyPage['kinds']): KindChoice[] {
   const named = ['concern', ...Object.keys(words.kinds)];
   const known = named.flatMap((name): KindChoice[] => {
     const found = kinds.find(({ kind }) => kind === name);
-    const label = name === 'concern' ? words.concerns : (words.kinds[name]?.many ?? '');
+    const label = name === 'concern' ? words.concerns : (words.kinds[name] ?? '');
     return found ? [{ label, sign: signOf(name), kinds: [name], count: found.count }] : [];
   });
   const others = kinds.filter(({ kind }) => !named.includes(kind));
