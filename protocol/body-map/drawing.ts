@@ -44,7 +44,7 @@ const labelPlaces: Readonly<Partial<Record<View, { x: number; y: number; side: '
   'head-front': { x: 160, y: 330, side: 'left' },
   'head-back': { x: 160, y: 330, side: 'right' },
   'hands-palms': { x: 44, y: 380, side: 'left' },
-  'hands-backs': { x: 36, y: 380, side: 'left' },
+  'hands-backs': { x: 196, y: 380, side: 'left' },
   'feet-tops': { x: 202, y: 160, side: 'left' },
   'feet-soles': { x: 202, y: 240, side: 'left' },
 };
