@@ -32,7 +32,8 @@ export interface Member {
 export interface Begun {
   readonly sessionId: string;
   readonly sessionToken: string;
-  readonly browserToken: string;
+  /** Null where nothing is known of the browser. */
+  readonly browserToken: string | null;
 }
 
 /**
@@ -77,10 +78,7 @@ export async function beginSession(
     active_at: now,
     password_at: first.password_at,
   });
-  const marked = await markBrowser(trx, ground, accountId, given.browserToken);
-  // Whoever comes from another school was told of this browser when they logged in there.
-  const told = marked.known || member.firstLogIn || given.by === 'site';
-  if (!told) await mailNewBrowser(trx, ground, member, { browser, sessionId });
+  const browserToken = await knowBrowser(trx, ground, member, given, { browser, sessionId });
   const lead = duty.includes('lead') || duty.includes('deputy');
   await noteLogIn(trx, { accountId, schoolId, lead, now });
   await appendAudit(trx, {
@@ -91,7 +89,24 @@ export async function beginSession(
     object: `session:${sessionId}`,
     facts: { first: member.firstLogIn, by: given.by },
   });
-  return { sessionId, sessionToken, browserToken: marked.token };
+  return { sessionId, sessionToken, browserToken };
+}
+
+/**
+ * Makes the browser known to the person, who hears of it by mail where it is new to them. A session that came from
+ * another school proves nothing about the browser: it may have been copied there.
+ */
+async function knowBrowser(
+  trx: Transaction,
+  ground: Ground,
+  member: Member,
+  given: Beginning & Way,
+  session: { browser: string; sessionId: string },
+): Promise<string | null> {
+  if (given.by === 'site') return null;
+  const { known, token } = await markBrowser(trx, ground, member.accountId, given.browserToken);
+  if (!known && !member.firstLogIn) await mailNewBrowser(trx, ground, member, session);
+  return token;
 }
 
 async function endEarlier(trx: Transaction, token: string | undefined, now: string): Promise<void> {

@@ -35,7 +35,7 @@ export const beginningOf = (request: RequestFacts): Beginning => ({
 /** Gives the browser the cookies of a session that has begun, and the page what it may know of it. */
 export async function answerBegun(ground: Ground, answer: Answer, begun: Begun): Promise<Session> {
   setSessionCookie(answer, begun.sessionToken);
-  setBrowserCookie(answer, begun.browserToken);
+  if (begun.browserToken !== null) setBrowserCookie(answer, begun.browserToken);
   return presentSession(ground, await actorOfSession(ground, begun.sessionId));
 }
 

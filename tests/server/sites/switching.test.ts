@@ -42,6 +42,18 @@ async function codeFor(
 
 const refusal = { status: 403, problem: { code: 'switch-refused' } };
 
+test('going to the other school makes no browser known there: who logs in in it later is mailed', async () => {
+  const { house, hazelId, nadia } = await aLeadOfTwo();
+  const there = house.visitor(HAZEL);
+  await there.must('finishSwitch', { body: await codeFor(nadia, there, hazelId) });
+  await there.must('logOut');
+  await house.settled();
+  const known = house.mails.length;
+  await there.must('logIn', { body: { email: NADIA, password: PASSWORD } });
+  await house.settled();
+  expect(house.mails.slice(known).map(({ to }) => to)).toEqual([NADIA]);
+});
+
 test('a lead of two schools goes to the other one without a password, and is not elevated there', async () => {
   const { house, hazelId, oakfieldId, nadia, phone } = await aLeadOfTwo();
   await nadia.must('elevate', { body: { code: phone.nextCode() } });
