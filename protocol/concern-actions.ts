@@ -57,6 +57,10 @@ export const concernActionSchema = v.object({
   /** To whom a referral went. */
   agency: v.optional(v.string()),
   due: v.optional(dueSchema),
+  /** What it was set to. */
+  level: v.optional(v.picklist(levels)),
+  /** Who has had it from then on. */
+  to: v.optional(v.string()),
 });
 
 /** What the page for an action offers: whose it may be, the school's agencies, whom nobody may contact. */
@@ -64,6 +68,10 @@ export const actionChoicesSchema = v.object({
   /** Who may read the concern, whoever asks first. */
   owners: v.array(v.object({ ...named.entries, you: v.boolean() })),
   agencies: v.array(named),
+  /** Other leads who could have the concern: those who may read it already. */
+  takers: v.array(named),
+  /** It can be closed: a decision was added since it was last opened. */
+  decided: v.boolean(),
   /** Contacts of its pupils that are marked *do not contact*. */
   doNotContact: v.array(v.object({ pupil: v.string(), contact: v.string() })),
   /** Today on the school's wall: no earlier day can be due. */

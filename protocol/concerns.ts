@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { shownBodyMapSchema } from './body-map';
-import { actionChoicesSchema, concernActionSchema, deedKinds, newActionSchema } from './concern-actions';
+import {
+  actionChoicesSchema,
+  concernActionSchema,
+  deedKinds,
+  levels,
+  newActionSchema,
+} from './concern-actions';
 import { endpoint } from './endpoint';
 import { id, time } from './fields';
 import { roles } from './payload';
@@ -51,6 +57,8 @@ export const concernSchema = v.object({
   reference: v.string(),
   urgent: v.boolean(),
   status,
+  /** How serious a lead finds it; none was set yet. */
+  level: v.optional(v.picklist(levels)),
   quarantine: v.nullable(v.picklist(quarantineReasons)),
   /** Null when the text waits for the first lead who takes it. */
   text: v.nullable(v.string()),

@@ -9,6 +9,7 @@ import * as changes from './changes/endpoints';
 import * as chronology from './chronology';
 import * as classRestrictions from './class-restrictions';
 import * as classes from './classes';
+import * as concernDecisions from './concern-decisions';
 import * as concerns from './concerns';
 import * as counts from './counts';
 import * as deliveryLog from './delivery-log';
@@ -132,6 +133,10 @@ export const contract = {
   addAction: concerns.addAction,
   finishAction: concerns.finishAction,
   takeConcern: concerns.takeConcern,
+  giveConcern: concernDecisions.giveConcern,
+  setLevel: concernDecisions.setLevel,
+  closeConcern: concernDecisions.closeConcern,
+  reopenConcern: concernDecisions.reopenConcern,
 
   readNotifications: notifications.readNotifications,
   keepSubscription: notifications.keepSubscription,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { levels } from './concern-actions';
 import { endpoint } from './endpoint';
 import { id, time } from './fields';
 
@@ -34,6 +35,7 @@ export const alertRowSchema = v.object({
       categories: v.array(v.object({ name: v.string(), colour: v.string() })),
       takenBy: v.nullable(v.object({ name: v.string(), you: v.boolean() })),
       status: v.picklist(['waiting', 'taken', 'closed', 'being-checked']),
+      level: v.optional(v.picklist(levels)),
       earlier: v.number(),
     }),
   ),

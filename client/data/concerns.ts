@@ -1,4 +1,4 @@
-import type { ActionChoices, NewAction } from '../../protocol/concern-actions';
+import type { ActionChoices, Level, NewAction } from '../../protocol/concern-actions';
 import type { Concern, ConcernNews } from '../../protocol/concerns';
 import { call } from './call';
 
@@ -30,4 +30,28 @@ export function readActionChoices(id: string): Promise<ActionChoices> {
 /** What was due is done, or answered. @throws CallFault */
 export function finishAction(id: string, actionId: string): Promise<Concern> {
   return call('finishAction', { params: { id }, body: { actionId } });
+}
+
+export type Decision = 'give' | 'level' | 'close' | 'reopen';
+
+/** What a dialog asks for; empty where its decision does not need it. */
+export interface DecisionGiven {
+  readonly actionId: string;
+  readonly decisionId: string;
+  readonly to: string;
+  readonly level: Level | '';
+  readonly decision: string;
+  readonly reason: string;
+}
+
+/** Decides about a concern; the same id sent twice decides once. @throws CallFault */
+export function decideConcern(kind: Decision, id: string, given: DecisionGiven): Promise<Concern> {
+  const { actionId, decisionId, to, level, decision, reason } = given;
+  const params = { id };
+  if (kind === 'give') return call('giveConcern', { params, body: { actionId, to, note: reason } });
+  if (kind === 'reopen') return call('reopenConcern', { params, body: { actionId, reason } });
+  if (kind === 'level')
+    return call('setLevel', { params, body: { actionId, level: level === '' ? 'low' : level, reason } });
+  const decided = decision.trim() === '' ? null : { actionId: decisionId, text: decision };
+  return call('closeConcern', { params, body: { actionId, reason, decision: decided } });
 }

@@ -43,6 +43,7 @@ export function inboxPage(_device: DeviceKind, variant: string): TemplateResult 
           elevate: html``,
           reload: quiet,
           act: quiet,
+          decide: quiet,
           showNews: quiet,
         })}
       </section>

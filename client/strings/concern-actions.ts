@@ -61,3 +61,56 @@ export const done = {
   answeredBy: (name: string, moment: string): string => `Answered, ${name}, ${moment}`,
   yours: 'you',
 };
+
+/** What only who decides about a concern does. */
+export const decide = {
+  give: {
+    button: 'Give to…',
+    title: 'Give to another lead',
+    save: 'Give',
+    done: 'Given.',
+  },
+  level: {
+    button: 'Set level',
+    title: 'Set the level',
+    save: 'Set level',
+    done: 'The level is set.',
+  },
+  close: {
+    button: 'Close this concern',
+    title: 'Close this concern',
+    save: 'Close',
+    done: 'This concern is closed.',
+  },
+  reopen: {
+    button: 'Reopen',
+    title: 'Open it again',
+    save: 'Reopen',
+    done: 'This concern is open again.',
+  },
+  to: 'Who has it from now on',
+  choose: 'Choose a lead',
+  noTo: 'Choose a lead',
+  toHint: 'They are alerted at once.',
+  nobody: 'There is no other lead who may read this concern.',
+  note: 'Note for them (if you want)',
+  which: 'Level',
+  chooseLevel: 'Choose a level',
+  decision: 'What was decided?',
+  decisionHint: 'A concern closes only with a decision.',
+  noDecision: 'Write what was decided',
+  reason: 'Why?',
+  noReason: 'Write why',
+  reasonHint: 'It stays in the history of the concern.',
+  notDone: (why: string): string => `Not done yet. ${why}`,
+};
+
+export const levelWords = { low: 'Low level', medium: 'Medium level', high: 'High level' } as const;
+
+/** The same in the history. */
+export const decidedWords = {
+  given: (name: string, to: string): string => `${name} gave it to ${to}`,
+  level: (name: string, level: string): string => `${level}, set by ${name}`,
+  closed: (name: string): string => `Closed by ${name}`,
+  reopened: (name: string): string => `Opened again by ${name}`,
+};

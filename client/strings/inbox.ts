@@ -168,6 +168,11 @@ export const concern = {
 export const news = {
   taken: (name: string): string => `${name} has taken this.`,
   added: (name: string): string => `${name} added an action.`,
+  given: (name: string): string => `${name} gave this to another lead.`,
+  level: (name: string): string => `${name} set the level.`,
+  closedBy: (name: string): string => `${name} closed this.`,
+  reopened: (name: string): string => `${name} opened this again.`,
+  you: 'You',
   youTook: 'You have taken this in another window.',
   youAdded: 'You added an action in another window.',
   several: (count: number): string => `${count} new entries since you opened this.`,

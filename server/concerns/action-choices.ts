@@ -6,6 +6,8 @@ import { readContacts } from '../pupils/contacts';
 import { readToday } from '../alerts/absence/read-absences';
 import { readInOrder, readStaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
+import { isDecided } from './decisions';
+import { readTakers } from './held-concerns';
 import { readOwners } from './action-owners';
 import { readPupilFiles } from './pupils-shown';
 import type { GuardedConcern } from './read-concern';
@@ -27,9 +29,23 @@ export async function readChoices(
   return {
     owners: owners.map((id) => ({ id, name: names.get(id)?.name ?? '', you: id === staffId })),
     agencies: leads ? await readInOrder(read, ground, schoolId, 'agencies') : [],
+    takers: leads ? await readOtherTakers(ground, viewer, guarded) : [],
+    decided: await isDecided(read, schoolId, guarded.loaded.row.id),
     doNotContact: await readBarred(ground, viewer, guarded),
     today: await readToday(read, ground, schoolId),
   };
+}
+
+async function readOtherTakers(
+  ground: Ground,
+  { schoolId, staffId }: StaffActor,
+  { loaded: { row } }: GuardedConcern,
+): Promise<ActionChoices['takers']> {
+  const { read } = ground.database;
+  const takers = await readTakers(read, ground, schoolId, { not: staffId, ids: [row.id] });
+  const ids = [...takers].flatMap(([id, may]) => (may.has(row.id) && id !== row.taken_by ? [id] : []));
+  const names = await readStaffNames(read, ground, schoolId, ids);
+  return ids.map((id) => ({ id, name: names.get(id)?.name ?? '' }));
 }
 
 /** Contacts marked *do not contact*, by name alone, of those pupils whom this person sees. */

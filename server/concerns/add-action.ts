@@ -5,7 +5,7 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
 import { checkAction } from './check-action';
-import { isDone, lockConcern } from './lock-concern';
+import { isDone, lockConcern, needOpen } from './lock-concern';
 import { overdueAt } from './overdue-at';
 
 /**
@@ -24,8 +24,9 @@ export async function addAction(
   const at = timeStamp(ground.clock);
   const sealed = cellsOf(ground.keys, schoolId, 'concern_actions').seal(actionId, { text: action.text });
   await ground.database.write(async (trx) => {
-    await lockConcern(trx, schoolId, concernId);
+    const concern = await lockConcern(trx, schoolId, concernId);
     if (await isDone(trx, { schoolId, concernId, actionId })) return;
+    needOpen(concern);
     await checkAction(trx, ground, actor, given);
     await trx('concern_actions').insert({
       school_id: schoolId,

@@ -3,7 +3,7 @@ import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
-import { lockConcern } from './lock-concern';
+import { lockConcern, needOpen } from './lock-concern';
 
 /**
  * What was due is done, or answered. Said again it changes nothing: whoever said it first stands.
@@ -18,11 +18,12 @@ export async function finishAction(
   const { concernId, actionId, leads } = given;
   const at = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
-    await lockConcern(trx, schoolId, concernId);
+    const concern = await lockConcern(trx, schoolId, concernId);
     const one = { school_id: schoolId, id: actionId, concern_id: concernId };
     const row = await trx('concern_actions').where(one).first('due_day', 'owner_id', 'done_at');
     if (!row?.due_day || (!leads && row.owner_id !== staffId)) throw problem('not-found');
     if (row.done_at !== null) return;
+    needOpen(concern);
     await trx('concern_actions').where(one).update({ done_at: at, done_by: staffId, overdue_at: null });
     await appendAudit(trx, {
       schoolId,

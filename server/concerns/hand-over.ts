@@ -61,7 +61,7 @@ async function giveOne(
     ...cellsOf(ground.keys, schoolId, 'concern_actions').seal(actionId, { text }),
     at,
   });
-  await alertAgain(trx, ground, { schoolId, concernId, staffId: to, at });
+  await alertAgain(trx, ground, { schoolId, concernId, staffId: to, at, code: 'handed-over' });
   await raiseAlerts(trx, ground, {
     schoolId,
     concernId,
@@ -84,19 +84,19 @@ async function giveOne(
 }
 
 /** Puts the concern under "To read", also for a lead who was alerted to it before and has read it. */
-async function alertAgain(
+export async function alertAgain(
   trx: Transaction,
   ground: Ground,
-  alert: { schoolId: string; concernId: string; staffId: string; at: string },
+  alert: { schoolId: string; concernId: string; staffId: string; at: string; code: 'handed-over' | 'given' },
 ): Promise<void> {
-  const { schoolId, concernId, staffId, at } = alert;
+  const { schoolId, concernId, staffId, at, code } = alert;
   await trx('alerts')
     .insert({
       school_id: schoolId,
       id: uuidv7(ground.clock.now()),
       concern_id: concernId,
       staff_id: staffId,
-      reasons: JSON.stringify([{ code: 'handed-over' }]),
+      reasons: JSON.stringify([{ code }]),
       created_at: at,
     })
     .onConflict(['school_id', 'concern_id', 'staff_id'])

@@ -60,7 +60,7 @@ export async function onlyNear(
 }
 
 /** Which of these concerns each other lead may take: those that they may read already. */
-async function readTakers(
+export async function readTakers(
   reader: Reader,
   ground: Ground,
   schoolId: string,

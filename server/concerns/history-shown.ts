@@ -62,6 +62,8 @@ export async function showHistory(ground: Ground, shown: Shown): Promise<Concern
       text: cells.open(one.id, 'text', one.text),
       ...(one.happened_at === null ? {} : { happenedAt: one.happened_at }),
       ...(one.agency_id === null ? {} : { agency: agencies.get(one.agency_id) ?? '' }),
+      ...(one.level === null ? {} : { level: one.level }),
+      ...(one.kind === 'given' ? { to: nameOf(one.owner_id, shown) ?? '' } : {}),
       ...(one.due_day === null ? {} : { due: dueOf(one, one.due_day, today, shown) }),
     })),
   ];
@@ -85,6 +87,6 @@ function dueOf(
     owner: nameOf(one.owner_id, shown),
     you,
     done: one.done_at === null ? null : { by: nameOf(one.done_by, shown), at: one.done_at },
-    finish: open && (you || shown.leads),
+    finish: open && shown.row.closed_at === null && (you || shown.leads),
   };
 }

@@ -26,6 +26,13 @@ export async function lockConcern(
   return row;
 }
 
+/** @throws problem 'conflict' for what is closed: it takes nothing but reopening */
+export function needOpen({ closed_at }: LockedConcern): void {
+  if (closed_at !== null) {
+    throw problem('conflict', { title: 'This concern is closed. Reopen it first; what you wrote is kept.' });
+  }
+}
+
 /**
  * Whether a deed was done before: its page sends it again when the answer was lost.
  * @throws problem 'conflict' where the id stands for something else

@@ -35,6 +35,7 @@ export async function presentConcern(
     reference: row.reference,
     urgent: row.urgent === 1,
     status: statusOf(row),
+    ...(row.level === null ? {} : { level: row.level }),
     quarantine: row.quarantine,
     text: sealed ? null : (body?.text ?? null),
     author: showAuthor(ground, schoolId, row, staff),
@@ -54,8 +55,8 @@ export async function presentConcern(
     because,
     alert: alert && { id: alert.id, readAt: alert.readAt, undo: alert.undo },
     may: {
-      act: can(viewer, 'concern.act', guarded),
-      take: can(viewer, 'concern.take', guarded) && row.taken_by === null,
+      act: can(viewer, 'concern.act', guarded) && row.closed_at === null,
+      take: can(viewer, 'concern.take', guarded) && row.taken_by === null && row.closed_at === null,
       markRead: alert !== null && alert.readAt === null,
       lead: leads,
     },

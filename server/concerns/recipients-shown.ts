@@ -92,6 +92,8 @@ function sentenceOf(
       return 'Safeguarding lead: this record needs checking';
     case 'handed-over':
       return 'Handed over by somebody who left';
+    case 'given':
+      return 'Given to them by another lead';
     case 'about-staff':
       return 'About a member of staff: nobody else is told';
     case 'overdue':

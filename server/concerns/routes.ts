@@ -4,12 +4,15 @@ import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { readChoices } from './action-choices';
 import { addAction } from './add-action';
+import { closeConcern, reopenConcern } from './close-concern';
 import { concernNews } from './concern-news';
 import { finishAction } from './finish-action';
+import { giveConcern } from './give-concern';
 import { handOver } from './hand-over';
 import { readHoldings } from './holdings';
 import { presentConcern } from './present';
 import { leadsConcern, loadFor, noteOpened } from './read-concern';
+import { setLevel } from './set-level';
 import { takeConcern } from './take-concern';
 import { tellReaders } from './tell-readers';
 
@@ -55,11 +58,36 @@ export const concernHandlers = (ground: Ground) =>
       return show(ground, staff, params.id);
     },
 
+    giveConcern: ({ staff, params, body }) =>
+      decide(ground, staff, params.id, () => giveConcern(ground, staff, params.id, body)),
+
+    setLevel: ({ staff, params, body }) =>
+      decide(ground, staff, params.id, () => setLevel(ground, staff, params.id, body)),
+
+    closeConcern: ({ staff, params, body }) =>
+      decide(ground, staff, params.id, () => closeConcern(ground, staff, params.id, body)),
+
+    reopenConcern: ({ staff, params, body }) =>
+      decide(ground, staff, params.id, () => reopenConcern(ground, staff, params.id, body)),
+
     readHoldings: ({ staff, params }) => readHoldings(ground, staff, params.id),
 
     handOver: ({ staff, params, body }) =>
       handOver(ground, staff, { from: params.id, to: body.to, concerns: body.concerns }),
   }) satisfies Handlers;
+
+/** What only who decides about a concern may do. */
+async function decide(
+  ground: Ground,
+  viewer: StaffActor,
+  id: string,
+  deed: () => Promise<void>,
+): Promise<Concern> {
+  const { loaded } = await loadFor(ground, viewer, id, 'concern.lead');
+  await deed();
+  await tellReaders(ground, loaded.facts, id);
+  return show(ground, viewer, id);
+}
 
 async function show(ground: Ground, viewer: StaffActor, id: string): Promise<Concern> {
   const { loaded, restrictions } = await loadFor(ground, viewer, id, 'concern.read');

@@ -14,7 +14,7 @@ export async function takeConcern(ground: Ground, actor: StaffActor, concernId: 
   const at = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
     const taken = await trx('concerns')
-      .where({ school_id: schoolId, id: concernId, taken_by: null })
+      .where({ school_id: schoolId, id: concernId, taken_by: null, closed_at: null })
       .update({ taken_by: staffId, taken_at: at, escalates_at: null });
     if (taken === 0)
       throw problem('conflict', { title: 'Somebody else has just taken this. Load it again and look.' });

@@ -93,6 +93,7 @@ async function readContents(
       ? { name: staff.get(one.row.taken_by)?.name ?? '', you: one.row.taken_by === viewer.staffId }
       : null,
     status: statusOf(one.row),
+    ...(one.row.level === null ? {} : { level: one.row.level }),
     earlier: earlier(one),
   });
 }

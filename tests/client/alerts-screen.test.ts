@@ -79,7 +79,14 @@ const answer: typeof fetch = async (input, init) => {
   if (!school.elevated) return problem(403, 'elevation-needed');
   if (!url.pathname.startsWith(`/api/concerns/${school.concern.id}`)) return problem(404, 'not-found');
   if (url.pathname.endsWith('/choices'))
-    return json({ owners: [], agencies: [], doNotContact: [], today: '2026-11-23' });
+    return json({
+      owners: [],
+      agencies: [],
+      takers: [],
+      decided: false,
+      doNotContact: [],
+      today: '2026-11-23',
+    });
   if (url.pathname.endsWith('/news')) return json(newsOf(school.concern));
   if (url.pathname.endsWith('/take')) {
     const takenBy = { name: 'Nadia Shah', you: true, at: new Date().toISOString() };

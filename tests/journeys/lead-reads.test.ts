@@ -65,6 +65,11 @@ test('a lead logs in for the first time, saves a key, elevates, reads, takes, no
   await page.getByRole('button', { name: 'Add to the record' }).click();
   await page.getByText('Rang home.').waitFor();
   await page.getByText(/^Phone call, /).waitFor();
+  await page.getByRole('button', { name: 'Set level' }).first().click();
+  await page.getByLabel('Level', { exact: true }).selectOption({ label: 'High level' });
+  await page.getByLabel('Why?').fill('A second bruise.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Set level' }).click();
+  await page.getByText('A second bruise.').waitFor();
   await page.getByRole('button', { name: 'Mark as read' }).click();
   await page.getByRole('button', { name: 'Undo' }).first().waitFor();
 
@@ -85,9 +90,24 @@ test('a lead logs in for the first time, saves a key, elevates, reads, takes, no
   expect(new URL(page.url()).pathname).toMatch(/^\/alerts\//);
 
   expect(await howMany(server, 'concerns', { quarantine: null })).toBe(1);
-  expect(await howMany(server, 'concern_actions')).toBe(2);
+  await page.getByRole('button', { name: 'Close this concern' }).click();
+  await page.getByLabel('What was decided?').fill('Early help, reviewed weekly.');
+  await page.getByLabel('Why?').fill('The family worker visits.');
+  await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Reopen' }).waitFor();
+
+  // Taken, the call, its level, the decision, closed.
+  expect(await howMany(server, 'concern_actions')).toBe(5);
   expect(await tablet.progress(sealed.id)).toMatchObject([
-    { steps: [{ step: 'received' }, { step: 'alerted' }, { step: 'opened' }, { step: 'dealt-with' }] },
+    {
+      steps: [
+        { step: 'received' },
+        { step: 'alerted' },
+        { step: 'opened' },
+        { step: 'dealt-with' },
+        { step: 'closed' },
+      ],
+    },
   ]);
   expect(complaints.filter((line) => /Content Security|Trusted/i.test(line))).toEqual([]);
 });

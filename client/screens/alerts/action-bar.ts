@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Concern } from '../../../protocol/concerns';
 import { icon } from '../../components/heed-icon';
+import { decide } from '../../strings/concern-actions';
 import { concern as words } from '../../strings/inbox';
 import { concernTitle } from './concern-pane';
 
@@ -14,6 +15,7 @@ export interface ActionBar {
   now: number;
   take: () => void;
   act: () => void;
+  give: () => void;
   markRead: () => void;
   undoRead: () => void;
 }
@@ -23,7 +25,8 @@ export function actionBar(bar: ActionBar): TemplateResult | typeof nothing {
   const { concern, busy } = bar;
   const { may } = concern;
   const undo = mayUndo(concern, bar.now);
-  if (!may.take && !may.act && !may.markRead && !undo) return nothing;
+  const gives = may.lead && concern.status !== 'closed';
+  if (!may.take && !gives && !may.act && !may.markRead && !undo) return nothing;
   return html`<div class="action-bar">
     <p class="about">
       <strong>${concernTitle(concern)}</strong><br /><span class="meta"
@@ -35,8 +38,11 @@ export function actionBar(bar: ActionBar): TemplateResult | typeof nothing {
           ${icon('user-check')}${words.take}
         </button>`
       : nothing}
+    ${gives
+      ? html`<button type="button" class="button second" @click=${bar.give}>${decide.give.button}</button>`
+      : nothing}
     ${may.act
-      ? html`<button type="button" class="button ${may.take ? 'second' : 'primary'}" @click=${bar.act}>
+      ? html`<button type="button" class="button ${may.take ? '' : 'primary'}" @click=${bar.act}>
           ${words.addAction}
         </button>`
       : nothing}

@@ -13,6 +13,7 @@ import { showShortcuts } from '../../dialogs/shortcuts/show-shortcuts';
 import { go, type RouteParams } from '../../router';
 import { concern as concernWords, inbox as words } from '../../strings/inbox';
 import { shell } from '../../strings/shell';
+import { decideAbout } from './decide-about';
 import { detailPane } from './detail-pane';
 import { elevateToRead } from './elevate-to-read';
 import { groupRows, inOrder } from './group-rows';
@@ -103,6 +104,7 @@ export class HeedAlertsScreen extends LitElement {
           elevate: this._elevate,
           reload: () => void this._openAddress(open.id),
           act: this._act,
+          decide: (kind) => void decideAbout(open, kind),
         })}
       </section>
       ${bottomNav(this._deskPlace)}

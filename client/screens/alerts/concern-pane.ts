@@ -3,7 +3,8 @@ import type { Concern } from '../../../protocol/concerns';
 import { avatar } from '../../components/avatar';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
-import { done } from '../../strings/concern-actions';
+import type { Decision } from '../../data/concerns';
+import { decide as decided, done, levelWords } from '../../strings/concern-actions';
 import { concern as words, inbox } from '../../strings/inbox';
 import { age, briefMoment } from './ages';
 import { alertedCard } from './alerted-card';
@@ -12,19 +13,26 @@ import { factsOf, pupilLine, pupilName, stepsOf, type Step } from './concern-wor
 import { pupilLink } from './pupil-link';
 import { withOthers } from './row-words';
 
+/** What the buttons within a concern do. */
+export interface ConcernDeeds {
+  /** what was due of an action is done */
+  finish: (actionId: string) => void;
+  decide: (kind: Decision) => void;
+}
+
 /**
  * A concern as one person may see it.
  * @param now school's clock, ms
  * @param fresh ids of actions that were just brought
- * @param finish says that what was due of an action is done
+ * @param deeds what its buttons do
  */
 export function concernPane(
   concern: Concern,
   now: number,
   fresh: ReadonlySet<string>,
-  finish: (actionId: string) => void,
+  { finish, decide }: ConcernDeeds,
 ): TemplateResult {
-  return html`${head(concern)} ${chips(concern, now)}
+  return html`${head(concern)} ${chips(concern, now)} ${decisions(concern, decide)}
     <div class="stack">
       ${ofStaff(concern)} ${checking(concern)} ${recorded(concern, now)} ${bodyMapCard(concern)}
       ${pupils(concern)} ${alertedCard(concern.recipients, now)} ${soFar(concern, now, fresh, finish)}
@@ -67,8 +75,28 @@ function chips(concern: Concern, now: number): TemplateResult {
           >${words.waiting(age(now - Date.parse(concern.written.receivedAt)))}</span
         >`
       : html`<span class="label-pill ok">${statusWords(concern)}</span>`}
+    ${concern.level === undefined
+      ? nothing
+      : html`<span class="label-pill ${concern.level === 'high' ? 'danger' : ''}"
+          >${levelWords[concern.level]}</span
+        >`}
     ${concern.urgent ? html`<span class="label-pill danger">${inbox.urgent}</span>` : nothing}
     ${concern.categories.map(({ name }) => html`<span class="label-pill">${name}</span>`)}
+  </div>`;
+}
+
+/** What only who decides about it is offered. */
+function decisions(
+  { may, status }: Concern,
+  decide: ConcernDeeds['decide'],
+): TemplateResult | typeof nothing {
+  if (!may.lead) return nothing;
+  const button = (kind: Decision) =>
+    html`<button type="button" class="button small" @click=${() => decide(kind)}>
+      ${decided[kind].button}
+    </button>`;
+  return html`<div class="decisions">
+    ${status === 'closed' ? button('reopen') : html`${button('level')} ${button('close')}`}
   </div>`;
 }
 

@@ -1,7 +1,7 @@
 import type { ActionKind } from '../../../protocol/concern-actions';
 import type { Concern } from '../../../protocol/concerns';
 import type { IconName } from '../../components/icon-names';
-import { action, done } from '../../strings/concern-actions';
+import { action, decidedWords, done, levelWords } from '../../strings/concern-actions';
 import { concern as words } from '../../strings/inbox';
 import { moments, roleWords } from '../../strings/record';
 import { clockTime, longDay } from '../../strings/times';
@@ -134,7 +134,7 @@ const actionIcons: Record<ActionKind, IconName> = {
   other: 'message-square-text',
 };
 
-function signOf({ kind, by }: Entry): readonly [IconName, string] {
+function signOf({ kind, by, to, level }: Entry): readonly [IconName, string] {
   const name = by ?? words.someone;
   switch (kind) {
     case 'received':
@@ -146,9 +146,13 @@ function signOf({ kind, by }: Entry): readonly [IconName, string] {
     case 'taken':
       return ['user-check', words.history.taken(name)];
     case 'given':
+      return ['user-plus', decidedWords.given(name, to ?? words.someone)];
     case 'level':
+      return ['tag', decidedWords.level(name, levelWords[level ?? 'low'])];
     case 'closed':
+      return ['check-check', decidedWords.closed(name)];
     case 'reopened':
+      return ['refresh-cw', decidedWords.reopened(name)];
     case 'note':
       return [actionIcons.note, words.history.note(name)];
     default:

@@ -3,6 +3,7 @@ import '../../components/heed-empty';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import type { IconName } from '../../components/icon-names';
+import type { Decision } from '../../data/concerns';
 import { concern as words, inbox, news } from '../../strings/inbox';
 import { actionBar } from './action-bar';
 import { concernPane } from './concern-pane';
@@ -21,6 +22,7 @@ export interface DetailPane {
   act: () => void;
   /** the list that it was opened from; without it the alerts */
   list?: { href: string; back: string; choose: string; sign: IconName };
+  decide: (kind: Decision) => void;
 }
 
 const ofAlerts = { href: '/alerts', back: inbox.back, choose: inbox.choose, sign: 'inbox' } as const;
@@ -34,7 +36,10 @@ export function detailPane(pane: DetailPane): TemplateResult {
         ? nothing
         : html`<a class="back-link only-phone" href=${list.href}>${icon('arrow-left')}${list.back}</a>`}
       ${concern
-        ? concernPane(concern, pane.now, open.fresh, (actionId) => void open.finish(actionId))
+        ? concernPane(concern, pane.now, open.fresh, {
+            finish: (actionId) => void open.finish(actionId),
+            decide: pane.decide,
+          })
         : instead(pane)}
     </div>
     ${concern
@@ -46,6 +51,7 @@ export function detailPane(pane: DetailPane): TemplateResult {
             now: pane.now,
             take: () => void open.take(),
             act: pane.act,
+            give: () => pane.decide('give'),
             markRead: () => void open.markRead(),
             undoRead: () => void open.undoRead(),
           })}

@@ -72,18 +72,32 @@ export class NewsOfConcern implements ReactiveController {
 
 /**
  * "Tom Lowe has taken this. Tom Lowe added an action."; empty where the concern that was read says it all. News that
- * are older than the concern say nothing either: deeds only become more, and closing is never taken back.
+ * are older than the concern say nothing either: deeds only become more.
  */
 export function newsWords(concern: Concern, { deeds, status }: ConcernNews): string {
   const known = new Set(concern.history.map(({ id }) => id));
   const unread = deeds.filter(({ id }) => !known.has(id));
   if (unread.length > TOLD) return words.several(unread.length);
   if (unread.length > 0) return unread.map(deedWords).join(' ');
-  return status === 'closed' && concern.status !== 'closed' ? words.closed : '';
+  // Reopening is a deed: whoever has read of it knows better than news from before.
+  const openedAgain = concern.history.some(({ kind }) => kind === 'reopened');
+  return status === 'closed' && concern.status !== 'closed' && !openedAgain ? words.closed : '';
 }
 
 function deedWords({ kind, by, you }: ConcernNews['deeds'][number]): string {
-  if (you) return kind === 'taken' ? words.youTook : words.youAdded;
-  const name = by ?? words.someone;
-  return kind === 'taken' ? words.taken(name) : words.added(name);
+  const name = you ? words.you : (by ?? words.someone);
+  switch (kind) {
+    case 'taken':
+      return you ? words.youTook : words.taken(name);
+    case 'given':
+      return words.given(name);
+    case 'level':
+      return words.level(name);
+    case 'closed':
+      return words.closedBy(name);
+    case 'reopened':
+      return words.reopened(name);
+    default:
+      return you ? words.youAdded : words.added(name);
+  }
 }

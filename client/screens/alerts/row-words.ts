@@ -1,4 +1,5 @@
 import type { AlertRow } from '../../../protocol/inbox';
+import { levelWords } from '../../strings/concern-actions';
 import { concern as concernWords, inbox as words } from '../../strings/inbox';
 import { age, rowTime } from './ages';
 import { isHot } from './group-rows';
@@ -90,6 +91,11 @@ function categoryOf(concern: Content): RowWords['category'] {
 }
 
 function noteOf(concern: Content): string {
+  const level = concern.level === undefined ? '' : levelWords[concern.level];
+  return [level, standingOf(concern)].filter(Boolean).join(' · ');
+}
+
+function standingOf(concern: Content): string {
   if (concern.status === 'closed') return words.closed;
   if (concern.status === 'being-checked') return words.beingChecked;
   if (concern.takenBy !== null)

@@ -12,6 +12,7 @@ import { showAddAction } from '../../dialogs/add-action/show-add-action';
 import type { RouteParams } from '../../router';
 import { concern as concernWords } from '../../strings/inbox';
 import { search as words } from '../../strings/search';
+import { decideAbout } from '../alerts/decide-about';
 import { detailPane } from '../alerts/detail-pane';
 import { elevateToRead } from '../alerts/elevate-to-read';
 import { NewsOfConcern } from '../alerts/news';
@@ -93,6 +94,7 @@ export class HeedSearchScreen extends LitElement {
           elevate: this._elevate,
           reload: () => void this._open.open(open.id, this._mayRead),
           act: this._act,
+          decide: (kind) => void decideAbout(open, kind),
           list: place,
         })}
       </section>

@@ -48,6 +48,10 @@ export const audit = {
 const said: Partial<Record<string, string>> = {
   'concern.opened': 'Opened a record',
   'concern.action-added': 'Added an action',
+  'concern.closed': 'Closed a record',
+  'concern.reopened': 'Opened a closed record again',
+  'concern.level-set': 'Set the level of a record',
+  'concern.given': 'Gave a record to another lead',
   'concern.action-done': 'Noted that an action is done',
   'concern.action-overdue': 'Told of an action that is late',
   'concern.taken': 'Took a record',

@@ -179,6 +179,17 @@ export const desk: readonly ScreenCase[] = [
     },
   },
   {
+    name: 'alerts, close a concern, nothing written',
+    open: async (school) => {
+      const page = await openConcern(school);
+      await page.getByRole('button', { name: 'Close this concern' }).click();
+      await page.getByLabel('What was decided?').waitFor();
+      await page.locator('heed-decide-dialog button.primary').click();
+      await page.locator('#decide-reason-error').waitFor();
+      return page;
+    },
+  },
+  {
     name: 'alerts, taken and read',
     open: async (school) => {
       const page = await openAs(school, school.lead, '/alerts');

@@ -48,7 +48,7 @@ const group = {
   administration: new Set<string>(),
   permissions: [{ categoryId: '*', rights: everyRight }],
 };
-const ofAda = { everyone: false, groups: new Set<string>(), staff: new Set(['ada']) };
+const ofAda = { everyone: false, groups: new Set<string>(), staff: new Set(['ada', 'cat']) };
 const school = (given: { connected: boolean; left: boolean }): SchoolAccess => ({
   categories: categoryIds.map((id) => ({ id, parentId: null, restricted: false, mergedInto: null })),
   groups: new Map(['leads', 'teachers', 'helpers'].map((name) => [name, group])),
@@ -64,6 +64,7 @@ const school = (given: { connected: boolean; left: boolean }): SchoolAccess => (
   rules: [],
   duty: [
     { role: 'lead', staffId: 'ada' },
+    { role: 'deputy', staffId: 'cat' },
     { role: 'head', staffId: 'ben' },
   ],
   connected: new Set(given.connected ? ['pia ada'] : []),
@@ -81,10 +82,19 @@ const bodies: Partial<Record<EndpointName, (id: string) => unknown>> = {
     return { actionId, text: 'Ring home.', due: { day: '2027-01-08', ownerId: adasId } };
   },
   finishAction: (id) => ({ actionId: added.get(id) ?? uuidv7(1) }),
+  giveConcern: () => ({ actionId: newId(), to: random.id('cat') }),
+  setLevel: () => ({ actionId: newId(), level: 'high', reason: 'Seen twice.' }),
+  closeConcern: () => ({
+    actionId: newId(),
+    reason: 'He is safe.',
+    decision: { actionId: newId(), text: 'No further action.' },
+  }),
+  reopenConcern: () => ({ actionId: newId(), reason: 'It happened again.' }),
 };
 
 let random: Awaited<ReturnType<typeof openRandomHouse>>;
 let ada: Visitor;
+const newId = (): string => uuidv7(random.house.clock.now());
 let adasId = '';
 let elsewhere = '';
 const closings: (() => Promise<void>)[] = [];

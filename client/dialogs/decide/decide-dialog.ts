@@ -1,0 +1,186 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { levels, type ActionChoices, type Level } from '../../../protocol/concern-actions';
+import type { Concern } from '../../../protocol/concerns';
+import { describedBy, errorPart, hintPart } from '../../components/field-parts';
+import '../../components/heed-dialog';
+import '../../components/heed-notice';
+import { selectField } from '../../components/select-field';
+import { mayReadNow } from '../../contexts/may-read';
+import { sessionContext, type SessionState } from '../../contexts/session';
+import { asCallFault } from '../../data/call-fault';
+import { decideConcern, readActionChoices, type Decision } from '../../data/concerns';
+import { action, decide as words, levelWords } from '../../strings/concern-actions';
+import { focusIn } from '../host';
+import type { KeptDecision } from './kept-decision';
+
+type Field = 'to' | 'level' | 'decision' | 'reason';
+
+/** One decision about a concern: who has it, its level, that it is closed, that it is open again. */
+@customElement('heed-decide-dialog')
+export class HeedDecideDialog extends LitElement {
+  @property() kind: Decision = 'level';
+  @property() concernId = '';
+  @property({ attribute: false }) begun: KeptDecision | null = null;
+  @property({ attribute: false }) answer: (decided: Concern | null) => void = () => undefined;
+  @consume({ context: sessionContext, subscribe: true })
+  @state()
+  private _session: SessionState | undefined;
+  @state() private _choices: ActionChoices | null = null;
+  @state() private _errors: Partial<Record<Field, string>> = {};
+  @state() private _fault = '';
+  @state() private _busy = false;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override firstUpdated(): void {
+    if (this.kind === 'give' || this.kind === 'close') void this._load();
+    else focusIn(this, 'select, textarea');
+  }
+
+  /** Full access has ended: what is written about a child may not stay on the screen. */
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    if (this._session && !mayReadNow(this._session)) this.answer(null);
+  }
+
+  protected override render(): TemplateResult {
+    const said = words[this.kind];
+    return html`<heed-dialog open .heading=${said.title} @dialog-closed=${() => this.answer(null)}>
+      <form class="stack roomy" novalidate @submit=${(event: Event) => void this._submit(event)}>
+        ${this._fault === ''
+          ? nothing
+          : html`<heed-notice tone="danger" role="alert">${words.notDone(this._fault)}</heed-notice>`}
+        ${this._renderOwn()} ${this._renderReason()}
+        <div class="button-pair">
+          <button type="button" class="button" @click=${() => this.answer(null)}>${action.cancel}</button>
+          <button type="submit" class="button primary" aria-disabled=${this._busy}>${said.save}</button>
+        </div>
+      </form>
+    </heed-dialog>`;
+  }
+
+  private _renderOwn(): TemplateResult | typeof nothing {
+    if (this.kind === 'give') return this._renderTo();
+    if (this.kind === 'level') return this._renderLevel();
+    if (this.kind !== 'close' || this._choices?.decided !== false) return nothing;
+    return this._renderText('decision', words.decision, words.decisionHint);
+  }
+
+  private _renderTo(): TemplateResult {
+    const takers = this._choices?.takers ?? [];
+    if (this._choices && takers.length === 0)
+      return html`<heed-notice tone="warn">${words.nobody}</heed-notice>`;
+    return selectField({
+      id: 'decide-to',
+      label: words.to,
+      hint: words.toHint,
+      value: this.begun?.to ?? '',
+      options: [
+        { value: '', label: words.choose },
+        ...takers.map(({ id, name }) => ({ value: id, label: name })),
+      ],
+      chosen: (to) => this._set({ to }),
+      error: this._errors.to ?? '',
+    });
+  }
+
+  private _renderLevel(): TemplateResult {
+    return selectField({
+      id: 'decide-level',
+      label: words.which,
+      value: this.begun?.level ?? '',
+      options: [
+        { value: '', label: words.chooseLevel },
+        ...levels.map((level) => ({ value: level, label: levelWords[level] })),
+      ],
+      chosen: (level) => this._set({ level: level as Level | '' }),
+      error: this._errors.level ?? '',
+    });
+  }
+
+  private _renderReason(): TemplateResult {
+    return this.kind === 'give'
+      ? this._renderText('reason', words.note, '')
+      : this._renderText('reason', words.reason, words.reasonHint);
+  }
+
+  private _renderText(field: 'decision' | 'reason', label: string, hint: string): TemplateResult {
+    const id = `decide-${field}`;
+    const error = this._errors[field] ?? '';
+    return html`<div class=${error === '' ? '' : 'invalid'}>
+      <label class="label" for=${id}>${label}</label>
+      ${hintPart(id, hint)} ${errorPart(id, error)}
+      <textarea
+        class="textarea grows"
+        id=${id}
+        rows="3"
+        maxlength="20000"
+        autocomplete="off"
+        aria-invalid=${error === '' ? nothing : 'true'}
+        aria-describedby=${describedBy(id, hint, error)}
+        .value=${this.begun?.[field] ?? ''}
+        @input=${(event: Event) => this._set({ [field]: (event.target as HTMLTextAreaElement).value })}
+      ></textarea>
+    </div>`;
+  }
+
+  private async _load(): Promise<void> {
+    try {
+      this._choices = await readActionChoices(this.concernId);
+      focusIn(this, 'select, textarea');
+    } catch (thrown) {
+      this._fault = asCallFault(thrown).title;
+    }
+  }
+
+  private _set(given: Partial<KeptDecision>): void {
+    if (this.begun) Object.assign(this.begun, given);
+    const left = Object.entries(this._errors).filter(([field]) => !(field in given));
+    this._errors = Object.fromEntries(left);
+    this.requestUpdate();
+  }
+
+  /** What is missing, in the order of the fields. */
+  private _missing({ to, level, decision, reason }: KeptDecision): Partial<Record<Field, string>> {
+    const { kind } = this;
+    const undecided = kind === 'close' && this._choices?.decided === false;
+    return {
+      ...(kind === 'give' && to === '' ? { to: words.noTo } : {}),
+      ...(kind === 'level' && level === '' ? { level: words.chooseLevel } : {}),
+      ...(undecided && decision.trim() === '' ? { decision: words.noDecision } : {}),
+      ...(kind !== 'give' && reason.trim() === '' ? { reason: words.noReason } : {}),
+    };
+  }
+
+  private async _submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const { begun } = this;
+    if (this._busy || !begun) return;
+    this._fault = '';
+    this._errors = this._missing(begun);
+    const [first] = Object.keys(this._errors);
+    if (first !== undefined) {
+      focusIn(this, `#decide-${first}`);
+      return;
+    }
+    this._busy = true;
+    try {
+      this.answer(await decideConcern(this.kind, this.concernId, begun));
+    } catch (thrown) {
+      const fault = asCallFault(thrown);
+      if (fault.code === 'elevation-needed') this.answer(null);
+      else this._fault = fault.title;
+    } finally {
+      this._busy = false;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-decide-dialog': HeedDecideDialog;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Level } from '../../../protocol/concern-actions';
+import { uuidv7 } from '../../../protocol/identifiers';
+import { watchSession } from '../../contexts/session';
+import type { Decision } from '../../data/concerns';
+
+/** A decision that was begun and not made yet. */
+export interface KeptDecision {
+  /** made once, so that sending it again decides nothing twice */
+  readonly actionId: string;
+  readonly decisionId: string;
+  to: string;
+  level: Level | '';
+  decision: string;
+  reason: string;
+}
+
+let owner: string | null = null;
+const kept = new Map<string, KeptDecision>();
+
+// Only for as long as one person is logged in, and only in memory, like an action that was begun.
+watchSession(({ known, session }) => {
+  if (!known) return;
+  if (session?.staffId !== owner) kept.clear();
+  owner = session?.staffId ?? null;
+});
+
+/** What was begun of this kind about a concern, or a new one. */
+export function beginDecision(kind: Decision, concernId: string): KeptDecision {
+  const key = `${kind} ${concernId}`;
+  const begun = kept.get(key) ?? {
+    actionId: uuidv7(Date.now()),
+    decisionId: uuidv7(Date.now()),
+    to: '',
+    level: '',
+    decision: '',
+    reason: '',
+  };
+  kept.set(key, begun);
+  return begun;
+}
+
+/** It was made, or given up. */
+export function forgetDecision(kind: Decision, concernId: string): void {
+  kept.delete(`${kind} ${concernId}`);
+}

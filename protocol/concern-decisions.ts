@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { actionText, levels } from './concern-actions';
+import { concernSchema } from './concerns';
+import { endpoint } from './endpoint';
+import { id } from './fields';
+
+/** Why something was decided; it stands in the concern's history. */
+const reason = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'Write why. It stands in the history of the concern.'),
+  v.maxLength(20_000),
+);
+
+const decided = { caller: 'session', action: 'concern.lead', reply: concernSchema } as const;
+
+export const closeConcern = endpoint({
+  ...decided,
+  method: 'POST',
+  path: '/api/concerns/:id/close',
+  summary:
+    'Closes a concern, with a reason and a decision: one that was added since it was last open, or this one.',
+  params: v.strictObject({ id }),
+  body: v.strictObject({
+    /** Made by the page, so that a repeated send closes nothing twice. */
+    actionId: id,
+    reason,
+    decision: v.optional(v.nullable(v.strictObject({ actionId: id, text: actionText })), null),
+  }),
+});
+
+export const reopenConcern = endpoint({
+  ...decided,
+  method: 'POST',
+  path: '/api/concerns/:id/reopen',
+  summary: 'Opens a closed concern again, with a reason; whoever does so has it.',
+  params: v.strictObject({ id }),
+  body: v.strictObject({ actionId: id, reason }),
+});
+
+export const setLevel = endpoint({
+  ...decided,
+  method: 'POST',
+  path: '/api/concerns/:id/level',
+  summary: 'Says how serious a concern is: low, medium or high, with a reason.',
+  params: v.strictObject({ id }),
+  body: v.strictObject({ actionId: id, level: v.picklist(levels, 'Choose a level.'), reason }),
+});
+
+export const giveConcern = endpoint({
+  ...decided,
+  method: 'POST',
+  path: '/api/concerns/:id/give',
+  summary: '"Give to…": another lead who may read it already has it from now on, and is alerted.',
+  params: v.strictObject({ id }),
+  body: v.strictObject({
+    actionId: id,
+    to: id,
+    note: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(20_000))), null),
+  }),
+});

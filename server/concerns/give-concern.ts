@@ -1,0 +1,62 @@
+import type { giveConcern as giving } from '../../protocol/concern-decisions';
+import type { BodyOf } from '../../protocol/endpoint';
+import type { StaffActor } from '../access/actor';
+import { raiseAlerts } from '../alerts/raise-alerts';
+import type { Ground } from '../ground';
+import { problem } from '../http/problem';
+import { decideOnce, type Deciding } from './decisions';
+import { alertAgain } from './hand-over';
+import { readTakers } from './held-concerns';
+import { needOpen } from './lock-concern';
+
+/**
+ * "Give to…": another lead has the concern, and is alerted to it at once. It lets nobody read more: they must be able to
+ * take it by themselves.
+ * @throws problem 'not-valid' where they may not, or have it already
+ */
+export async function giveConcern(
+  ground: Ground,
+  actor: StaffActor,
+  concernId: string,
+  { actionId, to, note }: BodyOf<typeof giving>,
+): Promise<void> {
+  const { schoolId, staffId } = actor;
+  await decideOnce(ground, actor, { concernId, actionId }, async (deciding) => {
+    const { trx, concern, at } = deciding;
+    needOpen(concern);
+    const takers = await readTakers(trx, ground, schoolId, { not: staffId, ids: [concernId] });
+    if (concern.taken_by === to || !takers.get(to)?.has(concernId)) {
+      throw problem('not-valid', {
+        field: 'body.to',
+        title: 'This person has it already, or is no lead who may read it. Choose another lead.',
+      });
+    }
+    await trx('concerns')
+      .where({ school_id: schoolId, id: concernId })
+      .update({ taken_by: to, taken_at: at, escalates_at: null });
+    await alert(deciding, to, actionId);
+    const text = note === '' ? null : note;
+    return { kind: 'given', text, more: { owner_id: to }, what: 'concern.given', facts: { to } };
+  });
+  ground.changes.announce(schoolId, [to]);
+}
+
+async function alert(
+  { trx, ground, actor: { schoolId }, concern, at }: Deciding,
+  to: string,
+  actionId: string,
+): Promise<void> {
+  const { id: concernId, reference, urgent } = concern;
+  await alertAgain(trx, ground, { schoolId, concernId, staffId: to, at, code: 'given' });
+  await raiseAlerts(trx, ground, {
+    schoolId,
+    concernId,
+    reference,
+    urgent: urgent === 1,
+    recipients: [{ staffId: to, reasons: [] }],
+    at,
+    // A message of its own, also to whoever was alerted to it before.
+    gathering: { key: `given:${actionId}`, until: at },
+    atOnce: true,
+  });
+}

@@ -1,0 +1,28 @@
+import type { setLevel as setting } from '../../protocol/concern-decisions';
+import type { BodyOf } from '../../protocol/endpoint';
+import type { StaffActor } from '../access/actor';
+import type { Ground } from '../ground';
+import { problem } from '../http/problem';
+import { decideOnce } from './decisions';
+import { needOpen } from './lock-concern';
+
+/** How serious a concern is; every change stands in its history with its reason. @throws problem 'not-valid' for what it is already */
+export async function setLevel(
+  ground: Ground,
+  actor: StaffActor,
+  concernId: string,
+  { actionId, level, reason }: BodyOf<typeof setting>,
+): Promise<void> {
+  await decideOnce(ground, actor, { concernId, actionId }, async ({ trx, concern }) => {
+    needOpen(concern);
+    if (concern.level === level) {
+      throw problem('not-valid', {
+        field: 'body.level',
+        title: 'It has this level already. Choose another.',
+      });
+    }
+    await trx('concerns').where({ school_id: actor.schoolId, id: concernId }).update({ level });
+    const facts = { from: concern.level, to: level };
+    return { kind: 'level', text: reason, more: { level }, what: 'concern.level-set', facts };
+  });
+}
