@@ -1,7 +1,6 @@
 import type { BodyOf } from '../../protocol/endpoint';
 import type { closeConcern as closing, reopenConcern as reopening } from '../../protocol/concern-decisions';
 import type { StaffActor } from '../access/actor';
-import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { addDeed, decideOnce, isDecided, type Deciding } from './decisions';
@@ -22,7 +21,7 @@ export async function closeConcern(
     if (concern.closed_at !== null)
       throw problem('conflict', { title: 'Somebody else has just closed this.' });
     // A moment before the closing, so that it stands before it in the history.
-    const before = { ...deciding, at: timeStamp(ground.clock, -1) };
+    const before = { ...deciding, at: new Date(Date.parse(at) - 1).toISOString() };
     if (decision) await addDeed(before, decision.actionId, { kind: 'decision', text: decision.text });
     else if (!(await isDecided(trx, actor.schoolId, concernId))) {
       throw problem('not-valid', {
