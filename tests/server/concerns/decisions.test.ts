@@ -27,8 +27,7 @@ test('a concern closes only with a decision and a reason, takes nothing then, an
     ['decision', 'Nadia Shah', 'No further action.'],
     ['closed', 'Nadia Shah', 'The family worker visits weekly.'],
   ]);
-  const [progress] = await tablet.progress(envelopeId);
-  expect(progress!.steps.map(({ step }) => step)).toContain('closed');
+  expect(JSON.stringify(await tablet.progress(envelopeId))).toContain('"step":"closed"');
 
   const late = await nadia.call('addAction', { params, body: anAction(house) });
   expect(late.problem).toMatchObject({ code: 'conflict', title: expect.stringMatching(/closed/) as string });
