@@ -18,6 +18,8 @@ const NARROW = { width: 320, height: 640 };
  */
 export async function faultsInEveryLook(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
+  // Colours are judged as they end up, not on their way.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
     for (const theme of THEMES) {

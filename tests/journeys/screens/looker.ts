@@ -30,8 +30,6 @@ export class Looker {
     const context = await this.#browser.newContext({
       viewport: tablet,
       hasTouch: options.touch ?? false,
-      // Colours are judged as they end up, not on their way.
-      reducedMotion: 'reduce',
       permissions: ['notifications'],
       locale: 'en-GB',
       timezoneId: 'Europe/London',
