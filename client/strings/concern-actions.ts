@@ -79,7 +79,8 @@ export const decide = {
   close: {
     button: 'Close this concern',
     title: 'Close this concern',
-    save: 'Close',
+    // Not "Close" alone: that is the dialog's own way out.
+    save: 'Close the concern',
     done: 'This concern is closed.',
   },
   reopen: {

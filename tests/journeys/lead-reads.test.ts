@@ -68,21 +68,22 @@ test('a lead logs in for the first time, saves a key, elevates, reads, takes, no
   await page.getByRole('button', { name: 'Set level' }).first().click();
   await page.getByLabel('Level', { exact: true }).selectOption({ label: 'High level' });
   await page.getByLabel('Why?').fill('A second bruise.');
-  await page.getByRole('dialog').getByRole('button', { name: 'Set level' }).click();
+  await page.locator('heed-dialog').getByRole('button', { name: 'Set level' }).click();
   await page.getByText('A second bruise.').waitFor();
   await page.getByRole('button', { name: 'Mark as read' }).click();
   await page.getByRole('button', { name: 'Undo' }).first().waitFor();
 
   await page.locator('a.pupil-link').first().click();
   await page.getByRole('heading', { level: 1, name: /Joany/ }).waitFor();
-  await page.getByText('3 entries', { exact: true }).first().waitFor();
+  await page.getByText('4 entries', { exact: true }).first().waitFor();
   expect(await page.locator('.entry-head h3').allInnerTexts()).toEqual([
+    'Level changed',
     'Phone call',
     'Taken by a lead',
     'Concern',
   ]);
   await page.getByRole('checkbox', { name: /Phone call/ }).uncheck();
-  await page.getByText('2 of 3 entries').waitFor();
+  await page.getByText('3 of 4 entries').waitFor();
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
@@ -93,7 +94,7 @@ test('a lead logs in for the first time, saves a key, elevates, reads, takes, no
   await page.getByRole('button', { name: 'Close this concern' }).click();
   await page.getByLabel('What was decided?').fill('Early help, reviewed weekly.');
   await page.getByLabel('Why?').fill('The family worker visits.');
-  await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Close the concern' }).click();
   await page.getByRole('button', { name: 'Reopen' }).waitFor();
 
   // Taken, the call, its level, the decision, closed.
