@@ -91,6 +91,7 @@ const said: Partial<Record<string, string>> = {
   'password.changed': 'Changed the password',
   'account.details-changed': 'Changed their own title or name',
   'account.kept-downloaded': 'Downloaded what Heed keeps about them',
+  'account.closed': 'Closed an account that nobody has any more:',
   'membership.accepted': 'Joined this school, having an account at another',
   'membership.declined': 'Declined to join this school',
   'link.mailed': 'Was mailed a link to choose a password',

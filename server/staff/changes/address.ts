@@ -3,6 +3,7 @@ import { cellsOf } from '../../storage/cells';
 import { ACCOUNTS } from '../../storage/key-ring';
 import type { StaffRow } from '../../storage/rows/school';
 import { emailIndex } from '../account-store';
+import { findHeldAccount } from '../closed-accounts';
 import { isOfAnotherSchool } from '../memberships';
 import { memberBy, nobody, standingFor, type Standing } from '../offers/standing';
 
@@ -19,9 +20,9 @@ export async function readdress(
   if (email === null) return nobody;
   const index = emailIndex(ground.keys, email);
   const own = person.account_id;
-  const taken = await trx('accounts').where({ email_index: index }).first('id');
-  if (own !== null && taken?.id === own) return memberBy(own);
-  if (own === null || taken || (await isOfAnotherSchool(trx, own, step.schoolId)))
+  const taken = await findHeldAccount(step, index);
+  if (own !== null && taken === own) return memberBy(own);
+  if (own === null || taken !== null || (await isOfAnotherSchool(trx, own, step.schoolId)))
     return standingFor(step, email);
   const cells = cellsOf(ground.keys, ACCOUNTS, 'accounts').seal(own, { email });
   await trx('accounts')

@@ -3,6 +3,7 @@ import { problem } from '../../http/problem';
 import type { ChangeAppliers, ChangeStep } from '../../school/apply-change';
 import { cellsOf } from '../../storage/cells';
 import { mailOldAddress } from '../old-address';
+import { closeIfLeft } from '../closed-accounts';
 import { readdress } from './address';
 import { noteStanding, standingFor } from '../offers/standing';
 import { freeMatch, mustSuit, needPresent, needStaff, setClasses, textsOf } from './people';
@@ -64,6 +65,7 @@ export const staffChanges = {
         match_index: match,
         ...cells(step).seal(row.id, { email }),
       });
+    if (row.account_id !== null) await closeIfLeft(step, row.account_id, row.id);
     await noteStanding(step, row.id, standing, email);
     return { object: `staff:${row.id}` };
   },

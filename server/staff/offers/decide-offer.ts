@@ -5,6 +5,7 @@ import type { Ground } from '../../ground';
 import { problem } from '../../http/problem';
 import { findAccount, openEmail, type AccountAtSchool } from '../account-store';
 import { beginSession, type Beginning, type Begun } from '../begin-session';
+import { stillHas } from '../closed-accounts';
 import { mailStaff } from '../mail-staff';
 import { needPasswordTry } from '../password-tries';
 import { verifyPassword } from '../passwords';
@@ -108,9 +109,11 @@ async function findMailed(
 
 /** From now on the account is a member; its person is told, in case it was not them. */
 async function accept(trx: Transaction, ground: Ground, offer: OpenOffer, accountId: string): Promise<void> {
-  const { schoolId, staffId } = offer;
+  const { schoolId, staffId, emailIndex } = offer;
   const at = timeStamp(ground.clock);
-  if (!(await settleOffer(trx, offer, accountId, at))) throw problem('not-found');
+  const settled =
+    (await stillHas(trx, accountId, emailIndex)) && (await settleOffer(trx, offer, accountId, at));
+  if (!settled) throw gone(offer);
   await mailStaff(trx, ground, schoolId, [staffId], () => ({
     template: 'membership-accepted',
     more: {},
@@ -121,9 +124,12 @@ async function accept(trx: Transaction, ground: Ground, offer: OpenOffer, accoun
 
 async function decline(trx: Transaction, ground: Ground, offer: OpenOffer): Promise<void> {
   const at = timeStamp(ground.clock);
-  if (!(await settleOffer(trx, offer, null, at))) throw problem('not-found');
+  if (!(await settleOffer(trx, offer, null, at))) throw gone(offer);
   await noteDecision(trx, offer, 'membership.declined', at);
 }
+
+/** What is answered to whoever decides about an offer that stands no more. */
+const gone = ({ tokenHash }: OpenOffer) => problem(tokenHash === undefined ? 'not-found' : 'link-used');
 
 const noteDecision = (trx: Transaction, { schoolId, staffId }: OpenOffer, what: string, at: string) =>
   appendAudit(trx, { schoolId, at, actor: staffId, what, object: `staff:${staffId}` });

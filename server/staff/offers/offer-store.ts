@@ -9,6 +9,8 @@ export interface OpenOffer {
   readonly staffId: string;
   /** The accounts' blind index of the address that it was offered to. */
   readonly emailIndex: string;
+  /** Of the mailed link by which it is answered; absent for whoever is logged in. */
+  readonly tokenHash?: string;
 }
 
 /** Notes that a school offers somebody a membership; an earlier offer, and its mails, count no more. */
@@ -67,11 +69,12 @@ export async function findMailedOffer(
   schoolId: string,
   token: string,
 ): Promise<OpenOffer | null> {
+  const tokenHash = hashToken(token);
   const row = await open(reader)
-    .where({ 'o.school_id': schoolId, 'o.token_hash': hashToken(token) })
+    .where({ 'o.school_id': schoolId, 'o.token_hash': tokenHash })
     .where('o.expires_at', '>', timeStamp(ground.clock))
     .first<{ staff_id: string; email_index: string } | undefined>('o.staff_id', 'o.email_index');
-  return row ? { schoolId, staffId: row.staff_id, emailIndex: row.email_index } : null;
+  return row ? { schoolId, staffId: row.staff_id, emailIndex: row.email_index, tokenHash } : null;
 }
 
 /** Makes the link of a mail about an offer, good for `life` milliseconds, and opens a declined one again. */
@@ -94,10 +97,13 @@ export async function renewOffer(
   return token;
 }
 
-/** Settles an offer once; false when it was settled meanwhile. `accountId`: who accepted, null for a refusal. */
+/**
+ * Settles an offer once. `accountId`: who accepted, null for a refusal. @returns false when it was settled meanwhile,
+ * made to another address, or mailed anew; the caller's transaction must then end with a problem
+ */
 export async function settleOffer(
   trx: Transaction,
-  { schoolId, staffId }: OpenOffer,
+  { schoolId, staffId, emailIndex, tokenHash }: OpenOffer,
   accountId: string | null,
   at: string,
 ): Promise<boolean> {
@@ -107,8 +113,10 @@ export async function settleOffer(
       accountId === null ? { offer: 'declined' } : { offer: null, account_id: accountId, joined_at: at },
     );
   if (settled !== 1) return false;
-  await trx('membership_offers')
-    .where({ school_id: schoolId, staff_id: staffId })
+  // What was read outside this transaction must stand still. The staff row is locked by now, as by whoever corrects it.
+  const stood = await trx('membership_offers')
+    .where({ school_id: schoolId, staff_id: staffId, email_index: emailIndex })
+    .where(tokenHash === undefined ? {} : { token_hash: tokenHash })
     .update({ decided_at: at, token_hash: null, expires_at: null });
-  return true;
+  return stood === 1;
 }

@@ -4,6 +4,7 @@ import { cellsOf } from '../../storage/cells';
 import { ACCOUNTS } from '../../storage/key-ring';
 import type { StaffRow } from '../../storage/rows/school';
 import { emailIndex } from '../account-store';
+import { findHeldAccount } from '../closed-accounts';
 import { isOfAnotherSchool } from '../memberships';
 import { insertOffer } from './offer-store';
 
@@ -18,14 +19,14 @@ type Step = Pick<ChangeStep, 'trx' | 'ground' | 'schoolId' | 'at'>;
 
 /**
  * Who logs in under an address. An account that another school has is only asked: this school learns nothing of it and
- * gives it nothing before its person has accepted (docs/specs/sites.md). Any other is taken, or made.
+ * gives it nothing before its person has accepted (docs/specs/sites.md). One of this school is taken; else one is made.
  */
 export async function standingFor(step: Step, email: string | null): Promise<Standing> {
   if (email === null) return nobody;
   const { trx, ground, schoolId, at } = step;
   const index = emailIndex(ground.keys, email);
-  const known = await trx('accounts').where({ email_index: index }).first('id');
-  if (known) return (await isOfAnotherSchool(trx, known.id, schoolId)) ? offered : memberBy(known.id);
+  const known = await findHeldAccount(step, index);
+  if (known !== null) return (await isOfAnotherSchool(trx, known, schoolId)) ? offered : memberBy(known);
   const id = uuidv7(ground.clock.now());
   const cells = cellsOf(ground.keys, ACCOUNTS, 'accounts').seal(id, { email });
   await trx('accounts').insert({ id, email_index: index, ...cells, created_at: at });

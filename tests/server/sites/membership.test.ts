@@ -164,7 +164,7 @@ test('an address that the office types for somebody of another school only asks,
   expect(known!.outcome).toBe(fresh!.outcome);
   expect((await ruth.must('listOwnSites')).offers.map(({ name }) => name)).toEqual(['Hazel Primary']);
 
-  // Somebody of Hazel is given an address that Oakfield's Jo has: she is asked, and the account that was Hazel's stays.
+  // Somebody of Hazel is given an address that Oakfield's Jo has: she is asked, and nobody has his old account.
   await house.loggedIn(JO);
   const sam = await trust.staffId('sam.lee@hazel.example');
   await omar.must('makeChanges', { body: { changes: [{ kind: 'staff.email', staffId: sam, email: JO }] } });
