@@ -181,7 +181,7 @@ export const listLinks = endpoint({
     /** Providers of this school. */
     offered: v.array(provider),
     hasPassword: v.boolean(),
-    /** The person was proved a short while ago, so that linking needs nothing more. */
+    /** The person was proved a short while ago, so that linking and removing need nothing more. */
     fresh: v.boolean(),
   }),
 });
@@ -191,6 +191,6 @@ export const removeLink = endpoint({
   path: '/api/sign-in/links/:id',
   caller: 'session',
   action: 'account.manage-own',
-  summary: 'One’s own account at a provider no longer counts here.',
+  summary: 'One’s own account at a provider no longer counts here; asks for a fresh proof, as linking does.',
   params: v.strictObject({ id }),
 });

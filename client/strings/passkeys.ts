@@ -12,7 +12,8 @@ export const passkeys = {
   byNumber: (address: string): string =>
     `Passkeys do not work at this address, because it is a number. They do where Heed is opened by its name${address}.`,
   noneHere: 'This browser has no passkeys. Add a device with an authenticator app instead.',
-  tooLate: 'That took longer than five minutes. Add the passkey again.',
+  tooLate:
+    'That took longer than five minutes, or your password or keys were changed meanwhile. Add the passkey again.',
   use: 'Use your passkey',
   instead: 'Use your passkey instead',
   elevateWhy: 'Confirm that it is you with fingerprint, face, screen lock or your USB key.',

@@ -32,6 +32,8 @@ export const ownLinks = {
   noPassword:
     'You have no password yet. Choose one by “Forgotten your password” on the log-in page before you remove it.',
   removed: 'The account is removed.',
+  passwordWhy:
+    'You logged in a while ago. Type your password, so that nobody else can change how you sign in.',
 };
 
 /** Administration, Settings: who may say who a person is. */

@@ -7,6 +7,7 @@ import { queueMessages } from '../messages/queue';
 import {
   emailIndex,
   findAccount,
+  holdsPassword,
   openEmail,
   savePassword,
   type AccountAtSchool,
@@ -21,6 +22,7 @@ import { hashToken, newToken } from '../staff/tokens';
 import { giveBack } from '../staff/tries';
 import type { Slot } from '../staff/tries-store';
 import type { Transaction } from '../storage/database';
+import { dropPendingKeys } from '../staff/pending-keys';
 
 /** What the person typed, and the cookie of their browser. */
 export interface PasswordGiven {
@@ -32,7 +34,8 @@ export interface PasswordGiven {
 /**
  * Changes the password of whoever is logged in: by the current one, under the limits of a log-in. Every other session of
  * the account ends, at each school, and with it the pushes to its browser; this one goes on under a new token. No
- * link that was mailed before works any more. Drafts, PINs and security keys are as they were.
+ * link that was mailed before works any more, and no security key that was only begun. Drafts, PINs and saved keys are
+ * as they were.
  * @returns the token for the cookie
  * @throws problem 'password-weak' with the reason; 'log-in-failed' for a wrong current password; 'too-many' with the
  * seconds to wait; 'log-in-needed' when the session ended, and 'conflict' when the password was changed, meanwhile
@@ -77,11 +80,11 @@ async function replacePassword(
   account: AccountAtSchool,
   { hash, now, tries }: { hash: string; now: string; tries: readonly Slot[] },
 ): Promise<void> {
-  const kept = await trx('accounts').where({ id: account.id }).forUpdate().first('password_hash');
-  if (kept?.password_hash !== account.password_hash) throw problem('conflict');
+  if (!(await holdsPassword(trx, account))) throw problem('conflict');
   await giveBack(trx, tries);
   await savePassword(trx, account.id, hash, now);
   await useUpLinks(trx, account.id, now);
+  await dropPendingKeys(trx, account.id);
 }
 
 /** Ends every session of the account but this one. @returns how many, by school */

@@ -37,8 +37,12 @@ export async function isFresh(ground: Ground, actor: StaffActor): Promise<boolea
   return ground.clock.now() - Date.parse(passwordAt) <= PASSWORD_FRESH;
 }
 
-/** Removes one of one's own links; the person is mailed. @throws problem 'not-found' for anybody else's */
+/**
+ * Removes one of one's own links, after the same fresh proof as linking; the person is mailed.
+ * @throws problem 'password-needed' when that was more than 5 minutes ago; 'not-found' for anybody else's
+ */
 export async function removeOwnLink(ground: Ground, actor: StaffActor, id: string): Promise<void> {
+  if (!(await isFresh(ground, actor))) throw problem('password-needed');
   const at = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
     const own = (await listIdentities(trx, ground, actor.accountId)).find((link) => link.id === id);

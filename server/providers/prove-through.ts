@@ -36,7 +36,7 @@ export async function proveThrough(
     });
   const at = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
-    await notePassword(trx, actor.sessionId, at);
+    if (!(await notePassword(trx, actor.sessionId, at))) throw problem('log-in-needed');
     await appendAudit(trx, {
       schoolId: actor.schoolId,
       at,

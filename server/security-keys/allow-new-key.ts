@@ -6,7 +6,7 @@ import { problem } from '../http/problem';
 import { PASSWORD_FRESH } from '../staff/session-life';
 import type { Transaction } from '../storage/database';
 import { isProof, withFreshProof } from './fresh-proof';
-import { insertPendingKey, listSavedKeys, type HeldSecurityKey } from './key-store';
+import { insertPendingKey, listSavedKeys, lockFirsts, type HeldSecurityKey } from './key-store';
 import type { ProofGiven } from './proof';
 
 /** A security key of either kind that a person begins to add. */
@@ -54,6 +54,7 @@ async function insertBegun(
   const now = timeStamp(ground.clock);
   const { proved, ...begun } = key;
   const confirmedBy = proved ? 'code' : null;
+  await lockFirsts(trx, actor.accountId);
   await insertPendingKey(trx, ground.keys, { ...begun, accountId: actor.accountId, confirmedBy, now });
   await appendAudit(trx, {
     schoolId: actor.schoolId,

@@ -1,4 +1,5 @@
 import type { KeyKind } from '../../protocol/fresh-proof';
+import { dropPendingKeys } from '../staff/pending-keys';
 import { cellsOf } from '../storage/cells';
 import type { Reader, Transaction } from '../storage/database';
 import { ACCOUNTS, type KeyRing } from '../storage/key-ring';
@@ -135,9 +136,17 @@ export async function markConfirmed(
   return changed === 1;
 }
 
-export async function markRemoved(trx: Transaction, id: string, now: string): Promise<boolean> {
-  const changed = await trx('security_keys').where({ id, removed_at: null }).update({ removed_at: now });
-  return changed === 1;
+/** Removes a key, and whatever was begun with it meanwhile; false when it is gone already. */
+export async function markRemoved(
+  trx: Transaction,
+  { id, accountId }: { id: string; accountId: string },
+  now: string,
+): Promise<boolean> {
+  const own = { id, account_id: accountId, removed_at: null };
+  const changed = await trx('security_keys').where(own).update({ removed_at: now });
+  if (changed !== 1) return false;
+  await dropPendingKeys(trx, accountId);
+  return true;
 }
 
 /** Uses one step of one key, once for ever: the primary key decides. False when it was used, or the key went. */
@@ -169,7 +178,7 @@ export async function schoolOfStep(
 
 /**
  * When the account's person first logged in and first saved a key; locks the account, so that of two keys saved at
- * once only one can be the first.
+ * once only one can be the first, and none is begun or saved while another is removed.
  */
 export async function lockFirsts(
   trx: Transaction,

@@ -96,7 +96,7 @@ export async function removeKeyAtShell(
   const { schoolId, owner } = second;
   const at = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
-    if (!(await markRemoved(trx, key.id, at))) throw new KeyFault('This key is gone already.');
+    if (!(await markRemoved(trx, key, at))) throw new KeyFault('This key is gone already.');
     await dropElevation(trx, { accountId: key.accountId, exceptId: '' });
     await mailKeyChange(trx, ground, { schoolId, staffId: owner.staffId }, 'lost', key.id);
     await mailLeadsOfLostKey(trx, ground, schoolId, key.id, [second.staffId]);
@@ -117,13 +117,16 @@ async function needAccount(step: Deed, staffId: string): Promise<string> {
   return accountId;
 }
 
-/** The key goes, full access with it wherever the person is logged in; the person and the leads are told. */
+/**
+ * The key goes, with what was begun by it, and full access wherever the person is logged in; the person and the leads
+ * are told.
+ */
 async function takeKey(
   { trx, ground, schoolId, at }: Deed,
   { staffId, accountId, keyId }: { staffId: string; accountId: string; keyId: string },
 ): Promise<void> {
   const held = await listSavedKeys(trx, ground.keys, accountId);
-  if (!held.some(({ id }) => id === keyId) || !(await markRemoved(trx, keyId, at)))
+  if (!held.some(({ id }) => id === keyId) || !(await markRemoved(trx, { id: keyId, accountId }, at)))
     throw problem('not-found');
   await dropElevation(trx, { accountId, exceptId: '' });
   await mailKeyChange(trx, ground, { schoolId, staffId }, 'lost', keyId);

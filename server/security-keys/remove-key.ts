@@ -25,7 +25,7 @@ export async function removeKey(
   if (!held.some((key) => key.id === id)) throw problem('not-found');
   await withFreshProof(ground, { actor, given, purpose: 'prove', alsoKey: id }, async (trx) => {
     const now = timeStamp(ground.clock);
-    if (!(await markRemoved(trx, id, now))) throw problem('not-found');
+    if (!(await markRemoved(trx, { id, accountId }, now))) throw problem('not-found');
     await dropElevation(trx, { accountId, exceptId: sessionId });
     await mailKeyChange(trx, ground, actor, 'removed', id);
     await noteAtSchools(trx, actor, ({ staffId }) => ({

@@ -2,32 +2,49 @@ import type { StaffActor } from '../access/actor';
 import { MINUTE, timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
+import type { Transaction } from '../storage/database';
 import { keepKey, type KeptKey } from './keep-key';
-import { burnStep, findPendingKey } from './key-store';
+import { burnStep, findPendingKey, lockFirsts, type HeldSecurityKey } from './key-store';
 import { matchingSteps } from './totp';
 
 /** How long a begun key waits for its first code. */
 export const PENDING_LIFE = 15 * MINUTE;
 
+/** A begun key of this person, inside the transaction that saves it. @throws problem 'not-found', which says to begin again */
+export async function needPendingKey(
+  trx: Transaction,
+  ground: Ground,
+  { accountId }: StaffActor,
+  which: Pick<HeldSecurityKey, 'id' | 'kind'>,
+): Promise<HeldSecurityKey> {
+  await lockFirsts(trx, accountId);
+  const since = timeStamp(ground.clock, -PENDING_LIFE);
+  const key = await findPendingKey(trx, ground.keys, { ...which, accountId, since });
+  if (!key) throw beginAgain();
+  return key;
+}
+
+/** For a key that was begun too long ago, by somebody else, or before keys or password were changed: all alike. */
+const beginAgain = () =>
+  problem('not-found', {
+    title:
+      'This was begun too long ago, or your password or your keys were changed meanwhile. Nothing is saved: begin again.',
+  });
+
 /**
  * Saves a begun authenticator app once its current code is right.
- * @throws problem 'not-found' for a key that was not begun by this person, or too long ago; 'code-wrong'
+ * @throws problem 'not-found' for a key that was not begun by this person, or too long ago, or before keys or password
+ * were changed; 'code-wrong'
  */
 export async function saveKey(
   ground: Ground,
   actor: StaffActor,
   given: { pending: string; name: string; code: string },
 ): Promise<KeptKey> {
-  const key = await findPendingKey(ground.database.read, ground.keys, {
-    id: given.pending,
-    accountId: actor.accountId,
-    kind: 'totp',
-    since: timeStamp(ground.clock, -PENDING_LIFE),
-  });
-  if (!key) throw problem('not-found');
-  const step = matchingSteps(key.secret, given.code, ground.clock.now()).at(-1);
-  if (step === undefined) throw problem('code-wrong', { field: 'body.code' });
   return ground.database.write(async (trx) => {
+    const key = await needPendingKey(trx, ground, actor, { id: given.pending, kind: 'totp' });
+    const step = matchingSteps(key.secret, given.code, ground.clock.now()).at(-1);
+    if (step === undefined) throw problem('code-wrong', { field: 'body.code' });
     await burnStep(trx, { keyId: key.id, step, schoolId: actor.schoolId, now: timeStamp(ground.clock) });
     return keepKey(trx, ground, actor, { key, name: given.name, passkey: null });
   });

@@ -9,7 +9,7 @@ import { cellsOf } from '../storage/cells';
 import type { Reader, Transaction } from '../storage/database';
 import { ACCOUNTS } from '../storage/key-ring';
 import type { SecurityKeyRow } from '../storage/rows/accounts';
-import { markConfirmed, markRemoved } from './key-store';
+import { markConfirmed, markRemoved, type HeldSecurityKey } from './key-store';
 import { nameAt, noteAtSchools } from './note-at-schools';
 import { mailKeyChange } from './notices';
 
@@ -57,7 +57,7 @@ export async function decideKey(
   await ground.database.write(async (trx) => {
     const row = (await waiting(trx, schoolId)).find((one) => one.id === id);
     if (!row || !can(actor, 'key.decide', factsOf(schoolId, row))) throw problem('not-found');
-    if (!(await settle(trx, id, decision, at))) throw problem('not-found');
+    if (!(await settle(trx, { id, accountId: row.account_id }, decision, at))) throw problem('not-found');
     const whose = { schoolId, staffId: row.staff_id };
     await mailKeyChange(trx, ground, whose, decision === 'confirm' ? 'confirmed' : 'removed', id);
     await noteAtSchools(trx, { ...whose, accountId: row.account_id }, (one) => ({
@@ -70,8 +70,9 @@ export async function decideKey(
   });
 }
 
-const settle = (trx: Transaction, id: string, decision: 'confirm' | 'refuse', at: string) =>
-  decision === 'confirm' ? markConfirmed(trx, id, 'person', at) : markRemoved(trx, id, at);
+type Decided = Pick<HeldSecurityKey, 'id' | 'accountId'>;
+const settle = (trx: Transaction, key: Decided, decision: 'confirm' | 'refuse', at: string) =>
+  decision === 'confirm' ? markConfirmed(trx, key.id, 'person', at) : markRemoved(trx, key, at);
 
 const factsOf = (schoolId: string, row: WaitingRow) =>
   ({ kind: 'waiting-key', schoolId, staffId: row.staff_id }) as const;

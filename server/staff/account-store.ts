@@ -71,6 +71,18 @@ export async function noteLogIn(
     .update({ first_lead_at: given.now });
 }
 
+/**
+ * Whether an account still has the password that was verified before this transaction. Locks it, so that a reset or a
+ * change, which end every session, come wholly before or wholly after what the old password began.
+ */
+export async function holdsPassword(
+  trx: Transaction,
+  verified: Pick<AccountRow, 'id' | 'password_hash'>,
+): Promise<boolean> {
+  const kept = await trx('accounts').where({ id: verified.id }).forUpdate().first('password_hash');
+  return kept !== undefined && kept.password_hash === verified.password_hash;
+}
+
 export async function savePassword(
   trx: Transaction,
   accountId: string,

@@ -2,12 +2,14 @@ import { uuidv7 } from '../../protocol/identifiers';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
+import { problem } from '../http/problem';
 import { dutyOf } from '../school/duty';
 import type { Transaction } from '../storage/database';
 import type { SessionRow } from '../storage/rows/accounts';
 import { noteLogIn } from './account-store';
 import { nameBrowser } from './browser-name';
 import { markBrowser } from './browser-store';
+import { isMember } from './memberships';
 import { mailNewBrowser } from './suspicion';
 import { endSessions, insertSession, listOpenSessions } from './session-store';
 import { hashToken, isToken, newToken } from './tokens';
@@ -49,6 +51,7 @@ type Way =
 /**
  * Ends whatever session this browser had, so that nobody goes on under another person's name, and begins a new one
  * under a new token; the last statement is its audit row. Every way to log in ends here.
+ * @throws problem 'log-in-failed' when the account stopped being a member meanwhile
  */
 export async function beginSession(
   trx: Transaction,
@@ -58,6 +61,7 @@ export async function beginSession(
 ): Promise<Begun> {
   const now = timeStamp(ground.clock);
   const { accountId, schoolId, staffId } = member;
+  if (!(await isMember(trx, member))) throw problem('log-in-failed');
   const duty = await dutyOf(trx, schoolId, staffId);
   await endEarlier(trx, given.sessionToken, now);
   const sessionId = uuidv7(ground.clock.now());

@@ -11,10 +11,11 @@ import { needStrongPassword } from './need-strong-password';
 import { noteAtEverySchool } from './memberships';
 import { hashPassword } from './passwords';
 import { endSessions, listOpenSessions } from './session-store';
+import { dropPendingKeys } from './pending-keys';
 
 /**
  * Saves a password by a mailed link and uses the link up; of two at once one wins. Ends every session of the account
- * and mails a notice. Never elevates, never touches a security key (product.md section 2, point 2). The browser
+ * and mails a notice. Never elevates, never touches a saved security key (product.md section 2, point 2). The browser
  * counts as known from now on: whoever reads the mailbox can log in past a flood of wrong passwords.
  * @throws problem 'link-used'; 'password-weak' with the reason, and the link still works
  */
@@ -32,6 +33,7 @@ export async function choosePassword(
   return ground.database.write(async (trx) => {
     if (!(await useLink(trx, ground, accountId, given.token))) throw problem('link-used');
     await savePassword(trx, accountId, hash, now);
+    await dropPendingKeys(trx, accountId);
     await endSessions(trx, await listOpenSessions(trx, { account_id: accountId }), now);
     const { token: browserToken } = await markBrowser(trx, ground, accountId, given.browserToken);
     const once = `password-changed:${accountId}:${now}`;

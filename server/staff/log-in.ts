@@ -1,6 +1,6 @@
 import type { Ground } from '../ground';
 import { problem, type ProblemError } from '../http/problem';
-import { emailIndex, findAccount } from './account-store';
+import { emailIndex, findAccount, holdsPassword } from './account-store';
 import { beginSession, type Begun, type Beginning } from './begin-session';
 import { findOpenOffer } from './offers/offer-store';
 import { needPasswordTry } from './password-tries';
@@ -33,6 +33,7 @@ export async function logIn(ground: Ground, given: LogInGiven, guessed: () => vo
     firstLogIn: account.first_log_in_at === null,
   };
   return ground.database.write(async (trx) => {
+    if (!(await holdsPassword(trx, account))) throw problem('log-in-failed');
     await giveBack(trx, tries);
     return beginSession(trx, ground, member, { ...given, by: 'password' });
   });

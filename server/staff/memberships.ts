@@ -18,6 +18,22 @@ export async function listMemberships(reader: Reader, accountId: string): Promis
 }
 
 /**
+ * Whether this person works at this school by this account. Shares a lock with others who ask, so that leaving and a
+ * change of the address, which end sessions, come wholly before or wholly after.
+ */
+export async function isMember(
+  trx: Transaction,
+  { accountId, schoolId, staffId }: Membership & { readonly accountId: string },
+): Promise<boolean> {
+  const row: unknown = await trx('staff')
+    .where({ school_id: schoolId, id: staffId, account_id: accountId })
+    .whereNull('disabled_at')
+    .forShare()
+    .first('id');
+  return row !== undefined;
+}
+
+/**
  * The school that an account has belonged to longest of those where it works now, or null: it alone lets a late
  * security key count, so that a school which somebody joins later cannot open the records of the others with one.
  */

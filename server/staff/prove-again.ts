@@ -3,7 +3,7 @@ import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
-import { emailIndex, findAccount, openEmail } from './account-store';
+import { emailIndex, findAccount, holdsPassword, openEmail } from './account-store';
 import { needPasswordTry } from './password-tries';
 import { verifyPassword } from './passwords';
 import { notePassword } from './session-store';
@@ -11,7 +11,8 @@ import { giveBack } from './tries';
 
 /**
  * The person types their password again in a running session.
- * @throws problem 'log-in-failed' when it is wrong; 'too-many' with the seconds to wait
+ * @throws problem 'log-in-failed' when it is wrong; 'too-many' with the seconds to wait; 'log-in-needed' when the
+ * session ended meanwhile
  */
 export async function proveAgain(
   ground: Ground,
@@ -22,13 +23,12 @@ export async function proveAgain(
   if (!account) throw problem('log-in-needed');
   const index = emailIndex(ground.keys, openEmail(ground, account));
   const tries = await needPasswordTry(ground, index, given.browserToken);
-  if (!(await verifyPassword(account.password_hash, given.password))) {
-    throw problem('log-in-failed', { title: 'That is not your password. Try again.' });
-  }
+  if (!(await verifyPassword(account.password_hash, given.password))) throw notYours();
   const now = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
+    if (!(await holdsPassword(trx, account))) throw notYours();
     await giveBack(trx, tries);
-    await notePassword(trx, actor.sessionId, now);
+    if (!(await notePassword(trx, actor.sessionId, now))) throw problem('log-in-needed');
     await appendAudit(trx, {
       schoolId: actor.schoolId,
       at: now,
@@ -38,3 +38,5 @@ export async function proveAgain(
     });
   });
 }
+
+const notYours = () => problem('log-in-failed', { title: 'That is not your password. Try again.' });

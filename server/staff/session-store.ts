@@ -13,7 +13,10 @@ export interface JoinedSession extends SessionRow, Pick<StaffRow, 'group_id' | '
   readonly trust_rows: number;
 }
 
-/** The sessions of one person at one school, with membership and number of keys, in one query. */
+/**
+ * The sessions of one person at one school, with membership and number of keys, in one query. Only while the person is
+ * of the account that logged in: whoever has another address by now is another account.
+ */
 function joined(reader: Reader, now: string): Knex.QueryBuilder {
   const keys = () =>
     reader('security_keys')
@@ -27,7 +30,10 @@ function joined(reader: Reader, now: string): Knex.QueryBuilder {
     .where('trust_administrators.account_id', reader.ref('sessions.account_id'));
   return reader('sessions')
     .join('staff', (on) =>
-      on.on('staff.school_id', 'sessions.school_id').andOn('staff.id', 'sessions.staff_id'),
+      on
+        .on('staff.school_id', 'sessions.school_id')
+        .andOn('staff.id', 'sessions.staff_id')
+        .andOn('staff.account_id', 'sessions.account_id'),
     )
     .select(
       'sessions.*',
@@ -122,9 +128,10 @@ export async function endSessions(
   await trx('push_subscriptions').whereIn('session_id', ids).delete();
 }
 
-/** The password was typed again in this session. */
-export async function notePassword(trx: Transaction, id: string, now: string): Promise<void> {
-  await trx('sessions').where({ id }).update({ password_at: now, active_at: now });
+/** The password was typed again in this session; false when it was ended meanwhile. */
+export async function notePassword(trx: Transaction, id: string, now: string): Promise<boolean> {
+  const running = trx('sessions').where({ id }).whereNull('ended_at');
+  return (await running.update({ password_at: now, active_at: now })) === 1;
 }
 
 /** Gives a session in which the password was just typed a new token; false when it was ended meanwhile. */

@@ -105,8 +105,9 @@ export class HeedOwnLinks extends LitElement {
   }
 
   private async _link(kind: ProviderKind): Promise<void> {
-    if (this._known?.fresh !== true && !(await showPasswordAgain())) return;
-    await this._do(() => leaveToProve(kind, 'link'));
+    await this._do(async () => {
+      if (await this._isProved()) await leaveToProve(kind, 'link');
+    });
   }
 
   private async _remove(link: SignInLink): Promise<void> {
@@ -120,9 +121,15 @@ export class HeedOwnLinks extends LitElement {
     });
     if (!sure) return;
     await this._do(async () => {
+      if (!(await this._isProved())) return;
       await call('removeLink', { params: { id: link.id } });
       announce(words.removed);
     });
+  }
+
+  /** By a log-in or a proof of the last minutes, as the school says now, or else by the password. */
+  private async _isProved(): Promise<boolean> {
+    return (await call('listLinks')).fresh || showPasswordAgain(words.passwordWhy);
   }
 
   /** Does something and looks again; why it could not be done stands above. */

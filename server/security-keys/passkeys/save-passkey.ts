@@ -6,8 +6,8 @@ import type { Ground } from '../../ground';
 import { problem } from '../../http/problem';
 import { hashToken } from '../../staff/tokens';
 import { keepKey, type KeptKey } from '../keep-key';
-import { findPendingKey, type NewPasskey } from '../key-store';
-import { PENDING_LIFE } from '../save-key';
+import type { NewPasskey } from '../key-store';
+import { needPendingKey } from '../save-key';
 import { ALGORITHMS } from './begin-passkey';
 import { useChallenge } from './challenge-store';
 import { packPasskey } from './passkey';
@@ -16,8 +16,8 @@ import { isPasskeyOrigin, rpIdOf } from './relying-party';
 
 /**
  * Saves a begun passkey once its authenticator has made it and verified its person.
- * @throws problem 'not-found' for one that was not begun by this person, or too long ago; 'code-wrong' when what the
- * authenticator says is not right, 'code-used' when it said it before
+ * @throws problem 'not-found' for one that was not begun by this person, too long ago, or before keys or password were changed;
+ * 'code-wrong' when what the authenticator says is not right, 'code-used' when it said it before
  */
 export async function savePasskey(
   ground: Ground,
@@ -25,13 +25,10 @@ export async function savePasskey(
   given: { pending: string; name: string; attestation: Attestation; origin: string },
 ): Promise<KeptKey> {
   const { accountId, sessionId: boundTo } = actor;
-  const since = timeStamp(ground.clock, -PENDING_LIFE);
-  const which = { id: given.pending, accountId, kind: 'passkey', since } as const;
-  const key = await findPendingKey(ground.database.read, ground.keys, which);
-  if (!key) throw problem('not-found');
   const made = await readAttestation(ground, given.origin, given.attestation);
-  if (!made) throw wrong();
   return ground.database.write(async (trx) => {
+    const key = await needPendingKey(trx, ground, actor, { id: given.pending, kind: 'passkey' });
+    if (!made) throw wrong();
     const asked = { purpose: 'register', accountId, boundTo, keyId: key.id } as const;
     const outcome = await useChallenge(trx, made.challengeHash, asked, timeStamp(ground.clock));
     if (outcome !== 'right') throw outcome === 'used' ? used() : wrong();

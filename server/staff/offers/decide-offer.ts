@@ -3,7 +3,7 @@ import { appendAudit } from '../../audit/append';
 import { timeStamp } from '../../clock';
 import type { Ground } from '../../ground';
 import { problem } from '../../http/problem';
-import { findAccount, openEmail, type AccountAtSchool } from '../account-store';
+import { findAccount, holdsPassword, openEmail, type AccountAtSchool } from '../account-store';
 import { beginSession, type Beginning, type Begun } from '../begin-session';
 import { stillHas } from '../closed-accounts';
 import { mailStaff } from '../mail-staff';
@@ -60,15 +60,12 @@ export async function acceptMailedOffer(
   if (!found) throw problem('link-used');
   const { offer, account } = found;
   const tries = await needPasswordTry(ground, offer.emailIndex, given.browserToken);
-  if (!(await verifyPassword(account.password_hash, given.password)))
-    throw problem('log-in-failed', {
-      field: 'body.password',
-      title: 'That is not the password that you use for Heed at your other school. Try again.',
-    });
+  if (!(await verifyPassword(account.password_hash, given.password))) throw notTheirs();
   const { schoolId, staffId } = offer;
   const begun = await ground.database.write(async (trx) => {
-    await giveBack(trx, tries);
     await accept(trx, ground, offer, account.id);
+    if (!(await holdsPassword(trx, account))) throw notTheirs();
+    await giveBack(trx, tries);
     const firstLogIn = account.first_log_in_at === null;
     return beginSession(
       trx,
@@ -83,6 +80,12 @@ export async function acceptMailedOffer(
   ground.changes.announce(schoolId, [staffId]);
   return begun;
 }
+
+const notTheirs = () =>
+  problem('log-in-failed', {
+    field: 'body.password',
+    title: 'That is not the password that you use for Heed at your other school. Try again.',
+  });
 
 /** Declines by a mailed link. @throws problem 'link-used' */
 export async function declineMailedOffer(

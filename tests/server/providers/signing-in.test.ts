@@ -201,6 +201,19 @@ test('linking needs a password typed just now', async () => {
   school.house.clock.skip(-6 * MINUTE);
 });
 
+test('removing a link needs the same proof as linking: a session left open takes nobody’s way in', async () => {
+  const tia = visitor();
+  await signIn(school, tia, { as: atMicrosoft('tia') });
+  const [link] = (await tia.must('listLinks')).links;
+  const remove = () => tia.call('removeLink', { params: { id: link!.id } });
+  school.house.clock.skip(6 * MINUTE);
+  expect((await remove()).problem.code).toBe('password-needed');
+  expect((await tia.must('listLinks')).links).toHaveLength(1);
+  await tia.must('proveAgain', { body: { password: PASSWORD } });
+  expect((await remove()).status).toBe(204);
+  school.house.clock.skip(-6 * MINUTE);
+});
+
 test('without a password she proves herself by signing in there again, and only there', async () => {
   const uma = visitor();
   const stale = school.providers.microsoft;
