@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { sessionSchema } from './accounts';
 import { endpoint } from './endpoint';
 import { id, newPassword, password, time } from './fields';
+import { providerKinds } from './providers';
 import { quietHours } from './quiet-hours';
 
 const own = { caller: 'session', action: 'account.manage-own' } as const;
@@ -140,6 +141,29 @@ export const keptSchema = v.strictObject({
     }),
   ),
   recoveryCodesLeft: v.number(),
+  /** Accounts at Microsoft, Google or another provider that log this person in; those that were removed too. */
+  linkedAccounts: v.array(
+    v.strictObject({
+      provider: v.picklist(providerKinds),
+      address: v.string(),
+      linked: time,
+      lastUsed: when,
+      removed: when,
+    }),
+  ),
+  /** Schools that asked this person to join their staff. */
+  offers: v.array(
+    v.strictObject({
+      school: v.string(),
+      offered: time,
+      mailed: when,
+      expires: when,
+      decided: when,
+      accepted: v.nullable(v.boolean()),
+    }),
+  ),
+  /** Whether they may set up further sites of this server, or might once. */
+  trust: v.nullable(v.strictObject({ from: time, until: when })),
   passwordLinks: v.array(v.strictObject({ made: time, expires: time, used: when })),
   devices: v.array(
     v.strictObject({ name: v.string(), shared: v.boolean(), joined: time, left: when, lastSeen: when }),

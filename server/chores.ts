@@ -1,5 +1,6 @@
 import { HOUR } from './clock';
 import type { Ground } from './ground';
+import { matchLeft } from './intake/match-left';
 import { makeDueChanges } from './oversight/due-changes';
 import { makeMissingKeys } from './school/keys';
 import { tidyAccounts } from './staff/tidy';
@@ -8,23 +9,28 @@ import { tidyAccounts } from './staff/tidy';
 export class Chores {
   readonly #ground: Ground;
   #timer: NodeJS.Timeout | null = null;
+  #begun: Promise<void> = Promise.resolve();
 
   constructor(ground: Ground) {
     this.#ground = ground;
   }
 
+  /** Begins with what a crash left; the rest waits for its hour. */
   start(): void {
+    this.#begun = this.#safely('drafts left', () => matchLeft(this.#ground));
     this.#timer = setInterval(() => void this.doAll(), HOUR);
     this.#timer.unref();
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer);
+    await this.#begun;
   }
 
   /**
    * Forgets what decides nothing any more, takes in other processes' keys, makes the data keys of a new
-   * year, lets changes take effect that nobody else can confirm, and counts for the planner. One that fails keeps none of the others.
+   * year, lets changes take effect that nobody else can confirm, looks into drafts that were left, and counts for the
+   * planner. One that fails keeps none of the others.
    */
   async doAll(): Promise<void> {
     const ground = this.#ground;
@@ -32,6 +38,7 @@ export class Chores {
     await this.#safely('other keys', () => ground.keys.refresh(ground.database.read));
     await this.#safely('new keys', () => makeMissingKeys(ground));
     await this.#safely('due changes', () => makeDueChanges(ground));
+    await this.#safely('drafts left', () => matchLeft(ground));
     await this.#safely('optimise', () => ground.database.optimise());
   }
 

@@ -60,7 +60,7 @@ export async function furnish(ground: Ground, options: HouseOptions = {}): Promi
   };
 }
 
-/** Begins with whatever a crash left: unjudged envelopes, unsent messages. */
+/** Begins with whatever a crash left: unjudged envelopes, unsent messages, drafts not looked into. */
 export function startHouse(house: House): void {
   house.worker.start();
   house.judge.start();
@@ -70,7 +70,7 @@ export function startHouse(house: House): void {
 
 /** Takes nothing new, ends what is on its way. */
 export async function stopHouse(house: House): Promise<void> {
-  house.chores.stop();
+  await house.chores.stop();
   await house.escalation.stop();
   await house.afterwards.settled();
   await house.judge.stop();

@@ -48,6 +48,8 @@ export const kept = {
     ],
     ['Where you were logged in', 'Browser and kind of device, when it began and when it was last used.'],
     ['Your security keys', 'Names that you gave them and when they were used; never what makes their codes.'],
+    ['Accounts that log you in', 'At Microsoft or Google: the address, when you linked it and last used it.'],
+    ['Other schools', 'Those that asked you to join, your answer, and whether you may set up further sites.'],
     ['Your devices', 'Tablets and computers on which you record, and when you joined and left them.'],
     ['Notifications', 'Which browsers are told, and when each was last reached.'],
     ['Your absence', 'The days on which somebody stands in for you.'],

@@ -8,6 +8,7 @@ import { listMemberships } from '../staff/memberships';
 import { cellsOf } from '../storage/cells';
 import type { Reader } from '../storage/database';
 import { ACCOUNTS } from '../storage/key-ring';
+import { readKeptLinks, readKeptOffers, readKeptTrust } from './kept-joined';
 
 type OfAccount =
   | 'account'
@@ -15,7 +16,10 @@ type OfAccount =
   | 'knownBrowsers'
   | 'securityKeys'
   | 'recoveryCodesLeft'
-  | 'passwordLinks';
+  | 'passwordLinks'
+  | 'linkedAccounts'
+  | 'offers'
+  | 'trust';
 
 /** What hangs on the account, which is one whatever the number of schools; no secret and no hash of one. */
 export async function readKeptAccount(
@@ -65,6 +69,9 @@ export async function readKeptAccount(
       removed: one.removed_at,
     })),
     recoveryCodesLeft: left,
+    linkedAccounts: await readKeptLinks(ground, accountId),
+    offers: await readKeptOffers(read, { id: accountId, emailIndex: row.email_index }, schools),
+    trust: await readKeptTrust(read, accountId),
     passwordLinks: links.map((one) => ({ made: one.created_at, expires: one.expires_at, used: one.used_at })),
   };
 }

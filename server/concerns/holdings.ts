@@ -3,8 +3,7 @@ import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { isNear } from '../access/concern';
-import { knowDrafts } from '../parked/know-drafts';
-import { listWaiting } from '../parked/store';
+import { knowWaiting } from '../parked/know-waiting';
 import { readNamed, readStaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
 import type { Reader } from '../storage/database';
@@ -61,8 +60,7 @@ async function countUnfinished(
   asker: StaffActor,
   staffId: string,
 ): Promise<number> {
-  const rows = await listWaiting(reader, asker.schoolId, { authorId: staffId });
-  const known = await knowDrafts(reader, ground, asker.schoolId, rows);
+  const known = await knowWaiting(reader, ground, asker.schoolId, { authorId: staffId });
   return known.filter(({ facts }) => isNear(asker, facts.record.concern)).length;
 }
 

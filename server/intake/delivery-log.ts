@@ -95,7 +95,10 @@ async function onlyShown(ground: Ground, viewer: StaffActor, rows: readonly Row[
   });
 }
 
-/** The key of a draft that was left is about whomever the draft is about; before that has come nobody knows whom. */
+/**
+ * The key of a draft that was left is about whomever the draft is about; before that has come, and each time that it
+ * was written on until the school has looked into it, nobody knows whom.
+ */
 async function knowLeft(
   ground: Ground,
   schoolId: string,
@@ -104,7 +107,7 @@ async function knowLeft(
   const { read } = ground.database;
   const ids = rows.flatMap((row) => (row.kind === 'parked' ? row.envelope_id : []));
   const left = await findAllParked(read, schoolId, ids);
-  const looked = left.filter((row) => row.known_revision !== null);
+  const looked = left.filter((row) => row.known_revision === row.revision);
   const known = await knowDrafts(read, ground, schoolId, looked);
   return new Map(known.map(({ row, facts }) => [row.envelope_id, facts.record.concern]));
 }

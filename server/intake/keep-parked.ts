@@ -32,6 +32,8 @@ export async function keepParked(ground: Ground, sender: Sender, parked: Parked)
   const bytes = Buffer.from(ciphertext, 'base64url');
   const sha256 = createHash('sha256').update(bytes).digest('base64url');
   const held = await ground.database.write((trx) => keep(trx, ground, sender, { parked, bytes, sha256 }));
+  ground.faultPoint('parked-kept');
+  // Until this is done nobody learns of what was kept; where a crash prevents it, `matchLeft` does it.
   await matchParked(ground, sender.schoolId, envelopeId);
   return { envelopeId, ...held, serverTime: timeStamp(ground.clock) };
 }
@@ -94,7 +96,10 @@ const standingOf = (held: Held): Pick<ParkedWord, 'standing'> => ({
   standing: held?.ended_at ? 'ended' : 'open',
 });
 
-/** Written on after its author threw it away elsewhere: it waits again. What was sent or opened stays ended. */
+/**
+ * Written on after its author threw it away elsewhere: it waits again. What was sent or opened stays ended. What is
+ * known stays as of the older revision, and so counts for nothing until `matchParked` has looked into this one.
+ */
 function renewed(
   held: ParkedDraftRow,
   fresh: Partial<ParkedDraftRow>,

@@ -6,7 +6,8 @@ import type { ParkedDraftRow } from '../storage/rows/parked-drafts';
 /** A draft that was left, without its ciphertext. */
 export type ParkedRow = Omit<ParkedDraftRow, 'ciphertext'>;
 
-const columns = [
+/** All of a row but its ciphertext. */
+export const parkedColumns = [
   ...(['school_id', 'envelope_id', 'lineage_id', 'device_id', 'revision', 'sha256'] as const),
   ...([
     'began_at',
@@ -19,38 +20,6 @@ const columns = [
   ] as const),
   ...(['resumed_at', 'resumed_revision', 'ended_at', 'ended_by', 'concern_id'] as const),
 ] satisfies readonly (keyof ParkedRow)[];
-
-/**
- * Drafts that still wait to be sent, oldest first: known, not ended, and of no lineage that has become a record. Of one
- * that its author went on with elsewhere, only what was left since.
- */
-export async function listWaiting(
-  reader: Reader,
-  schoolId: string,
-  only: { authorId?: string; id?: string } = {},
-): Promise<ParkedRow[]> {
-  const query = reader('parked_drafts')
-    .where({ school_id: schoolId, ended_at: null })
-    .whereNotNull('known_revision')
-    .orderBy(['parked_at', 'envelope_id'])
-    .limit(500)
-    .select(...columns);
-  if (only.authorId !== undefined) query.where({ author_id: only.authorId });
-  if (only.id !== undefined) query.where({ envelope_id: only.id });
-  const rows: ParkedRow[] = await query;
-  const lineages = rows.map((row) => row.lineage_id);
-  const sent = new Set(await sentLineages(reader, schoolId, lineages));
-  const later = await reader('parked_drafts')
-    .where({ school_id: schoolId, ended_at: null })
-    .whereIn('lineage_id', lineages)
-    .whereNotNull('known_revision')
-    .select('envelope_id', 'lineage_id', 'parked_at');
-  const wentOn = (row: ParkedRow) =>
-    row.resumed_at !== null &&
-    row.resumed_revision === row.revision &&
-    later.some((one) => one.lineage_id === row.lineage_id && one.parked_at > (row.resumed_at ?? ''));
-  return rows.filter((row) => !sent.has(row.lineage_id) && !wentOn(row));
-}
 
 /** Which of these drafts have become a record whose words can be read. */
 export async function sentLineages(
@@ -86,7 +55,7 @@ export async function findAllParked(
   return reader('parked_drafts')
     .where({ school_id: schoolId })
     .whereIn('envelope_id', ids)
-    .select(...columns);
+    .select(...parkedColumns);
 }
 
 type EndedBy = NonNullable<ParkedDraftRow['ended_by']>;

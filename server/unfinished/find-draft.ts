@@ -6,8 +6,9 @@ import { problem } from '../http/problem';
 import { openDraft, type OpenedDraft } from '../intake/open-draft';
 import { openParkedKey, type ParkedKey } from '../intake/open-raw';
 import { unjudgedColumns, type UnjudgedRow } from '../intake/judging';
-import { knowDrafts, type KnownDraft } from '../parked/know-drafts';
-import { findParked, listWaiting } from '../parked/store';
+import type { KnownDraft } from '../parked/know-drafts';
+import { knowWaiting } from '../parked/know-waiting';
+import { findParked } from '../parked/store';
 import { cellsOf } from '../storage/cells';
 import type { Reader } from '../storage/database';
 
@@ -19,8 +20,7 @@ export async function draftsFor(
   action: Extract<Action, `parked.${string}`>,
   only: { authorId?: string; id?: string } = {},
 ): Promise<KnownDraft[]> {
-  const rows = await listWaiting(reader, viewer.schoolId, only);
-  const known = await knowDrafts(reader, ground, viewer.schoolId, rows);
+  const known = await knowWaiting(reader, ground, viewer.schoolId, only);
   return known.filter(({ facts }) => can(viewer, action, facts));
 }
 
@@ -39,12 +39,14 @@ export async function needDraft(
 
 /** A draft with its envelope, opened; `opened` is null where its words cannot be read. */
 export interface ReadDraft {
+  /** Which of its revisions the words are. */
+  readonly revision: number;
   readonly envelope: UnjudgedRow;
   readonly key: ParkedKey | null;
   readonly opened: OpenedDraft | null;
 }
 
-/** Opens the words of a draft. Only after whoever asks was found to be allowed. */
+/** Opens the words of a draft. Only after whoever asks was found to be allowed; a command asks once more by the words. */
 export async function readDraft(ground: Ground, schoolId: string, id: string): Promise<ReadDraft> {
   const { read } = ground.database;
   const row = await findParked(read, schoolId, id);
@@ -53,7 +55,7 @@ export async function readDraft(ground: Ground, schoolId: string, id: string): P
     .first(...unjudgedColumns);
   if (!row || !envelope) throw problem('not-found');
   const key = await openParkedKey(ground, schoolId, envelope.raw);
-  return { envelope, key, opened: key && openDraft(row, key) };
+  return { revision: row.revision, envelope, key, opened: key && openDraft(row, key) };
 }
 
 /** Names of the school's devices, by their ids. */

@@ -7,8 +7,8 @@ import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { insertConcern } from '../intake/insert-concern';
 import type { OpenedConcern } from '../intake/open-raw';
-import { readFacts } from '../parked/draft-facts';
-import type { KnownDraft } from '../parked/know-drafts';
+import { factsOf, readFacts } from '../parked/draft-facts';
+import { knowDrafts, type KnownDraft } from '../parked/know-drafts';
 import { mailAuthor } from '../parked/mail-author';
 import { endDraft } from '../parked/store';
 import { readSchool } from '../school/school';
@@ -21,7 +21,8 @@ import { needDraft, readDraft, type ReadDraft } from './find-draft';
  * Opens a draft that somebody left: it becomes a record with a doubt, taken by whoever opens it, and is accepted,
  * joined or dismissed like any other of these. Its author is told.
  * @returns id of the record
- * @throws problem 'not-found' where there is none for this person; 'conflict' while its author may still go on with it
+ * @throws problem 'not-found' where there is none for this person; 'conflict' while its author may still go on with it,
+ * and when it was written on just now
  */
 export async function openUnfinished(
   ground: Ground,
@@ -37,7 +38,7 @@ export async function openUnfinished(
   await ground.database.write(async (trx) => {
     // On PostgreSQL two may open it at once: the second waits here, and then finds it opened.
     await trx('parked_drafts').where({ school_id: schoolId, envelope_id: id }).forUpdate().first('revision');
-    const known = await needDraft(trx, ground, viewer, 'parked.open', id);
+    const known = await needAsRead(trx, ground, viewer, draft);
     await record(trx, ground, { viewer, known, draft, concernId, timeZone });
     await noteWhy(trx, ground, viewer, concernId, reason);
     await endDraft(trx, ground, known.row, 'lead');
@@ -63,6 +64,27 @@ async function needOpenable(ground: Ground, viewer: StaffActor, id: string): Pro
   throw problem('conflict', {
     title: 'Its author can still go on with it. It may be opened once a whole school day has passed.',
   });
+}
+
+/**
+ * The draft as whoever opens it may know of it: also by the very words that they would be given, and not only by what
+ * was kept about it, which another transaction wrote.
+ */
+async function needAsRead(
+  trx: Transaction,
+  ground: Ground,
+  viewer: StaffActor,
+  { envelope, revision, opened }: ReadDraft,
+): Promise<KnownDraft> {
+  const kept = await needDraft(trx, ground, viewer, 'parked.watch', envelope.envelope_id);
+  const { row } = kept;
+  if (row.revision !== revision)
+    throw problem('conflict', { title: 'It was written on just now. Look at the list again.' });
+  const ofWords = opened ? JSON.stringify(factsOf(opened.read)) : row.facts;
+  const [asRead] = await knowDrafts(trx, ground, viewer.schoolId, [{ ...row, facts: ofWords }]);
+  if (!asRead || ![kept, asRead].every(({ facts }) => can(viewer, 'parked.open', facts)))
+    throw problem('not-found');
+  return asRead;
 }
 
 async function record(

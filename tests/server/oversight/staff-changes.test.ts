@@ -278,6 +278,11 @@ test('another lead on the duty list waits for a second person', async () => {
 });
 
 describe('a first security key that was saved late', () => {
+  /** What became of her keys, as "What Heed keeps about you" has it. */
+  const toldOfKeys = async (browser: Visitor) => {
+    const { audit } = await browser.must('downloadKept');
+    return audit.map(({ what }) => what).filter((what) => /security-key\.(confirmed|refused)/.test(what));
+  };
   const lateKey = async () => {
     await house.loggedIn(JO);
     house.clock.skip(DAY + 60_000);
@@ -296,6 +301,8 @@ describe('a first security key that was saved late', () => {
     await tom.must('confirmKey', { params: { id: keyId } });
     expect((await tom.must('listPendingChanges')).keys).toEqual([]);
     expect((await browser.call('elevate', { body: { code: phone.nextCode() } })).status).toBe(200);
+    expect(await toldOfKeys(browser)).toEqual(['security-key.confirmed']);
+    expect(await toldOfKeys(tom)).toEqual([]);
   });
 
   test('never elevates after it was refused, and nobody decides their own', async () => {
@@ -306,6 +313,7 @@ describe('a first security key that was saved late', () => {
     await tom.must('refuseKey', { params: { id: keyId } });
     expect((await tom.call('confirmKey', { params: { id: keyId } })).status).toBe(404);
     expect((await browser.call('elevate', { body: { code: phone.nextCode() } })).status).not.toBe(200);
+    expect(await toldOfKeys(browser)).toEqual(['security-key.refused']);
   });
 });
 

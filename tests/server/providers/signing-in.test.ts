@@ -191,6 +191,14 @@ test('where Microsoft vouches for no address, she links her account once with he
   // Removed by herself: from now on her address alone does not do, even where it is vouched for.
   expect((await signIn(school, visitor(), { as: atMicrosoft('rae') })).problem.code).toBe('log-in-failed');
   expect((await mailsTo('rae')).at(-1)).toContain('no longer signs you in');
+  // All of it stands in what Heed keeps about her; nobody else's does.
+  await rae.must('proveAgain', { body: { password: PASSWORD } });
+  const kept = await rae.must('downloadKept');
+  expect(kept.linkedAccounts).toMatchObject([{ provider: 'microsoft', address: address('rae') }]);
+  expect(kept.linkedAccounts[0]?.removed).not.toBeNull();
+  const happened = kept.audit.map(({ what }) => what).filter((what) => what.startsWith('sign-in.'));
+  expect(happened).toEqual(['sign-in.linked', 'sign-in.removed', 'sign-in.refused']);
+  expect((await sol.must('downloadKept')).linkedAccounts).toEqual([]);
 });
 
 test('linking needs a password typed just now', async () => {
@@ -227,6 +235,8 @@ test('without a password she proves herself by signing in there again, and only 
   expect((await proof(uma, 'again', atMicrosoft('uma'))).status).toBe(200);
   expect((await uma.must('listKeys')).needs).toBe('nothing');
   await uma.must('beginKey', { body: {} });
+  const { audit: own } = await uma.must('downloadKept');
+  expect(own.map(({ what }) => what)).toContain('session.proved-again');
 });
 
 /** Proves or links in a running session. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { importSchool } from '../../../server/set-up/import/import-school';
+import { appointFromShell } from '../../../server/trust/appoint';
 import { PASSWORD } from '../house';
 import { addKey, elevatedLead } from '../security-keys/phone';
 import { aConcern, Tablet } from '../tablet';
@@ -77,7 +78,15 @@ test('a lead of one school whom another puts on its staff has nothing there befo
   expect((await jo.must('listOwnSites')).offers).toEqual([]);
   const hers = { params: { id: hazelId }, body: { decision: 'accept' } } as const;
   expect((await jo.call('decideOffer', hers)).status).toBe(404);
+  const offer = { school: 'Hazel Primary', accepted: null };
+  expect(await nadia.must('downloadKept')).toMatchObject({ offers: [offer], trust: null });
+  expect((await jo.must('downloadKept')).offers).toEqual([]);
   await nadia.must('decideOffer', hers);
+  await appointFromShell(house.ground, ['add', NADIA]);
+  expect(await nadia.must('downloadKept')).toMatchObject({
+    offers: [{ ...offer, accepted: true }],
+    trust: { until: null },
+  });
   expect((await nadia.call('decideOffer', hers)).status).toBe(404);
   expect(await trust.audit(hazelId)).toContain('membership.accepted');
   expect(await trust.audit(trust.oakfieldId)).not.toContain('membership.accepted');
@@ -87,6 +96,8 @@ test('a lead of one school whom another puts on its staff has nothing there befo
   const { session } = await there.must('logIn', { body: { email: NADIA, password: PASSWORD } });
   expect(session).toMatchObject({ schoolName: 'Hazel Primary', keyHolder: true, lead: true });
   expect(await listed(omar, NADIA)).toMatchObject({ key: 'saved', keys: 1 });
+  const kept = await there.must('downloadKept');
+  expect(kept.audit.map(({ what }) => what)).toContain('membership.accepted');
 });
 
 test('the mailed link asks for the password, works once and within a week, and declining is shown to the office', async () => {
