@@ -62,8 +62,9 @@ async function appoint(
       object: `staff:${staffId}`,
     }),
   );
-  const [first, ...others] = entries;
-  if (first) await appendAudit(trx, first, ...others);
+  // One by one, each in its school's own chain; in the order of the ids, so that two commands never wait crosswise.
+  for (const entry of entries.sort((a, b) => (a.schoolId < b.schoolId ? -1 : 1)))
+    await appendAudit(trx, entry);
 }
 
 async function listAppointed(ground: Ground): Promise<string> {
