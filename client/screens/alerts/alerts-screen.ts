@@ -21,7 +21,7 @@ import { InboxList } from './inbox-list';
 import { listPane } from './list-pane';
 import { NewsOfConcern } from './news';
 import { OpenConcern } from './open-concern';
-import { areLettersOn, shortcutOf, turnLetters, type Shortcut } from './shortcuts';
+import { areLettersOn, pressedIn, turnLetters, type Shortcut } from './shortcuts';
 
 /** A lead's desk: the alerts of one person beside the concern that is open. On a phone one of the two. */
 @customElement('heed-alerts-screen')
@@ -183,14 +183,7 @@ export class HeedAlertsScreen extends LitElement {
   }
 
   private readonly _onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || this.closest('[inert]') || document.querySelector('heed-dialog[open]'))
-      return;
-    const target = event.target instanceof HTMLElement ? event.target : null;
-    const shortcut = shortcutOf(event, {
-      typing: target?.matches('input, textarea, select, [contenteditable]') ?? false,
-      inList: (target?.closest('.alert-row') ?? null) !== null,
-      lettersOn: areLettersOn(),
-    });
+    const shortcut = pressedIn(this, event, '.alert-row');
     if (!shortcut) return;
     event.preventDefault();
     this._do(shortcut);

@@ -11,6 +11,7 @@ import { clockTime } from '../../strings/times';
 import { alertRow } from './alert-row';
 import { groupRows } from './group-rows';
 import type { InboxList } from './inbox-list';
+import { loadingRows } from './loading-rows';
 
 /** What the pane shows of a list, and asks of it. */
 export type ShownList = Pick<
@@ -70,7 +71,7 @@ function body(pane: ListPane): TemplateResult {
   if (list.rows === null) {
     if (list.fault)
       return instead(list, list.fault.code === 'unreachable' ? words.offline : list.fault.title);
-    return connectivity === 'unreached' ? instead(list, words.offline) : loadingRows();
+    return connectivity === 'unreached' ? instead(list, words.offline) : loadingRows(words.loading);
   }
   if (list.rows.length === 0) {
     return html`<heed-empty sign="inbox" .text=${emptyWords(list)}></heed-empty>`;
@@ -106,19 +107,4 @@ function instead(list: ShownList, text: string): TemplateResult {
 function emptyWords({ view, checkedAt }: ShownList): string {
   if (view === 'mine') return words.emptyMine;
   return view === 'all' ? words.emptyAll : words.empty(clockTime(checkedAt ?? Date.now()));
-}
-
-/** In the final geometry; the style shows them after 300 ms only. */
-function loadingRows(): TemplateResult {
-  return html`<div class="loading-rows" aria-busy="true" role="status">
-    <span class="visually-hidden">${words.loading}</span>
-    ${Array.from(
-      { length: 6 },
-      () =>
-        html`<div class="alert-row" aria-hidden="true">
-          <span class="avatar"></span
-          ><span><span class="skeleton short"></span><span class="skeleton"></span></span>
-        </div>`,
-    )}
-  </div>`;
 }

@@ -29,6 +29,21 @@ export function shortcutOf(
   return where.lettersOn ? (letters[key] ?? null) : null;
 }
 
+/**
+ * The shortcut of a key that was pressed while this screen stands, or null: under a dialog or a cover nothing is one.
+ * @param row selector of what the arrows step through
+ */
+export function pressedIn(screen: Element, event: KeyboardEvent, row: string): Shortcut | null {
+  const covered = screen.closest('[inert]') ?? document.querySelector('heed-dialog[open]');
+  if (event.defaultPrevented || covered) return null;
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  return shortcutOf(event, {
+    typing: target?.matches('input:not([type=checkbox]), textarea, select, [contenteditable]') ?? false,
+    inList: (target?.closest(row) ?? null) !== null,
+    lettersOn: areLettersOn(),
+  });
+}
+
 /** Whether single letters are shortcuts on this device. */
 export function areLettersOn(): boolean {
   return localStorage.getItem(KEPT) !== 'off';

@@ -5,13 +5,14 @@ import { bottomNav, sideNav, type DeskPlace } from '../../components/desk-nav';
 import '../../components/heed-empty';
 import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
+import '../../components/heed-notice';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import type { RouteParams } from '../../router';
 import { chronology as words, pupilPage as pageWords } from '../../strings/chronology';
 import { clockTime, longDay } from '../../strings/times';
 import { elevateToRead } from '../alerts/elevate-to-read';
-import { areLettersOn, shortcutOf } from '../alerts/shortcuts';
+import { pressedIn } from '../alerts/shortcuts';
 import { ChronologyList, everything } from './chronology-list';
 import { filterPanel } from './filter-panel';
 import { contactsCard, pupilHead } from './pupil-head';
@@ -195,14 +196,7 @@ export class HeedPupilPage extends LitElement {
   }
 
   private readonly _onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || this.closest('[inert]') || document.querySelector('heed-dialog[open]'))
-      return;
-    const target = event.target instanceof HTMLElement ? event.target : null;
-    const shortcut = shortcutOf(event, {
-      typing: target?.matches('input:not([type=checkbox]), textarea, select, [contenteditable]') ?? false,
-      inList: (target?.closest('.entry') ?? null) !== null,
-      lettersOn: areLettersOn(),
-    });
+    const shortcut = pressedIn(this, event, '.entry');
     if (shortcut !== 'next' && shortcut !== 'previous') return;
     event.preventDefault();
     this._step(shortcut === 'next' ? 1 : -1);

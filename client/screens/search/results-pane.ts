@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../../components/heed-empty';
 import '../../components/heed-notice';
 import { search as words } from '../../strings/search';
+import { loadingRows } from '../alerts/loading-rows';
 import type { FoundList } from './found-list';
 import { foundRow } from './found-row';
 
@@ -17,7 +18,7 @@ export interface ResultsPane {
 /** What was found, or what stands there instead. */
 export function resultsPane(pane: ResultsPane): TemplateResult {
   const { list } = pane;
-  if (list.rows === null) return list.busy ? searching() : instead(list);
+  if (list.rows === null) return list.busy ? loadingRows(words.searching) : instead(list);
   if (list.rows.length === 0) return html`<heed-empty sign="search" .text=${words.none}></heed-empty>`;
   return html`<section>
     <h2 class="group-head">${words.found(list.total)}</h2>
@@ -51,19 +52,4 @@ function instead({ fault, again }: ResultsPane['list']): TemplateResult {
   return html`<heed-empty sign="cloud-off" role="status" .text=${text}
     ><button type="button" class="button" @click=${again}>${words.retry}</button></heed-empty
   >`;
-}
-
-/** In the final geometry; the style shows them after 300 ms only. */
-function searching(): TemplateResult {
-  return html`<div class="loading-rows" aria-busy="true" role="status">
-    <span class="visually-hidden">${words.searching}</span>
-    ${Array.from(
-      { length: 6 },
-      () =>
-        html`<div class="alert-row" aria-hidden="true">
-          <span class="avatar"></span
-          ><span><span class="skeleton short"></span><span class="skeleton"></span></span>
-        </div>`,
-    )}
-  </div>`;
 }

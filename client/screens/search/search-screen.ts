@@ -17,7 +17,7 @@ import { detailPane } from '../alerts/detail-pane';
 import { elevateToRead } from '../alerts/elevate-to-read';
 import { NewsOfConcern } from '../alerts/news';
 import { OpenConcern } from '../alerts/open-concern';
-import { areLettersOn, shortcutOf } from '../alerts/shortcuts';
+import { pressedIn } from '../alerts/shortcuts';
 import { FoundList } from './found-list';
 import { resultsPane } from './results-pane';
 import { emptyFields, isEmpty, type SearchFields } from './search-fields';
@@ -184,14 +184,7 @@ export class HeedSearchScreen extends LitElement {
   }
 
   private readonly _onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || this.closest('[inert]') || document.querySelector('heed-dialog[open]'))
-      return;
-    const target = event.target instanceof HTMLElement ? event.target : null;
-    const shortcut = shortcutOf(event, {
-      typing: target?.matches('input, textarea, select, [contenteditable]') ?? false,
-      inList: (target?.closest('.alert-row') ?? null) !== null,
-      lettersOn: areLettersOn(),
-    });
+    const shortcut = pressedIn(this, event, '.alert-row');
     if (shortcut === 'search') this._focusWords();
     else if (shortcut === 'next') this._step(1);
     else if (shortcut === 'previous') this._step(-1);
