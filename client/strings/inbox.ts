@@ -71,6 +71,8 @@ export const shortcuts = {
 };
 
 export const concern = {
+  marksComing: (count: number): string =>
+    `A body map with ${count === 1 ? '1 mark' : `${String(count)} marks`} belongs to it. If it does not appear, open the record again.`,
   memberOfStaff: 'Member of staff',
   ofStaff: 'About a member of staff',
   ofStaffWhat:

@@ -57,6 +57,7 @@ export const record = {
   alertStaffNobody: 'Nobody of that name',
 
   bodyMap: (marks: number): string => (marks === 0 ? 'Body map' : `Body map, ${marks}`),
+  noBodyMap: 'The body map could not be loaded. Try again, or write where it is in your own words.',
   bodyMapRow: 'Mark where it is. No photos. Don’t move clothing.',
 
   send: 'Send',

@@ -3,8 +3,11 @@ import type { DeviceBoard, Roll } from '../../../protocol/devices';
 import type { RecordContent } from './record-content';
 import type { PupilOffers } from './suggest';
 
-/** What few records need; closed until somebody asks or has written there. The body map takes the form's place. */
-export type RareThing = 'others' | 'alert' | 'details' | 'body-map';
+/**
+ * What few records need; closed until somebody asks or has written there. The body map takes the form's place, unless
+ * its script could not be fetched.
+ */
+export type RareThing = 'others' | 'alert' | 'details' | 'body-map' | 'no-body-map';
 
 /** All that the parts of the form are drawn from. */
 export interface FormView {

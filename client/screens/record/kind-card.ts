@@ -33,18 +33,26 @@ function isOffered({ content, board }: FormView): boolean {
   return content.unsure || content.marks.length > 0 || chosen.some(({ bodyMap }) => bodyMap);
 }
 
-function bodyMapRow({ content, toggle }: FormView): TemplateResult {
-  return html`<div class="body-map-row">
-    ${icon('person-standing')}<span>${record.bodyMapRow}</span>
-    <button type="button" class="button small" id="body-map" @click=${() => void openBodyMap(toggle)}>
-      ${record.bodyMap(content.marks.length)}
-    </button>
-  </div>`;
+function bodyMapRow(view: FormView): TemplateResult {
+  const { content, open } = view;
+  return html`${open.has('no-body-map')
+      ? html`<p class="error" role="alert">${icon('circle-alert')}<span>${record.noBodyMap}</span></p>`
+      : nothing}
+    <div class="body-map-row">
+      ${icon('person-standing')}<span>${record.bodyMapRow}</span>
+      <button type="button" class="button small" id="body-map" @click=${() => void openBodyMap(view)}>
+        ${record.bodyMap(content.marks.length)}
+      </button>
+    </div>`;
 }
 
-async function openBodyMap(toggle: FormView['toggle']): Promise<void> {
-  await import('../body-map/heed-body-map');
-  toggle('body-map');
+async function openBodyMap({ open, toggle }: FormView): Promise<void> {
+  const loaded = await import('../body-map/heed-body-map').then(
+    () => true,
+    () => false,
+  );
+  if (loaded === open.has('no-body-map')) toggle('no-body-map');
+  if (loaded) toggle('body-map');
 }
 
 function kindFacts(view: FormView): KindFacts {
