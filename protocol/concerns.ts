@@ -76,6 +76,8 @@ export const concernSchema = v.object({
       unmatched: v.boolean(),
       /** Hidden by a class restriction: shown as "another pupil". */
       hidden: v.boolean(),
+      /** Whether this person may open the pupil's page now. */
+      opens: v.boolean(),
     }),
   ),
   /** Adults who work here whom it is about, by name or as described; null: it is about pupils alone. */

@@ -104,6 +104,7 @@ export const concernRead: Concern = {
       role: null,
       siblings: ['Yusuf Khan, 1A'],
       unmatched: false,
+      opens: true,
       hidden: false,
     },
   ],

@@ -1,6 +1,7 @@
 import type { ConcernBody, ConcernPupil } from '../../protocol/concern-body';
 import type { Concern } from '../../protocol/concerns';
 import type { StaffActor } from '../access/actor';
+import { can } from '../access/can';
 import { seesPupil, type ClassRestrictions, type ConcernFacts } from '../access/concern';
 import type { Ground } from '../ground';
 import { initialsOf, readNamed } from '../school/names';
@@ -82,6 +83,11 @@ function showOne(pupil: ConcernPupil, pupilId: string | undefined, given: ShowPu
     age: ageOf(file.dateOfBirth, given.today),
     role,
     siblings: [...(given.siblings.get(file.id) ?? [])],
+    opens: can(given.viewer, 'pupil.read', {
+      kind: 'guarded-pupil',
+      pupil: { ...fact, schoolId: given.viewer.schoolId },
+      restrictions: given.restrictions,
+    }),
   };
 }
 
@@ -95,6 +101,7 @@ const blank: ShownPupil = {
   siblings: [],
   unmatched: false,
   hidden: false,
+  opens: false,
 };
 
 /** Whole years between a date of birth (yyyy-mm-dd) and today (ms). */

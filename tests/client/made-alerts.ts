@@ -54,6 +54,7 @@ export function aConcernRead(given: Partial<Concern> = {}): Concern {
         role: null,
         siblings: [],
         unmatched: false,
+        opens: false,
         hidden: false,
       },
     ],

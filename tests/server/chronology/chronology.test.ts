@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { uuidv7 } from '../../../protocol/identifiers';
 import { cellsOf } from '../../../server/storage/cells';
+import type { Visitor } from '../visitor';
 import { AmirasYear, NADIA, RUTH, TOM } from './amiras-year';
 
 let year: AmirasYear;
@@ -144,6 +145,25 @@ describe('what somebody may not read is not there, and not counted', () => {
     const tom = await year.lead(TOM);
     expect((await tom.call('readPupilPage', page())).status).toBe(404);
   });
+});
+
+test('a name in a record is a way to the page for whoever may open it, and for nobody who was only alerted', async () => {
+  const tom = await year.lead(TOM);
+  const { staffId } = (await tom.must('readSession')).session!;
+  const id = await year.record({
+    of: ['Amira'],
+    category: 'Physical injury',
+    at: '2026-11-23T12:10:00.000Z',
+    text: 'A bruise on her left forearm.',
+    alert: { staff: [staffId], groups: [] },
+  });
+  const leads = async (who: Visitor) => {
+    const { pupils } = await who.must('readConcern', { params: { id } });
+    return [pupils[0]!.opens, (await who.call('readPupilPage', page())).status];
+  };
+  expect(await leads(tom)).toEqual([true, 200]);
+  await year.house.ground.database.write((trx) => trx('permissions').update({ view_pupils: 0 }));
+  expect(await leads(tom)).toEqual([false, 404]);
 });
 
 test('five hundred entries come page by page, and one that arrives meanwhile moves none of them', async () => {
