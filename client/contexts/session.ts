@@ -37,6 +37,14 @@ export function noteElevationEnded(): void {
     held.set({ ...state, session: { ...state.session, elevatedUntil: null } });
 }
 
+/**
+ * The school's time, ms: ages and waits are counted by it, whatever a tablet believes.
+ * @param clock device clock as its context last said, ms; it moves every ten seconds only
+ */
+export function schoolTime(state: SessionState | undefined, clock: number | undefined): number {
+  return Math.max(clock ?? 0, Date.now()) + (state?.skew ?? 0);
+}
+
 /** Time of full access that is left, ms; 0 without it. @param now device clock, ms */
 export function elevationLeft(state: SessionState, now: number): number {
   const until = state.session?.elevatedUntil;

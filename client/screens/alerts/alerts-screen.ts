@@ -6,7 +6,7 @@ import { announce } from '../../components/heed-live-region';
 import { clockContext } from '../../contexts/clock';
 import { connectivityContext, type Connectivity } from '../../contexts/connectivity';
 import { mayReadNow } from '../../contexts/may-read';
-import { sessionContext, type SessionState } from '../../contexts/session';
+import { schoolTime, sessionContext, type SessionState } from '../../contexts/session';
 import { wasInterrupted } from '../../dialogs/add-action/kept-text';
 import { showAddAction } from '../../dialogs/add-action/show-add-action';
 import { showShortcuts } from '../../dialogs/shortcuts/show-shortcuts';
@@ -124,9 +124,8 @@ export class HeedAlertsScreen extends LitElement {
     return this._session !== undefined && mayReadNow(this._session);
   }
 
-  /** The school's clock: ages are counted by it, whatever a tablet believes. */
   private get _now(): number {
-    return Math.max(this._clock ?? 0, Date.now()) + (this._session?.skew ?? 0);
+    return schoolTime(this._session, this._clock);
   }
 
   private get _elevate(): TemplateResult {

@@ -6,7 +6,7 @@ import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import { textField } from '../../components/text-field';
 import { clockContext } from '../../contexts/clock';
-import { sessionContext, type SessionState } from '../../contexts/session';
+import { schoolTime, sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
 import { showElevate } from '../../dialogs/elevate/show-elevate';
@@ -23,7 +23,7 @@ export class HeedUnfinishedCard extends LitElement {
   /** Moves by itself, so that what may be opened now can be. */
   @consume({ context: clockContext, subscribe: true })
   @state()
-  private _now = Date.now();
+  private _clock: number | undefined;
   @state() private _count = 0;
   @state() private _drafts: readonly Unfinished[] = [];
   /** The one that is about to be opened. */
@@ -71,7 +71,7 @@ export class HeedUnfinishedCard extends LitElement {
 
   private _renderDraft(draft: Unfinished): TemplateResult {
     const said = sentence(draft);
-    const mayOpen = Date.parse(draft.opensAt) <= this._now + (this._session?.skew ?? 0);
+    const mayOpen = Date.parse(draft.opensAt) <= schoolTime(this._session, this._clock);
     return html`<div class="row apart">
         <div class="grow">
           <p><strong>${said}</strong></p>

@@ -6,7 +6,7 @@ import { announce } from '../../components/heed-live-region';
 import { clockContext } from '../../contexts/clock';
 import { connectivityContext, type Connectivity } from '../../contexts/connectivity';
 import { mayReadNow } from '../../contexts/may-read';
-import { sessionContext, type SessionState } from '../../contexts/session';
+import { schoolTime, sessionContext, type SessionState } from '../../contexts/session';
 import { readChoices, type SearchChoices } from '../../data/search';
 import { showAddAction } from '../../dialogs/add-action/show-add-action';
 import type { RouteParams } from '../../router';
@@ -209,9 +209,8 @@ export class HeedSearchScreen extends LitElement {
     return this._session !== undefined && mayReadNow(this._session);
   }
 
-  /** The school's clock. */
   private get _now(): number {
-    return Math.max(this._clock ?? 0, Date.now()) + (this._session?.skew ?? 0);
+    return schoolTime(this._session, this._clock);
   }
 
   private get _elevate(): TemplateResult {
