@@ -9,6 +9,7 @@ import { removeKeyAtShell } from './lost-key';
 import { askSecondPerson, findSecondPerson, mustAgree } from './second-person';
 
 interface ShellDeed {
+  /** As it is typed. */
   readonly command: string;
   readonly deed: SecondPersonDeed;
   /** Of the person's saved keys those that it can be done to. */
@@ -18,7 +19,7 @@ interface ShellDeed {
 }
 
 const removing: ShellDeed = {
-  command: 'lost-key',
+  command: 'npm run lost-key --',
   deed: 'remove',
   fits: () => true,
   none: 'This person has no security key.',
@@ -26,7 +27,7 @@ const removing: ShellDeed = {
 };
 
 const confirming: ShellDeed = {
-  command: 'confirm-key',
+  command: 'npm run confirm-key --',
   deed: 'confirm',
   fits: ({ countsFrom }) => countsFrom === null,
   none: 'No security key waits for this person.',
@@ -38,7 +39,7 @@ const confirming: ShellDeed = {
 export async function loseKeyFromShell(ground: Ground, words: readonly string[]): Promise<string> {
   return withSecondPerson(ground, removing, words, async (key, second) => {
     await removeKeyAtShell(ground, key, second);
-    return `The key "${key.name}" is gone. Its owner adds a new one in Heed, and has full access once somebody has let it count: another lead or administrator there, or: confirm-key ADDRESS --with ADDRESS`;
+    return `The key "${key.name}" is gone. Its owner adds a new one in Heed, and has full access once somebody has let it count: another lead or administrator there, or: ${confirming.command} ADDRESS --with ADDRESS`;
   });
 }
 

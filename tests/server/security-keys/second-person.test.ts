@@ -57,6 +57,7 @@ test('the only lead loses phone and codes: at the shell the key goes and a new o
     status: 0,
     said: expect.stringContaining('Nothing has changed yet') as string,
   });
+  expect(asked.said).toMatch(/^ {2}npm run lost-key -- \S+ --with \S+ --code CODE$/m);
   expect(asked.said).not.toContain(codeInFiles(house, HEAD));
   expect((await browser.must('listKeys')).keys).toHaveLength(1);
   const alone = await shell(house, 'lost-key', LEAD, '--with', HEAD, '--code', '00000000');
