@@ -45,7 +45,10 @@ test('a lead refers a child to an agency, says by when it should answer, and not
   const answered = await tom.must('finishAction', { params: { id }, body: { actionId: body.actionId } });
   expect(answered.history.at(-1)?.due).toMatchObject({ finish: false, done: { by: 'Tom Lowe' } });
   await nadia.must('finishAction', { params: { id }, body: { actionId: body.actionId } });
-  const audit = await house.ground.database.read('audit').where('what', 'like', 'concern.action%');
+  const audit = await house.ground.database
+    .read('audit')
+    .where('what', 'like', 'concern.action%')
+    .orderBy('seq');
   expect(audit.map(({ what }) => what)).toEqual(['concern.action-added', 'concern.action-done']);
   expect(JSON.stringify(audit)).not.toMatch(/duty desk|Children|Tom Lowe/);
 });

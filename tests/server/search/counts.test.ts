@@ -61,6 +61,7 @@ test('a lead counts what she may read, small numbers and names are not said, and
   const noted = await story.house.ground.database
     .read('audit')
     .where('what', 'like', 'counts.%')
+    .orderBy('seq')
     .pluck('what');
   expect(noted).toEqual(['counts.shown', 'counts.shown', 'counts.shown', 'counts.exported']);
 });
