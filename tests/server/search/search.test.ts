@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { uuidv7 } from '../../../protocol/identifiers';
+import { readAuditHead } from '../../../server/audit/append';
 import { SearchIndexes } from '../../../server/search/indexes';
+import { readNews } from '../../../server/search/news';
 import { openTrust } from '../sites/trust';
 import { addKey } from '../security-keys/phone';
 import { ELA, finds, NADIA, RUTH, search, SearchStory } from './search-story';
@@ -134,6 +136,27 @@ test('a search knows of what was written, added, taken and joined since the last
   expect(await finds(nadia, 'Amira Khan')).toEqual([reference]);
   const [elsewhere] = (await other.of(house.schoolId)).concerns;
   expect(elsewhere).toMatchObject({ id: params.id, pupils: [story.pupil('Amira')] });
+});
+
+test('whatever was only read since is no news to a search', async () => {
+  const story = await SearchStory.begin();
+  const reference = await story.records({ about: ['Amira'], text: BRUISE });
+  const nadia = await story.elevated(NADIA);
+  const { ground, schoolId } = story.house;
+  const { seq } = await readAuditHead(ground.database.read, schoolId);
+  const [row] = (await search(nadia, reference)).found;
+  const { pupils } = await nadia.must('readConcern', { params: { id: row!.concernId } });
+  const amira = { params: { id: pupils[0]!.pupilId! } };
+  await nadia.must('readPupilPage', amira);
+  await nadia.must('readChronology', amira);
+  const news = await readNews(ground, schoolId, seq);
+  expect(news!.seq).toBeGreaterThan(seq + 3);
+  expect(news).toMatchObject({ concerns: new Set(), names: false });
+  await nadia.must('takeConcern', { params: { id: row!.concernId } });
+  expect(await readNews(ground, schoolId, news!.seq)).toMatchObject({
+    concerns: new Set([row!.concernId]),
+    names: false,
+  });
 });
 
 test('a text that waits for the first lead who takes it is found by nothing that it says until then', async () => {
