@@ -32,6 +32,7 @@ import * as parkedDrafts from './20261129181000_parked_drafts';
 import * as signInProviders from './20261129184500_sign_in_providers';
 import * as sites from './20261129184000_sites';
 import * as doingSomething from './20261129220000_doing_something';
+import * as sessionsOfOneLogIn from './20261130014000_sessions_of_one_log_in';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -68,4 +69,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261129184500_sign_in_providers': signInProviders,
   '20261129184000_sites': sites,
   '20261129220000_doing_something': doingSomething,
+  '20261130014000_sessions_of_one_log_in': sessionsOfOneLogIn,
 };

@@ -1,6 +1,6 @@
 import { fromBase64url } from '../../protocol/bytes';
 import { importHpkePrivateKey } from '../../protocol/envelope/keys';
-import { parseEnvelope } from '../../protocol/envelope/format';
+import { parseEnvelope, type ParsedEnvelope } from '../../protocol/envelope/format';
 import { isSigned, openParsed, verifyAuthor, type OpenedEnvelope } from '../../protocol/envelope/open';
 import { decodePayload, type Payload, type PayloadAuthor } from '../../protocol/payload';
 import type { QuarantineReason } from '../../protocol/concerns';
@@ -79,11 +79,22 @@ export async function openParkedKey(
 }
 
 async function open(ground: Ground, schoolId: string, raw: Uint8Array): Promise<OpenedEnvelope | null> {
+  const parsed = parsedOrNull(raw);
+  if (!parsed) return null;
+  // Outside what is caught below: that the database does not answer says nothing about the envelope.
+  const held = await ground.keys.find(ground.database.read, parsed.header.kid);
+  if (!held || held.scope !== schoolId || held.kind !== 'envelope') return null;
+  const key = await recipientKey(held);
   try {
-    const parsed = parseEnvelope(raw);
-    const held = await ground.keys.find(ground.database.read, parsed.header.kid);
-    if (!held || held.scope !== schoolId || held.kind !== 'envelope') return null;
-    return await openParsed(parsed, await recipientKey(held));
+    return await openParsed(parsed, key);
+  } catch {
+    return null;
+  }
+}
+
+function parsedOrNull(raw: Uint8Array): ParsedEnvelope | null {
+  try {
+    return parseEnvelope(raw);
   } catch {
     return null;
   }

@@ -54,8 +54,9 @@ async function insertBegun(
   const now = timeStamp(ground.clock);
   const { proved, ...begun } = key;
   const confirmedBy = proved ? 'code' : null;
-  await lockFirsts(trx, actor.accountId);
-  await insertPendingKey(trx, ground.keys, { ...begun, accountId: actor.accountId, confirmedBy, now });
+  const { accountId, sessionId } = actor;
+  await lockFirsts(trx, accountId);
+  await insertPendingKey(trx, ground.keys, { ...begun, accountId, begunIn: sessionId, confirmedBy, now });
   await appendAudit(trx, {
     schoolId: actor.schoolId,
     at: now,

@@ -59,14 +59,15 @@ export async function listSavedKeys(
   return rows.map((row) => openKey(keys, row));
 }
 
-/** A key whose first code or passkey is still awaited, made not before `since`. */
+/** A key whose first code or passkey is still awaited, made not before `since` in the very session `begunIn`. */
 export async function findPendingKey(
   reader: Reader,
   keys: KeyRing,
-  which: { id: string; accountId: string; kind: KeyKind; since: string },
+  which: { id: string; accountId: string; kind: KeyKind; since: string; begunIn: string },
 ): Promise<HeldSecurityKey | null> {
   const row = await reader('security_keys')
     .where({ id: which.id, account_id: which.accountId, kind: which.kind, state: 'pending' })
+    .where({ begun_in: which.begunIn })
     .where('created_at', '>=', which.since)
     .first();
   return row ? openKey(keys, row) : null;
@@ -75,13 +76,17 @@ export async function findPendingKey(
 export async function insertPendingKey(
   trx: Transaction,
   keys: KeyRing,
-  key: Pick<HeldSecurityKey, 'id' | 'accountId' | 'kind' | 'secret' | 'confirmedBy'> & { now: string },
+  key: Pick<HeldSecurityKey, 'id' | 'accountId' | 'kind' | 'secret' | 'confirmedBy'> & {
+    begunIn: string;
+    now: string;
+  },
 ): Promise<void> {
   await trx('security_keys').insert({
     id: key.id,
     account_id: key.accountId,
     kind: key.kind,
     state: 'pending',
+    begun_in: key.begunIn,
     ...cellsIn(keys).seal(key.id, { secret: key.secret }),
     created_at: key.now,
     confirmed_by: key.confirmedBy,
@@ -106,6 +111,7 @@ export async function markSaved(
     .where({ id: key.id, state: 'pending' })
     .update({
       state: 'saved',
+      begun_in: null,
       ...cellsIn(keys).seal(key.id, { name: key.name }),
       saved_at: key.now,
       last_used_at: key.now,

@@ -10,21 +10,21 @@ import { matchingSteps } from './totp';
 /** How long a begun key waits for its first code. */
 export const PENDING_LIFE = 15 * MINUTE;
 
-/** A begun key of this person, inside the transaction that saves it. @throws problem 'not-found', which says to begin again */
+/** A key that this person began in this session, inside the transaction that saves it. @throws problem 'not-found', which says to begin again */
 export async function needPendingKey(
   trx: Transaction,
   ground: Ground,
-  { accountId }: StaffActor,
+  { accountId, sessionId }: StaffActor,
   which: Pick<HeldSecurityKey, 'id' | 'kind'>,
 ): Promise<HeldSecurityKey> {
   await lockFirsts(trx, accountId);
   const since = timeStamp(ground.clock, -PENDING_LIFE);
-  const key = await findPendingKey(trx, ground.keys, { ...which, accountId, since });
+  const key = await findPendingKey(trx, ground.keys, { ...which, accountId, since, begunIn: sessionId });
   if (!key) throw beginAgain();
   return key;
 }
 
-/** For a key that was begun too long ago, by somebody else, or before keys or password were changed: all alike. */
+/** For a key that was begun too long ago, in another session, or before keys or password were changed: all alike. */
 const beginAgain = () =>
   problem('not-found', {
     title:

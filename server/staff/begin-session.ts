@@ -11,7 +11,7 @@ import { nameBrowser } from './browser-name';
 import { markBrowser } from './browser-store';
 import { isMember } from './memberships';
 import { mailNewBrowser } from './suspicion';
-import { endSessions, insertSession, listOpenSessions } from './session-store';
+import { endSessions, insertSession, listOpenSessions, logInOf } from './session-store';
 import { hashToken, isToken, newToken } from './tokens';
 
 /** The browser that asks for a session: its User-Agent, and the cookies it sent. */
@@ -41,12 +41,12 @@ export interface Begun {
 /**
  * Whatever proved who the person is: each way to log in names itself in the audit. A provider may have known the person
  * for days, so it says since when: only a person who was proved just now may change keys. From another school of the
- * person, log-in and proof are as old as those of the session there.
+ * person, log-in and proof are as old as those of the session there, and both come of one log-in.
  */
 type Way =
   | { readonly by: 'password' | 'passkey' }
   | { readonly by: 'provider'; readonly provedAt: string }
-  | { readonly by: 'site'; readonly first: Pick<SessionRow, 'created_at' | 'password_at'> };
+  | { readonly by: 'site'; readonly first: SessionRow };
 
 /**
  * Ends whatever session this browser had, so that nobody goes on under another person's name, and begins a new one
@@ -81,6 +81,7 @@ export async function beginSession(
     created_at: first.created_at,
     active_at: now,
     password_at: first.password_at,
+    log_in_id: given.by === 'site' ? logInOf(given.first) : null,
   });
   const browserToken = await knowBrowser(trx, ground, member, given, { browser, sessionId });
   const lead = duty.includes('lead') || duty.includes('deputy');

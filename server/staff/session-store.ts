@@ -115,7 +115,20 @@ export async function listOpenSessions(
   return reader('sessions').where(whose).whereNull('ended_at').orderBy('created_at', 'desc');
 }
 
-/** Ends sessions, and with them the pushes to their browsers. */
+/** The session that a log-in began, from which this one came; itself where it did. */
+export const logInOf = ({ id, log_in_id }: Pick<SessionRow, 'id' | 'log_in_id'>): string => log_in_id ?? id;
+
+/** Every open session of one log-in: the person may have gone on from it to other schools. */
+export async function listSessionsOfLogIn(reader: Reader, session: SessionRow): Promise<SessionRow[]> {
+  const logIn = logInOf(session);
+  return reader('sessions')
+    .where({ account_id: session.account_id })
+    .where((one) => one.where({ id: logIn }).orWhere({ log_in_id: logIn }))
+    .whereNull('ended_at')
+    .orderBy('id');
+}
+
+/** Ends sessions, and with them the pushes to their browsers and the security keys that were only begun in them. */
 export async function endSessions(
   trx: Transaction,
   sessions: readonly SessionRow[],
@@ -126,6 +139,7 @@ export async function endSessions(
     .whereIn('id', ids)
     .update({ ended_at: now, elevated_at: null, elevation_active_at: null });
   await trx('push_subscriptions').whereIn('session_id', ids).delete();
+  await trx('security_keys').whereIn('begun_in', ids).where({ state: 'pending' }).delete();
 }
 
 /** The password was typed again in this session; false when it was ended meanwhile. */

@@ -42,6 +42,7 @@ export interface SessionRow {
   elevated_at: string | null;
   elevation_active_at: string | null;
   ended_at: string | null;
+  log_in_id: string | null;
 }
 
 /** `security_keys` */
@@ -61,6 +62,7 @@ export interface SecurityKeyRow {
   credential_index: string | null;
   sign_count: string | null;
   backed_up: number;
+  begun_in: string | null;
 }
 
 /** `used_codes` */

@@ -1,6 +1,7 @@
 import { get } from 'node:http';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { newEnvelopeId, newLineageId } from '../../../protocol/identifiers';
+import { openConcern } from '../../../server/intake/open-raw';
 import { rotateKey } from '../../../server/school/rotate-key';
 import type { Mail } from '../../../server/messages/mail';
 import { openHouse, PASSWORD, waitFor, type TestHouse } from '../house';
@@ -139,6 +140,18 @@ test('a forged signature, an unconfirmed author and a category that went are qua
   const reasons = await house.ground.database.read('concerns').pluck<string[]>('quarantine');
   expect(reasons.sort()).toEqual(['author-unconfirmed', 'cannot-open', 'category-gone', 'signature-wrong']);
   expect(await count(house, 'alerts')).toBe(4);
+});
+
+test('a database that does not answer for a moment is no fault of the envelope: it is opened later, without a doubt', async () => {
+  const { house, tablet } = await aTabletAtOakfield();
+  const { bytes } = await tablet.seal(aConcern());
+  const open = () => openConcern(house.ground, house.schoolId, bytes);
+  vi.spyOn(house.ground.keys, 'find').mockRejectedValueOnce(new Error('connection lost'));
+  await expect(open()).rejects.toThrow('connection lost');
+  expect(await open()).toMatchObject({ doubt: null });
+  expect(await openConcern(house.ground, house.schoolId, Buffer.from('HE1?'))).toMatchObject({
+    doubt: 'cannot-open',
+  });
 });
 
 test('an envelope sealed before the key was rotated twice is opened with the old key', async () => {

@@ -57,6 +57,14 @@ const remedies: [string, (house: TestHouse, stolen: Stolen) => Promise<string>][
     },
   ],
   [
+    'ends the session that she does not know',
+    async (_, { browser }) => {
+      const { sessions } = await browser.must('listSessions');
+      await browser.must('endSession', { params: { id: sessions.find(({ here }) => !here)!.id } });
+      return PASSWORD;
+    },
+  ],
+  [
     'logs out everywhere',
     async (_, { browser }) => {
       await browser.must('logOutEverywhere');

@@ -164,6 +164,26 @@ test('who was only asked, who has left, and whose first session has ended cannot
   expect((await there.must('readSession')).session).toBeNull();
 });
 
+test('a session that she ends from elsewhere ends at every school that was gone on to from it, logging out only here', async () => {
+  const { house, hazelId, oakfieldId, nadia } = await aLeadOfTwo();
+  const left = house.visitor();
+  await left.must('logIn', { body: { email: NADIA, password: PASSWORD } });
+  const leftThere = house.visitor(HAZEL);
+  await leftThere.must('finishSwitch', { body: await codeFor(left, leftThere, hazelId) });
+  const there = house.visitor(HAZEL);
+  await there.must('finishSwitch', { body: await codeFor(nadia, there, hazelId) });
+  const running = async (browser: Visitor) => (await browser.must('readSession')).session !== null;
+
+  const { sessions } = await nadia.must('listSessions');
+  await nadia.must('endSession', { params: { id: sessions.find(({ here }) => !here)!.id } });
+  expect(await Promise.all([left, leftThere, nadia, there].map(running))).toEqual([false, false, true, true]);
+  const rows = await house.ground.database.read('audit').where({ what: 'session.ended' }).pluck('school_id');
+  expect(rows.toSorted()).toEqual([oakfieldId, hazelId].toSorted());
+
+  await nadia.must('logOut');
+  expect(await running(there)).toBe(true);
+});
+
 test('the number of alerts at the other school is what may be known there, and nothing else', async () => {
   const { house, hazelId, nadia } = await aLeadOfTwo();
   const tess = await house.loggedIn(TESS, HAZEL);
