@@ -4,12 +4,15 @@ import { mailStaff } from '../staff/mail-staff';
 import type { Transaction } from '../storage/database';
 import type { ParkedRow } from './store';
 
-/** Mails the author of a draft, once for all that is left of one beginning; leavers are not mailed. */
+/**
+ * Mails the author of a draft, once for all that is left of one beginning, and of whatever was then done with it: a log-in
+ * alone gives a draft to whoever has it. Leavers are not mailed.
+ */
 export async function mailAuthor(
   trx: Transaction,
   ground: Ground,
   row: Pick<ParkedRow, 'school_id' | 'lineage_id' | 'envelope_id' | 'author_id' | 'began_at'>,
-  step: 'left' | 'opened',
+  step: 'left' | 'opened' | 'went-on' | 'thrown-away',
 ): Promise<void> {
   if (row.author_id === null) return;
   const { timeZone } = await readSchool(trx, ground, row.school_id);

@@ -6,6 +6,7 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { parkedEnded } from '../parked/audit-rows';
+import { mailAuthor } from '../parked/mail-author';
 import { endLineage } from '../parked/store';
 import { draftsFor, needDraft, readDeviceNames, readDraft } from './find-draft';
 
@@ -43,6 +44,7 @@ export async function goOn(
     await trx('parked_drafts')
       .where({ school_id: schoolId, envelope_id: id })
       .update({ resumed_at: at, resumed_revision: row.revision });
+    await mailAuthor(trx, ground, row, 'went-on');
     await appendAudit(trx, {
       schoolId,
       at,
@@ -61,6 +63,7 @@ export async function throwAway(ground: Ground, viewer: StaffActor, id: string):
   const { row } = await needDraft(ground.database.read, ground, viewer, 'parked.go-on', id);
   await ground.database.write(async (trx) => {
     const lineageId = row.lineage_id;
+    await mailAuthor(trx, ground, row, 'thrown-away');
     const ended = await endLineage(trx, ground, { schoolId, lineageId, by: 'author' });
     const by = { by: 'author', at: timeStamp(ground.clock), actor: staffId } as const;
     await appendAudit(trx, ...ended.map((one) => parkedEnded(schoolId, { id: one, ...by })));

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { paragraphs, template } from './template';
 
+const IF_NOT =
+  'If it was not you, choose a new password now (“Forgotten your password” on the log-in page) and tell your school office.';
+
 const steps = {
   left: (began: string) =>
     `You began a record on ${began} that was not sent. Nobody has read it, and nobody has been told of it. Log in to ` +
@@ -8,6 +11,12 @@ const steps = {
   opened: (began: string) =>
     `You began a record on ${began} that was not sent. A safeguarding lead, or who stands in for them, has opened it ` +
     'now and looks after what you wrote. If there is more to say, record it.',
+  'went-on': (began: string) =>
+    `The record that you began on ${began} and did not send was opened with your log-in, to go on writing it. If that ` +
+    `was you, there is nothing to do. ${IF_NOT}`,
+  'thrown-away': (began: string) =>
+    `The record that you began on ${began} and did not send was thrown away with your log-in. If that was you, there ` +
+    `is nothing to do. ${IF_NOT} Then write down again what you saw, in a new record.`,
 } as const;
 type Step = keyof typeof steps;
 

@@ -92,12 +92,20 @@ test('went on with elsewhere, it is shown once; thrown away, it is shown to nobo
   const { lineageId } = first;
   const second = await leave(house, office, halfWritten({ text: 'More words.' }), { lineageId });
   expect(await own(tablet.visitor)).toMatchObject([{ id: second.envelope.id, device: 'Office computer' }]);
-  expect(mailsOf(house, JO)).toHaveLength(1);
+  await house.settled();
+  // By a log-in alone: whoever did it, she hears of it.
+  const said = () =>
+    mailsOf(house, JO).map(({ text }) => /with your log-in|Nobody has read it/.exec(text)?.[0]);
+  expect(said()).toEqual(['Nobody has read it', 'with your log-in']);
   // The tablet on which it began is written on: now there are two texts, and neither is hidden.
   await tablet.park(first, { revision: 2, content: halfWritten({ text: 'Other words.' }) });
   expect(await own(tablet.visitor)).toHaveLength(2);
 
   await tablet.visitor.must('throwParkedAway', { params: { id: second.envelope.id } });
+  await house.settled();
+  expect(mailsOf(house, JO).at(-1)!.text).toMatch(
+    /was thrown away with your log-in[^]*choose a new password/,
+  );
   expect(await own(tablet.visitor)).toEqual([]);
   const nadia = await asLead(house, NADIA);
   expect(await nadia.must('listUnfinished')).toEqual({ count: 0, drafts: [] });
