@@ -67,8 +67,10 @@ export const seenSchema = v.object({
     ...named.entries,
     jobTitle: v.nullable(v.string()),
     left: v.boolean(),
-    /** Has an address to log in with. */
+    /** Has an account here. */
     logsIn: v.boolean(),
+    /** Asked to join, as an account of another school: until it is accepted nothing is seen and nothing told. */
+    asked: v.nullable(v.picklist(['open', 'declined'])),
     /** Has a security key that counts. */
     key: v.boolean(),
     group: v.string(),

@@ -24,6 +24,10 @@ export const seeAs = {
   standing: {
     left: 'Has left: cannot log in, sees nothing and is told nothing.',
     noLogIn: 'Has no e-mail address to log in with, so sees nothing. Alerts wait in Heed unread.',
+    asked: {
+      open: 'Was asked to join and has not answered yet: sees nothing and is told nothing.',
+      declined: 'Was asked to join and declined: sees nothing and is told nothing.',
+    },
     noKey: 'Has no security key that counts yet: until then there is no full access.',
     higher: 'Higher-level group: after log-in only, just that an alert waits.',
     same: 'Not a higher-level group: the same with and without full access.',

@@ -26,7 +26,7 @@ export async function readSeenPerson(
   const reader = ground.database.read;
   const row = await reader('staff')
     .where({ school_id: schoolId, id: staffId })
-    .first('account_id', 'group_id', 'disabled_at');
+    .first('account_id', 'group_id', 'disabled_at', 'offer');
   if (!row) throw problem('not-found');
   const [people, groups, group, duty, key] = await Promise.all([
     readPeople(reader, ground, schoolId),
@@ -57,6 +57,7 @@ export async function readSeenPerson(
       jobTitle: named?.jobTitle ?? null,
       left: row.disabled_at !== null,
       logsIn: row.account_id !== null,
+      asked: row.account_id === null ? row.offer : null,
       key,
       group: groups.get(row.group_id) ?? '',
       higherLevel: group.higherLevel,

@@ -52,6 +52,11 @@ test('a lead of one school whom another puts on its staff has nothing there befo
   expect(tessListed.firstLogInAt).not.toBeNull();
   const herId = await trust.staffId(NADIA);
   expect((await omar.must('listStaffKeys', { params: { id: herId } })).keys).toEqual([]);
+  const { person, told: wouldBe } = await omar.must('seeAs', {
+    params: { id: herId },
+    query: { mode: 'full-access' },
+  });
+  expect([person.logsIn, person.asked, wouldBe]).toEqual([false, 'open', []]);
   const slip = await omar.call('makeSlips', { body: { to: [herId] } });
   expect(slip.problem.title).toMatch(/has an e-mail address/);
 

@@ -104,6 +104,7 @@ export class HeedSeeAsScreen extends AdminPage<Loaded> {
 
 function standing({ person }: Seen): string {
   if (person.left) return words.standing.left;
+  if (person.asked) return words.standing.asked[person.asked];
   if (!person.logsIn) return words.standing.noLogIn;
   const group = `${words.standing.open(person.group)} `;
   if (!person.higherLevel) return group + words.standing.same;
