@@ -2,11 +2,12 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { appointFromShell } from '../../server/trust/appoint';
 import { HAZEL_SITE, NADIA, openTrust, TESS, type Trust } from '../server/sites/trust';
-import { addKey, type Phone } from '../server/security-keys/phone';
+import { addKey, elevatedLead, type Phone } from '../server/security-keys/phone';
 import { aConcern, Tablet } from '../server/tablet';
 import { desktop, firstPage, openBrowser } from './browser';
-import { lendSession, typeCode } from './deeds';
+import { lendSession, PASSWORD, typeCode } from './deeds';
 
 /** A port that is free now. */
 function freePort(): Promise<number> {
@@ -18,6 +19,8 @@ function freePort(): Promise<number> {
   });
 }
 
+const KIM = 'k.hilll@willowbank.example';
+
 interface Lead extends Trust {
   readonly page: Page;
   readonly complaints: string[];
@@ -26,10 +29,22 @@ interface Lead extends Trust {
   readonly hazel: string;
 }
 
+const home = (port: number) => `http://heed.test:${String(port)}`;
+
+/** A browser that finds these addresses on this machine, and takes them for secure ones as it would with TLS. */
+const browserAt = (...origins: string[]) =>
+  openBrowser({
+    viewport: desktop,
+    args: [
+      '--host-resolver-rules=MAP *.heed.test 127.0.0.1, MAP heed.test 127.0.0.1',
+      `--unsafely-treat-insecure-origin-as-secure=${origins.join(',')}`,
+    ],
+  });
+
 /** Nadia leads at both schools, sits at Oakfield's page in a real browser, and has something to read at Hazel. */
 async function aLeadOfTwo(): Promise<Lead> {
   const port = await freePort();
-  const oakfield = `http://heed.test:${String(port)}`;
+  const oakfield = home(port);
   const hazel = `http://${HAZEL_SITE}.heed.test:${String(port)}`;
   const trust = await openTrust({ client: 'dist/client', port, environment: { PUBLIC_URL: oakfield } });
   const { house, hazelId } = trust;
@@ -39,13 +54,7 @@ async function aLeadOfTwo(): Promise<Lead> {
   const tablet = await Tablet.enrol(await house.loggedIn(TESS, new URL(hazel).host));
   await tablet.deliver((await tablet.seal(aConcern())).bytes);
   await house.settled();
-  const context = await openBrowser({
-    viewport: desktop,
-    args: [
-      '--host-resolver-rules=MAP *.heed.test 127.0.0.1, MAP heed.test 127.0.0.1',
-      `--unsafely-treat-insecure-origin-as-secure=${oakfield},${hazel}`,
-    ],
-  });
+  const context = await browserAt(oakfield, hazel);
   await lendSession(context, nadia, oakfield);
   const { page, complaints } = await firstPage(context);
   await page.goto(`${oakfield}/`);
@@ -106,4 +115,58 @@ test('a lead of two schools switches, sees what waits, elevates at each, and log
   await page.waitForURL(`${oakfield}/log-in`);
   const policy = complaints.filter((one) => /Content Security|Trusted/.test(one));
   expect(policy).toEqual([]);
+});
+
+test('who looks after a trust invites a main contact, who sets the new site up there and logs in', async () => {
+  const port = await freePort();
+  const oakfield = home(port);
+  const willow = `http://willowbank.heed.test:${String(port)}`;
+  const { house } = await openTrust({ client: 'dist/client', port, environment: { PUBLIC_URL: oakfield } });
+  await appointFromShell(house.ground, ['add', NADIA]);
+  const { browser: nadia } = await elevatedLead(house, NADIA);
+  const context = await browserAt(oakfield, willow);
+  await lendSession(context, nadia, oakfield);
+  const { page, complaints } = await firstPage(context);
+  await page.goto(`${oakfield}/trust`);
+  await page.getByLabel('Name in the address').fill('willowbank');
+  await page.getByLabel('Main contact', { exact: true }).fill('Kim Hill');
+  await page.getByLabel('E-mail of the main contact').fill(KIM);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await page.getByText(`To Kim Hill, ${KIM}.`).waitFor();
+  await house.settled();
+
+  const { page: hers } = await firstPage(await browserAt(oakfield, willow));
+  await hers.goto(/http\S+\/set-up#[\w-]{43}/.exec(house.mailTo(KIM).text)![0]);
+  await hers.getByRole('heading', { name: 'This link is for willowbank' }).waitFor();
+  await hers
+    .getByLabel('Choose the spreadsheet')
+    .setInputFiles('client/public/set-up/heed-set-up-sample.xlsx');
+  await hers.getByRole('button', { name: 'Set up Willow Bank Primary School' }).click();
+  await hers.getByRole('heading', { name: 'Your school is set up' }).waitFor();
+  await hers.goto(`${willow}/log-in`);
+  await hers.getByRole('link', { name: /using Heed for the first time/ }).click();
+  await hers.getByLabel('School e-mail address').fill(KIM);
+  await hers.getByRole('button', { name: 'Reset Password' }).click();
+  await hers.getByText('a mail is on its way').waitFor();
+  await house.house.afterwards.settled();
+  await house.settled();
+  const welcome = /http\S+\/welcome#[\w-]{43}/.exec(house.mailTo(KIM).text)![0];
+  expect(new URL(welcome).origin).toBe(willow);
+  await hers.goto(welcome);
+  await hers.getByLabel('Password', { exact: true }).first().fill(PASSWORD);
+  await hers.getByRole('button', { name: 'Save password' }).click();
+  await hers.getByText('Your password is saved').waitFor();
+  await hers.goto(`${willow}/log-in`);
+  await hers.getByLabel('School e-mail address').fill(KIM);
+  await hers.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await hers.getByRole('button', { name: 'Log in', exact: true }).click();
+  await hers.getByRole('button', { name: /^Menu of K/ }).waitFor();
+
+  // The trust sees that the site is there, and has no way into it.
+  await page.reload();
+  await page.getByRole('link', { name: 'Willow Bank Primary School' }).waitFor();
+  await page.getByText('Nobody has a link to set a site up.').waitFor();
+  await page.goto(`${willow}/`);
+  await page.waitForURL(`${willow}/log-in`);
+  expect(complaints.filter((one) => /Content Security|Trusted/.test(one))).toEqual([]);
 });
