@@ -33,6 +33,7 @@ import * as signInProviders from './20261129184500_sign_in_providers';
 import * as sites from './20261129184000_sites';
 import * as doingSomething from './20261129220000_doing_something';
 import * as sessionsOfOneLogIn from './20261130014000_sessions_of_one_log_in';
+import * as whatIsDue from './20261130014500_what_is_due';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -70,4 +71,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261129184000_sites': sites,
   '20261129220000_doing_something': doingSomething,
   '20261130014000_sessions_of_one_log_in': sessionsOfOneLogIn,
+  '20261130014500_what_is_due': whatIsDue,
 };

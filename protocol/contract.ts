@@ -15,6 +15,7 @@ import * as counts from './counts';
 import * as deliveryLog from './delivery-log';
 import * as deviceList from './device-list';
 import * as devices from './devices';
+import * as dueActions from './due-actions';
 import * as emblem from './emblem';
 import * as groups from './groups';
 import * as inbox from './inbox';
@@ -135,6 +136,9 @@ export const contract = {
   takeConcern: concerns.takeConcern,
   giveConcern: concernDecisions.giveConcern,
   setLevel: concernDecisions.setLevel,
+  listDueActions: dueActions.listDueActions,
+  finishDueAction: dueActions.finishDueAction,
+  undoDueAction: dueActions.undoDueAction,
   closeConcern: concernDecisions.closeConcern,
   reopenConcern: concernDecisions.reopenConcern,
 

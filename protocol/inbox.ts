@@ -58,7 +58,8 @@ export const listInbox = endpoint({
     rows: v.array(alertRowSchema),
     /** Asks for the page after this one; null: there is no more. */
     cursor: v.nullable(inboxCursor),
-    counts: v.object({ toRead: v.number(), mine: v.number() }),
+    /** `due`: actions of this person that are late or due today. */
+    counts: v.object({ toRead: v.number(), mine: v.number(), due: v.number() }),
     /** The person is of a higher-level group and not elevated: rows say only that something waits. */
     elevateToRead: v.boolean(),
     checkedAt: time,

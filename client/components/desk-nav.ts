@@ -6,9 +6,11 @@ import type { Tab } from './heed-tabs';
 
 /** Where a person is among the pages of the desk, and what waits there. */
 export interface DeskPlace {
-  readonly current: '/alerts' | '/search' | '/admin';
+  readonly current: '/alerts' | '/actions' | '/search' | '/admin';
   /** Alerts that wait; null where this page does not know. */
   readonly toRead: number | null;
+  /** Own actions that are late or due today; null where this page does not know. */
+  readonly due: number | null;
   /** Holds a part of the administration. */
   readonly administrator: boolean;
 }
@@ -18,7 +20,14 @@ export function sideNav(place: DeskPlace, showShortcuts: (() => void) | null): T
   return html`<div class="desk-nav">
     <heed-tabs
       .label=${words.desk}
-      .tabs=${[home, alerts(place.toRead), search, mine, ...(place.administrator ? [admin] : [])]}
+      .tabs=${[
+        home,
+        alerts(place.toRead),
+        actions(place.due),
+        search,
+        mine,
+        ...(place.administrator ? [admin] : []),
+      ]}
       .current=${place.current}
     ></heed-tabs>
     ${showShortcuts
@@ -34,7 +43,7 @@ export function bottomNav(place: DeskPlace): TemplateResult {
     class="desk-tabs"
     kind="bottom"
     .label=${words.desk}
-    .tabs=${[home, alerts(place.toRead), record, place.administrator ? admin : mine]}
+    .tabs=${[home, alerts(place.toRead), actions(place.due), record, place.administrator ? admin : mine]}
     .current=${place.current}
   ></heed-tabs>`;
 }
@@ -47,4 +56,8 @@ const admin: Tab = { href: '/admin', label: words.nav.admin, icon: 'settings' };
 
 function alerts(count: number | null): Tab {
   return { href: '/alerts', label: words.nav.alerts, icon: 'inbox', count: count ?? 0 };
+}
+
+function actions(count: number | null): Tab {
+  return { href: '/actions', label: words.nav.actions, icon: 'list-todo', count: count ?? 0 };
 }

@@ -11,6 +11,7 @@ import { concernRead, NOW, rows } from './made-up-alerts';
 const place = (list: ShownList): DeskPlace => ({
   current: '/alerts',
   toRead: list.counts.toRead,
+  due: list.counts.due,
   administrator: true,
 });
 const quiet = (): void => undefined;
@@ -55,7 +56,7 @@ function aList(variant: string): ShownList {
   return {
     view: 'to-read',
     rows: variant === 'loading' ? null : variant === 'empty' ? [] : rows,
-    counts: { toRead: variant === 'empty' ? 0 : 6, mine: 5 },
+    counts: { toRead: variant === 'empty' ? 0 : 6, mine: 5, due: 2 },
     checkedAt: NOW,
     fault: null,
     hasOlder: false,

@@ -46,6 +46,7 @@ export const inbox = {
   nav: {
     home: 'Dashboard',
     alerts: 'Alerts',
+    actions: 'Actions',
     mine: 'Your records',
     search: 'Search',
     record: 'Record',

@@ -35,6 +35,7 @@ export const titles = {
   lock: 'Who are you?',
   enrol: (device: DeviceKind): string => `Set up Heed ${onThis(device)}`,
   alerts: 'Alerts',
+  actions: 'Actions',
   search: 'Search',
   counts: 'Counts',
   account: 'Account Settings',

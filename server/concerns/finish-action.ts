@@ -35,3 +35,17 @@ export async function finishAction(
     });
   });
 }
+
+/** The concern that an action belongs to. @throws problem 'not-found' */
+export async function concernOfAction(
+  { database }: Ground,
+  { schoolId }: StaffActor,
+  actionId: string,
+): Promise<string> {
+  const row = await database
+    .read('concern_actions')
+    .where({ school_id: schoolId, id: actionId })
+    .first('concern_id');
+  if (!row) throw problem('not-found');
+  return row.concern_id;
+}

@@ -6,7 +6,7 @@ import { readChoices } from './action-choices';
 import { addAction } from './add-action';
 import { closeConcern, reopenConcern } from './close-concern';
 import { concernNews } from './concern-news';
-import { finishAction } from './finish-action';
+import { concernOfAction, finishAction } from './finish-action';
 import { giveConcern } from './give-concern';
 import { handOver } from './hand-over';
 import { readHoldings } from './holdings';
@@ -15,6 +15,7 @@ import { leadsConcern, loadFor, noteOpened } from './read-concern';
 import { setLevel } from './set-level';
 import { takeConcern } from './take-concern';
 import { tellReaders } from './tell-readers';
+import { undoFinish } from './undo-finish';
 
 /** Reading a concern and acting on it. */
 export const concernHandlers = (ground: Ground) =>
@@ -49,6 +50,20 @@ export const concernHandlers = (ground: Ground) =>
       await finishAction(ground, staff, { concernId: params.id, actionId: body.actionId, leads });
       await tellReaders(ground, guarded.loaded.facts, params.id);
       return show(ground, staff, params.id);
+    },
+
+    finishDueAction: async ({ staff, params: { id: actionId } }) => {
+      const concernId = await concernOfAction(ground, staff, actionId);
+      const guarded = await loadFor(ground, staff, concernId, 'concern.act');
+      await finishAction(ground, staff, { concernId, actionId, leads: leadsConcern(staff, guarded) });
+      await tellReaders(ground, guarded.loaded.facts, concernId);
+    },
+
+    undoDueAction: async ({ staff, params: { id: actionId } }) => {
+      const concernId = await concernOfAction(ground, staff, actionId);
+      const { loaded } = await loadFor(ground, staff, concernId, 'concern.act');
+      await undoFinish(ground, staff, { concernId, actionId });
+      await tellReaders(ground, loaded.facts, concernId);
     },
 
     takeConcern: async ({ staff, params }) => {

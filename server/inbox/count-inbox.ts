@@ -2,13 +2,18 @@ import { groupWorks, type StaffActor } from '../access/actor';
 import { mayReadConcern } from '../access/concern';
 import { knowConcerns } from '../records/load-facts';
 import type { Ground } from '../ground';
+import { readToday } from '../alerts/absence/read-absences';
 import { loadRestrictions } from '../school/load-restrictions';
+import { countDue } from './due/find-due';
 
-/** How many alerts wait and how many concerns this person has taken, of those that they may read (access.md, counts). */
+/**
+ * How many alerts wait, how many concerns this person has taken, and how many actions of theirs are late or due today, of
+ * those that they may read or know of (access.md, counts).
+ */
 export async function countInbox(
   ground: Ground,
   viewer: StaffActor,
-): Promise<{ toRead: number; mine: number }> {
+): Promise<{ toRead: number; mine: number; due: number }> {
   const { read } = ground.database;
   const where = { school_id: viewer.schoolId };
   const unread = await read('alerts')
@@ -26,5 +31,6 @@ export async function countInbox(
         one !== undefined && mayReadConcern({ ...viewer, elevated: true }, one.facts, restrictions) !== null
       );
     }).length;
-  return { toRead: count(unread), mine: groupWorks(viewer) ? count(taken) : 0 };
+  const due = await countDue(ground, viewer, await readToday(read, ground, viewer.schoolId));
+  return { toRead: count(unread), mine: groupWorks(viewer) ? count(taken) : 0, due };
 }

@@ -8,11 +8,12 @@ const shownBefore = new WeakMap<Ground['database'], Set<string>>();
 /** Beyond this the memory begins anew; at worst a row is written twice. */
 const MOST = 100_000;
 
-/** The first words of a record in the list are a reading too: who was shown which, once per session (access.md, reads). */
+/** The first words of a record in a list are a reading too: who was shown which, once per session and list (access.md, reads). */
 export async function noteShown(
   ground: Ground,
   viewer: StaffActor,
   concernIds: readonly string[],
+  what: 'inbox.shown' | 'actions.shown' = 'inbox.shown',
 ): Promise<void> {
   let before = shownBefore.get(ground.database);
   if (!before || before.size > MOST) {
@@ -20,17 +21,18 @@ export async function noteShown(
     shownBefore.set(ground.database, before);
   }
   const known = before;
-  const fresh = concernIds.filter((id) => !known.has(`${viewer.sessionId} ${id}`));
+  const keyOf = (id: string) => `${viewer.sessionId} ${what} ${id}`;
+  const fresh = concernIds.filter((id) => !known.has(keyOf(id)));
   if (fresh.length === 0) return;
   await ground.database.write((trx) =>
     appendAudit(trx, {
       schoolId: viewer.schoolId,
       at: timeStamp(ground.clock),
       actor: viewer.staffId,
-      what: 'inbox.shown',
+      what,
       object: `staff:${viewer.staffId}`,
       facts: { concerns: fresh, elevated: viewer.elevated },
     }),
   );
-  for (const id of fresh) known.add(`${viewer.sessionId} ${id}`);
+  for (const id of fresh) known.add(keyOf(id));
 }

@@ -2,6 +2,7 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { countInbox } from './count-inbox';
+import { listDue } from './due/list-due';
 import { listInbox } from './list-inbox';
 import { liveInbox } from './live';
 import { markRead, undoRead } from './mark-read';
@@ -19,6 +20,8 @@ export const inboxHandlers = (ground: Ground) =>
     watchInbox: async ({ staff, answer }) => {
       answer.stream(liveInbox(ground, staff), 'text/event-stream');
     },
+
+    listDueActions: ({ staff }) => listDue(ground, staff),
 
     markRead: async ({ staff, params }) => markRead(ground, staff, params.id),
 

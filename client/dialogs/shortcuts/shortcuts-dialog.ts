@@ -7,6 +7,7 @@ import { shortcuts as words } from '../../strings/inbox';
 @customElement('heed-shortcuts-dialog')
 export class HeedShortcutsDialog extends LitElement {
   @property({ type: Boolean }) on = true;
+  @property({ attribute: false }) keys = words.keys;
   @property({ attribute: false }) turn: (on: boolean) => void = () => undefined;
 
   protected override createRenderRoot(): HTMLElement {
@@ -17,7 +18,7 @@ export class HeedShortcutsDialog extends LitElement {
     return html`<heed-dialog open .heading=${words.title}>
       <div class="stack roomy">
         <dl class="shortcut-keys">
-          ${words.keys.map(
+          ${this.keys.map(
             ({ keys, does }) =>
               html`<dt>
                   ${keys.map(

@@ -7,7 +7,7 @@ import { call } from '../../data/call';
 import { CallFault } from '../../data/call-fault';
 import { showPasswordAgain } from '../../dialogs/password-again/show-password-again';
 import { account, kept as words } from '../../strings/account';
-import { download } from '../set-up/chosen-file';
+import { download } from '../../components/download';
 import { AccountScreen } from './account-screen';
 
 /** "What Heed keeps about you": the same words for everybody, and a file with one's own. */

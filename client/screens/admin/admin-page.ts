@@ -70,7 +70,12 @@ export abstract class AdminPage<Loaded> extends LitElement {
 
   protected override render(): TemplateResult {
     const session = this.session?.session;
-    const desk = { current: '/admin', toRead: null, administrator: session?.administrator ?? false } as const;
+    const desk = {
+      current: '/admin',
+      toRead: null,
+      due: null,
+      administrator: session?.administrator ?? false,
+    } as const;
     const parts = this._loaded === null || !this._open ? null : this.page(this._loaded);
     return html`<main id="main" class="desk admin-desk ${parts?.bar ? 'with-tray' : ''}">
       ${sideNav(desk, null)}

@@ -78,7 +78,8 @@ export class HeedAlertsScreen extends LitElement {
 
   private get _deskPlace(): DeskPlace {
     const administrator = this._session?.session?.administrator ?? false;
-    return { current: '/alerts', toRead: this._list.counts.toRead, administrator };
+    const { toRead, due } = this._list.counts;
+    return { current: '/alerts', toRead, due, administrator };
   }
 
   protected override render(): TemplateResult {

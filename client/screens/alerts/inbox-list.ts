@@ -12,7 +12,7 @@ export class InboxList implements ReactiveController {
   view: InboxView = 'to-read';
   /** null: not answered yet for this view */
   rows: readonly AlertRow[] | null = null;
-  counts = { toRead: 0, mine: 0 };
+  counts = { toRead: 0, mine: 0, due: 0 };
   /** school's clock of the last good answer, ms */
   checkedAt: number | null = null;
   fault: CallFault | null = null;

@@ -1,7 +1,5 @@
+import { download } from '../../components/download';
 import { readSealedBytes } from '../../../offline/outbox/export';
-
-/** Long enough for any browser to have begun the download. */
-const REVOKE_AFTER_MS = 60_000;
 
 /**
  * Saves the sealed envelope as a file, byte for byte as it would have been sent.
@@ -11,12 +9,7 @@ export async function saveCopy(envelopeId: string, sentAt: number): Promise<stri
   const bytes = await readSealedBytes(envelopeId);
   if (!bytes) return null;
   const file = copyName(envelopeId, sentAt);
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = file;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
+  download(file, 'application/octet-stream', bytes);
   return file;
 }
 

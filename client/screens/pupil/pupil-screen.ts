@@ -54,7 +54,7 @@ export class HeedPupilPage extends LitElement {
 
   protected override render(): TemplateResult {
     const administrator = this._session?.session?.administrator ?? false;
-    const place: DeskPlace = { current: '/alerts', toRead: null, administrator };
+    const place: DeskPlace = { current: '/alerts', toRead: null, due: null, administrator };
     return html`<main id="main" class="desk page-only pupil-desk">
       ${sideNav(place, null)}
       <div class="pupil-page">

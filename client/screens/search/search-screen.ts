@@ -202,7 +202,7 @@ export class HeedSearchScreen extends LitElement {
 
   private get _deskPlace(): DeskPlace {
     const administrator = this._session?.session?.administrator ?? false;
-    return { current: '/search', toRead: null, administrator };
+    return { current: '/search', toRead: null, due: null, administrator };
   }
 
   private get _mayRead(): boolean {

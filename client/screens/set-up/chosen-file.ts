@@ -24,11 +24,3 @@ export function toBase64(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
     reader.readAsDataURL(new Blob([bytes]));
   });
 }
-
-/** Hands a text to the browser as a download. */
-export function download(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  // Some browsers begin to read it only after a while.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}

@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { icon } from '../../components/heed-icon';
 import { connectivityContext, type Connectivity } from '../../contexts/connectivity';
 import { setUp as words } from '../../strings/set-up';
-import { download } from './chosen-file';
+import { download } from '../../components/download';
 import { confirmAside, confirmBar, confirmVerdict, countsTable } from './confirm-step';
 import { doneStep, doneVerdict, nextStep } from './done-step';
 import { faultsAsCsv } from './faults';

@@ -99,6 +99,9 @@ async function aCast(whenDone: (close: () => Promise<void>) => void): Promise<Ca
   const rows = (await elevated.must('listInbox', { query: { view: 'all' } })).rows;
   const keys = (await elevated.must('listKeys')).keys;
   const sessions = (await elevated.must('listSessions')).sessions;
+  const due = { day: '2099-01-01', ownerId: own!.staffId };
+  const action = { actionId: uuidv7(house.clock.now()), text: 'Ring home.', due };
+  await elevated.must('addAction', { params: { id: rows[0]!.concernId }, body: action });
   return {
     house,
     visitors: {
@@ -113,6 +116,7 @@ async function aCast(whenDone: (close: () => Promise<void>) => void): Promise<Ca
     theirs: {
       concerns: rows[0]!.concernId,
       alerts: rows[0]!.alertId,
+      actions: action.actionId,
       'security-keys': keys[0]!.id,
       sessions: sessions[0]!.id,
       devices: tablet.deviceId,

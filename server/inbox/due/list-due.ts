@@ -1,0 +1,43 @@
+import type { listDueActions } from '../../../protocol/due-actions';
+import type { ReplyOf } from '../../../protocol/endpoint';
+import { groupWorks, type StaffActor } from '../../access/actor';
+import { readToday } from '../../alerts/absence/read-absences';
+import { timeStamp } from '../../clock';
+import type { Ground } from '../../ground';
+import { knowConcerns } from '../../records/load-facts';
+import { loadRestrictions } from '../../school/load-restrictions';
+import { noteShown } from '../note-shown';
+import { findDue, type Due } from './find-due';
+import { readContents } from './present-due';
+
+/**
+ * What is due for one person and what waits for others. Until they are elevated, and where they may not open the concern
+ * any more, a row says its day and the reference alone; where they must not know of it, it is not there.
+ */
+export async function listDue(ground: Ground, viewer: StaffActor): Promise<ReplyOf<typeof listDueActions>> {
+  const { read } = ground.database;
+  const restrictions = await loadRestrictions(read, viewer.schoolId);
+  const { due, more } = await findDue(ground, viewer, restrictions);
+  const readable = groupWorks(viewer) ? due.filter(({ opens }) => opens) : [];
+  await noteShown(ground, viewer, concernsOf(readable), 'actions.shown');
+  const contents = await readContents(ground, viewer, restrictions, readable);
+  const known = await knowConcerns(read, ground, viewer, concernsOf(due));
+  return {
+    rows: due.map(({ row, mine, opens }) => ({
+      actionId: row.id,
+      concernId: opens ? row.concern_id : null,
+      reference: known.get(row.concern_id)?.row.reference ?? '',
+      day: row.due_day ?? '',
+      mine,
+      content: contents.get(row.id) ?? null,
+    })),
+    more,
+    today: await readToday(read, ground, viewer.schoolId),
+    elevateToRead: viewer.group.higherLevel && !viewer.elevated,
+    checkedAt: timeStamp(ground.clock),
+  };
+}
+
+function concernsOf(due: readonly Due[]): string[] {
+  return [...new Set(due.map(({ row }) => row.concern_id))];
+}
