@@ -16,6 +16,7 @@ export const serverOrder = [
   'pupils',
   'records',
   'parked',
+  'files',
   'alerts',
   'devices',
   'account',

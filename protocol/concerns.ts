@@ -7,6 +7,7 @@ import {
   levels,
   newActionSchema,
 } from './concern-actions';
+import { shownFileSchema } from './concern-files';
 import { endpoint } from './endpoint';
 import { id, time } from './fields';
 import { roles } from './payload';
@@ -90,6 +91,8 @@ export const concernSchema = v.object({
   others: v.nullable(v.string()),
   /** Marks on a child's body; each `pupil` is a place in `pupils`. Null: none was made. */
   bodyMap: v.nullable(shownBodyMapSchema),
+  /** In the order in which they were chosen; none where the text waits for a lead. */
+  files: v.optional(v.array(shownFileSchema)),
   written: v.object({ at: time, device: v.nullable(v.string()), receivedAt: time, clockOff: v.boolean() }),
   takenBy: v.nullable(v.object({ name: v.string(), you: v.boolean(), at: time })),
   recipients: v.array(recipientSchema),

@@ -10,6 +10,7 @@ import * as chronology from './chronology';
 import * as classRestrictions from './class-restrictions';
 import * as classes from './classes';
 import * as concernDecisions from './concern-decisions';
+import * as concernFiles from './concern-files';
 import * as concerns from './concerns';
 import * as counts from './counts';
 import * as deliveryLog from './delivery-log';
@@ -133,6 +134,7 @@ export const contract = {
   readActionChoices: concerns.readActionChoices,
   addAction: concerns.addAction,
   finishAction: concerns.finishAction,
+  openFile: concernFiles.openFile,
   takeConcern: concerns.takeConcern,
   giveConcern: concernDecisions.giveConcern,
   setLevel: concernDecisions.setLevel,

@@ -3,15 +3,13 @@ import { fromUtf8, type Bytes } from './bytes';
 import { canonicalBytes } from './canonical-json';
 import { concernBodySchema, MAX_TEXT_CHARS, typedText } from './concern-body';
 import { keyIdSchema } from './envelope/header';
+import { MAX_FILE_BYTES, MAX_FILES } from './files/limits';
 import { bytesSchema, uuidSchema } from './identifiers';
 
 export { roles, type ConcernBody } from './concern-body';
 
 /** A payload under 48 KiB still fits the last-chance `keepalive` send (envelope.md, Bytes). */
 export const MAX_PAYLOAD_BYTES = 48 * 1024;
-
-/** Longest attachment, in bytes (product.md: 25 MB each). */
-const MAX_ATTACHMENT_BYTES = 25_000_000;
 
 const authorSchema = v.union([
   v.strictObject({ staffId: uuidSchema }),
@@ -21,7 +19,7 @@ const authorSchema = v.union([
 
 const attachmentSchema = v.strictObject({
   sha256: bytesSchema(32),
-  size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_ATTACHMENT_BYTES)),
+  size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_FILE_BYTES)),
   /** the file's own AES-256-GCM key */
   key: bytesSchema(32),
   name: typedText(1, 255),
@@ -48,7 +46,7 @@ function payloadSchema<const Body extends v.GenericSchema>(body: Body) {
     /** null exactly when the envelope is unsigned */
     authorKeyId: v.nullable(keyIdSchema),
     body,
-    attachments: v.optional(v.pipe(v.array(attachmentSchema), v.maxLength(20)), []),
+    attachments: v.optional(v.pipe(v.array(attachmentSchema), v.maxLength(MAX_FILES)), []),
   });
 }
 
@@ -63,6 +61,8 @@ export const payloadSchemas = {
 export type PayloadKind = keyof typeof payloadSchemas;
 /** What is sealed in an envelope of kind `K`. */
 export type Payload<K extends PayloadKind> = v.InferOutput<(typeof payloadSchemas)[K]>;
+/** A file of a record, whose chunks come in envelopes of their own. */
+export type Attachment = v.InferOutput<typeof attachmentSchema>;
 /** Who wrote it: a staff member, or a name as typed. */
 export type PayloadAuthor = v.InferOutput<typeof authorSchema>;
 

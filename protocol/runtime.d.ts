@@ -40,6 +40,23 @@ interface SubtleCrypto {
     extractable: boolean,
     keyUsages: ('sign' | 'verify' | 'deriveBits')[],
   ): Promise<CryptoKey>;
+  importKey(
+    format: 'raw',
+    keyData: Uint8Array<ArrayBuffer>,
+    algorithm: 'AES-GCM',
+    extractable: boolean,
+    keyUsages: ('encrypt' | 'decrypt')[],
+  ): Promise<CryptoKey>;
+  encrypt(
+    algorithm: { name: string; iv: Uint8Array<ArrayBuffer>; additionalData: Uint8Array<ArrayBuffer> },
+    key: CryptoKey,
+    data: Uint8Array<ArrayBuffer>,
+  ): Promise<ArrayBuffer>;
+  decrypt(
+    algorithm: { name: string; iv: Uint8Array<ArrayBuffer>; additionalData: Uint8Array<ArrayBuffer> },
+    key: CryptoKey,
+    data: Uint8Array<ArrayBuffer>,
+  ): Promise<ArrayBuffer>;
   exportKey(format: 'raw' | 'pkcs8', key: CryptoKey): Promise<ArrayBuffer>;
   sign(
     algorithm: { name: string; hash: string },

@@ -1,4 +1,5 @@
 import { HOUR } from './clock';
+import { tidyFiles } from './files/tidy';
 import type { Ground } from './ground';
 import { matchLeft } from './intake/match-left';
 import { makeDueChanges } from './oversight/due-changes';
@@ -29,7 +30,7 @@ export class Chores {
 
   /**
    * Forgets what decides nothing any more, takes in other processes' keys, makes the data keys of a new
-   * year, lets changes take effect that nobody else can confirm, looks into drafts that were left, and counts for the
+   * year, lets changes take effect that nobody else can confirm, lets the chunks of whole files go, looks into drafts that were left, and counts for the
    * planner. One that fails keeps none of the others.
    */
   async doAll(): Promise<void> {
@@ -39,6 +40,7 @@ export class Chores {
     await this.#safely('new keys', () => makeMissingKeys(ground));
     await this.#safely('due changes', () => makeDueChanges(ground));
     await this.#safely('drafts left', () => matchLeft(ground));
+    await this.#safely('files', () => tidyFiles(ground));
     await this.#safely('optimise', () => ground.database.optimise());
   }
 

@@ -1,4 +1,5 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { authenticatorHost } from './authenticator-address';
 
 /** Every setting of the server, with defaults that work on a laptop (architecture.md, "Ports and settings"). */
@@ -17,6 +18,8 @@ export interface Settings {
   readonly keyDir: string;
   /** DATABASE_URL: PostgreSQL instead of SQLite in DATA_DIR. */
   readonly databaseUrl: string | null;
+  /** FILES_URL: the folder of sealed files, as a file: address; every process of one school's server shares it. */
+  readonly filesDir: string;
   /** SMTP_URL: the school's mail server; unset writes one file per mail. */
   readonly smtpUrl: string | null;
   /** MAIL_FROM: the sender of every mail. */
@@ -83,6 +86,7 @@ export function readSettings(
     dataDir,
     keyDir,
     databaseUrl: given('DATABASE_URL'),
+    filesDir: readFolder(given('FILES_URL'), faults) ?? join(dataDir, 'files'),
     smtpUrl: given('SMTP_URL'),
     mailFrom,
     vapidSubject: given('VAPID_SUBJECT') ?? `mailto:${address}`,
@@ -120,6 +124,16 @@ function readProxies(text: string, faults: string[]): number {
   if (/^\d$/.test(text)) return Number(text);
   faults.push(`TRUST_PROXY: "${text}" is not a number of proxies; write 0 for none, or 1 to 9`);
   return 0;
+}
+
+function readFolder(text: string | null, faults: string[]): string | null {
+  if (text === null) return null;
+  try {
+    return fileURLToPath(text);
+  } catch {
+    faults.push(`FILES_URL: "${text}" is no folder; write for example file:///srv/heed/files`);
+    return null;
+  }
 }
 
 function readAuthenticator(text: string, faults: string[]): Settings['authenticatorAt'] {

@@ -1,6 +1,7 @@
 import { EscalationWatch } from './alerts/escalation/watch';
 import { Chores } from './chores';
 import { Afterwards } from './staff/afterwards';
+import { FileJoiner } from './files/joiner';
 import { Acceptance } from './intake/accept';
 import { Flood } from './intake/flood';
 import { Judge } from './intake/judge';
@@ -20,6 +21,7 @@ export interface House {
   readonly mailer: Mailer;
   readonly worker: MessageWorker;
   readonly judge: Judge;
+  readonly joiner: FileJoiner;
   readonly flood: Flood;
   readonly acceptance: Acceptance;
   readonly chores: Chores;
@@ -43,7 +45,8 @@ export async function furnish(ground: Ground, options: HouseOptions = {}): Promi
   const worker = messageWorker(ground, { mailer, push: options.push ?? pushSender(ground) });
   const flood = new Flood(ground.clock);
   const traffic = new Traffic();
-  const judge = new Judge(ground, traffic);
+  const joiner = new FileJoiner(ground);
+  const judge = new Judge(ground, traffic, () => joiner.wake());
   const acceptance = new Acceptance(ground, traffic, () => judge.wake());
   const afterwards = new Afterwards(ground.log);
   return {
@@ -51,6 +54,7 @@ export async function furnish(ground: Ground, options: HouseOptions = {}): Promi
     mailer,
     worker,
     judge,
+    joiner,
     flood,
     acceptance,
     afterwards,
@@ -64,6 +68,7 @@ export async function furnish(ground: Ground, options: HouseOptions = {}): Promi
 export function startHouse(house: House): void {
   house.worker.start();
   house.judge.start();
+  house.joiner.start();
   house.chores.start();
   house.escalation.start();
 }
@@ -74,5 +79,6 @@ export async function stopHouse(house: House): Promise<void> {
   await house.escalation.stop();
   await house.afterwards.settled();
   await house.judge.stop();
+  await house.joiner.stop();
   await house.worker.stop();
 }

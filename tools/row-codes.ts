@@ -2,6 +2,7 @@ import { deedKinds, levels } from '../protocol/concern-actions';
 import { quarantineReasons } from '../protocol/concerns';
 import { emblemTypes } from '../protocol/emblem';
 import { ENVELOPE_KINDS } from '../protocol/envelope/header';
+import { fileTypes, UNKNOWN_TYPE } from '../protocol/files/sniff';
 import { keyKinds } from '../protocol/fresh-proof';
 import { dutyRoles } from '../protocol/staff-path';
 import { faults } from '../server/messages/outcome';
@@ -36,6 +37,8 @@ export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'alerts.held_for': waitReasons,
   'messages.state': ['queued', 'sent', 'failed'],
   'messages.fault': faults,
+  'files.state': ['coming', 'here', 'damaged'],
+  'files.type': [...fileTypes, UNKNOWN_TYPE],
   'parked_drafts.ended_by': ['concern', 'author', 'lead'],
   'sign_in_providers.provider': providerKinds,
   'provider_identities.provider': providerKinds,

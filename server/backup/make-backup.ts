@@ -17,6 +17,7 @@ import { openSqliteDatabase } from '../storage/database';
 import { asBackupFault, BackupFault } from './backup-fault';
 import { checkStore } from './check-store';
 import { copyStore } from './copy-store';
+import { copyFiles } from './keep-files';
 import { copyKeys, mustTakeKeys } from './keep-keys';
 import { COPY, hashFile, writeManifest, type Manifest } from './manifest';
 import { syncFolder } from './put-whole';
@@ -78,11 +79,13 @@ async function fillFolder(ground: Ground, folder: string, madeAt: string): Promi
   try {
     const schools = await checkStore(copy.read);
     await copy.close();
+    const files = await copyFiles(ground.settings.filesDir, folder);
     const manifest = {
       v: 1 as const,
       madeAt,
       size: statSync(file).size,
       sha256: await hashFile(file),
+      files,
       schools,
     };
     writeManifest(folder, manifest);

@@ -12,12 +12,17 @@ const MANIFEST = 'manifest.json';
 
 const headSchema = v.object({ seq: v.number(), hash: v.string() });
 
+/** A school, one of two folders, and a name that is no path. */
+const filePath = v.pipe(v.string(), v.regex(/^[\w-]+\/(kept|parts)\/[\w-]+$/));
+
 /** What a backup says of itself: enough to find out whether it is whole. No name stands in it. */
 const manifestSchema = v.object({
   v: v.literal(1),
   madeAt: v.string(),
   size: v.number(),
   sha256: v.string(),
+  /** Sealed files, each by its place below `files/`; backups made before there were files have none. */
+  files: v.optional(v.array(v.object({ path: filePath, size: v.number(), sha256: v.string() })), []),
   schools: v.array(
     v.object({ id: v.string(), site: v.string(), concerns: v.number(), auditHead: headSchema }),
   ),

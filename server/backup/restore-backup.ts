@@ -19,6 +19,7 @@ import { RootKeyMissing, type RootKey } from '../storage/root-key';
 import { asBackupFault, BackupFault } from './backup-fault';
 import { checkStore } from './check-store';
 import { fillStore } from './copy-store';
+import { bringFiles, checkFiles } from './keep-files';
 import { bringKeys, keysAfter } from './keep-keys';
 import { COPY, readWhole, type Manifest } from './manifest';
 import { syncFolder } from './put-whole';
@@ -51,6 +52,7 @@ export interface Restored {
 export async function restoreBackup(settings: Settings, clock: Clock, plan: RestorePlan): Promise<Restored> {
   const from = resolve(plan.from);
   const manifest = await readWhole(from);
+  await checkFiles(from, manifest.files);
   await mustBeStopped(settings);
   const kept = plan.keys === null ? null : resolve(plan.keys);
   const root = findKeys(kept, settings.keyDir);
@@ -64,6 +66,8 @@ export async function restoreBackup(settings: Settings, clock: Clock, plan: Rest
     await prepare(root, clock, bench, manifest);
     // First the keys: whatever crashes now, the same command can be given again.
     if (kept !== null) bringKeys(kept, settings.keyDir);
+    // What a row names is there before the row.
+    await bringFiles(from, settings.filesDir, manifest.files, timeStamp(clock));
     const aside = settings.databaseUrl
       ? await intoPostgres(settings.databaseUrl, bench)
       : intoFolder(settings.dataDir, bench, timeStamp(clock));

@@ -8,6 +8,7 @@ import type { ConcernRow } from '../storage/rows/records';
 import { showAbout } from './about-shown';
 import { showAnswers } from './answers-shown';
 import { openBody } from './body';
+import { showFiles } from './files-shown';
 import { showHistory, showWritten } from './history-shown';
 import type { LoadedConcern } from '../records/load-facts';
 import { showAuthor, showPupilsOf } from './people-shown';
@@ -25,7 +26,7 @@ export async function presentConcern(
   const { read } = ground.database;
   const because = mayReadConcern(viewer, facts, restrictions);
   if (!because) throw new Error('a concern was presented to somebody who may not read it');
-  const sealed = row.quarantine !== null && row.taken_by === null && facts.pupils.length === 0;
+  const sealed = !showsContent(loaded);
   const body = openBody(ground, schoolId, row.id, row.body);
   const staff = await readStaffNames(read, ground, schoolId, await idsOfInterest(ground, schoolId, loaded));
   const guarded = { kind: 'guarded-concern', concern: facts, restrictions } as const;
@@ -43,6 +44,7 @@ export async function presentConcern(
     about: showAbout(sealed ? null : body, staff),
     ...(await showAnswers(ground, schoolId, sealed ? null : body, facts.categories)),
     bodyMap: body && !sealed ? (body.bodyMap ?? null) : null,
+    files: sealed ? [] : await showFiles(ground, schoolId, row.id),
     written: await showWritten(ground, schoolId, row),
     takenBy: takerOf(row, staff, viewer),
     recipients: await showRecipients(ground, {
@@ -61,6 +63,11 @@ export async function presentConcern(
       lead: leads,
     },
   };
+}
+
+/** False for what came with a doubt and about no pupil that is known: it waits for the first lead who takes it. */
+export function showsContent({ row, facts }: LoadedConcern): boolean {
+  return row.quarantine === null || row.taken_by !== null || facts.pupils.length > 0;
 }
 
 /** Where a concern stands, one rule for list and detail. */

@@ -10,6 +10,7 @@ import { concernOfAction, finishAction } from './finish-action';
 import { giveConcern } from './give-concern';
 import { handOver } from './hand-over';
 import { readHoldings } from './holdings';
+import { openFile } from './open-file';
 import { presentConcern } from './present';
 import { leadsConcern, loadFor, noteOpened } from './read-concern';
 import { setLevel } from './set-level';
@@ -27,6 +28,9 @@ export const concernHandlers = (ground: Ground) =>
       if (guarded.loaded.alert?.openedAt === null) ground.changes.announce(staff.schoolId, [staff.staffId]);
       return show(ground, staff, params.id);
     },
+
+    openFile: async ({ staff, params, answer }) =>
+      answer.download(await openFile(ground, staff, params.id, params.fileId)),
 
     readConcernNews: async ({ staff, params }) =>
       concernNews(ground, staff, await loadFor(ground, staff, params.id, 'concern.read')),

@@ -48,6 +48,19 @@ export interface Answer {
   setType(type: string): void;
   /** Answers with a stream that the handler goes on writing (live inbox). */
   stream(stream: Readable, type: string): void;
+  /** Answers with a file that somebody has sent: never shown in a page, never run. */
+  download(file: Download): void;
+}
+
+/** A file from outside, on its way to somebody who may have it. */
+export interface Download {
+  readonly stream: Readable;
+  /** As it is to be saved. */
+  readonly name: string;
+  /** By our own look at its bytes. */
+  readonly type: string;
+  /** In bytes. */
+  readonly size: number;
 }
 
 export type Handler<Name extends EndpointName> = (

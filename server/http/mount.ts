@@ -10,6 +10,7 @@ import { parseJson, readBody } from './body';
 import type { AllHandlers, Answer, RequestFacts } from './call';
 import { clientAddress } from './client-address';
 import { readCookie, writeCookie } from './cookies';
+import { sendDownload } from './download';
 import type { CallLimits } from './limits';
 import { ownOrigin } from './own-origin';
 import { problem } from './problem';
@@ -161,6 +162,7 @@ function answerOf(ctx: Koa.Context, secure: boolean): Answer {
       ctx.set('Content-Type', type);
       ctx.body = stream;
     },
+    download: (file) => sendDownload(ctx, file),
   };
 }
 

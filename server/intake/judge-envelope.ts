@@ -2,10 +2,12 @@ import { sha256, toBase64url } from '../../protocol/bytes';
 import { canonicalBytes } from '../../protocol/canonical-json';
 import type { ConcernBody } from '../../protocol/concern-body';
 import type { QuarantineReason } from '../../protocol/concerns';
+import { nameFiles, type NamedFile } from '../files/store';
 import type { Ground } from '../ground';
 import { currentCategories } from '../school/merged-categories';
 import type { Reader } from '../storage/database';
 import type { UnjudgedRow, Verdict } from './judging';
+import { judgePart } from './judge-part';
 import { matchParked } from './match-parked';
 import { openConcern } from './open-raw';
 import { recordConcern } from './record-concern';
@@ -20,7 +22,7 @@ export type Recording = () => Promise<Verdict>;
  * can be opened at once; judging again changes nothing.
  */
 export async function openForJudging(ground: Ground, row: UnjudgedRow): Promise<Recording> {
-  if (row.kind === 'attachment') return () => keepSealed(ground, row);
+  if (row.kind === 'attachment') return judgePart(ground, row);
   if (row.kind === 'parked')
     return async () => {
       // Before the verdict: killed in between, it is judged again, and matching again changes nothing.
@@ -30,9 +32,10 @@ export async function openForJudging(ground: Ground, row: UnjudgedRow): Promise<
   const opened = await openConcern(ground, row.school_id, row.raw);
   ground.faultPoint('after-opening');
   const body = opened.payload?.body ?? null;
-  const bodyHash = body ? await hashBody(body) : null;
+  const files = await nameFiles(opened.payload?.attachments ?? []);
+  const bodyHash = body ? await hashBody(body, files) : null;
   const quarantine = opened.doubt ?? (await doubtCircumstances(ground.database.read, row, body));
-  return () => recordConcern(ground, row, { opened, bodyHash, quarantine });
+  return () => recordConcern(ground, row, { opened, bodyHash, quarantine, files });
 }
 
 /** Kept as they are; a later concern or a lead's decision opens them. */
@@ -43,9 +46,10 @@ async function keepSealed(ground: Ground, row: UnjudgedRow): Promise<Verdict> {
   return { alerted: [] };
 }
 
-/** Two sendings of one draft are equal when everything but the moment of sending is. */
-async function hashBody(body: ConcernBody): Promise<string> {
-  return toBase64url(await sha256(canonicalBytes({ ...body, sentAt: '' })));
+/** Two sendings of one draft are equal when everything but the moment of sending is, their files too. */
+async function hashBody(body: ConcernBody, files: readonly NamedFile[]): Promise<string> {
+  const attached = files.length === 0 ? {} : { files: files.map(({ fileId, name }) => `${fileId} ${name}`) };
+  return toBase64url(await sha256(canonicalBytes({ ...body, ...attached, sentAt: '' })));
 }
 
 /** A device that was revoked, a category that went nowhere: recorded all the same, for a lead to look at. */

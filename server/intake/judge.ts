@@ -18,16 +18,21 @@ const LOOK_AGAIN_MS = 5000;
 export class Judge {
   readonly #ground: Ground;
   readonly #traffic: Traffic;
+  readonly #files: () => void;
   #running: Promise<void> | null = null;
   #again = false;
   #stopped = false;
   #timer: NodeJS.Timeout | null = null;
   readonly #troubled = new Set<string>();
 
-  /** @param traffic says when accepting goes first */
-  constructor(ground: Ground, traffic: Traffic) {
+  /**
+   * @param traffic says when accepting goes first
+   * @param files is called when a file may have become whole
+   */
+  constructor(ground: Ground, traffic: Traffic, files: () => void = () => undefined) {
     this.#ground = ground;
     this.#traffic = traffic;
+    this.#files = files;
   }
 
   /** Begins with what a crash left and goes on by itself. */
@@ -105,6 +110,7 @@ export class Judge {
 
   async #record(row: UnjudgedRow, recording: Recording): Promise<void> {
     const verdict = await recording();
+    if (verdict.files) this.#files();
     if (verdict.alerted.length === 0) return;
     this.#ground.changes.announce(row.school_id, verdict.alerted);
   }

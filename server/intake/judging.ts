@@ -1,4 +1,5 @@
 import type { QuarantineReason } from '../../protocol/concerns';
+import type { NamedFile } from '../files/store';
 import type { EnvelopeRow } from '../storage/rows/records';
 import type { OpenedConcern } from './open-raw';
 
@@ -10,6 +11,7 @@ export const unjudgedColumns = [
   'device_id',
   'delivery_key_id',
   'lineage_id',
+  'sha256',
   'reference',
   'raw',
   'received_at',
@@ -26,8 +28,15 @@ export interface JudgedConcern {
   readonly quarantine: QuarantineReason | null;
 }
 
+/** A concern with its files, whose chunks may have come before it, or not yet. */
+export interface JudgedRecord extends JudgedConcern {
+  readonly files: readonly NamedFile[];
+}
+
 /** What came of judging one envelope. */
 export interface Verdict {
   /** Staff whose inboxes changed. */
   readonly alerted: readonly string[];
+  /** A file may have become whole. */
+  readonly files?: boolean;
 }

@@ -1,16 +1,13 @@
 import { fromBase64url } from '../../protocol/bytes';
-import { importHpkePrivateKey } from '../../protocol/envelope/keys';
-import { parseEnvelope, type ParsedEnvelope } from '../../protocol/envelope/format';
-import { isSigned, openParsed, verifyAuthor, type OpenedEnvelope } from '../../protocol/envelope/open';
+import { isSigned, verifyAuthor, type OpenedEnvelope } from '../../protocol/envelope/open';
 import { decodePayload, type Payload, type PayloadAuthor } from '../../protocol/payload';
 import type { QuarantineReason } from '../../protocol/concerns';
 import type { Ground } from '../ground';
+import { openRawEnvelope } from '../records/open-envelope';
 import type { Reader } from '../storage/database';
-import type { HeldKey } from '../storage/key-ring';
 import type { AuthorKeyRow } from '../storage/rows/records';
 import type { StaffRow } from '../storage/rows/school';
 import type { SlipRow } from '../storage/rows/slips';
-import type { webcrypto } from 'node:crypto';
 
 /** What came out of an envelope, and how far its author is proved. */
 export type OpenedConcern =
@@ -21,17 +18,6 @@ export type OpenedConcern =
     }
   | { readonly payload: null; readonly authorId: null; readonly doubt: QuarantineReason };
 
-const imported = new WeakMap<HeldKey, Promise<webcrypto.CryptoKeyPair>>();
-
-function recipientKey(held: HeldKey): Promise<webcrypto.CryptoKeyPair> {
-  let key = imported.get(held);
-  if (!key) {
-    key = importHpkePrivateKey(held.key, fromBase64url(held.publicKey ?? ''));
-    imported.set(held, key);
-  }
-  return key;
-}
-
 const unopened = (doubt: QuarantineReason): OpenedConcern => ({ payload: null, authorId: null, doubt });
 
 /**
@@ -39,7 +25,7 @@ const unopened = (doubt: QuarantineReason): OpenedConcern => ({ payload: null, a
  * opened, read or proved comes back with its doubt.
  */
 export async function openConcern(ground: Ground, schoolId: string, raw: Uint8Array): Promise<OpenedConcern> {
-  const opened = await open(ground, schoolId, raw);
+  const opened = await openRawEnvelope(ground, schoolId, raw);
   if (!opened) return unopened('cannot-open');
   const payload = opened.header.kind === 'concern' ? decodePayload('concern', opened.payload) : null;
   if (!payload) return unopened('unknown-schema');
@@ -67,7 +53,7 @@ export async function openParkedKey(
   schoolId: string,
   raw: Uint8Array,
 ): Promise<ParkedKey | null> {
-  const opened = await open(ground, schoolId, raw);
+  const opened = await openRawEnvelope(ground, schoolId, raw);
   const payload = opened?.header.kind === 'parked' ? decodePayload('parked', opened.payload) : null;
   if (!opened || !payload || payload.body.lineageId !== opened.header.lineageId) return null;
   const { author, authorKeyId, body } = payload;
@@ -76,28 +62,6 @@ export async function openParkedKey(
   const { staffId } = author;
   const doubt = await doubtAuthor(ground.database.read, schoolId, opened, staffId, authorKeyId);
   return { ...key, authorId: doubt === null || doubt === 'author-left' ? staffId : null };
-}
-
-async function open(ground: Ground, schoolId: string, raw: Uint8Array): Promise<OpenedEnvelope | null> {
-  const parsed = parsedOrNull(raw);
-  if (!parsed) return null;
-  // Outside what is caught below: that the database does not answer says nothing about the envelope.
-  const held = await ground.keys.find(ground.database.read, parsed.header.kid);
-  if (!held || held.scope !== schoolId || held.kind !== 'envelope') return null;
-  const key = await recipientKey(held);
-  try {
-    return await openParsed(parsed, key);
-  } catch {
-    return null;
-  }
-}
-
-function parsedOrNull(raw: Uint8Array): ParsedEnvelope | null {
-  try {
-    return parseEnvelope(raw);
-  } catch {
-    return null;
-  }
 }
 
 async function doubtAuthor(

@@ -8,6 +8,7 @@ import { recipientsOf } from '../alerts/recipients';
 import type { Recipient } from '../alerts/rules';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
+import { insertFiles } from '../files/store';
 import type { Ground } from '../ground';
 import { parkedEnded } from '../parked/audit-rows';
 import { endLineage } from '../parked/store';
@@ -16,7 +17,7 @@ import type { Transaction } from '../storage/database';
 import { findGathering } from './gather';
 import { findKin, type Kin } from './find-kin';
 import { insertConcern } from './insert-concern';
-import type { JudgedConcern, UnjudgedRow, Verdict } from './judging';
+import type { JudgedConcern, JudgedRecord, UnjudgedRow, Verdict } from './judging';
 import { settle } from './settle';
 
 /**
@@ -26,7 +27,7 @@ import { settle } from './settle';
 export async function recordConcern(
   ground: Ground,
   row: UnjudgedRow,
-  judged: JudgedConcern,
+  judged: JudgedRecord,
 ): Promise<Verdict> {
   const concernId = uuidv7(ground.clock.now());
   const verdict = await ground.database.write(async (trx) => {
@@ -44,6 +45,8 @@ export async function recordConcern(
     } as const;
     if (!(await settle(trx, ground, row, settled))) return [];
     const urgent = await insertConcern(trx, ground, row, { ...judged, quarantine, concernId, about });
+    const { lineage_id: lineageId, school_id: schoolId } = row;
+    await insertFiles(trx, ground, { schoolId, concernId, lineageId, files: judged.files });
     const recipients = await findRecipients(trx, ground, row, { ...judged, quarantine, about, concernId });
     const at = timeStamp(ground.clock);
     const raised = await raiseAlerts(trx, ground, {
@@ -78,7 +81,7 @@ export async function recordConcern(
     return recipients.map((one) => one.staffId);
   });
   ground.faultPoint('after-record-commit');
-  return { alerted: verdict };
+  return { alerted: verdict, files: judged.files.length > 0 };
 }
 
 /** What was left of the same draft is sent now (envelope.md, Parked drafts). */

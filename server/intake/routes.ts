@@ -4,6 +4,7 @@ import type { ReceiptReply } from '../../protocol/receipts';
 import type { DeviceActor } from '../access/actor';
 import { readAuditHead, type AuditHead } from '../audit/append';
 import { signJsonAs } from '../devices/bundle';
+import { keepParts } from '../files/keep-parts';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { problem } from '../http/problem';
@@ -69,7 +70,8 @@ async function take(
     const bytes = delivery.arrived.reduce((sum, one) => sum + one.raw.length, 0);
     await slowRevoked(ground, flood, device, delivery.arrived.length, bytes);
   }
-  const accepted = await acceptance.accept(device.schoolId, device.deliveryKeyId, delivery.arrived);
+  const arrived = await keepParts(ground, device.schoolId, delivery.arrived);
+  const accepted = await acceptance.accept(device.schoolId, device.deliveryKeyId, arrived);
   return {
     receipts: [...accepted.receipts],
     refused: [...delivery.refused, ...accepted.refused],

@@ -2,6 +2,7 @@ import { can } from '../access/can';
 import { mayStandIn } from '../access/joining';
 import { openBody } from '../concerns/body';
 import { loadConcerns } from '../records/load-facts';
+import { shareFiles } from '../files/store';
 import { showAuthor } from '../concerns/people-shown';
 import { problem } from '../http/problem';
 import { readStaffNames } from '../school/names';
@@ -30,6 +31,7 @@ export async function joinQuarantined(deciding: Deciding, reference: string): Pr
   const { name, confirmed } = showAuthor(ground, viewer.schoolId, row, staff);
   const who = `${name || 'Nobody known'}${confirmed ? '' : ', not confirmed'}`;
   await addNote(deciding, into, `Joined from record ${row.reference} (${who}): ${body?.text ?? 'no text'}`);
+  await shareFiles(deciding.trx, ground, { schoolId: viewer.schoolId, from: row.id, into });
   return { what: 'joined', update: { joined_into: into, closed_at: at } };
 }
 

@@ -1,5 +1,5 @@
 import { importAesKey, sealJson } from '../../offline/aes';
-import { fromBase64url, fromUtf8, randomBytes, toBase64url, utf8 } from '../../protocol/bytes';
+import { fromBase64url, fromUtf8, randomBytes, sha256, toBase64url, utf8 } from '../../protocol/bytes';
 import { verifyBundle, type Bundle } from '../../protocol/bundle';
 import { canonicalJson } from '../../protocol/canonical-json';
 import type { ConcernBody } from '../../protocol/concern-body';
@@ -9,12 +9,20 @@ import { exportPublicKey, generateSigningKeyPair } from '../../protocol/envelope
 import { encodeRequest } from '../../protocol/envelope/request';
 import { sealEnvelope } from '../../protocol/envelope/seal';
 import { sealToSchool, unlockInfo } from '../../protocol/envelope/sealed-box';
+import {
+  encodeChunk,
+  fileIdOf,
+  importFileKey,
+  sealChunk,
+  type ChunkPlace,
+} from '../../protocol/files/chunks';
+import { CHUNK_BYTES, chunkCount } from '../../protocol/files/limits';
 import { newEnvelopeId, newLineageId } from '../../protocol/identifiers';
 import { DELIVERY_HEADER } from '../../protocol/intake';
 import type { Contract } from '../../protocol/contract';
 import type { ReplyOf } from '../../protocol/endpoint';
 import type { Problem } from '../../protocol/problems';
-import { encodePayload, type PayloadAuthor } from '../../protocol/payload';
+import { encodePayload, type Attachment, type PayloadAuthor } from '../../protocol/payload';
 import { verifyParkedWord, type ParkedWord } from '../../protocol/parked-word';
 import { verifyReceipts, type ReceiptReply } from '../../protocol/receipts';
 import type { WebKeyPair } from '../../protocol/web-keys';
@@ -51,7 +59,18 @@ export interface SealOptions {
   readonly forged?: boolean;
   /** These bytes in place of what a concern is made of. */
   readonly payload?: Uint8Array;
-  readonly kind?: 'concern' | 'parked';
+  readonly kind?: 'concern' | 'parked' | 'attachment';
+  /** Files that the concern names. */
+  readonly attachments?: readonly Attachment[];
+  /** Which part of how many it is. */
+  readonly place?: ChunkPlace;
+}
+
+/** A file as a tablet has sealed it: what its record says of it, and an envelope for each chunk. */
+export interface SealedFile {
+  readonly attachment: Attachment;
+  readonly fileId: string;
+  readonly envelopes: { readonly id: string; readonly bytes: Uint8Array }[];
 }
 
 /** A draft that lies on a tablet. */
@@ -150,7 +169,13 @@ export class Tablet {
     const authorKeyId = confirmed ? this.authorKeyId : null;
     const payload =
       options.payload?.slice() ??
-      encodePayload('concern', { schema: 1, author, authorKeyId, body, attachments: [] });
+      encodePayload('concern', {
+        schema: 1,
+        author,
+        authorKeyId,
+        body,
+        attachments: [...(options.attachments ?? [])],
+      });
     const other = options.forged
       ? (await generateSigningKeyPair(true)).privateKey
       : this.#authorKey.privateKey;
@@ -165,16 +190,39 @@ export class Tablet {
         revision: 1,
         kind: options.kind ?? 'concern',
         deviceId: this.deviceId,
-        part: 1,
-        parts: 1,
+        ...(options.place ?? { part: 1, parts: 1 }),
         createdAt: body.sentAt,
         clientBuild: options.clientBuild ?? '0.1.0',
       },
       payload,
-      authorKey: confirmed ? other : null,
+      // A chunk is not signed: its file's key proves it.
+      authorKey: confirmed && options.kind !== 'attachment' ? other : null,
       recipientPublicKey: fromBase64url(this.bundle.publicKey),
     });
     return { id, ...sealed };
+  }
+
+  /** Seals a file for a record, chunk by chunk. @param changed makes something else of what its record says of it */
+  async sealFile(
+    lineageId: string,
+    content: Uint8Array,
+    { name = 'note.txt', changed = {} }: { name?: string; changed?: Partial<Attachment> } = {},
+  ): Promise<SealedFile> {
+    const key = randomBytes(32);
+    const fileId = await fileIdOf(key);
+    const seal = { key: await importFileKey(key), prefix: randomBytes(7), lineageId };
+    const parts = chunkCount(content.length);
+    const envelopes = [];
+    for (let part = 1; part <= parts; part++) {
+      const plain = content.subarray((part - 1) * CHUNK_BYTES, part * CHUNK_BYTES);
+      const sealed = await sealChunk(seal, { part, parts }, plain);
+      const payload = encodeChunk(fromBase64url(fileId), seal.prefix, sealed);
+      envelopes.push(
+        await this.seal(aConcern(), { lineageId, payload, kind: 'attachment', place: { part, parts } }),
+      );
+    }
+    const facts = { sha256: toBase64url(await sha256(content)), size: content.length, type: 'text/plain' };
+    return { attachment: { ...facts, key: toBase64url(key), name, ...changed }, fileId, envelopes };
   }
 
   /** Delivers envelopes as the tablet does: no cookie, one signature over the body. */

@@ -47,6 +47,9 @@ export const audit = {
 /** What each code says; one that is not here is shown as it is. */
 const said: Partial<Record<string, string>> = {
   'concern.opened': 'Opened a record',
+  'file.opened': 'Opened a file of a record',
+  'file.arrived': 'Put a file of a record together',
+  'file.damaged': 'Found a file of a record damaged',
   'concern.action-added': 'Added an action',
   'concern.closed': 'Closed a record',
   'concern.reopened': 'Opened a closed record again',

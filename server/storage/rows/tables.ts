@@ -64,6 +64,7 @@ import type { TrustAdministratorRow, SiteInvitationRow } from './trust';
 import type { ParkedDraftRow } from './parked-drafts';
 import type { SignInProviderRow, SignInAttemptRow, ProviderIdentityRow } from './sign-in-providers';
 import type { MembershipOfferRow, SiteChangeRow } from './sites';
+import type { FileRow, ConcernFileRow, FilePartRow } from './files';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -129,5 +130,8 @@ declare module 'knex/types/tables' {
     provider_identities: Stored<ProviderIdentityRow>;
     membership_offers: Stored<MembershipOfferRow>;
     site_changes: Stored<SiteChangeRow>;
+    files: Stored<FileRow>;
+    concern_files: Stored<ConcernFileRow>;
+    file_parts: Stored<FilePartRow>;
   }
 }

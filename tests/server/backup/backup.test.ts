@@ -5,6 +5,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { verifyAudit } from '../../../server/audit/verify';
 import { makeBackup } from '../../../server/backup/make-backup';
 import { restoreBackup } from '../../../server/backup/restore-backup';
+import { newLineageId } from '../../../protocol/identifiers';
+import { openAtRest } from '../../../server/files/at-rest';
+import { keptPlace } from '../../../server/files/folder';
+import { cellsOf } from '../../../server/storage/cells';
 import { openBody } from '../../../server/concerns/body';
 import { openGround } from '../../../server/open-ground';
 import { readSchool } from '../../../server/school/school';
@@ -52,6 +56,36 @@ test('a backup made while records arrive comes back on a new machine, whole, wit
   const epoch = async (one: TestHouse['ground']) =>
     (await readSchool(one.database.read, one, house.schoolId)).storeEpoch;
   expect(await epoch(ground)).not.toBe(await epoch(house.ground));
+});
+
+test('sealed files lie in a backup, come back with it, and one that was changed there makes it half a backup', async () => {
+  const house = await openHouse();
+  const tablet = await Tablet.enrol(await house.loggedIn(JO));
+  const lineageId = newLineageId();
+  const text = Buffer.from('What she wrote down herself.');
+  const file = await tablet.sealFile(lineageId, text);
+  const words = await tablet.seal(aConcern(), { lineageId, attachments: [file.attachment] });
+  await tablet.deliver(words.bytes, file.envelopes[0]!.bytes);
+  await house.settled();
+  await house.house.joiner.idle();
+  const [to, keysTo] = [aFolder(), aFolder()];
+  const { folder, manifest } = await makeBackup(house.ground, { to, keysTo, isElsewhere: elsewhere });
+  expect(manifest.files.map(({ path }) => path.split('/')[1]).sort()).toEqual(['kept', 'parts']);
+
+  const settings = await aNewMachine();
+  await restoreBackup(settings, house.clock, { from: folder, keys: keysTo, replace: false });
+  const ground = await openGround(settings, { clock: house.clock, log: pino({ level: 'silent' }) });
+  onTestFinished(() => ground.close());
+  const row = await ground.database.read('files').where({ state: 'here' }).first();
+  const key = cellsOf(ground.keys, house.schoolId, 'files').need(row!.file_id, 'kept_key', row!.kept_key);
+  const read: Buffer[] = [];
+  const place = keptPlace(ground, house.schoolId, row!.place!);
+  for await (const chunk of openAtRest(place, Buffer.from(key, 'base64url'), row!.size)) read.push(chunk);
+  expect(Buffer.concat(read)).toEqual(text);
+
+  appendFileSync(join(folder, 'files', manifest.files[0]!.path), ' ');
+  const again = { from: folder, keys: keysTo, replace: true };
+  await expect(restoreBackup(settings, house.clock, again)).rejects.toThrow(/not whole/);
 });
 
 test('tablets let go of what lies in a backup elsewhere, and of nothing for one on the disk of the data', async () => {

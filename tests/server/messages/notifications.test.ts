@@ -37,7 +37,7 @@ const request = {
   header: () => undefined,
   cookie: () => undefined,
 };
-const answer = { setCookie: () => {}, setType: () => {}, stream: () => {} };
+const answer = { setCookie: () => {}, setType: () => {}, stream: () => {}, download: () => {} };
 const by = <Body, Params>(staff: StaffActor, body: Body, params: Params) => ({
   staff,
   body,

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { endpoint } from './endpoint';
+import { id } from './fields';
+import { fileTypes, UNKNOWN_TYPE } from './files/sniff';
+
+/** 16 bytes as strict base64url. */
+const fileId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'This is not an identifier.'));
+
+/** A file of a record, as far as it has come. Its bytes are read by `openFile`. */
+export const shownFileSchema = v.object({
+  fileId: v.string(),
+  name: v.string(),
+  /** in bytes */
+  size: v.number(),
+  /** `coming`: its parts are not all here; `damaged`: they are, and are not what its author has chosen */
+  state: v.picklist(['coming', 'here', 'damaged']),
+  /** by its own first bytes; null until it is here */
+  type: v.nullable(v.picklist([...fileTypes, UNKNOWN_TYPE])),
+});
+export type ShownFile = v.InferOutput<typeof shownFileSchema>;
+
+export const openFile = endpoint({
+  method: 'GET',
+  path: '/api/concerns/:id/files/:fileId',
+  caller: 'elevated',
+  action: 'concern.read',
+  summary: 'The bytes of a file, for whoever may read its record; always as a download. In the audit.',
+  params: v.strictObject({ id, fileId }),
+  replyType: 'stream',
+});

@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { decodeChunk, type ChunkPayload } from '../../protocol/files/chunks';
+import type { Ground } from '../ground';
+import { openRawEnvelope } from '../records/open-envelope';
+import { partPlace } from './folder';
+
+/** One chunk out of its envelope, and where it says that it stands. */
+export type OpenPart = ChunkPayload & { readonly part: number; readonly parts: number };
+
+/**
+ * Takes a chunk out of its envelope. It is not signed: its file's key, which the signed record names, proves it.
+ * @param sha256 of the whole envelope, base64url
+ * @returns null where it does not open, or is no chunk
+ * @throws where it cannot be read
+ */
+export async function openPart(ground: Ground, schoolId: string, sha256: string): Promise<OpenPart | null> {
+  const opened = await openRawEnvelope(ground, schoolId, await readFile(partPlace(ground, schoolId, sha256)));
+  const chunk = opened?.header.kind === 'attachment' ? decodeChunk(opened.payload) : null;
+  return opened && chunk && { ...chunk, part: opened.header.part, parts: opened.header.parts };
+}
