@@ -17,6 +17,7 @@ import { importSchool } from '../../server/set-up/import/import-school';
 import type { SchoolPlan } from '../../server/set-up/school-plan';
 import { aMigratedDatabase } from '../database';
 import { aSchool } from './school-builder';
+import { giveFirstPassword } from './first-password';
 import { Visitor } from './visitor';
 
 /** A clock that a story sets. It begins on a school day at noon and moves by itself as real time does. */
@@ -147,19 +148,22 @@ function deeds({ house, origin, mails }: { house: House; origin: string; mails: 
   };
   const loggedIn = async (email: string, host?: string) => {
     const browser = visitor(host);
+    if (!(await giveFirstPassword(house.ground, email, PASSWORD))) await chooseAnew(browser, email);
+    await browser.must('logIn', { body: { email, password: PASSWORD } });
+    // What a log-in mails is out, so that the newest mail is what the story does next.
+    await settled();
+    return browser;
+  };
+  const chooseAnew = async (browser: Visitor, email: string) => {
     const known = mails.length;
+    const link = (mail: Mail) => mail.to === email && mail.text.includes('/welcome#');
     await browser.must('askForLink', { body: { email } });
     await waitFor(async () => {
       await settled();
-      return mails.slice(known).some((mail) => mail.to === email && mail.text.includes('/welcome#'));
+      return mails.slice(known).some(link);
     });
-    const mailed = mails.findLast((mail) => mail.to === email && mail.text.includes('/welcome#'));
-    const token = /#([\w-]{43})/.exec(mailed!.text)![1]!;
+    const token = /#([\w-]{43})/.exec(mails.findLast(link)!.text)![1]!;
     await browser.must('choosePassword', { body: { token, password: PASSWORD } });
-    await browser.must('logIn', { body: { email, password: PASSWORD } });
-    // The mail about the new password is out, so that the newest mail is what the story does next.
-    await settled();
-    return browser;
   };
   return { settled, visitor, mailTo, loggedIn };
 }

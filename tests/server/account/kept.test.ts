@@ -64,6 +64,7 @@ test('a record about him leaves no trace in what he downloads, and nor does what
 
 test('she gets what is kept about herself, without a secret, and the audit says that she did', async () => {
   const house = await openHouse();
+  await house.visitor().must('askForLink', { body: { email: JO } });
   const jo = await house.loggedIn(JO);
   await addKey(house, jo);
   const tablet = await Tablet.enrol(jo);

@@ -48,6 +48,7 @@ test('a leaver’s concerns go to a lead who may read them, who is told and find
   expect(held.leads.map(({ name }) => name).sort()).toEqual(['Nadia Shah', 'Ruth Grey']);
   expect(JSON.stringify(held)).not.toMatch(/Amira|Leo|bruise/);
 
+  await house.settled();
   const known = house.mails.length;
   await sue.must('handOver', {
     params: { id: tom },

@@ -126,7 +126,7 @@ export class StaffStory {
 
 /** What `traces` says to whom it must not be known. */
 export const NOTHING = JSON.stringify({
-  rows: [[], [], { toRead: 0, mine: 0 }],
+  rows: [[], [], { toRead: 0, mine: 0, due: 0 }],
   records: [],
   spoken: [],
   arrived: [],

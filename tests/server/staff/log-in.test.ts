@@ -171,6 +171,8 @@ test('cookies cannot be read by a script or sent by another site', async () => {
 test('no password, token or address stands readable in the database', async () => {
   const house = await openHouse();
   const browser = await house.loggedIn(JO);
+  const chosen = 'seven green umbrellas';
+  await browser.must('changePassword', { body: { current: PASSWORD, password: chosen } });
   const tables = ['accounts', 'sessions', 'links', 'known_browsers', 'limits', 'messages', 'audit'];
   const rows: unknown[] = [];
   for (const table of tables) rows.push(...((await house.ground.database.read(table)) as unknown[]));
@@ -179,5 +181,6 @@ test('no password, token or address stands readable in the database', async () =
     .map((value: unknown) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value)))
     .join('\n');
   expect(stored).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
-  for (const secret of [PASSWORD, JO, ...browser.cookies.values()]) expect(stored).not.toContain(secret);
+  for (const secret of [PASSWORD, chosen, JO, ...browser.cookies.values()])
+    expect(stored).not.toContain(secret);
 });
