@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { contactSchema, day } from './changes/pupils';
+import { levelChoices, levels } from './concern-actions';
 import { quarantineReasons } from './concerns';
 import { endpoint, type QueryOf, type ReplyOf } from './endpoint';
 import { id, named, time } from './fields';
+import { markerSchema } from './marker';
 import { roles } from './payload';
 
 /** A pupil beside: by name and class, for those who may see their page. */
@@ -24,6 +26,8 @@ export const pupilPageSchema = v.object({
   leftOn: v.nullable(v.string()),
   sen: v.nullable(v.picklist(['K', 'E'])),
   lookedAfter: v.boolean(),
+  /** Many concerns lately; null: not so many, or the school marks none. */
+  marker: v.nullable(markerSchema),
   contacts: v.array(v.object(contactSchema.entries)),
   /** Brothers and sisters whose page this person may open. */
   siblings: v.array(besideSchema),
@@ -62,6 +66,8 @@ export const chronologyFilter = {
   category: v.optional(id),
   /** Id of the staff member who wrote or did it. */
   person: v.optional(id),
+  /** Of the concern, now. */
+  level: v.optional(v.picklist(levelChoices)),
   from: v.optional(day),
   /** The last day, itself included. */
   to: v.optional(day),
@@ -92,6 +98,7 @@ const entrySchema = v.object({
       place: v.nullable(v.string()),
       status: v.picklist(['waiting', 'taken', 'closed', 'being-checked']),
       urgent: v.boolean(),
+      level: v.optional(v.picklist(levels)),
       quarantine: v.nullable(v.picklist(quarantineReasons)),
       categories: v.array(v.object({ id, name: v.string(), colour: v.string() })),
       /** What this pupil had to do with it. */

@@ -24,6 +24,10 @@ export type DeedKind = (typeof deedKinds)[number];
 export const levels = ['low', 'medium', 'high'] as const;
 export type Level = (typeof levels)[number];
 
+/** A level that is looked for; `none`: none was set. */
+export const levelChoices = ['high', 'medium', 'low', 'none'] as const;
+export type LevelChoice = (typeof levelChoices)[number];
+
 /** What was typed about something that was done or decided. */
 export const actionText = v.pipe(
   v.string(),

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { levels } from './concern-actions';
+import { levelChoices, levels } from './concern-actions';
 import { endpoint } from './endpoint';
 import { id, time } from './fields';
+import { markerSchema } from './marker';
 
 /** Where a page of the inbox ends: time and id of its last alert. */
 const inboxCursor = v.pipe(
@@ -37,10 +38,22 @@ export const alertRowSchema = v.object({
       status: v.picklist(['waiting', 'taken', 'closed', 'being-checked']),
       level: v.optional(v.picklist(levels)),
       earlier: v.number(),
+      /** Many concerns about one of its pupils lately; null: not so many, or the school marks none. */
+      marker: v.nullable(markerSchema),
     }),
   ),
 });
 export type AlertRow = v.InferOutput<typeof alertRowSchema>;
+
+/** What of the alerts is wanted; each limits them further. Left out: any. */
+const inboxFilter = {
+  level: v.optional(v.picklist(levelChoices)),
+  /** Id of a category: it, or what is below it. */
+  category: v.optional(id),
+  /** Id of a year group in which one of the concern's pupils stands. */
+  year: v.optional(id),
+};
+export type InboxFilter = v.InferOutput<v.ObjectSchema<typeof inboxFilter, undefined>>;
 
 export const listInbox = endpoint({
   method: 'GET',
@@ -48,11 +61,12 @@ export const listInbox = endpoint({
   caller: 'session',
   action: 'inbox.list',
   activity: false,
-  summary: 'The alerts of one person: to read, mine (taken), or all.',
+  summary: 'The alerts of one person: to read, mine (taken), or all, by level, category and year group.',
   query: v.strictObject({
     view: v.optional(v.picklist(['to-read', 'mine', 'all']), 'to-read'),
     /** The page after the one that gave it; without one the newest. */
     cursor: v.optional(inboxCursor),
+    ...inboxFilter,
   }),
   reply: v.object({
     rows: v.array(alertRowSchema),

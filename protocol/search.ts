@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { day } from './changes/pupils';
+import { levelChoices, levels } from './concern-actions';
 import { endpoint } from './endpoint';
-import { id, time } from './fields';
+import { id, named, time } from './fields';
 
 /** Where a page of what was found ends: time and id of its last concern. */
 const searchCursor = v.pipe(
@@ -27,6 +28,7 @@ const foundConcernSchema = v.object({
   at: time,
   urgent: v.boolean(),
   status: v.picklist(['waiting', 'taken', 'closed', 'being-checked']),
+  level: v.optional(v.picklist(levels)),
   pupils: v.array(
     v.object({
       name: v.string(),
@@ -51,12 +53,13 @@ export const searchConcerns = endpoint({
   caller: 'session',
   action: 'concern.search',
   summary:
-    'Concerns that this person may read, by words, "phrases", categories and dates; newest first. In the audit, without the words.',
+    'Concerns that this person may read, by words, "phrases", categories, level and dates; newest first. In the audit, without the words.',
   limit: { most: 60, seconds: 60, per: 'account' },
   body: v.strictObject({
     words: v.pipe(v.string(), v.trim(), v.maxLength(200, 'Search for fewer words.')),
     /** Any of these, or of what is below them; none: any. */
     categories: v.optional(v.pipe(v.array(id), v.maxLength(50)), []),
+    level: v.optional(v.picklist(levelChoices)),
     from: v.optional(day),
     /** The last day, itself included. */
     to: v.optional(day),
@@ -76,6 +79,10 @@ export const readSearchChoices = endpoint({
   caller: 'session',
   action: 'concern.search',
   activity: false,
-  summary: 'The categories that a search can be limited to: those that this person may read concerns of.',
-  reply: v.object({ categories: v.array(v.object({ id, name: v.string(), colour: v.string() })) }),
+  summary:
+    'What a list can be limited to: the categories that this person may read concerns of, and the year groups.',
+  reply: v.object({
+    categories: v.array(v.object({ id, name: v.string(), colour: v.string() })),
+    years: v.array(named),
+  }),
 });

@@ -28,6 +28,9 @@ export const numberBounds = {
   escalationMinutes: { least: 10, most: 240, usual: 30 },
   /** Alerts to unproved records of one device are gathered for this long, minutes. */
   gatherMinutes: { least: 5, most: 60, usual: 10 },
+  /** From so many concerns about one pupil on it is marked, in as many days as follow; 0: nothing is. */
+  markConcerns: { least: 0, most: 20, usual: 0 },
+  markDays: { least: 1, most: 365, usual: 14 },
   /** Envelopes that a revoked device may deliver in a day. */
   revokedEnvelopes: { least: 50, most: 2000, usual: 200 },
 } as const satisfies Record<string, Bounds>;

@@ -1,5 +1,5 @@
 import type { ReplyOf, QueryOf } from '../../protocol/endpoint';
-import type { listInbox } from '../../protocol/inbox';
+import type { InboxFilter, listInbox } from '../../protocol/inbox';
 import { call } from './call';
 
 export type InboxView = QueryOf<typeof listInbox>['view'];
@@ -7,11 +7,12 @@ export type InboxPage = ReplyOf<typeof listInbox>;
 
 /**
  * One page of the person's alerts, newest first.
+ * @param filter what limits it
  * @param cursor of the page before; without one the newest
  * @throws CallFault
  */
-export function readInbox(view: InboxView, cursor?: string): Promise<InboxPage> {
-  return call('listInbox', { query: cursor === undefined ? { view } : { view, cursor } });
+export function readInbox(view: InboxView, filter: InboxFilter = {}, cursor?: string): Promise<InboxPage> {
+  return call('listInbox', { query: { view, ...filter, ...(cursor === undefined ? {} : { cursor }) } });
 }
 
 /** "Mark as read". @throws CallFault */

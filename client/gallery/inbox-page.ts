@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { bottomNav, sideNav, type DeskPlace } from '../components/desk-nav';
 import { detailPane } from '../screens/alerts/detail-pane';
+import { noFields } from '../screens/alerts/inbox-filter';
 import { listPane, type ShownList } from '../screens/alerts/list-pane';
 import type { ShownConcern } from '../screens/alerts/open-concern';
 import type { DeviceKind } from '../strings/device';
@@ -34,7 +35,7 @@ export function inboxPage(_device: DeviceKind, variant: string): TemplateResult 
       <h1 class="visually-hidden">${inbox.title}</h1>
       ${sideNav(place(list), quiet)}
       <section class="desk-list" aria-label=${inbox.alerts}>
-        ${listPane({ list, connectivity: 'reached', openId: 'AK', now: NOW, elevate: nothing })}
+        ${listPane({ list, connectivity: 'reached', openId: 'AK', now: NOW, elevate: nothing, filter: null })}
       </section>
       <section class="desk-detail" aria-label=${inbox.concern}>
         ${detailPane({
@@ -55,6 +56,7 @@ export function inboxPage(_device: DeviceKind, variant: string): TemplateResult 
 function aList(variant: string): ShownList {
   return {
     view: 'to-read',
+    fields: noFields,
     rows: variant === 'loading' ? null : variant === 'empty' ? [] : rows,
     counts: { toRead: variant === 'empty' ? 0 : 6, mine: 5, due: 2 },
     checkedAt: NOW,

@@ -36,6 +36,7 @@ function row(
       takenBy: null,
       status: 'waiting',
       earlier: 0,
+      marker: null,
       ...content,
     },
     ...given,
@@ -51,7 +52,7 @@ export const rows: readonly AlertRow[] = [
     ['Physical injury', '#B3261E'],
     'Amira came to me by the climbing frame at the start',
     { at: ago(14 * MINUTE) },
-    { earlier: 2 },
+    { earlier: 2, level: 'high', marker: { concerns: 3, days: 14 } },
   ),
   row(
     ['Leo O’Brien', 'LO', '6A'],

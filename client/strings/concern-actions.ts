@@ -108,6 +108,14 @@ export const decide = {
 
 export const levelWords = { low: 'Low level', medium: 'Medium level', high: 'High level' } as const;
 
+/** A level that is looked for. */
+export const levelFilter = {
+  label: 'Level',
+  any: 'Any level',
+  choices: { high: 'High', medium: 'Medium', low: 'Low', none: 'Not set' },
+  shown: { high: 'High level', medium: 'Medium level', low: 'Low level', none: 'No level set' },
+} as const;
+
 /** The same in the history. */
 export const decidedWords = {
   given: (name: string, to: string): string => `${name} gave it to ${to}`,

@@ -4,7 +4,7 @@ export const search = {
   words: 'What are you looking for?',
   hint: 'Words, names, a reference. In quotes: "exactly these words".',
   go: 'Search',
-  limits: 'Dates and category',
+  limits: 'Dates, category and level',
   from: 'From',
   to: 'To',
   category: 'Category',

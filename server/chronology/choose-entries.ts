@@ -1,9 +1,13 @@
 import type { ChronologyQuery } from '../../protocol/chronology';
 import { DAY } from '../clock';
+import { fitsLevel } from '../records/fits-level';
 import { localTime, nextDay, startOfDay } from '../school/local-time';
 import { placeOf, type KnownEntry } from './known-entries';
 
-export type ChronologyFilter = Pick<ChronologyQuery, 'kind' | 'category' | 'person' | 'from' | 'to'>;
+export type ChronologyFilter = Pick<
+  ChronologyQuery,
+  'kind' | 'category' | 'person' | 'level' | 'from' | 'to'
+>;
 
 /** An entry that fits, with where it stands among the others that do. */
 export interface ChosenEntry {
@@ -60,6 +64,7 @@ function fitting(filter: ChronologyFilter, timeZone: string): (entry: KnownEntry
   return ({ kind, at, by, concern }) =>
     (kinds === undefined || kinds.includes(kind)) &&
     (filter.category === undefined || concern.facts.categories.some(({ id }) => id === filter.category)) &&
+    fitsLevel(concern.row.level, filter.level) &&
     (filter.person === undefined || by === filter.person) &&
     at >= from &&
     (end === null || at < end);

@@ -96,6 +96,7 @@ function ofConcern(
     place: places.get(body?.where.placeId ?? '') ?? body?.where.other ?? null,
     status: statusOf(row),
     urgent: row.urgent === 1,
+    ...(row.level === null ? {} : { level: row.level }),
     quarantine: row.quarantine,
     categories: facts.categories.map(({ id }) => ({
       id,

@@ -7,10 +7,11 @@ import type { Ground } from '../ground';
 import { readContacts } from '../pupils/contacts';
 import { factsSchema } from '../pupils/read-pupil';
 import { loadPupilFacts } from '../records/load-facts';
+import { markerOf, readMarkerRule } from '../records/marker';
 import { initialsOf, readNamed, readStaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
 import { findPupil, type FoundPupil } from './find-pupil';
-import { knowEntries } from './known-entries';
+import { knowEntries, type KnownEntry } from './known-entries';
 import { noteRead } from './note-read';
 
 const byName = new Intl.Collator('en-GB', { numeric: true });
@@ -37,6 +38,8 @@ export async function presentPupil(
   const file = (await readPupilFiles(read, ground, schoolId, [row.id])).get(row.id);
   if (!file) throw new Error('a pupil who was found has no file');
   const years = await readNamed(read, ground, schoolId, 'year_groups');
+  const entries = await knowEntries(ground, viewer, found);
+  const concerns = entries.filter(({ kind }) => kind === 'concern').map(({ concern }) => concern);
   const { sen, lookedAfter } = v.parse(factsSchema, JSON.parse(open('facts') ?? '{}'));
   return {
     id: row.id,
@@ -50,9 +53,10 @@ export async function presentPupil(
     leftOn: row.left_at?.slice(0, 10) ?? null,
     sen,
     lookedAfter,
+    marker: markerOf(await readMarkerRule(read, ground, schoolId), concerns, ground.clock.now()),
     contacts: readContacts(open('contacts'), open('contact_flags')),
     siblings: await siblingsOf(ground, viewer, found),
-    linked: await linkedWith(ground, viewer, found),
+    linked: await linkedWith(ground, viewer, found, entries),
   };
 }
 
@@ -81,9 +85,10 @@ async function linkedWith(
   ground: Ground,
   viewer: StaffActor,
   found: FoundPupil,
+  entries: readonly KnownEntry[],
 ): Promise<PupilPage['linked']> {
   const counts = new Map<string, number>();
-  for (const { kind, concern } of await knowEntries(ground, viewer, found)) {
+  for (const { kind, concern } of entries) {
     if (kind !== 'concern') continue;
     const others = concern.facts.pupils.map(({ pupilId }) => pupilId).filter((id) => id !== found.row.id);
     for (const id of new Set(others)) counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -1,9 +1,11 @@
+import type { InboxFilter } from '../../protocol/inbox';
 import { groupWorks, type StaffActor } from '../access/actor';
 import { mayReadConcern, type ClassRestrictions } from '../access/concern';
 import { timeStamp } from '../clock';
 import { loadConcerns, UNDO_LIFE, type KnownConcern, type LoadedConcern } from '../records/load-facts';
 import type { Ground } from '../ground';
 import type { AlertRow } from '../storage/rows/records';
+import { readFitting } from './inbox-filter';
 
 /** Rows of one page. */
 const PAGE = 100;
@@ -28,20 +30,21 @@ export interface AlertPage {
 }
 
 /**
- * One page of a person's alerts, newest first. The access rule is asked before anything is counted, so it looks on
+ * One page of a person's alerts, newest first. The access rule is asked before anything else, so it looks on
  * until the page is full and one more row is found, or there are no more: a page that is not full is the last.
  */
 export async function findAlerts(
   ground: Ground,
   viewer: StaffActor,
   restrictions: ClassRestrictions,
-  given: { view: InboxView; cursor?: string | undefined },
+  given: { view: InboxView; cursor?: string | undefined } & InboxFilter,
 ): Promise<AlertPage> {
+  const fits = await readFitting(ground, viewer, restrictions, given);
   const shown: ShownAlert[] = [];
   let { cursor } = given;
   for (let most = PAGE + 1; shown.length <= PAGE; most = Math.min(most * 2, MOST_AT_ONCE)) {
     const rows = await readAlerts(ground, viewer, { ...given, cursor, most });
-    shown.push(...(await onlyShown(ground, viewer, restrictions, rows)));
+    shown.push(...(await onlyShown(ground, viewer, restrictions, rows)).filter(({ one }) => fits(one)));
     const last = rows.at(-1);
     if (!last || rows.length < most) break;
     cursor = cursorOf(last);

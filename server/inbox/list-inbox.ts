@@ -1,4 +1,4 @@
-import type { AlertRow } from '../../protocol/inbox';
+import type { AlertRow, InboxFilter } from '../../protocol/inbox';
 import { groupWorks, type StaffActor } from '../access/actor';
 import { seesAllPupils, seesPupil, type ClassRestrictions } from '../access/concern';
 import { HOUR } from '../clock';
@@ -10,7 +10,7 @@ import { statusOf } from '../concerns/present';
 import { readPupilFiles, type PupilFile } from '../concerns/pupils-shown';
 import type { Ground } from '../ground';
 import { initialsOf, readNamed, readStaffNames, type StaffNames } from '../school/names';
-import { countEarlier } from './count-earlier';
+import { countOthers } from './count-others';
 import { findAlerts, type InboxView, type ShownAlert } from './find-alerts';
 import { noteShown } from './note-shown';
 
@@ -23,7 +23,7 @@ const LATE = HOUR;
 export async function listInbox(
   ground: Ground,
   viewer: StaffActor,
-  given: { view: InboxView; cursor?: string | undefined },
+  given: { view: InboxView; cursor?: string | undefined } & InboxFilter,
 ): Promise<{ rows: AlertRow[]; cursor: string | null }> {
   const restrictions = await loadRestrictions(ground.database.read, viewer.schoolId);
   const { shown, cursor } = await findAlerts(ground, viewer, restrictions, given);
@@ -82,7 +82,7 @@ async function readContents(
   const names = await readNamed(read, ground, schoolId, 'categories');
   const colours = await read('categories').where({ school_id: schoolId }).select('id', 'colour');
   const colourOf = new Map(colours.map((row) => [row.id, row.colour]));
-  const earlier = await countEarlier(ground, viewer, restrictions, pupilIds);
+  const others = await countOthers(ground, viewer, restrictions, pupilIds);
   return (one) => ({
     ...pupilsAndWords(ground, viewer, one, { files, restrictions, staff }),
     categories: one.facts.categories.map(({ id }) => ({
@@ -94,7 +94,7 @@ async function readContents(
       : null,
     status: statusOf(one.row),
     ...(one.row.level === null ? {} : { level: one.row.level }),
-    earlier: earlier(one),
+    ...others(one),
   });
 }
 

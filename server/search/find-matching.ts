@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import type { LevelChoice } from '../../protocol/concern-actions';
+import { fitsLevel } from '../records/fits-level';
 import type { SearchedSchool } from './concern-index';
 import { Matcher } from './matcher';
 import type { Query } from './query';
@@ -12,6 +14,7 @@ export interface Filter {
   readonly query: Query;
   /** Any of these or of their sub-categories; empty: any. */
   readonly categories: readonly string[];
+  readonly level: LevelChoice | undefined;
   /** UTC, the first moment that counts and the first that no longer does. */
   readonly from: string | null;
   readonly until: string | null;
@@ -31,6 +34,7 @@ export async function findMatching(
       const { concern } = one;
       if (filter.from !== null && concern.at < filter.from) continue;
       if (filter.until !== null && concern.at >= filter.until) continue;
+      if (!fitsLevel(concern.level, filter.level)) continue;
       if (categories && !concern.categories.some((id) => categories.has(id))) continue;
       if (hasAll(one, school, matcher)) found.push(one);
     }

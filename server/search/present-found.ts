@@ -77,6 +77,7 @@ function presentOne(
     at,
     urgent: row.urgent === 1,
     status: statusOf(row),
+    ...(row.level === null ? {} : { level: row.level }),
     pupils: body ? pupilsOf(viewer, one, body, { known, today: ground.clock.now() }) : [],
     about: showAbout(body, known.staff)?.map(({ name }) => name) ?? null,
     categories: facts.categories.flatMap(({ id }) => known.categories.get(id) ?? []),

@@ -51,6 +51,7 @@ export async function readSearched(
       ownPath: row.about_staff === 1,
       quarantined: row.quarantine !== null,
       closed: row.closed_at !== null,
+      level: row.level,
       people: [...new Set(people.flatMap((id) => id ?? []))],
       words: vocabulary.numbersOf(texts.flatMap((text) => text ?? [])),
     };

@@ -50,6 +50,7 @@ async function readFilter(ground: Ground, schoolId: string, asked: Asked): Promi
   return {
     query,
     categories: asked.categories,
+    level: asked.level,
     ...periodOf(asked, timeZone),
   };
 }

@@ -1,3 +1,5 @@
+import type { ConcernRow } from '../storage/rows/records';
+
 /** One concern as it lies in the index: what the access rule asks of it, and its words as numbers. No text. */
 export interface SearchedConcern {
   readonly id: string;
@@ -11,6 +13,7 @@ export interface SearchedConcern {
   readonly ownPath: boolean;
   readonly quarantined: boolean;
   readonly closed: boolean;
+  readonly level: ConcernRow['level'];
   /** Staff whose names it shows: author, who took it, who added to it, whom it is about. */
   readonly people: readonly string[];
   /** Its reference, texts and actions; nothing of a text that waits sealed for the first lead who takes it. */

@@ -100,6 +100,16 @@ describe('a row', () => {
     expect(said(anAlert('a', { concern: content(given) })).note).toBe(note);
   });
 
+  test('says how serious a lead finds it, and that there are many of one pupil', () => {
+    const marked = content({ level: 'high', marker: { concerns: 3, days: 14 } });
+    expect(said(anAlert('a', { concern: marked }))).toMatchObject({
+      level: 'high',
+      marker: '3 concerns in 14 days',
+      note: '',
+    });
+    expect(said(anAlert('a', { concern: null }))).toMatchObject({ level: undefined, marker: '' });
+  });
+
   test('says that it was written long before it came, and no longer “now” when it is not', () => {
     const late = { writtenAt: iso('09:04'), at: iso('13:04') };
     expect(said(anAlert('a', late)).late).toBe('Written 4 h ago, arrived now');

@@ -13,6 +13,7 @@ export function content(given: Partial<Content>): Content {
     takenBy: null,
     status: 'waiting',
     earlier: 0,
+    marker: null,
     ...given,
   };
 }

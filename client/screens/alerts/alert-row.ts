@@ -4,6 +4,7 @@ import { avatar } from '../../components/avatar';
 import { categorySquare } from '../../components/category-square';
 import { icon } from '../../components/heed-icon';
 import { inbox as words } from '../../strings/inbox';
+import { levelTag } from './level-tag';
 import { rowWords, type RowWords } from './row-words';
 
 /**
@@ -37,6 +38,7 @@ export function alertRow(row: AlertRow, { now, current }: { now: number; current
         : nothing}</span
     >
     ${lastLine(said)}
+    ${said.marker === '' ? nothing : html`<span class="late marker">${icon('history')}${said.marker}</span>`}
     ${said.late === '' ? nothing : html`<span class="late">${icon('clock')}${said.late}</span>`}
   </a>`;
 }
@@ -48,10 +50,10 @@ function sign(row: AlertRow, said: RowWords): TemplateResult {
   >`;
 }
 
-function lastLine({ category, note }: RowWords): TemplateResult | typeof nothing {
-  if (category === null && note === '') return nothing;
+function lastLine({ category, note, level }: RowWords): TemplateResult | typeof nothing {
+  if (category === null && note === '' && level === undefined) return nothing;
   return html`<span class="kind"
-    >${category === null
+    >${levelTag(level)}${category === null
       ? nothing
       : html`<span class="category"
           >${categorySquare(category.colour)}<span>${category.name}</span></span

@@ -8,6 +8,7 @@ import { connectivityContext, type Connectivity } from '../../contexts/connectiv
 import { mayReadNow } from '../../contexts/may-read';
 import { schoolTime, sessionContext, type SessionState } from '../../contexts/session';
 import { wasInterrupted } from '../../dialogs/add-action/kept-text';
+import { readChoices } from '../../data/search';
 import { showAddAction } from '../../dialogs/add-action/show-add-action';
 import { showShortcuts } from '../../dialogs/shortcuts/show-shortcuts';
 import { go, type RouteParams } from '../../router';
@@ -17,6 +18,7 @@ import { decideAbout } from './decide-about';
 import { detailPane } from './detail-pane';
 import { elevateToRead } from './elevate-to-read';
 import { groupRows, inOrder } from './group-rows';
+import type { InboxChoices } from './inbox-filter';
 import { InboxList } from './inbox-list';
 import { listPane } from './list-pane';
 import { NewsOfConcern } from './news';
@@ -36,6 +38,8 @@ export class HeedAlertsScreen extends LitElement {
   @consume({ context: clockContext, subscribe: true })
   @state()
   private _clock: number | undefined;
+  @state() private _choices: InboxChoices = { categories: [], years: [] };
+  @state() private _filterOpen = false;
   private readonly _list = new InboxList(this);
   private readonly _open = new OpenConcern(this, (id) => this._list.concernIdOf(id));
   private readonly _news = new NewsOfConcern(this, this._open);
@@ -70,6 +74,8 @@ export class HeedAlertsScreen extends LitElement {
       this._open.drop();
     }
     const elevated = before !== null && before !== mayRead;
+    if (before !== mayRead) this._filterOpen = false;
+    if (before !== mayRead && mayRead) void this._loadChoices();
     if (elevated) void this._list.load();
     if (id !== this._open.id || (elevated && mayRead)) void this._openAddress(id);
     if ((changed as Map<string, unknown>).get('_connectivity') === 'unreached' && this._list.fault)
@@ -94,6 +100,7 @@ export class HeedAlertsScreen extends LitElement {
           openId: open.concernId ?? open.id,
           now: this._now,
           elevate: this._mayRead || open.id !== null ? nothing : this._elevate,
+          filter: this._filter,
         })}
       </section>
       <section class="desk-detail" aria-label=${words.concern}>
@@ -131,6 +138,21 @@ export class HeedAlertsScreen extends LitElement {
 
   private get _elevate(): TemplateResult {
     return elevateToRead(this._session?.session?.keyHolder ?? false);
+  }
+
+  private get _filter() {
+    if (!this._mayRead) return null;
+    const turn = () => (this._filterOpen = !this._filterOpen);
+    return { choices: this._choices, open: this._filterOpen, turn };
+  }
+
+  /** Without them the list is limited by level alone. */
+  private async _loadChoices(): Promise<void> {
+    try {
+      this._choices = await readChoices();
+    } catch {
+      this._choices = { categories: [], years: [] };
+    }
   }
 
   private async _openAddress(id: string | null): Promise<void> {

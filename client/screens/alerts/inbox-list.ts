@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AlertRow } from '../../../protocol/inbox';
+import type { AlertRow, InboxFilter } from '../../../protocol/inbox';
 import { asCallFault, type CallFault } from '../../data/call-fault';
 import { readInbox, type InboxPage, type InboxView } from '../../data/inbox';
 import { watchInboxChanges } from '../../data/inbox-changes';
+import { filterOf, noFields, type InboxFields } from './inbox-filter';
 
 /** Many changes at once are one look, ms. */
 const SETTLE = 250;
@@ -10,6 +11,7 @@ const SETTLE = 250;
 /** The list of one person's alerts, kept fresh by the live stream for as long as its screen stands. */
 export class InboxList implements ReactiveController {
   view: InboxView = 'to-read';
+  fields: InboxFields = noFields;
   /** null: not answered yet for this view */
   rows: readonly AlertRow[] | null = null;
   counts = { toRead: 0, mine: 0, due: 0 };
@@ -41,10 +43,10 @@ export class InboxList implements ReactiveController {
     this.rows = null;
   }
 
-  /** Shows another part of the alerts. */
-  choose(view: InboxView): void {
-    if (view === this.view) return;
-    this.view = view;
+  /** Shows another part of the alerts, or limits it differently. */
+  choose(view: InboxView, fields = this.fields): void {
+    if (view === this.view && fields === this.fields) return;
+    [this.view, this.fields] = [view, fields];
     this.rows = null;
     this.#pages = 1;
     void this.load();
@@ -59,7 +61,7 @@ export class InboxList implements ReactiveController {
   async load(): Promise<void> {
     const asked = (this.#asked += 1);
     try {
-      const page = await readPages(this.view, this.#pages);
+      const page = await readPages(this.view, filterOf(this.fields), this.#pages);
       if (asked !== this.#asked) return;
       this.rows = page.rows;
       this.counts = page.counts;
@@ -78,6 +80,7 @@ export class InboxList implements ReactiveController {
     this.#asked += 1;
     this.rows = this.rows?.map((row) => ({ ...row, writtenAt: null, concern: null })) ?? null;
     this.counts = { ...this.counts, mine: 0 };
+    this.fields = noFields;
   }
 
   /** The concern behind an address: of an alert's id or of its own (a push carries the alert's). */
@@ -86,7 +89,7 @@ export class InboxList implements ReactiveController {
     if (here) return here.concernId;
     let cursor: string | undefined;
     do {
-      const page = await readInbox('all', cursor);
+      const page = await readInbox('all', {}, cursor);
       const found = find(page.rows, id);
       if (found) return found.concernId;
       cursor = page.cursor ?? undefined;
@@ -115,11 +118,11 @@ function find(rows: readonly AlertRow[], id: string): AlertRow | undefined {
 }
 
 /** The first pages as one: its counts, time and cursor are the last answer's. */
-async function readPages(view: InboxView, most: number): Promise<InboxPage> {
-  let page = await readInbox(view);
+async function readPages(view: InboxView, filter: InboxFilter, most: number): Promise<InboxPage> {
+  let page = await readInbox(view, filter);
   const rows = [...page.rows];
   for (let read = 1; read < most && page.cursor !== null; read += 1) {
-    page = await readInbox(view, page.cursor);
+    page = await readInbox(view, filter, page.cursor);
     rows.push(...page.rows);
   }
   return { ...page, rows };

@@ -9,14 +9,16 @@ import type { InboxView } from '../../data/inbox';
 import { inbox as words } from '../../strings/inbox';
 import { clockTime } from '../../strings/times';
 import { alertRow } from './alert-row';
+import { filterPart, type FilterPart } from './filter-part';
 import { groupRows } from './group-rows';
+import { isLimited, type InboxChoices } from './inbox-filter';
 import type { InboxList } from './inbox-list';
 import { loadingRows } from './loading-rows';
 
 /** What the pane shows of a list, and asks of it. */
 export type ShownList = Pick<
   InboxList,
-  'view' | 'rows' | 'counts' | 'checkedAt' | 'fault' | 'hasOlder' | 'choose' | 'showOlder' | 'load'
+  'view' | 'fields' | 'rows' | 'counts' | 'checkedAt' | 'fault' | 'hasOlder' | 'choose' | 'showOlder' | 'load'
 >;
 
 export interface ListPane {
@@ -28,6 +30,8 @@ export interface ListPane {
   now: number;
   /** what a person who is not elevated is offered above the rows, or nothing */
   elevate: TemplateResult | typeof nothing;
+  /** what limits the list; null for whoever may not read what it is of */
+  filter: { choices: InboxChoices; open: boolean; turn: () => void } | null;
 }
 
 /** The list: what part of the alerts, then the rows, or what it has instead. */
@@ -35,7 +39,11 @@ export function listPane(pane: ListPane): TemplateResult {
   const { list } = pane;
   return html`<div class="list-head">
       <p class="pane-title" aria-hidden="true">${words.title}</p>
-      <a class="button quiet" href="/search">${icon('search')}${words.search}</a>
+      <span class="row"
+        >${filterButton(pane)}<a class="button quiet" href="/search"
+          >${icon('search')}${words.search}</a
+        ></span
+      >
     </div>
     <div class="list-tabs">
       <heed-segmented
@@ -52,7 +60,28 @@ export function listPane(pane: ListPane): TemplateResult {
           list.choose(event.detail.value as InboxView)}
       ></heed-segmented>
     </div>
-    ${trouble(pane)} ${pane.elevate} ${body(pane)}`;
+    ${limits(pane)} ${trouble(pane)} ${pane.elevate} ${body(pane)}`;
+}
+
+function filterButton({ list, filter }: ListPane): TemplateResult | typeof nothing {
+  if (!filter) return nothing;
+  const on = isLimited(list.fields);
+  return html`<button
+    type="button"
+    class="button quiet"
+    aria-expanded=${filter.open}
+    aria-controls="inbox-filter"
+    @click=${filter.turn}
+  >
+    ${icon('list-filter')}${on ? words.filterOn : words.filter}
+  </button>`;
+}
+
+function limits({ list, filter }: ListPane): ReturnType<typeof filterPart> {
+  if (!filter) return nothing;
+  const { choices, open } = filter;
+  const changed: FilterPart['changed'] = (fields) => list.choose(list.view, fields);
+  return filterPart({ fields: list.fields, choices, open, changed });
 }
 
 /** Rows that were shown stay, with the time of the answer that they came from. */
@@ -104,7 +133,8 @@ function instead(list: ShownList, text: string): TemplateResult {
   >`;
 }
 
-function emptyWords({ view, checkedAt }: ShownList): string {
+function emptyWords({ view, fields, checkedAt }: ShownList): string {
+  if (isLimited(fields)) return words.nothingFits;
   if (view === 'mine') return words.emptyMine;
   return view === 'all' ? words.emptyAll : words.empty(clockTime(checkedAt ?? Date.now()));
 }

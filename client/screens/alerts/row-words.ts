@@ -1,5 +1,5 @@
+import type { Level } from '../../../protocol/concern-actions';
 import type { AlertRow } from '../../../protocol/inbox';
-import { levelWords } from '../../strings/concern-actions';
 import { concern as concernWords, inbox as words } from '../../strings/inbox';
 import { age, rowTime } from './ages';
 import { isHot } from './group-rows';
@@ -15,6 +15,9 @@ export interface RowWords {
   category: { name: string; colour: string } | null;
   /** "With Tom Lowe", "2 earlier records" */
   note: string;
+  level: Level | undefined;
+  /** "3 concerns in 14 days", or empty */
+  marker: string;
   /** "Written 4 h ago, arrived now" */
   late: string;
   time: string;
@@ -37,6 +40,8 @@ export function rowWords(row: AlertRow, now: number): RowWords {
   const common = {
     time: isHot(row) ? age(now - at) : rowTime(at, now),
     unopened: row.openedAt === null,
+    level: concern?.level,
+    marker: concern?.marker ? words.marker(concern.marker.concerns, concern.marker.days) : '',
     late: concern && row.writtenAt !== null ? lateWords(Date.parse(row.writtenAt), at, now) : '',
   };
   if (concern?.about) return { ...common, ...wordsAboutAdults(concern, concern.about) };
@@ -68,7 +73,7 @@ export function rowWords(row: AlertRow, now: number): RowWords {
 function wordsAboutAdults(
   concern: Content,
   [first = '', ...others]: readonly string[],
-): Omit<RowWords, 'time' | 'unopened' | 'late'> {
+): Omit<RowWords, 'time' | 'unopened' | 'late' | 'level' | 'marker'> {
   return {
     who: withOthers(first, others.length),
     className: concernWords.memberOfStaff,
@@ -91,11 +96,6 @@ function categoryOf(concern: Content): RowWords['category'] {
 }
 
 function noteOf(concern: Content): string {
-  const level = concern.level === undefined ? '' : levelWords[concern.level];
-  return [level, standingOf(concern)].filter(Boolean).join(' · ');
-}
-
-function standingOf(concern: Content): string {
   if (concern.status === 'closed') return words.closed;
   if (concern.status === 'being-checked') return words.beingChecked;
   if (concern.takenBy !== null)

@@ -9,11 +9,19 @@ export interface ChronologySearch {
   readonly kind: string;
   readonly category: string;
   readonly person: string;
+  readonly level: string;
   /** yyyy-mm-dd */
   readonly from: string;
   readonly to: string;
 }
-export const everything: ChronologySearch = { kind: '', category: '', person: '', from: '', to: '' };
+export const everything: ChronologySearch = {
+  kind: '',
+  category: '',
+  person: '',
+  level: '',
+  from: '',
+  to: '',
+};
 
 /** The page of one pupil: its head, and as much of the chronology as was asked for. */
 export class ChronologyList implements ReactiveController {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChronologyEntry } from '../../../protocol/chronology';
 import { categorySquare } from '../../components/category-square';
 import { icon } from '../../components/heed-icon';
+import { levelWords } from '../../strings/concern-actions';
 import { chronology as words } from '../../strings/chronology';
 import { clockTime } from '../../strings/times';
 import { metaOf, signOf, titleOf } from './entry-words';
@@ -33,6 +34,11 @@ function labels({ concern }: ChronologyEntry): TemplateResult | typeof nothing {
   if (!concern) return nothing;
   const status = words.status[concern.status];
   return html`${concern.urgent ? html`<span class="label-pill danger">${words.urgent}</span>` : nothing}
+  ${concern.level === undefined
+    ? nothing
+    : html`<span class="label-pill ${concern.level === 'high' ? 'danger' : ''}"
+        >${levelWords[concern.level]}</span
+      >`}
   ${concern.categories.map(
     ({ name, colour }) => html`<span class="label-pill">${categorySquare(colour)}${name}</span>`,
   )}

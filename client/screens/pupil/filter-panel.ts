@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChronologyPage } from '../../../protocol/chronology';
 import { dateField } from '../../components/date-field';
 import { icon } from '../../components/heed-icon';
+import { levelField } from '../../components/level-field';
 import { selectField } from '../../components/select-field';
 import { chronology as words } from '../../strings/chronology';
 import { everything, type ChronologySearch } from './chronology-list';
@@ -44,6 +45,11 @@ export function filterPanel(panel: FilterPanel): TemplateResult {
         value: search.person,
         options: withAll(words.anybody, page.people),
         chosen: (person) => change({ person }),
+      })}
+      ${levelField({
+        id: 'chronology-level',
+        value: search.level,
+        chosen: (level) => change({ level }),
       })}
       ${dateField({
         id: 'chronology-from',

@@ -4,6 +4,7 @@ import { avatar } from '../../components/avatar';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import { pupilPage as words } from '../../strings/chronology';
+import { inbox } from '../../strings/inbox';
 
 type Contact = PupilPage['contacts'][number];
 
@@ -46,9 +47,13 @@ function lineOf({ className, teacher, yearGroup, age, dateOfBirth, leftOn }: Pup
     .join(' ');
 }
 
-function chips({ sen, lookedAfter, siblings, linked }: PupilPage): TemplateResult | typeof nothing {
-  if (sen === null && !lookedAfter && siblings.length === 0 && linked.length === 0) return nothing;
+function chips({ sen, lookedAfter, marker, siblings, linked }: PupilPage): TemplateResult | typeof nothing {
+  if (marker === null && sen === null && !lookedAfter && siblings.length === 0 && linked.length === 0)
+    return nothing;
   return html`<div class="pupil-chips">
+    ${marker === null
+      ? nothing
+      : html`<span class="label-pill danger">${inbox.marker(marker.concerns, marker.days)}</span>`}
     ${lookedAfter ? html`<span class="label-pill warn">${words.lookedAfter}</span>` : nothing}
     ${sen === null ? nothing : html`<span class="label-pill">${words.sen[sen]}</span>`}
     ${siblings.length === 0

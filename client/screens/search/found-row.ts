@@ -5,6 +5,7 @@ import { categorySquare } from '../../components/category-square';
 import { icon } from '../../components/heed-icon';
 import { search as words } from '../../strings/search';
 import { shortDay } from '../../strings/times';
+import { levelTag } from '../alerts/level-tag';
 import { withOthers } from '../alerts/row-words';
 
 /** One record that was found, a link to it. @param now school's clock, ms */
@@ -28,7 +29,7 @@ export function foundRow(
     </span>
     <span class="end">${shortDay(Date.parse(row.at), now)}</span>
     <span class="kind">
-      ${row.urgent ? html`<span class="urgent">${words.urgent}</span>` : nothing}
+      ${row.urgent ? html`<span class="urgent">${words.urgent}</span>` : nothing} ${levelTag(row.level)}
       ${first
         ? html`<span class="category"
             >${categorySquare(first.colour)}<span>${withOthers(first.name, others.length)}</span></span

@@ -8,9 +8,10 @@ export interface SearchFields {
   readonly to: string;
   /** id */
   readonly category: string;
+  readonly level: '' | NonNullable<Search['level']>;
 }
 
-export const emptyFields: SearchFields = { words: '', from: '', to: '', category: '' };
+export const emptyFields: SearchFields = { words: '', from: '', to: '', category: '', level: '' };
 
 /** Nothing is asked for: a search would list everything. */
 export function isEmpty(fields: SearchFields): boolean {
@@ -18,10 +19,11 @@ export function isEmpty(fields: SearchFields): boolean {
 }
 
 /** The fields as a call: only what is limited. */
-export function searchOf({ words, from, to, category }: SearchFields): Search {
+export function searchOf({ words, from, to, category, level }: SearchFields): Search {
   return {
     words: words.trim(),
     categories: category === '' ? [] : [category],
+    ...(level === '' ? {} : { level }),
     ...(from === '' ? {} : { from }),
     ...(to === '' ? {} : { to }),
   };

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { dateField } from '../../components/date-field';
 import { errorPart, describedBy, hintPart } from '../../components/field-parts';
 import { icon } from '../../components/heed-icon';
+import { levelField } from '../../components/level-field';
 import { selectField } from '../../components/select-field';
 import type { SearchChoices } from '../../data/search';
 import { search as words } from '../../strings/search';
@@ -89,6 +90,11 @@ function limits({ fields, categories, changed }: SearchForm): TemplateResult {
             ],
             chosen: (category) => changed({ ...fields, category }),
           })}
+      ${levelField({
+        id: 'search-level',
+        value: fields.level,
+        chosen: (level) => changed({ ...fields, level: level as SearchFields['level'] }),
+      })}
     </div>
   </details>`;
 }

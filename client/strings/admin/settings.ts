@@ -25,6 +25,10 @@ export const settings = {
       title: 'Quiet hours and daily summary',
       hint: 'In quiet hours, notifications and e-mails of alerts that are not urgent wait. Urgent ones never do. Inboxes show everything at once.',
     },
+    marker: {
+      title: 'Many concerns about one pupil',
+      hint: 'Alerts and the pupil’s page mark it (“3 concerns in 14 days”). Everybody’s marker counts only what they may read. Write 0 to mark nothing.',
+    },
     limits: { title: 'Limits', hint: 'They slow a flood down. Nothing is ever refused or lost.' },
     fallback: {
       title: 'When nobody else would be told',
@@ -39,6 +43,8 @@ export const settings = {
     elevationMostMinutes: { label: 'Full access lasts at most', unit: 'minutes' },
     sessionIdleHours: { label: 'A log-in ends when unused for', unit: 'hours' },
     escalationMinutes: { label: 'Each step waits for', unit: 'minutes' },
+    markConcerns: { label: 'Mark a pupil from', unit: 'concerns' },
+    markDays: { label: 'Within', unit: 'days' },
     gatherMinutes: { label: 'Gather alerts to unproved records for', unit: 'minutes' },
     revokedEnvelopes: { label: 'A revoked device may send', unit: 'records a day' },
   } satisfies Record<NumberSetting, NumberWords>,

@@ -231,7 +231,7 @@ export const desk: readonly ScreenCase[] = [
     open: async (school) => {
       const page = await openAs(school, school.lead, '/search');
       await page.getByText(/Search what you may read/).waitFor();
-      await page.getByText('Dates and category').click();
+      await page.getByText('Dates, category and level').click();
       await page.getByLabel('Category', { exact: true }).waitFor();
       return page;
     },

@@ -169,7 +169,10 @@ test('"Done" is taken back within 10 minutes by who said it, and what is late is
   await tom.must('finishDueAction', { params });
   house.clock.skip(10 * MINUTE);
   expect((await tom.call('undoDueAction', { params })).status).toBe(404);
-  const audit = await house.ground.database.read('audit').where('what', 'like', 'concern.action-%');
+  const audit = await house.ground.database
+    .read('audit')
+    .where('what', 'like', 'concern.action-%')
+    .orderBy('seq');
   expect(audit.map(({ what }) => what)).toEqual([
     'concern.action-added',
     'concern.action-done',

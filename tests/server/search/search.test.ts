@@ -200,7 +200,7 @@ test('before she elevates a lead searches nothing, and too many words are refuse
   const { phone } = await addKey(story.house, waiting);
   const refused = await waiting.call('searchConcerns', { body: { words: 'bruise' } });
   expect(refused.problem.code).toBe('elevation-needed');
-  expect(await waiting.must('readSearchChoices')).toEqual({ categories: [] });
+  expect(await waiting.must('readSearchChoices')).toEqual({ categories: [], years: [] });
   await waiting.must('elevate', { body: { code: phone.nextCode() } });
   const words = Array.from({ length: 17 }, (_, at) => `w${at}`).join(' ');
   expect((await waiting.call('searchConcerns', { body: { words } })).problem).toMatchObject({

@@ -59,6 +59,7 @@ export class HeedSettingsScreen extends AdminPage<Loaded> {
         ])}
         ${this._renderWords(settings)} ${this._renderHours(settings)}
         ${this._renderNumbers(settings, 'waiting', ['escalationMinutes'])} ${this._renderQuiet(settings)}
+        ${this._renderNumbers(settings, 'marker', ['markConcerns', 'markDays'])}
         ${this._renderNumbers(settings, 'limits', ['gatherMinutes', 'revokedEnvelopes'])}
         ${fallbackCard(loaded.fallback)}
         <heed-emblem-card
@@ -73,7 +74,7 @@ export class HeedSettingsScreen extends AdminPage<Loaded> {
 
   private _renderNumbers(
     { numbers }: SchoolSettings,
-    section: 'lock' | 'access' | 'waiting' | 'limits',
+    section: 'lock' | 'access' | 'waiting' | 'marker' | 'limits',
     names: readonly NumberSetting[],
   ): TemplateResult {
     return card(
