@@ -111,6 +111,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/sqlite.ts'],
           ...twoAtATime,
           sequence: { groupOrder: 6 },
         },

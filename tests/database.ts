@@ -31,7 +31,7 @@ export async function anEmptyDatabase(): Promise<TestDatabase> {
 export async function aMigratedDatabase(dataDir: string): Promise<TestDatabase> {
   if (onPostgres()) return aLentOne();
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  // Suites with a browser have no template and walk the migrations themselves: few houses, each long.
+  // Suites that open hardly a house have no template, and walk the migrations themselves.
   const template = inject('sqliteTemplate') as string | undefined;
   if (template !== undefined) copyFileSync(template, join(dataDir, 'heed.sqlite'));
   return { url: undefined, drop: () => Promise.resolve() };

@@ -2,11 +2,12 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, chownSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+
 import { delimiter, join } from 'node:path';
 import knex from 'knex';
 import type { TestProject } from 'vitest/node';
 import { openPostgresDatabase } from '../server/storage/database';
+import { room } from './room';
 
 /**
  * Brings up PostgreSQL for the `server-postgres` suite: the server that DATABASE_URL names, else a throw-away
@@ -116,7 +117,7 @@ interface Cluster {
  */
 export async function startPostgres(): Promise<Cluster> {
   const programs = findPostgresPrograms();
-  const folder = mkdtempSync(join(tmpdir(), 'heed-postgres-'));
+  const folder = mkdtempSync(join(room(), 'heed-postgres-'));
   const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if ('uid' in asNobody) chownSync(folder, NOBODY, NOBODY);
   const data = join(folder, 'data');

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { findChromium } from '../../tools/browsers.mjs';
+import { room } from '../room';
 
 export const tablet = { width: 820, height: 1180 };
 export const phone = { width: 390, height: 844 };
@@ -27,7 +28,7 @@ export interface BrowserOptions {
 
 /** A folder for a browser that is closed and opened again within one story. */
 export function aProfile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'heed-profile-'));
+  const folder = mkdtempSync(join(room(), 'heed-profile-'));
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });

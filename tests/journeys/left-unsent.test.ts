@@ -58,7 +58,8 @@ test('left for half an hour on the tablet, a record is gone on with on another d
   await send(phone);
   await expectHeldOnce(server, WORDS);
   expect(await drafts(server, { ended_by: 'concern' })).toBe(1);
-  expect(mailed()).toHaveLength(1);
+  // That it was left, and that a log-in opened it.
+  expect(mailed()).toHaveLength(2);
 });
 
 test('begun without unlocking and left, a record is never shown there again, and the leads hear of it', async () => {

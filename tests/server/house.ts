@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
@@ -16,6 +16,7 @@ import type { Transport } from '../../server/providers/provider-fetch';
 import { importSchool } from '../../server/set-up/import/import-school';
 import type { SchoolPlan } from '../../server/set-up/school-plan';
 import { aMigratedDatabase } from '../database';
+import { room } from '../room';
 import { aSchool } from './school-builder';
 import { giveFirstPassword } from './first-password';
 import { Visitor } from './visitor';
@@ -80,7 +81,7 @@ export const PASSWORD = 'three wet ducks in a row';
 
 /** Opens a house on SQLite or PostgreSQL, whichever suite runs, and closes it when the test ends. */
 export async function openHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
-  const folder = mkdtempSync(join(tmpdir(), 'heed-house-'));
+  const folder = mkdtempSync(join(room(), 'heed-house-'));
   const database = await aMigratedDatabase(join(folder, 'data'));
   const settings = readSettings({
     DATA_DIR: join(folder, 'data'),
