@@ -59,6 +59,7 @@ test('left for half an hour on the tablet, a record is gone on with on another d
   await expectHeldOnce(server, WORDS);
   expect(await drafts(server, { ended_by: 'concern' })).toBe(1);
   // That it was left, and that a log-in opened it.
+  await waitFor(() => mailed().length > 1);
   expect(mailed()).toHaveLength(2);
 });
 
