@@ -24,6 +24,7 @@ export const serverOrder = [
   'inbox',
   'search',
   'chronology',
+  'papers',
   'sites',
   'intake',
   'sheets',

@@ -106,6 +106,8 @@ export const concernSchema = v.object({
     markRead: v.boolean(),
     /** Decides about it as a lead: every kind of action, and whose it is. */
     lead: v.boolean(),
+    /** May have it as a PDF. */
+    print: v.optional(v.boolean()),
   }),
 });
 export type Concern = v.InferOutput<typeof concernSchema>;

@@ -25,6 +25,7 @@ import * as notifications from './notifications';
 import * as ownAccount from './own-account';
 import * as operation from './operation';
 import * as passkeys from './passkeys';
+import * as papers from './papers';
 import * as parked from './parked';
 import * as places from './places';
 import * as practice from './practice';
@@ -124,6 +125,8 @@ export const contract = {
   readPupilPage: chronology.readPupilPage,
   readChronology: chronology.readChronology,
   notePrinted: chronology.notePrinted,
+  printChronology: papers.printChronology,
+  printConcern: papers.printConcern,
 
   listInbox: inbox.listInbox,
   watchInbox: inbox.watchInbox,

@@ -14,6 +14,7 @@ import { staticFiles } from './http/static-files';
 import { auditLogHandlers } from './audit-log/routes';
 import { alertHandlers } from './alerts/routes';
 import { chronologyHandlers } from './chronology/routes';
+import { paperHandlers } from './papers/routes';
 import { concernHandlers } from './concerns/routes';
 import { deviceHandlers } from './devices/routes';
 import { resolveAuthor } from './devices/resolve-author';
@@ -87,6 +88,7 @@ function handlersOf(house: House) {
     ...concernHandlers(ground),
     ...searchHandlers(ground),
     ...chronologyHandlers(ground),
+    ...paperHandlers(ground),
     ...notificationHandlers(house),
     ...setUpHandlers(house),
     ...trustHandlers(ground),

@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { build } from './ensure/build.mjs';
 import { install } from './ensure/install.mjs';
-import { browser, compilers, firefox, postgres } from './ensure/machine.mjs';
+import { browser, compilers, firefox, poppler, postgres } from './ensure/machine.mjs';
 import { Unready } from './ensure/run.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 
 /** @type {Record<string, (root: string) => Promise<void>>} */
-const steps = { compilers, install, build, browser, firefox, postgres };
+const steps = { compilers, install, build, browser, firefox, postgres, poppler };
 
 /**
  * Takes the named steps in order.

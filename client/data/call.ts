@@ -176,6 +176,8 @@ function queryString(query: unknown): string {
 /** A success of another kind than the contract says is a captive portal's or proxy's page, never the school's. */
 async function readReply(row: CallRow, answer: Response): Promise<unknown> {
   if (row.replyType === 'none') return undefined;
+  // Read where it is wanted, while it comes (data/papers.ts).
+  if (row.replyType === 'stream') return answer;
   if (row.replyType === 'bytes') return new Uint8Array(await answer.arrayBuffer());
   if (!isOfType(answer, 'application/json')) throw unreachable();
   return answer.json();

@@ -1,7 +1,10 @@
+import { seenWords } from '../../protocol/body-map/words';
+
 /** "1 mark", "2 marks". */
 const countOf = (marks: number): string => (marks === 1 ? '1 mark' : `${marks} marks`);
 
 export const bodyMap = {
+  ...seenWords,
   title: (child: string): string => (child === '' ? 'Body map' : `Body map for ${child}`),
   hint: 'Tap where the mark is. No photos. Don’t move clothing.',
   back: 'Back to the concern',
@@ -16,7 +19,6 @@ export const bodyMap = {
     feet: 'Feet',
   },
   withMarks: (name: string, marks: number): string => (marks === 0 ? name : `${name}, ${countOf(marks)}`),
-  sides: { left: 'Left', right: 'Right' },
   fromList: 'Add without tapping',
   picture: 'Which picture?',
   part: 'Which part?',
@@ -45,9 +47,6 @@ export const bodyMap = {
   full: (most: number): string =>
     `${most} marks is the most that one record can hold. Describe the others in the text.`,
 
-  seen: 'Body map',
   large: 'Show large',
   small: 'Show small',
-  asDrawn: 'As marked on screen before sending. Left and right are the child’s own.',
-  ofChild: (child: string): string => `On ${child}`,
 };

@@ -1,19 +1,12 @@
-import type { ActionKind } from '../../protocol/concern-actions';
+import { actionKindWords, decidedWords, doneWords, levelWords } from '../../protocol/words/actions';
+
+export { decidedWords, levelWords };
 
 /** What somebody adds to a concern. */
 export const action = {
   title: 'Add action',
   kind: 'What kind of action',
-  kinds: {
-    note: 'Note',
-    call: 'Phone call',
-    meeting: 'Meeting with the child',
-    home: 'Contact with home',
-    referral: 'Referral to an agency',
-    advice: 'Advice taken',
-    decision: 'Decision',
-    other: 'Other',
-  } satisfies Record<ActionKind, string>,
+  kinds: actionKindWords,
   label: 'What did you do or decide?',
   hint: 'What you add stays in the record. It cannot be changed later.',
   day: 'Day',
@@ -48,17 +41,10 @@ export const action = {
 
 /** What was done, and what is still to be done, in the history of a concern. */
 export const done = {
-  by: (kind: string, name: string): string => `${kind}, ${name}`,
-  happened: (moment: string): string => `Happened ${moment}`,
-  agency: (name: string): string => `To ${name}`,
-  due: (day: string, owner: string): string => `To be done by ${day}, ${owner}`,
-  answer: (day: string, owner: string): string => `Answer due by ${day}, ${owner}`,
-  late: 'Late',
+  ...doneWords,
   finish: 'Mark as done',
   finishAnswer: 'Answer has come',
   finished: 'Noted as done.',
-  doneBy: (name: string, moment: string): string => `Done, ${name}, ${moment}`,
-  answeredBy: (name: string, moment: string): string => `Answered, ${name}, ${moment}`,
   yours: 'you',
 };
 
@@ -106,8 +92,6 @@ export const decide = {
   notDone: (why: string): string => `Not done yet. ${why}`,
 };
 
-export const levelWords = { low: 'Low level', medium: 'Medium level', high: 'High level' } as const;
-
 /** A level that is looked for. */
 export const levelFilter = {
   label: 'Level',
@@ -115,11 +99,3 @@ export const levelFilter = {
   choices: { high: 'High', medium: 'Medium', low: 'Low', none: 'Not set' },
   shown: { high: 'High level', medium: 'Medium level', low: 'Low level', none: 'No level set' },
 } as const;
-
-/** The same in the history. */
-export const decidedWords = {
-  given: (name: string, to: string): string => `${name} gave it to ${to}`,
-  level: (name: string, level: string): string => `${level}, set by ${name}`,
-  closed: (name: string): string => `Closed by ${name}`,
-  reopened: (name: string): string => `Opened again by ${name}`,
-};

@@ -1,3 +1,6 @@
+import { concernWords } from '../../protocol/words/concern';
+import { quarantineWhat } from '../../protocol/words/quarantine';
+
 export const inbox = {
   title: 'Alerts',
   pageTitle: (count: number): string =>
@@ -84,57 +87,11 @@ export const shortcuts = {
 };
 
 export const concern = {
+  ...concernWords,
   marksComing: (count: number): string =>
     `A body map with ${count === 1 ? '1 mark' : `${String(count)} marks`} belongs to it. If it does not appear, open the record again.`,
-  memberOfStaff: 'Member of staff',
-  ofStaff: 'About a member of staff',
-  ofStaffWhat:
-    'Nobody else can find this, not even the safeguarding leads, and never the person it is about. What you decide about it stays here too.',
   waiting: (minutes: string): string => `Waiting ${minutes}`,
-  classAndAge: (className: string, age: number | null): string =>
-    age === null ? `Class ${className}.` : `Class ${className}, age ${age}.`,
-  anotherPupil: 'Another pupil',
-  unmatched: 'Not matched to a pupil yet',
-  siblings: (names: string): string => `Brother or sister: ${names}.`,
-  pupils: 'Who it is about',
-  recorded: (author: string): string => (author === '' ? 'What was recorded' : `What ${author} recorded`),
-  textWaits: 'The text is shown to the first lead who takes it.',
-  textShut: 'There is no text that can be shown. The sealed record is kept as it arrived.',
-  toldLead: 'A safeguarding lead',
-  toldSomeone: 'Someone else',
-  told: 'Told in person',
-  toldNotYet: 'Not yet',
-  happened: 'Happened',
-  written: 'Written',
-  received: 'Received',
-  referenceTerm: 'Reference',
-  agencies: 'Agencies',
-  involved: 'Involved',
-  others: 'Others involved',
-  about: (time: string): string => `about ${time}`,
-  clockOff: 'The clock of this device was wrong. Times as the device gave them.',
-  away: (told: string): string => `Away: told ${told} instead`,
-  whoAlerted: 'Who was alerted',
-  whoAndWhy: 'Who and why',
-  delivered: 'Delivered',
-  opened: 'Opened',
-  notYet: 'Not yet',
   you: '(you)',
-  channels: { inbox: 'inbox', push: 'push', email: 'e-mail' },
-  channelNotYet: (channel: string): string => `${channel} not yet`,
-  waits: {
-    quiet: (channel: string, time: string): string => `${channel} waits until ${time} (quiet hours)`,
-    daily: (channel: string, time: string): string => `${channel} waits until ${time} (daily summary)`,
-  },
-  channelFailed: (channel: string): string => `${channel} failed`,
-  soFar: 'What has happened so far',
-  history: {
-    received: 'Received by the school',
-    alerted: (people: number): string => (people === 1 ? '1 person alerted' : `${people} people alerted`),
-    opened: (name: string): string => `Opened by ${name}`,
-    taken: (name: string): string => `Taken by ${name}`,
-    note: (name: string): string => `${name} added`,
-  },
   take: 'I’ll take this',
   addAction: 'Add action',
   markRead: 'Mark as read',
@@ -146,37 +103,7 @@ export const concern = {
   tookIt: 'You have taken this.',
   added: 'Added to the record.',
   undone: 'Back among those to read.',
-  someone: 'Somebody',
-  quarantine: {
-    'author-unconfirmed': 'author not confirmed',
-    'author-left': 'the author has left the school',
-    'slip-ended': 'the author’s slip no longer holds',
-    'device-revoked': 'sent from a device that was revoked',
-    'signature-wrong': 'the signature does not match',
-    'cannot-open': 'it could not be opened',
-    'unknown-schema': 'written by a newer version of Heed',
-    'category-gone': 'its category no longer exists',
-    'possible-duplicate': 'perhaps the same as another record',
-    unfinished: 'begun and not sent',
-  },
-  checking: (why: string): string => `Being checked: ${why}`,
-  quarantineWhat: {
-    'author-unconfirmed':
-      'It was written on a locked tablet, without a PIN. Ask the person who is named whether they wrote it.',
-    'author-left':
-      'The person who wrote it had left the school when it arrived. It may have waited on a device for long.',
-    'slip-ended':
-      'The slip that let its author record on that tablet had ended when it arrived. Ask the person who is named whether they wrote it.',
-    'device-revoked':
-      'It came from a device that the school no longer trusts. Ask the author whether they sent it.',
-    'signature-wrong':
-      'It does not carry the author’s signature as it should. Ask the person who is named whether they wrote it.',
-    'cannot-open': 'It arrived, and it is kept, but its seal does not open with the keys of this school.',
-    'unknown-schema': 'It is kept and will be shown when the school’s Heed is as new as the device’s.',
-    'category-gone': 'The kind of concern that was chosen is no longer in the school’s list.',
-    'possible-duplicate': 'It may have been sent twice. Compare the two before you act on both.',
-    unfinished: 'Its author began it, left it and did not send it. Ask them what they meant to write.',
-  },
+  quarantineWhat,
 };
 
 /** What others did about the concern that is open. */

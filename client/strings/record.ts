@@ -1,5 +1,8 @@
 import type { PupilRole } from '../../protocol/concern-body';
+import { moments, roleWords } from '../../protocol/words/roles';
 import { onThis, type DeviceKind } from './device';
+
+export { moments, roleWords };
 
 export const record = {
   title: 'Record a concern',
@@ -121,29 +124,11 @@ export const lineStarters = [
   { icon: 'eye', label: 'How they seemed', start: (): string => 'They seemed … because I saw ' },
 ] as const;
 
-/** How a pupil was involved; the values are those of the envelope's payload. */
-export const roleWords: Record<PupilRole, string> = {
-  'was-hurt': 'was hurt',
-  'may-have-hurt': 'may have hurt someone',
-  'saw-it': 'saw it',
-  sibling: 'brother or sister',
-  'not-sure': 'not sure',
-};
-
-/** The same as options, in the order that people read them. */
+/** How a pupil was involved, as options in the order that people read them. */
 export const roleOptions = (Object.keys(roleWords) as PupilRole[]).map((value) => ({
   value,
   label: roleWords[value],
 }));
-
-/** School moments for "Earlier today". */
-export const moments = [
-  { value: 'before-school', label: 'Before school' },
-  { value: 'break', label: 'Break' },
-  { value: 'lunch', label: 'Lunch' },
-  { value: 'afternoon', label: 'Afternoon' },
-  { value: 'after-school', label: 'After school' },
-] as const;
 
 export const sent = {
   yourRecord: 'Your record',

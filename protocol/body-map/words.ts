@@ -11,6 +11,14 @@ type Said = Pick<ShownMark, 'size' | 'shape' | 'colours' | 'skinBroken' | 'swell
  * the same on the tablet, at the lead's desk and on paper.
  */
 
+/** What is said of all of them together. */
+export const seenWords = {
+  seen: 'Body map',
+  asDrawn: 'As marked on screen before sending. Left and right are the child’s own.',
+  ofChild: (child: string): string => `On ${child}`,
+  sides: { left: 'Left', right: 'Right' },
+};
+
 /** What each picture shows. */
 export const viewWords: Readonly<Record<View, string>> = {
   'child-front': 'Front',

@@ -61,6 +61,7 @@ export async function presentConcern(
       take: can(viewer, 'concern.take', guarded) && row.taken_by === null && row.closed_at === null,
       markRead: alert !== null && alert.readAt === null,
       lead: leads,
+      print: viewer.elevated,
     },
   };
 }

@@ -46,8 +46,8 @@ export interface Answer {
   setCookie(name: CookieName, value: string | null, days?: number): void;
   /** The reply's own content type, for endpoints that answer bytes. */
   setType(type: string): void;
-  /** Answers with a stream that the handler goes on writing (live inbox). */
-  stream(stream: Readable, type: string): void;
+  /** Answers with a stream that the handler goes on writing (live inbox). @param fileName where it is to be saved: plain ASCII */
+  stream(stream: Readable, type: string, fileName?: string): void;
   /** Answers with a file that somebody has sent: never shown in a page, never run. */
   download(file: Download): void;
 }

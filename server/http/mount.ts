@@ -158,8 +158,9 @@ function answerOf(ctx: Koa.Context, secure: boolean): Answer {
   return {
     setCookie: (name, value, days) => writeCookie(ctx, { name, value, secure, days }),
     setType: (type) => ctx.set('Content-Type', type),
-    stream: (stream: Readable, type: string) => {
+    stream: (stream: Readable, type: string, fileName?: string) => {
       ctx.set('Content-Type', type);
+      if (fileName !== undefined) ctx.set('Content-Disposition', `attachment; filename="${fileName}"`);
       ctx.body = stream;
     },
     download: (file) => sendDownload(ctx, file),

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { Secret, TOTP } from 'otpauth';
 import { expect, test } from 'vitest';
 import { ServerProcess } from '../faults/server-process';
 import { waitFor } from '../server/house';
+import { flat, readPdf } from '../server/papers/poppler';
 import { aConcern, Tablet } from '../server/tablet';
 import { desktop, firstPage, openBrowser } from './browser';
 import { howMany, logInForTheFirstTime, typeCode } from './deeds';
@@ -84,6 +86,13 @@ test('a lead logs in for the first time, saves a key, elevates, reads, takes, no
   ]);
   await page.getByRole('checkbox', { name: /Phone call/ }).uncheck();
   await page.getByText('3 of 4 entries').waitFor();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download PDF' }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/^chronology-[\d-]+\.pdf$/);
+  const paper = flat((await readPdf(await readFile(await saved.path()))).pages);
+  expect(paper).toContain('3 of 4 entries');
+  expect(paper).toMatch(/Chronology of Joany .*Level changed A second bruise\./);
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');

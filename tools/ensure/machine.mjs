@@ -61,6 +61,14 @@ export async function postgres() {
   );
 }
 
+/** poppler, which reads the papers that the tests print: the machine's own, Debian's poppler-utils. */
+export async function poppler() {
+  const programs = ['pdftotext', 'pdfinfo', 'pdffonts'];
+  const isThere = () => programs.every((program) => onPath([program]) !== undefined);
+  if (isThere() || ((await aptInstall(['poppler-utils'])) && isThere())) return;
+  console.error('No pdftotext and pdfinfo found: the tests of papers will fail. Install poppler-utils.');
+}
+
 /** What node-gyp needs when sqlite3 has to be compiled. */
 export async function compilers() {
   const needed = { python3: 'python3', make: 'make', 'g++': 'g++' };

@@ -10,6 +10,8 @@ import { age, briefMoment } from './ages';
 import { alertedCard } from './alerted-card';
 import { bodyMapCard } from './body-map-card';
 import { factsOf, pupilLine, pupilName, stepsOf, type Step } from './concern-words';
+import '../papers/heed-download-paper';
+import { concernPapers } from '../papers/choices';
 import { pupilLink } from './pupil-link';
 import { withOthers } from './row-words';
 
@@ -85,18 +87,25 @@ function chips(concern: Concern, now: number): TemplateResult {
   </div>`;
 }
 
-/** What only who decides about it is offered. */
+/** What only who decides about it is offered, and the paper for whoever has full access. */
 function decisions(
-  { may, status }: Concern,
+  { id, may, status }: Concern,
   decide: ConcernDeeds['decide'],
 ): TemplateResult | typeof nothing {
-  if (!may.lead) return nothing;
+  if (!may.lead && !may.print) return nothing;
   const button = (kind: Decision) =>
     html`<button type="button" class="button small" @click=${() => decide(kind)}>
       ${decided[kind].button}
     </button>`;
   return html`<div class="decisions">
-    ${status === 'closed' ? button('reopen') : html`${button('level')} ${button('close')}`}
+    ${may.lead
+      ? status === 'closed'
+        ? button('reopen')
+        : html`${button('level')} ${button('close')}`
+      : nothing}
+    ${may.print
+      ? html`<heed-download-paper small .choices=${concernPapers(id)}></heed-download-paper>`
+      : nothing}
   </div>`;
 }
 

@@ -50,6 +50,12 @@ export class ChronologyList implements ReactiveController {
     return Object.values(this.search).some((value) => value !== '');
   }
 
+  /** What is looked for, as the school is asked for it. */
+  get query(): Partial<ChronologySearch> & { order: 'newest' | 'oldest' } {
+    const limited = Object.entries(this.search).filter(([, value]) => value !== '');
+    return { ...Object.fromEntries(limited), order: this.order };
+  }
+
   /** Opens a pupil's page; both its readings are kept in the audit. */
   async open(id: string): Promise<void> {
     this.#id = id;
@@ -95,12 +101,7 @@ export class ChronologyList implements ReactiveController {
   }
 
   #read(cursor: string | null = null): Promise<ChronologyPage> {
-    const limited = Object.entries(this.search).filter(([, value]) => value !== '');
-    const query = {
-      ...Object.fromEntries(limited),
-      order: this.order,
-      ...(cursor === null ? {} : { cursor }),
-    };
+    const query = { ...this.query, ...(cursor === null ? {} : { cursor }) };
     return call('readChronology', { params: { id: this.#id }, query });
   }
 

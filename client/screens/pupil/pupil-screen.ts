@@ -14,6 +14,8 @@ import { clockTime, longDay } from '../../strings/times';
 import { elevateToRead } from '../alerts/elevate-to-read';
 import { pressedIn } from '../alerts/shortcuts';
 import { ChronologyList, everything } from './chronology-list';
+import '../papers/heed-download-paper';
+import { chronologyPapers } from '../papers/choices';
 import { filterPanel } from './filter-panel';
 import { contactsCard, pupilHead } from './pupil-head';
 import { timeline } from './timeline';
@@ -129,7 +131,10 @@ export class HeedPupilPage extends LitElement {
       </button>
       <button type="button" class="button no-print" @click=${() => void this._print()}>
         ${icon('printer')}${words.print}
-      </button>`;
+      </button>
+      <heed-download-paper
+        .choices=${chronologyPapers(this._shown, this._list.query)}
+      ></heed-download-paper>`;
   }
 
   private _renderChronology(): TemplateResult {

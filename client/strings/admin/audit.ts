@@ -75,6 +75,7 @@ const said: Partial<Record<string, string>> = {
   'pupil.shown': 'Opened the page of a pupil',
   'chronology.shown': 'Read in a pupil’s chronology',
   'chronology.printed': 'Printed a pupil’s chronology',
+  'concern.printed': 'Printed a record',
   'see-as.opened': 'Looked at what somebody can see',
   'see-as.tested': 'Tested whether somebody would be alerted',
   'emblem.set': 'Put an emblem on the log-in page',

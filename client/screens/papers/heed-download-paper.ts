@@ -1,0 +1,135 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { icon } from '../../components/heed-icon';
+import { announce } from '../../components/heed-live-region';
+import '../../components/heed-notice';
+import { asCallFault } from '../../data/call-fault';
+import { fetchPaper, type PaperAsked } from '../../data/papers';
+import { papers as words } from '../../strings/papers';
+import { saveFile } from './save-file';
+
+/** One way in which a paper can be asked for. */
+export interface PaperChoice {
+  label: string;
+  hint: string;
+  asked: PaperAsked;
+}
+
+/** A button that fetches a paper while the school makes it, says how far it is, and can be stopped. */
+@customElement('heed-download-paper')
+export class HeedDownloadPaper extends LitElement {
+  /** with more than one, the button asks which */
+  @property({ attribute: false }) choices: readonly PaperChoice[] = [];
+  /** as small as the buttons beside it */
+  @property({ type: Boolean }) small = false;
+  @state() private _choosing = false;
+  @state() private _chosen = 0;
+  /** bytes that have come; null: nothing is being made */
+  @state() private _bytes: number | null = null;
+  @state() private _said = '';
+  @state() private _fault = '';
+  private _stop: AbortController | null = null;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._stop?.abort();
+  }
+
+  protected override render(): TemplateResult {
+    if (this._bytes !== null) return this._renderMaking(this._bytes);
+    return html`<button
+        type="button"
+        class="button ${this.small ? 'small' : ''} no-print"
+        aria-expanded=${this.choices.length > 1 ? this._choosing : nothing}
+        @click=${this._press}
+      >
+        ${icon('download')}${words.download}
+      </button>
+      ${this._choosing ? this._renderChoices() : nothing}
+      ${this._said === '' ? nothing : html`<p class="hint no-print">${this._said}</p>`}
+      ${this._fault === ''
+        ? nothing
+        : html`<heed-notice class="no-print" tone="danger" role="alert">${this._fault}</heed-notice>`}`;
+  }
+
+  private _renderMaking(bytes: number): TemplateResult {
+    return html`<div class="row no-print">
+      <p class="hint">${bytes === 0 ? words.preparing : words.making(words.amount(bytes))}</p>
+      <button type="button" class="button small" @click=${this._cancel}>${words.cancel}</button>
+    </div>`;
+  }
+
+  private _renderChoices(): TemplateResult {
+    return html`<fieldset class="card no-print">
+      <legend class="label">${words.which}</legend>
+      ${this.choices.map(
+        ({ label, hint }, at) =>
+          html`<label class="kind-tick"
+            ><input
+              type="radio"
+              name="paper-names"
+              .checked=${at === this._chosen}
+              @change=${() => (this._chosen = at)}
+            /><span>${label}<span class="hint">${hint}</span></span></label
+          >`,
+      )}
+      <div class="row">
+        <button type="button" class="button primary" @click=${() => void this._fetch()}>
+          ${words.begin}
+        </button>
+        <button type="button" class="button quiet" @click=${() => (this._choosing = false)}>
+          ${words.cancel}
+        </button>
+      </div>
+    </fieldset>`;
+  }
+
+  private readonly _press = (): void => {
+    if (this.choices.length > 1) this._choosing = !this._choosing;
+    else void this._fetch();
+  };
+
+  private readonly _cancel = (): void => {
+    this._stop?.abort();
+  };
+
+  private async _fetch(): Promise<void> {
+    const choice = this.choices[this._chosen];
+    if (!choice || this._bytes !== null) return;
+    const stop = (this._stop = new AbortController());
+    [this._choosing, this._bytes, this._said, this._fault] = [false, 0, '', ''];
+    announce(words.preparing);
+    try {
+      const paper = await fetchPaper(choice.asked, (bytes) => (this._bytes = bytes), stop.signal);
+      if (!stop.signal.aborted) saveFile(paper.file, paper.name);
+      this._say(stop.signal.aborted ? words.cancelled : words.saved(paper.name));
+    } catch (thrown) {
+      if (stop.signal.aborted) this._say(words.cancelled);
+      else this._fault = faultWords(thrown);
+    }
+    this._bytes = null;
+    await this.updateComplete;
+    this.querySelector('button')?.focus();
+  }
+
+  private _say(words: string): void {
+    this._said = words;
+    announce(words);
+  }
+}
+
+/** The school's own words, or that it ended in the middle. */
+function faultWords(thrown: unknown): string {
+  const { code, title } = asCallFault(thrown);
+  return code === 'unreachable' ? words.broken : title;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-download-paper': HeedDownloadPaper;
+  }
+}

@@ -1,0 +1,39 @@
+import type { ActionKind, Level } from '../concern-actions';
+
+/** What somebody adds to a concern. */
+export const actionKindWords = {
+  note: 'Note',
+  call: 'Phone call',
+  meeting: 'Meeting with the child',
+  home: 'Contact with home',
+  referral: 'Referral to an agency',
+  advice: 'Advice taken',
+  decision: 'Decision',
+  other: 'Other',
+} satisfies Record<ActionKind, string>;
+
+/** What was done, and what is still to be done, in the history of a concern. */
+export const doneWords = {
+  by: (kind: string, name: string): string => `${kind}, ${name}`,
+  happened: (moment: string): string => `Happened ${moment}`,
+  agency: (name: string): string => `To ${name}`,
+  due: (day: string, owner: string): string => `To be done by ${day}, ${owner}`,
+  answer: (day: string, owner: string): string => `Answer due by ${day}, ${owner}`,
+  late: 'Late',
+  doneBy: (name: string, moment: string): string => `Done, ${name}, ${moment}`,
+  answeredBy: (name: string, moment: string): string => `Answered, ${name}, ${moment}`,
+};
+
+export const levelWords = {
+  low: 'Low level',
+  medium: 'Medium level',
+  high: 'High level',
+} satisfies Record<Level, string>;
+
+/** What who decides about a concern did, in its history. */
+export const decidedWords = {
+  given: (name: string, to: string): string => `${name} gave it to ${to}`,
+  level: (name: string, level: string): string => `${level}, set by ${name}`,
+  closed: (name: string): string => `Closed by ${name}`,
+  reopened: (name: string): string => `Opened again by ${name}`,
+};

@@ -1,0 +1,20 @@
+import type { QuarantineReason } from '../concerns';
+
+/** What each doubt about a record means, and what to do about it. */
+export const quarantineWhat = {
+  'author-unconfirmed':
+    'It was written on a locked tablet, without a PIN. Ask the person who is named whether they wrote it.',
+  'author-left':
+    'The person who wrote it had left the school when it arrived. It may have waited on a device for long.',
+  'slip-ended':
+    'The slip that let its author record on that tablet had ended when it arrived. Ask the person who is named whether they wrote it.',
+  'device-revoked':
+    'It came from a device that the school no longer trusts. Ask the author whether they sent it.',
+  'signature-wrong':
+    'It does not carry the author’s signature as it should. Ask the person who is named whether they wrote it.',
+  'cannot-open': 'It arrived, and it is kept, but its seal does not open with the keys of this school.',
+  'unknown-schema': 'It is kept and will be shown when the school’s Heed is as new as the device’s.',
+  'category-gone': 'The kind of concern that was chosen is no longer in the school’s list.',
+  'possible-duplicate': 'It may have been sent twice. Compare the two before you act on both.',
+  unfinished: 'Its author began it, left it and did not send it. Ask them what they meant to write.',
+} satisfies Record<QuarantineReason, string>;

@@ -1,0 +1,70 @@
+import type { ChronologyEntry, ChronologyQuery } from '../../../protocol/chronology';
+import type { StaffActor } from '../../access/actor';
+import { mayReadConcern } from '../../access/concern';
+import { chooseEntries, type ChosenEntry } from '../../chronology/choose-entries';
+import { findPupil, type FoundPupil } from '../../chronology/find-pupil';
+import { knowEntries } from '../../chronology/known-entries';
+import { presentEntries } from '../../chronology/present-entries';
+import type { Ground } from '../../ground';
+import { knowConcerns } from '../../records/load-facts';
+import { NoLongerRead } from '../press';
+
+/** Entries whose words are read and opened at once. */
+const AT_ONCE = 25;
+
+/** What of a pupil's chronology goes on paper: which entries, in which order; their words are read when they are written. */
+export interface Gathered {
+  readonly found: FoundPupil;
+  readonly query: ChronologyQuery;
+  readonly chosen: readonly ChosenEntry[];
+  /** Entries that this person may read, whether or not they fit. */
+  readonly total: number;
+}
+
+/** @throws problem 'not-found' */
+export async function gather(
+  ground: Ground,
+  viewer: StaffActor,
+  given: { pupilId: string; query: ChronologyQuery; timeZone: string },
+): Promise<Gathered> {
+  const { pupilId, query, timeZone } = given;
+  const found = await findPupil(ground, viewer, pupilId);
+  const known = await knowEntries(ground, viewer, found);
+  const oldestFirst = chooseEntries(known, query, timeZone);
+  const chosen = query.order === 'newest' ? oldestFirst.toReversed() : oldestFirst;
+  return { found, query, chosen, total: known.length };
+}
+
+/**
+ * The entries with their words, a few at a time.
+ * @param viewer who reads, as they are now: asked before every few
+ * @throws NoLongerRead where they may not read one any more, problem 'not-found' where the page is shut to them
+ */
+export async function* readEntries(
+  ground: Ground,
+  viewer: () => Promise<StaffActor>,
+  { found, chosen }: Gathered,
+): AsyncGenerator<ChronologyEntry> {
+  for (let from = 0; from < chosen.length; from += AT_ONCE) {
+    const some = chosen.slice(from, from + AT_ONCE);
+    const reader = await viewer();
+    const again = await findPupil(ground, reader, found.row.id);
+    await mustStillRead(ground, reader, again, some);
+    yield* await presentEntries(ground, reader, again, some);
+  }
+}
+
+async function mustStillRead(
+  ground: Ground,
+  reader: StaffActor,
+  { restrictions }: FoundPupil,
+  some: readonly ChosenEntry[],
+): Promise<void> {
+  const ids = [...new Set(some.map(({ entry }) => entry.concern.row.id))];
+  const known = await knowConcerns(ground.database.read, ground, reader, ids);
+  const all = ids.every((id) => {
+    const one = known.get(id);
+    return one !== undefined && mayReadConcern(reader, one.facts, restrictions) !== null;
+  });
+  if (!all) throw new NoLongerRead();
+}

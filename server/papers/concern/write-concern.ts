@@ -1,0 +1,123 @@
+import type { Concern } from '../../../protocol/concerns';
+import { levelWords } from '../../../protocol/words/actions';
+import { concernWords as words } from '../../../protocol/words/concern';
+import type { Press } from '../press';
+import { types } from '../sheet/fonts';
+import { COLUMNS, type Flow } from '../sheet/flow';
+import { beside, terms, type Term } from '../sheet/terms';
+import { paperWords } from '../words';
+import { alerted } from './alerted';
+import { bodyMap } from './body-map';
+import { doubtOf, factsOf, noText, pupilLine, pupilName } from './facts';
+import { stepsOf } from './steps';
+
+const { concern: own } = paperWords;
+const whole = { from: COLUMNS.left };
+
+/** One concern from top to bottom, in the words and the order of the screen. */
+export async function writeConcern(flow: Flow, concern: Concern, press: Press): Promise<void> {
+  const { moments } = press;
+  flow.bookmark(own.titleOf(concern.reference));
+  await front(flow, concern, press);
+  await notices(flow, concern);
+  flow.gap(16);
+  flow.heading('H2', words.recorded(concern.author.name));
+  flow.gap(3);
+  await flow.text('P', concern.text ?? noText(concern), whole);
+  flow.gap(8);
+  await terms(flow, factsOf(concern, moments));
+  if (concern.written.clockOff) await flow.text('P', words.clockOff, whole);
+  await bodyMap(flow, concern, moments);
+  await pupils(flow, concern);
+  alerted(flow, concern.recipients, moments);
+  await soFar(flow, concern, press);
+}
+
+async function front(flow: Flow, concern: Concern, press: Press): Promise<void> {
+  await flow.text('P', press.school.name, whole);
+  flow.gap(14);
+  flow.heading('H1', own.titleOf(concern.reference), { type: types.title });
+  flow.gap(2);
+  await flow.text('P', paperWords.confidential, { ...whole, type: types.strong });
+  flow.gap(12);
+  flow.rule(true);
+  flow.gap(14);
+  await terms(flow, [...ofConcern(concern), ...ofPress(press)]);
+}
+
+function ofConcern(concern: Concern): Term[] {
+  const { about, level, urgent, categories } = concern;
+  const all: Term[] = [
+    [own.of, about ? about.map(({ name }) => name).join(', ') : concern.pupils.map(said).join('\n')],
+    [own.status, [statusWords(concern), urgent ? own.urgent : ''].filter(Boolean).join('. ')],
+    [own.level, level === undefined ? '' : levelWords[level]],
+    [own.categories, categories.map(({ name }) => name).join(', ')],
+  ];
+  return all.filter(([, words]) => words !== '');
+}
+
+function said(pupil: Concern['pupils'][number]): string {
+  return [pupilName(pupil), pupilLine(pupil)].filter(Boolean).join('. ');
+}
+
+function ofPress({ by, at, moments, head }: Press): Term[] {
+  return [
+    [paperWords.printedBy, by],
+    [paperWords.on, paperWords.schoolTime(moments.moment(at))],
+    [paperWords.audit, `${paperWords.head(head)}. ${paperWords.auditWhat}`],
+    [paperWords.signs, paperWords.letters],
+  ];
+}
+
+function statusWords({ status, takenBy }: Concern): string {
+  if (status === 'closed') return own.closed;
+  if (takenBy) return words.withWhom(takenBy.name);
+  return status === 'being-checked' ? own.beingChecked : own.notTaken;
+}
+
+/** That it is about a member of staff, and why the school does not take it as it is. */
+async function notices(flow: Flow, concern: Concern): Promise<void> {
+  const doubt = doubtOf(concern);
+  const all = [
+    ...(concern.about ? [{ heading: words.ofStaff, what: words.ofStaffWhat }] : []),
+    ...(doubt ? [doubt] : []),
+  ];
+  for (const { heading, what } of all) {
+    flow.gap(14);
+    flow.heading('H2', heading);
+    await flow.text('P', what, whole);
+  }
+}
+
+/** Several children: one line each, as on the screen. */
+async function pupils(flow: Flow, { pupils: all, about }: Concern): Promise<void> {
+  if (all.length < (about ? 1 : 2)) return;
+  flow.gap(16);
+  flow.heading('H2', words.pupils);
+  flow.gap(3);
+  await terms(
+    flow,
+    all.map((pupil): Term => [pupilName(pupil), pupilLine(pupil)]),
+  );
+}
+
+async function soFar(flow: Flow, concern: Concern, { moments }: Press): Promise<void> {
+  flow.gap(16);
+  flow.heading('H2', words.soFar);
+  flow.gap(3);
+  flow.open('L');
+  for (const step of stepsOf(concern, moments)) {
+    const at = new Date(step.at).toISOString();
+    const label = [
+      { text: moments.shortDay(at), strong: true },
+      { text: moments.time(at), strong: false },
+    ];
+    await beside(flow, label, async () => {
+      await flow.text('P', step.words, { type: types.strong, after: step.text === '' ? 0 : 30 });
+      if (step.text !== '') await flow.text('P', step.text);
+      for (const fact of step.facts) await flow.text('P', fact);
+    });
+    flow.gap(6);
+  }
+  flow.close();
+}

@@ -1,0 +1,20 @@
+import type { Ground } from '../ground';
+import type { Handlers } from '../http/call';
+import { printChronology } from './chronology/print-chronology';
+import { printConcern } from './concern/print-concern';
+
+const PDF = 'application/pdf';
+
+/** What a school hands out on paper. */
+export const paperHandlers = (ground: Ground) =>
+  ({
+    printConcern: async ({ staff, params, answer }) => {
+      const { stream, name } = await printConcern(ground, staff, params.id);
+      answer.stream(stream, PDF, name);
+    },
+
+    printChronology: async ({ staff, params, query, answer }) => {
+      const { stream, name } = await printChronology(ground, staff, params.id, query);
+      answer.stream(stream, PDF, name);
+    },
+  }) satisfies Handlers;

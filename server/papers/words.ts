@@ -1,0 +1,69 @@
+import type { AuditHead } from '../audit/append';
+
+/** What papers say beside the words of the screen (protocol/words). */
+export const paperWords = {
+  confidential: 'Confidential: safeguarding',
+  printed: (name: string, moment: string): string => `Printed from Heed by ${name}, ${moment}`,
+  printedBy: 'Printed by',
+  on: 'Printed on',
+  signs: 'Signs',
+  schoolTime: (moment: string): string => `${moment}, school time`,
+  audit: 'Audit',
+  head: ({ seq, hash }: AuditHead): string => `Entry ${seq}: ${hash}`,
+  auditWhat:
+    'This is the entry of the school’s audit that says that this was printed. With its number and code, whoever runs Heed for the school can show that nothing up to it was changed or removed later.',
+  letters:
+    'What this paper has no letters for, such as emoji or other scripts, stands in square brackets: as its Unicode number, or as how many letters there are. On the screen it is as it was written.',
+
+  concern: {
+    title: 'Concern',
+    titleOf: (reference: string): string => `Concern ${reference}`,
+    of: 'About',
+    status: 'Status',
+    level: 'Level',
+    categories: 'Categories',
+    notTaken: 'Nobody has picked this up yet',
+    beingChecked: 'Being checked',
+    closed: 'Closed',
+    urgent: 'Urgent',
+    mark: 'Mark',
+    where: 'Where',
+    seen: 'What was seen',
+    onSheet: (view: string, numbers: string): string => `Drawing of a body: ${view}, with ${numbers}.`,
+    marks: (numbers: readonly string[]): string =>
+      numbers.length === 1 ? `mark ${numbers.join('')}` : `marks ${numbers.join(', ')}`,
+    drawn: (author: string, moment: string): string =>
+      `Marked on screen by ${author} before ${moment}, when the record was sent; unchanged since.`,
+  },
+
+  chronology: {
+    title: 'Chronology',
+    titleOf: (name: string): string => `Chronology of ${name}`,
+    pupil: 'Pupil',
+    born: 'Born',
+    age: (age: number): string => (age === 1 ? '1 year old' : `${age} years old`),
+    class: 'Class',
+    left: 'On roll',
+    range: 'Range',
+    rangeOf: (first: string, last: string): string => (first === last ? first : `${first} to ${last}`),
+    noRange: 'No entries',
+    entries: 'Entries',
+    filters: 'Filter',
+    noFilter: 'None: everything that this reader may read',
+    order: 'Order',
+    kinds: 'Show',
+    fromDay: (day: string): string => `from ${day}`,
+    toDay: (day: string): string => `to ${day}`,
+    notIn: 'What is not in it',
+    notRead: (name: string): string =>
+      `Entries that ${name} may not read are not in it, and are not counted anywhere in it.`,
+    filtered: (left: number): string =>
+      left === 1
+        ? '1 entry that does not fit the filter is left out.'
+        : `${left} entries that do not fit the filter are left out.`,
+    contents: 'Contents',
+    page: (page: number): string => `page ${page}`,
+    year: (year: number, entries: string): string => `${year}: ${entries}`,
+    noEntries: 'There are no entries.',
+  },
+};
