@@ -26,6 +26,10 @@ export const paperWords = {
     beingChecked: 'Being checked',
     closed: 'Closed',
     urgent: 'Urgent',
+    files: 'Files',
+    filesBeside:
+      'They belong to the record and are not part of this paper; Heed keeps them as they were sent.',
+    size: (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} kB`,
     mark: 'Mark',
     where: 'Where',
     seen: 'What was seen',

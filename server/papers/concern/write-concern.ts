@@ -28,6 +28,7 @@ export async function writeConcern(flow: Flow, concern: Concern, press: Press): 
   await terms(flow, factsOf(concern, moments));
   if (concern.written.clockOff) await flow.text('P', words.clockOff, whole);
   await bodyMap(flow, concern, moments);
+  await files(flow, concern);
   await pupils(flow, concern);
   alerted(flow, concern.recipients, moments);
   await soFar(flow, concern, press);
@@ -87,6 +88,16 @@ async function notices(flow: Flow, concern: Concern): Promise<void> {
     flow.heading('H2', heading);
     await flow.text('P', what, whole);
   }
+}
+
+/** Which files belong to it, by name and size: what is in them is not printed. */
+async function files(flow: Flow, { files: all = [] }: Concern): Promise<void> {
+  if (all.length === 0) return;
+  flow.gap(16);
+  flow.heading('H2', own.files);
+  flow.gap(3);
+  for (const { name, size } of all) await flow.text('P', `${name}, ${own.size(size)}`, whole);
+  await flow.text('P', own.filesBeside, { ...whole, type: types.meta, grey: true });
 }
 
 /** Several children: one line each, as on the screen. */
