@@ -29,6 +29,8 @@ export const printChronology = endpoint({
   query: v.strictObject({
     ...chronologyFilter,
     order: v.optional(v.picklist(['newest', 'oldest']), 'oldest'),
+    /** Other pupils by their names, or as "Pupil B", "Pupil C" … */
+    names: v.optional(v.picklist(['all', 'letters']), 'all'),
   }),
   replyType: 'stream',
 });

@@ -6,6 +6,8 @@ export const papers = {
   which: 'Names of other pupils',
   withNames: 'With names',
   withNamesHint: 'As the screen shows them.',
+  asLetters: 'Other pupils as Pupil B, Pupil C …',
+  asLettersHint: 'By the names on the roll. Read it through before it leaves the school.',
   preparing: 'Getting the PDF ready',
   making: (amount: string): string => `Making the PDF, ${amount} so far`,
   amount: (bytes: number): string =>

@@ -9,6 +9,7 @@ import { actorOfSession } from '../staff/resolve-session';
 import { isRunning } from '../staff/session-life';
 import { findSessionById } from '../staff/session-store';
 import { momentsOf, type Moments } from './moments';
+import { paperWords } from './words';
 
 /** Who prints, when, and what the audit says of it: the same on every paper. */
 export interface Press {
@@ -58,8 +59,19 @@ export async function stillReading(ground: Ground, viewer: StaffActor): Promise<
 /** Somebody may not read any more what they are printing. */
 export class NoLongerRead extends Error {}
 
+/** What stands at the head and the foot of its pages. */
+export function edgesOf({ by, at, moments }: Press, title: string): { head: string; foot: string } {
+  return {
+    head: `${paperWords.confidential}. ${title}`,
+    foot: paperWords.printed(by, moments.shortMoment(at)),
+  };
+}
+
 /** "concern-2026-11-30.pdf": a day of the school's calendar, and nothing about a child. */
-export function fileName(what: 'concern' | 'chronology', { at, school }: Press): string {
+export function fileName(
+  what: 'concern' | 'chronology' | 'chronology-letters',
+  { at, school }: Press,
+): string {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: school.timeZone }).format(Date.parse(at));
   return `${what}-${day}.pdf`;
 }

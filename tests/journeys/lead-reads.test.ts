@@ -88,6 +88,8 @@ test('a lead logs in for the first time, saves a key, elevates, reads, takes, no
   await page.getByText('3 of 4 entries').waitFor();
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download PDF' }).click();
+  await page.getByLabel('With names').check();
+  await page.getByRole('button', { name: 'Download', exact: true }).click();
   const saved = await saving;
   expect(saved.suggestedFilename()).toMatch(/^chronology-[\d-]+\.pdf$/);
   const paper = flat((await readPdf(await readFile(await saved.path()))).pages);

@@ -9,9 +9,13 @@ export function concernPapers(id: string): PaperChoice[] {
 
 type ChronologyAsked = Extract<PaperAsked, { name: 'printChronology' }>['given'];
 
-/** A chronology as it is filtered now. */
+/** A chronology as it is filtered now, with the names of other pupils or without. */
 export function chronologyPapers(id: string, query: ChronologyAsked['query']): PaperChoice[] {
-  return [one({ name: 'printChronology', given: { params: { id }, query: { ...query } } })];
+  const asked = (names: 'all' | 'letters'): PaperAsked => ({
+    name: 'printChronology',
+    given: { params: { id }, query: { ...query, names } },
+  });
+  return [one(asked('all')), { label: words.asLetters, hint: words.asLettersHint, asked: asked('letters') }];
 }
 
 function one(asked: PaperAsked): PaperChoice {

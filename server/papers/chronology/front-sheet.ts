@@ -16,6 +16,8 @@ export interface FrontSheet {
   readonly press: Press;
   /** The filter in words, in the order of the screen; empty: everything. */
   readonly filter: readonly string[];
+  /** Other pupils stand as letters. */
+  readonly letters: boolean;
 }
 
 /** Who and what it is about, who printed it when, what is in it and what is not. */
@@ -53,7 +55,7 @@ function ofPupil(pupil: PupilPage): Term[] {
   return all.filter(([, said]) => said !== '');
 }
 
-function ofPaper({ gathered, press, filter }: FrontSheet): Term[] {
+function ofPaper({ gathered, press, filter, letters }: FrontSheet): Term[] {
   const { moments } = press;
   const { chosen, total, query } = gathered;
   const ends = [chosen.at(0), chosen.at(-1)].map((one) => one && moments.day(one.entry.at));
@@ -63,6 +65,7 @@ function ofPaper({ gathered, press, filter }: FrontSheet): Term[] {
     [own.range, first && last ? own.rangeOf(first, last) : own.noRange],
     [own.filters, filter.length === 0 ? own.noFilter : filter.join('; ')],
     [own.order, query.order === 'newest' ? words.newest : words.oldest],
+    ...(letters ? [[own.names, own.letters] as const] : []),
     [paperWords.printedBy, press.by],
     [paperWords.on, paperWords.schoolTime(moments.moment(press.at))],
     [paperWords.audit, `${paperWords.head(press.head)}. ${paperWords.auditWhat}`],

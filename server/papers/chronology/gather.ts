@@ -35,6 +35,12 @@ export async function gather(
   return { found, query, chosen, total: known.length };
 }
 
+/** An entry with its words, and the pupils of its record. */
+export interface ReadEntry {
+  readonly entry: ChronologyEntry;
+  readonly near: readonly string[];
+}
+
 /**
  * The entries with their words, a few at a time.
  * @param viewer who reads, as they are now: asked before every few
@@ -44,14 +50,19 @@ export async function* readEntries(
   ground: Ground,
   viewer: () => Promise<StaffActor>,
   { found, chosen }: Gathered,
-): AsyncGenerator<ChronologyEntry> {
+): AsyncGenerator<ReadEntry> {
   for (let from = 0; from < chosen.length; from += AT_ONCE) {
     const some = chosen.slice(from, from + AT_ONCE);
     const reader = await viewer();
     const again = await findPupil(ground, reader, found.row.id);
     await mustStillRead(ground, reader, again, some);
-    yield* await presentEntries(ground, reader, again, some);
+    const entries = await presentEntries(ground, reader, again, some);
+    for (const [at, entry] of entries.entries()) yield { entry, near: pupilsOf(some[at]) };
   }
+}
+
+function pupilsOf(chosen: ChosenEntry | undefined): string[] {
+  return chosen?.entry.concern.facts.pupils.map(({ pupilId }) => pupilId) ?? [];
 }
 
 async function mustStillRead(

@@ -1,15 +1,18 @@
 import type { Readable } from 'node:stream';
+import type { ChronologyEntry } from '../../../protocol/chronology';
 import type { PrintedQuery } from '../../../protocol/papers';
 import type { StaffActor } from '../../access/actor';
 import { presentPupil } from '../../chronology/read-pupil-page';
 import type { Ground } from '../../ground';
 import { readSchool } from '../../school/school';
-import { beginPrinting, fileName, stillReading } from '../press';
+import { beginPrinting, edgesOf, fileName, stillReading } from '../press';
+import { readNameBook } from '../redact/read-names';
+import { Redactor } from '../redact/redactor';
 import { paperStream } from '../sheet/write-paper';
 import { notePaperFault } from '../paper-faults';
 import { paperWords } from '../words';
 import { filterWords } from './filter-words';
-import { gather, readEntries } from './gather';
+import { gather, readEntries, type ReadEntry } from './gather';
 import { writeChronology } from './write-chronology';
 
 /**
@@ -31,29 +34,34 @@ export async function printChronology(
     object: `pupil:${pupilId}`,
     facts: {
       entries: gathered.chosen.length,
+      names: query.names,
       concerns: [...new Set(gathered.chosen.map(({ entry }) => entry.concern.row.id))],
     },
   });
-  const printing = { pupil, gathered, press, filter };
+  const letters = query.names === 'letters';
+  const redactor = letters ? new Redactor(await readNameBook(ground, viewer.schoolId, pupilId)) : null;
+  const printing = { pupil, gathered, press, filter, letters };
+  const reader = () => stillReading(ground, viewer);
   const title = paperWords.chronology.titleOf(pupil.name);
   const stream = paperStream(
     {
       title,
       school: press.school.name,
       made: new Date(press.at),
-      edges: {
-        head: `${paperWords.confidential}. ${title}`,
-        foot: paperWords.printed(press.by, press.moments.shortMoment(press.at)),
-      },
-      goesOn: async () => (await stillReading(ground, viewer)).elevated,
+      edges: edgesOf(press, letters ? `${title}. ${paperWords.chronology.lettersHead}` : title),
+      goesOn: async () => (await reader()).elevated,
       write: (flow) =>
-        writeChronology(
-          flow,
-          printing,
-          readEntries(ground, () => stillReading(ground, viewer), gathered),
-        ),
+        writeChronology(flow, printing, shown(readEntries(ground, reader, gathered), redactor)),
     },
     (fault) => notePaperFault(ground, fault),
   );
-  return { stream, name: fileName('chronology', press) };
+  return { stream, name: fileName(letters ? 'chronology-letters' : 'chronology', press) };
+}
+
+/** The entries as they are printed: with the names of other pupils, or their letters. */
+async function* shown(
+  entries: AsyncIterable<ReadEntry>,
+  redactor: Redactor | null,
+): AsyncGenerator<ChronologyEntry> {
+  for await (const { entry, near } of entries) yield redactor ? redactor.entry(entry, near) : entry;
 }

@@ -5,7 +5,7 @@ import { presentConcern } from '../../concerns/present';
 import { loadFor } from '../../concerns/read-concern';
 import type { Ground } from '../../ground';
 import { notePaperFault } from '../paper-faults';
-import { beginPrinting, fileName, stillReading } from '../press';
+import { beginPrinting, edgesOf, fileName, stillReading } from '../press';
 import { paperStream } from '../sheet/write-paper';
 import { paperWords } from '../words';
 import { writeConcern } from './write-concern';
@@ -33,10 +33,7 @@ export async function printConcern(
       title,
       school: press.school.name,
       made: new Date(press.at),
-      edges: {
-        head: `${paperWords.confidential}. ${title}`,
-        foot: paperWords.printed(press.by, press.moments.shortMoment(press.at)),
-      },
+      edges: edgesOf(press, title),
       goesOn: async () => (await stillReading(ground, viewer)).elevated,
       write: (flow) => writeConcern(flow, concern, press),
     },

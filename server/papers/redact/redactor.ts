@@ -1,0 +1,75 @@
+import type { ChronologyEntry } from '../../../protocol/chronology';
+import { chronologyWords } from '../../../protocol/words/chronology';
+import { paperWords } from '../words';
+import { wordsOf } from './fold';
+import type { Meaning, NameBook } from './name-book';
+
+/**
+ * Writes every other pupil as "Pupil B", "Pupil C" …: the same letter for the same pupil throughout, in the order in which
+ * they first appear. What it goes by are the names on the roll.
+ */
+export class Redactor {
+  readonly #book: NameBook;
+  readonly #letters = new Map<string, string>();
+
+  constructor(book: NameBook) {
+    this.#book = book;
+  }
+
+  /** @param near the pupils of the record that it stands in: of several with one name, the one who is meant */
+  entry(entry: ChronologyEntry, near: readonly string[]): ChronologyEntry {
+    const { text, concern } = entry;
+    return {
+      ...entry,
+      text: text === null ? null : this.text(text, near),
+      concern: concern && {
+        ...concern,
+        place: concern.place === null ? null : this.text(concern.place, near),
+        others: concern.others.map((one) => ({ ...one, name: this.#nameOf(one, near) })),
+      },
+    };
+  }
+
+  /** A text in which no other pupil is named. */
+  text(text: string, near: readonly string[]): string {
+    const words = wordsOf(text);
+    let [written, from] = ['', 0];
+    for (let place = 0; place < words.length; ) {
+      const found = this.#book.at(text, words, place);
+      const [first, last] = [words[place], words[place + (found?.length ?? 1) - 1]];
+      if (found && found.meaning !== 'stays' && first && last) {
+        written += text.slice(from, first.start) + this.#said(found.meaning, near);
+        from = last.end;
+      }
+      place += found?.length ?? 1;
+    }
+    return written + text.slice(from);
+  }
+
+  #nameOf({ pupilId, name, hidden }: Other, near: readonly string[]): string {
+    if (hidden) return name;
+    return pupilId === null ? this.text(name, near) : this.#letterOf(pupilId);
+  }
+
+  #said(meaning: Exclude<Meaning, 'stays'>, near: readonly string[]): string {
+    const meant = meaning.size === 1 ? [...meaning] : near.filter((id) => meaning.has(id));
+    const [only] = meant;
+    return only !== undefined && new Set(meant).size === 1
+      ? this.#letterOf(only)
+      : chronologyWords.anotherPupil;
+  }
+
+  #letterOf(id: string): string {
+    const letter = this.#letters.get(id) ?? letterAt(this.#letters.size + 1);
+    this.#letters.set(id, letter);
+    return paperWords.chronology.pupilLetter(letter);
+  }
+}
+
+type Other = NonNullable<ChronologyEntry['concern']>['others'][number];
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function letterAt(place: number): string {
+  const rest = Math.floor(place / 26) - 1;
+  return (rest < 0 ? '' : letterAt(rest)) + String.fromCharCode(65 + (place % 26));
+}
