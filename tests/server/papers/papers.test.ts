@@ -165,7 +165,7 @@ test('one concern: what was written, its answers, the drawing with its marks, wh
   expect(pdf.structure).toMatch(/Figure/);
   expect(pdf.structure).toMatch(/Table[^]*TR[^]*TH[^]*TD/);
   expect(await newestRow('concern.printed')).toMatchObject({
-    facts: { because: 'group', elevated: true },
+    facts: { because: 'alerted', elevated: true },
   });
 });
 
