@@ -1,4 +1,10 @@
-import { actionKindWords, decidedWords, doneWords, levelWords } from '../../protocol/words/actions';
+import {
+  actionKindWords,
+  decidedWords,
+  doneWords,
+  levelFilterWords,
+  levelWords,
+} from '../../protocol/words/actions';
 
 export { decidedWords, levelWords };
 
@@ -97,5 +103,5 @@ export const levelFilter = {
   label: 'Level',
   any: 'Any level',
   choices: { high: 'High', medium: 'Medium', low: 'Low', none: 'Not set' },
-  shown: { high: 'High level', medium: 'Medium level', low: 'Low level', none: 'No level set' },
+  shown: levelFilterWords,
 } as const;

@@ -30,6 +30,9 @@ export const levelWords = {
   high: 'High level',
 } satisfies Record<Level, string>;
 
+/** A level that was looked for. */
+export const levelFilterWords = { ...levelWords, none: 'No level set' };
+
 /** What who decides about a concern did, in its history. */
 export const decidedWords = {
   given: (name: string, to: string): string => `${name} gave it to ${to}`,

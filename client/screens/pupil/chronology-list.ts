@@ -51,7 +51,7 @@ export class ChronologyList implements ReactiveController {
   }
 
   /** What is looked for, as the school is asked for it. */
-  get query(): Partial<ChronologySearch> & { order: 'newest' | 'oldest' } {
+  get query(): { [limit: string]: string; order: 'newest' | 'oldest' } {
     const limited = Object.entries(this.search).filter(([, value]) => value !== '');
     return { ...Object.fromEntries(limited), order: this.order };
   }

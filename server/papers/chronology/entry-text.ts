@@ -1,4 +1,5 @@
 import type { ChronologyEntry } from '../../../protocol/chronology';
+import { levelWords } from '../../../protocol/words/actions';
 import { chronologyWords as words } from '../../../protocol/words/chronology';
 import { moments as parts, roleWords } from '../../../protocol/words/roles';
 import type { Moments } from '../moments';
@@ -28,7 +29,13 @@ function headOf({ kind, concern }: ChronologyEntry): string {
   const title = kind === 'concern' ? words.concern : (words.kinds[kind] ?? words.action);
   if (!concern) return title;
   const labels = concern.categories.map(({ name }) => name);
-  const parts = [title, concern.urgent ? words.urgent : '', ...labels, words.status[concern.status]];
+  const parts = [
+    title,
+    concern.urgent ? words.urgent : '',
+    concern.level ? levelWords[concern.level] : '',
+    ...labels,
+    words.status[concern.status],
+  ];
   return parts.filter((part) => part !== '').join('  ·  ');
 }
 

@@ -1,4 +1,5 @@
 import type { ChronologyQuery } from '../../../protocol/chronology';
+import { levelFilterWords } from '../../../protocol/words/actions';
 import { chronologyWords as words } from '../../../protocol/words/chronology';
 import type { Ground } from '../../ground';
 import { readNamed, readStaffNames } from '../../school/names';
@@ -11,7 +12,7 @@ const { chronology: own } = paperWords;
 export async function filterWords(
   ground: Ground,
   schoolId: string,
-  { kind, category, person, from, to }: ChronologyQuery,
+  { kind, category, person, level, from, to }: ChronologyQuery,
 ): Promise<string[]> {
   const { read } = ground.database;
   const categories = await readNamed(read, ground, schoolId, 'categories');
@@ -24,6 +25,7 @@ export async function filterWords(
     kind === undefined ? '' : `${own.kinds}: ${kindsOf(kind)}`,
     category === undefined ? '' : `${words.category}: ${categories.get(category) ?? ''}`,
     person === undefined ? '' : `${words.person}: ${people.get(person)?.name ?? ''}`,
+    level === undefined ? '' : levelFilterWords[level],
     days.join(' '),
   ].filter((part) => part !== '');
 }
