@@ -26,10 +26,10 @@ export async function fetchPaper(
   signal: AbortSignal,
 ): Promise<Paper> {
   const sent = { ...given, signal };
+  const asking: Promise<unknown> =
+    name === 'printConcern' ? call(name, sent) : call(name, sent as Given<'printChronology'>);
   // The one kind of reply that a call hands over unread (data/call.ts).
-  const answer = (await (name === 'printConcern'
-    ? call(name, sent)
-    : call(name, sent as Given<'printChronology'>))) as unknown as Response;
+  const answer = (await asking) as Response;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   try {

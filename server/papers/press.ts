@@ -32,12 +32,14 @@ export async function beginPrinting(
   entry: Pick<AuditEntry, 'what' | 'object'> & { facts: NonNullable<AuditEntry['facts']> },
 ): Promise<Press> {
   const { schoolId, staffId, elevated } = viewer;
-  const { read, write } = ground.database;
+  const { read } = ground.database;
   const school = await readSchool(read, ground, schoolId);
   const names = await readStaffNames(read, ground, schoolId, [staffId]);
   const at = timeStamp(ground.clock);
   const facts = { elevated, ...entry.facts };
-  const head = await write((trx) => appendAudit(trx, { schoolId, at, actor: staffId, ...entry, facts }));
+  const head = await ground.database.write((trx) =>
+    appendAudit(trx, { schoolId, at, actor: staffId, ...entry, facts }),
+  );
   const by = names.get(staffId)?.name ?? '';
   return { school, by, at, moments: momentsOf(school.timeZone), head };
 }

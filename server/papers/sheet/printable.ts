@@ -86,7 +86,7 @@ function spellOut(text: string, hasLetter: (codePoint: number) => boolean): stri
 
 function canWrite(segment: string, hasLetter: (codePoint: number) => boolean): boolean {
   if (segment === '\n') return true;
-  return [...segment].every((one) => !controls.test(one) && hasLetter(one.codePointAt(0) ?? 0));
+  return Array.from(segment).every((one) => !controls.test(one) && hasLetter(one.codePointAt(0) ?? 0));
 }
 
 function goesOn(open: Stretch, script: string | null, written: string): boolean {
@@ -100,7 +100,7 @@ function scriptOf(segment: string): string | null {
 }
 
 function codesOf(segment: string): string {
-  return [...segment]
+  return Array.from(segment)
     .map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
     .join(' ');
 }

@@ -200,13 +200,13 @@ async function fiveHundred(): Promise<void> {
 test('five hundred entries are printed while others are answered, and end with the access they were asked with', async () => {
   await fiveHundred();
   const nadia = await year.lead(NADIA);
-  let printed = false;
+  const progress = { printed: false };
   const printing = nadia.call('printChronology', page()).then((answer) => {
-    printed = true;
+    progress.printed = true;
     return answer;
   });
   let answered = 0;
-  while (!printed) {
+  while (!progress.printed) {
     await nadia.must('readSession');
     answered += 1;
   }
