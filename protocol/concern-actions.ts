@@ -18,7 +18,7 @@ export type ActionKind = (typeof actionKinds)[number];
 export const leadKinds: readonly ActionKind[] = ['referral', 'advice', 'decision'];
 
 /** Everything that is kept of a concern after its arrival. */
-export const deedKinds = [...actionKinds, 'taken', 'given', 'level', 'closed', 'reopened'] as const;
+export const deedKinds = [...actionKinds, 'taken', 'given', 'level', 'sorted', 'closed', 'reopened'] as const;
 export type DeedKind = (typeof deedKinds)[number];
 
 export const levels = ['low', 'medium', 'high'] as const;
@@ -74,6 +74,8 @@ export const actionChoicesSchema = v.object({
   agencies: v.array(named),
   /** Other leads who could have the concern: those who may read it already. */
   takers: v.array(named),
+  /** Categories that this person may sort it into, as a tree in the school's order, and which it has. */
+  categories: v.array(v.object({ ...named.entries, within: v.nullable(id), chosen: v.boolean() })),
   /** It can be closed: a decision was added since it was last opened. */
   decided: v.boolean(),
   /** Contacts of its pupils that are marked *do not contact*. */

@@ -47,6 +47,19 @@ export const setLevel = endpoint({
   body: v.strictObject({ actionId: id, level: v.picklist(levels, 'Choose a level.'), reason }),
 });
 
+export const sortConcern = endpoint({
+  ...decided,
+  method: 'POST',
+  path: '/api/concerns/:id/categories',
+  summary: 'Sorts a concern into categories, with a reason; whom the rules name for them is alerted.',
+  params: v.strictObject({ id }),
+  body: v.strictObject({
+    actionId: id,
+    categories: v.pipe(v.array(id), v.minLength(1, 'Tick at least one category.'), v.maxLength(50)),
+    reason,
+  }),
+});
+
 export const giveConcern = endpoint({
   ...decided,
   method: 'POST',

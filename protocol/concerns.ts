@@ -84,6 +84,8 @@ export const concernSchema = v.object({
   /** Adults who work here whom it is about, by name or as described; null: it is about pupils alone. */
   about: v.nullable(v.array(v.object({ name: v.string(), described: v.boolean() }))),
   categories: v.array(v.object({ id, name: v.string(), colour: v.string() })),
+  /** What its author ticked, where a lead has sorted it since; none: "I'm not sure". */
+  ticked: v.optional(v.array(v.string())),
   told: v.object({ kind: v.picklist(['lead', 'someone', 'not-yet']), who: v.nullable(v.string()) }),
   happened: v.object({ at: time, about: v.boolean(), kind: v.string(), moment: v.nullable(v.string()) }),
   place: v.nullable(v.string()),

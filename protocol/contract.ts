@@ -141,6 +141,7 @@ export const contract = {
   takeConcern: concerns.takeConcern,
   giveConcern: concernDecisions.giveConcern,
   setLevel: concernDecisions.setLevel,
+  sortConcern: concernDecisions.sortConcern,
   listDueActions: dueActions.listDueActions,
   finishDueAction: dueActions.finishDueAction,
   undoDueAction: dueActions.undoDueAction,

@@ -32,7 +32,7 @@ export function finishAction(id: string, actionId: string): Promise<Concern> {
   return call('finishAction', { params: { id }, body: { actionId } });
 }
 
-export type Decision = 'give' | 'level' | 'close' | 'reopen';
+export type Decision = 'give' | 'level' | 'sort' | 'close' | 'reopen';
 
 /** What a dialog asks for; empty where its decision does not need it. */
 export interface DecisionGiven {
@@ -40,16 +40,20 @@ export interface DecisionGiven {
   readonly decisionId: string;
   readonly to: string;
   readonly level: Level | '';
+  /** ids; null: nothing was ticked or unticked yet */
+  readonly categories: readonly string[] | null;
   readonly decision: string;
   readonly reason: string;
 }
 
 /** Decides about a concern; the same id sent twice decides once. @throws CallFault */
 export function decideConcern(kind: Decision, id: string, given: DecisionGiven): Promise<Concern> {
-  const { actionId, decisionId, to, level, decision, reason } = given;
+  const { actionId, decisionId, to, level, categories, decision, reason } = given;
   const params = { id };
   if (kind === 'give') return call('giveConcern', { params, body: { actionId, to, note: reason } });
   if (kind === 'reopen') return call('reopenConcern', { params, body: { actionId, reason } });
+  if (kind === 'sort')
+    return call('sortConcern', { params, body: { actionId, categories: [...(categories ?? [])], reason } });
   if (kind === 'level')
     return call('setLevel', { params, body: { actionId, level: level === '' ? 'low' : level, reason } });
   const decided = decision.trim() === '' ? null : { actionId: decisionId, text: decision };

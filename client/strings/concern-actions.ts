@@ -68,6 +68,12 @@ export const decide = {
     save: 'Set level',
     done: 'The level is set.',
   },
+  sort: {
+    button: 'Change categories',
+    title: 'Sort into categories',
+    save: 'Change categories',
+    done: 'The categories are changed.',
+  },
   close: {
     button: 'Close this concern',
     title: 'Close this concern',
@@ -89,6 +95,12 @@ export const decide = {
   note: 'Note for them (if you want)',
   which: 'Level',
   chooseLevel: 'Choose a level',
+  categories: 'Categories',
+  categoriesHint:
+    'Who may read it, and whom automatic alerts tell, follows from these at once. What its author ticked stays in the record.',
+  noCategory: 'Tick at least one category',
+  sameCategories: 'It has these categories already. Tick others, or leave it as it is',
+  noneToTick: 'There is no category that you may read concerns of.',
   decision: 'What was decided?',
   decisionHint: 'A concern closes only with a decision.',
   noDecision: 'Write what was decided',

@@ -113,6 +113,7 @@ export const news = {
   given: (name: string): string => `${name} gave this to another lead.`,
   level: (name: string): string => `${name} set the level.`,
   closedBy: (name: string): string => `${name} closed this.`,
+  sorted: (name: string): string => `${name} sorted this into other categories.`,
   reopened: (name: string): string => `${name} opened this again.`,
   you: 'You',
   youTook: 'You have taken this in another window.',

@@ -37,6 +37,7 @@ export const levelFilterWords = { ...levelWords, none: 'No level set' };
 export const decidedWords = {
   given: (name: string, to: string): string => `${name} gave it to ${to}`,
   level: (name: string, level: string): string => `${level}, set by ${name}`,
+  sorted: (name: string): string => `Sorted into other categories by ${name}`,
   closed: (name: string): string => `Closed by ${name}`,
   reopened: (name: string): string => `Opened again by ${name}`,
 };

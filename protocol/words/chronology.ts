@@ -33,6 +33,7 @@ export const chronologyWords = {
     taken: 'Taken by a lead',
     given: 'Given to a lead',
     level: 'Level changed',
+    sorted: 'Categories changed',
     closed: 'Closed',
     reopened: 'Opened again',
   } as Readonly<Partial<Record<string, string>>>,

@@ -15,6 +15,9 @@ export const concernWords = {
   recorded: (author: string): string => (author === '' ? 'What was recorded' : `What ${author} recorded`),
   textWaits: 'The text is shown to the first lead who takes it.',
   textShut: 'There is no text that can be shown. The sealed record is kept as it arrived.',
+  ticked: 'Author ticked',
+  tickedAs: (names: readonly string[] | undefined): string | null =>
+    names === undefined ? null : names.join(', ') || '“I’m not sure”',
   toldLead: 'A safeguarding lead',
   toldSomeone: 'Someone else',
   told: 'Told in person',

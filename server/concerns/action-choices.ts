@@ -5,6 +5,7 @@ import type { Ground } from '../ground';
 import { readContacts } from '../pupils/contacts';
 import { readToday } from '../alerts/absence/read-absences';
 import { readInOrder, readStaffNames } from '../school/names';
+import { readCategories } from '../school/read-categories';
 import { cellsOf } from '../storage/cells';
 import { isDecided } from './decisions';
 import { readTakers } from './held-concerns';
@@ -30,10 +31,25 @@ export async function readChoices(
     owners: owners.map((id) => ({ id, name: names.get(id)?.name ?? '', you: id === staffId })),
     agencies: leads ? await readInOrder(read, ground, schoolId, 'agencies') : [],
     takers: leads ? await readOtherTakers(ground, viewer, guarded) : [],
+    categories: leads ? await readSortable(ground, viewer, guarded) : [],
     decided: await isDecided(read, schoolId, guarded.loaded.row.id),
     doNotContact: await readBarred(ground, viewer, guarded),
     today: await readToday(read, ground, schoolId),
   };
+}
+
+/** What is about a member of staff goes its own way, and is sorted into nothing. */
+async function readSortable(
+  ground: Ground,
+  { schoolId, group }: StaffActor,
+  { loaded: { facts } }: GuardedConcern,
+): Promise<ActionChoices['categories']> {
+  if (facts.keptBy !== null) return [];
+  const has = new Set(facts.categories.map(({ id }) => id));
+  return (await readCategories(ground, schoolId))
+    .filter(({ mergedInto, disabled }) => mergedInto === null && !disabled)
+    .filter(({ id }) => group.rights.get(id)?.viewConcerns === true)
+    .map(({ id, name, parentId }) => ({ id, name, within: parentId, chosen: has.has(id) }));
 }
 
 async function readOtherTakers(

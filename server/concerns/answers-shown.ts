@@ -1,10 +1,11 @@
 import type { ConcernBody } from '../../protocol/concern-body';
 import type { Concern } from '../../protocol/concerns';
 import type { Ground } from '../ground';
+import { currentCategories } from '../school/merged-categories';
 import { readNamed } from '../school/names';
 
 /** What its author answered beside the text. */
-type Answers = Pick<Concern, 'categories' | 'told' | 'happened' | 'place' | 'agencies' | 'others'>;
+type Answers = Pick<Concern, 'categories' | 'ticked' | 'told' | 'happened' | 'place' | 'agencies' | 'others'>;
 
 /** The author's answers in the school's names of today. @param body null: it stays sealed, or could not be opened */
 export async function showAnswers(
@@ -29,6 +30,7 @@ export async function showAnswers(
       name: names.get(id) ?? '',
       colour: colours.get(id) ?? '#6C737A',
     })),
+    ...(await showTicked(ground, schoolId, { body, now: categories, names })),
     told: { kind: body?.told.kind ?? 'not-yet', who: body?.told.who ?? null },
     happened: {
       at: body?.when.at ?? new Date(0).toISOString(),
@@ -40,4 +42,23 @@ export async function showAnswers(
     agencies: body ? body.agencies.flatMap((id) => agencies.get(id) ?? []) : [],
     others: body?.others ?? null,
   };
+}
+
+/** What the author ticked, where the concern has other categories now; what was merged since is no other. */
+async function showTicked(
+  ground: Ground,
+  schoolId: string,
+  given: {
+    body: ConcernBody | null;
+    now: readonly { id: string }[];
+    names: ReadonlyMap<string, string>;
+  },
+): Promise<Pick<Concern, 'ticked'>> {
+  const { body, now, names } = given;
+  if (!body || body.about) return {};
+  const first = (await currentCategories(ground.database.read, schoolId, body.categories)).filter((id) =>
+    names.has(id),
+  );
+  const same = first.length === now.length && now.every(({ id }) => first.includes(id));
+  return same ? {} : { ticked: first.map((id) => names.get(id) ?? '') };
 }

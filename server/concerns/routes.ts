@@ -14,6 +14,7 @@ import { openFile } from './open-file';
 import { presentConcern } from './present';
 import { leadsConcern, loadFor, noteOpened } from './read-concern';
 import { setLevel } from './set-level';
+import { sortConcern } from './sort-concern';
 import { takeConcern } from './take-concern';
 import { tellReaders } from './tell-readers';
 import { undoFinish } from './undo-finish';
@@ -82,6 +83,13 @@ export const concernHandlers = (ground: Ground) =>
 
     setLevel: ({ staff, params, body }) =>
       decide(ground, staff, params.id, () => setLevel(ground, staff, params.id, body)),
+
+    sortConcern: async ({ staff, params, body }) => {
+      const { loaded } = await loadFor(ground, staff, params.id, 'concern.lead');
+      await sortConcern(ground, staff, loaded, body);
+      await tellReaders(ground, loaded.facts, params.id);
+      return show(ground, staff, params.id);
+    },
 
     closeConcern: ({ staff, params, body }) =>
       decide(ground, staff, params.id, () => closeConcern(ground, staff, params.id, body)),

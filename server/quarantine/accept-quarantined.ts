@@ -1,9 +1,6 @@
-import { coverAbsences } from '../alerts/absence/cover-absences';
+import { alertByRules } from '../alerts/alert-by-rules';
 import { restartEscalation } from '../alerts/escalation/restart';
-import { waitForSummary } from '../alerts/escalation/wait-for-summary';
-import { loadAlertedPupils, loadRules } from '../alerts/load-rules';
-import { raiseAlerts } from '../alerts/raise-alerts';
-import { recipientsOf } from '../alerts/recipients';
+import { loadAlertedPupils } from '../alerts/load-rules';
 import { openBody } from '../concerns/body';
 import { problem } from '../http/problem';
 import { currentPupils } from '../pupils/joined-pupils';
@@ -42,29 +39,11 @@ export async function acceptQuarantined(
     byHand: body.alert,
     quarantined: false,
   };
-  const school = await loadRules(trx, schoolId);
-  const recipients = await coverAbsences(trx, ground, {
-    schoolId,
-    concernId: row.id,
-    recipients: recipientsOf(concern, school),
-    concern,
-    school,
-  });
   const urgent = row.urgent === 1;
-  await restartEscalation(trx, ground, { schoolId, concernId: row.id, urgent });
-  const raised = await raiseAlerts(trx, ground, {
-    schoolId,
-    concernId: row.id,
-    reference: row.reference,
-    urgent,
-    recipients,
-    at,
-  });
-  await waitForSummary(trx, ground, { schoolId, concernId: row.id, raised });
-  ground.changes.announce(
-    schoolId,
-    recipients.map(({ staffId }) => staffId),
-  );
+  const [concernId, { reference }] = [row.id, row];
+  await restartEscalation(trx, ground, { schoolId, concernId, urgent });
+  const told = await alertByRules(trx, ground, { schoolId, concernId, reference, urgent, concern, at });
+  ground.changes.announce(schoolId, told);
   return { what: 'accepted', update: { quarantine: null }, facts: { count: linked.length } };
 }
 

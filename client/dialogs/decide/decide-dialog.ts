@@ -13,11 +13,15 @@ import { asCallFault } from '../../data/call-fault';
 import { decideConcern, readActionChoices, type Decision } from '../../data/concerns';
 import { action, decide as words, levelWords } from '../../strings/concern-actions';
 import { focusIn } from '../host';
+import { categoryField, missingCategories, tickedOf } from './category-field';
 import type { KeptDecision } from './kept-decision';
 
-type Field = 'to' | 'level' | 'decision' | 'reason';
+type Field = 'to' | 'level' | 'categories' | 'decision' | 'reason';
 
-/** One decision about a concern: who has it, its level, that it is closed, that it is open again. */
+/** What a person fills in first. */
+const FIRST = 'select, input, textarea';
+
+/** One decision about a concern: who has it, its level, its categories, that it is closed, that it is open again. */
 @customElement('heed-decide-dialog')
 export class HeedDecideDialog extends LitElement {
   @property() kind: Decision = 'level';
@@ -37,8 +41,8 @@ export class HeedDecideDialog extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    if (this.kind === 'give' || this.kind === 'close') void this._load();
-    else focusIn(this, 'select, textarea');
+    if (this.kind === 'level' || this.kind === 'reopen') focusIn(this, FIRST);
+    else void this._load();
   }
 
   /** Full access has ended: what is written about a child may not stay on the screen. */
@@ -65,6 +69,7 @@ export class HeedDecideDialog extends LitElement {
   private _renderOwn(): TemplateResult | typeof nothing {
     if (this.kind === 'give') return this._renderTo();
     if (this.kind === 'level') return this._renderLevel();
+    if (this.kind === 'sort') return this._renderCategories();
     if (this.kind !== 'close' || this._choices?.decided !== false) return nothing;
     return this._renderText('decision', words.decision, words.decisionHint);
   }
@@ -101,6 +106,17 @@ export class HeedDecideDialog extends LitElement {
     });
   }
 
+  private _renderCategories(): TemplateResult | typeof nothing {
+    if (!this._choices || !this.begun) return nothing;
+    return categoryField({
+      id: 'decide-categories',
+      categories: this._choices.categories,
+      ticked: tickedOf(this.begun, this._choices),
+      error: this._errors.categories ?? '',
+      changed: (categories) => this._set({ categories }),
+    });
+  }
+
   private _renderReason(): TemplateResult {
     return this.kind === 'give'
       ? this._renderText('reason', words.note, '')
@@ -130,7 +146,7 @@ export class HeedDecideDialog extends LitElement {
   private async _load(): Promise<void> {
     try {
       this._choices = await readActionChoices(this.concernId);
-      focusIn(this, 'select, textarea');
+      focusIn(this, FIRST);
     } catch (thrown) {
       this._fault = asCallFault(thrown).title;
     }
@@ -150,6 +166,7 @@ export class HeedDecideDialog extends LitElement {
     return {
       ...(kind === 'give' && to === '' ? { to: words.noTo } : {}),
       ...(kind === 'level' && level === '' ? { level: words.chooseLevel } : {}),
+      ...(kind === 'sort' ? missingCategories(this.begun, this._choices) : {}),
       ...(undecided && decision.trim() === '' ? { decision: words.noDecision } : {}),
       ...(kind !== 'give' && reason.trim() === '' ? { reason: words.noReason } : {}),
     };
@@ -168,7 +185,8 @@ export class HeedDecideDialog extends LitElement {
     }
     this._busy = true;
     try {
-      this.answer(await decideConcern(this.kind, this.concernId, begun));
+      const categories = this._choices && this.kind === 'sort' ? tickedOf(begun, this._choices) : null;
+      this.answer(await decideConcern(this.kind, this.concernId, { ...begun, categories }));
     } catch (thrown) {
       const fault = asCallFault(thrown);
       if (fault.code === 'elevation-needed') this.answer(null);

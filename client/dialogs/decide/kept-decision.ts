@@ -10,6 +10,7 @@ export interface KeptDecision {
   readonly decisionId: string;
   to: string;
   level: Level | '';
+  categories: readonly string[] | null;
   decision: string;
   reason: string;
 }
@@ -32,6 +33,7 @@ export function beginDecision(kind: Decision, concernId: string): KeptDecision {
     decisionId: uuidv7(Date.now()),
     to: '',
     level: '',
+    categories: null,
     decision: '',
     reason: '',
   };

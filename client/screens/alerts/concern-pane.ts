@@ -89,7 +89,7 @@ function chips(concern: Concern, now: number): TemplateResult {
 
 /** What only who decides about it is offered, and the paper for whoever has full access. */
 function decisions(
-  { id, may, status }: Concern,
+  { id, about, may, status }: Concern,
   decide: ConcernDeeds['decide'],
 ): TemplateResult | typeof nothing {
   if (!may.lead && !may.print) return nothing;
@@ -101,7 +101,7 @@ function decisions(
     ${may.lead
       ? status === 'closed'
         ? button('reopen')
-        : html`${button('level')} ${button('close')}`
+        : html`${button('level')} ${about === null ? button('sort') : nothing} ${button('close')}`
       : nothing}
     ${may.print
       ? html`<heed-download-paper small .choices=${concernPapers(id)}></heed-download-paper>`

@@ -57,6 +57,7 @@ export function factsOf(concern: Concern, now: number): [string, string][] {
     text === null
       ? []
       : [
+          [words.ticked, words.tickedAs(concern.ticked)],
           [words.told, toldWords(concern.told)],
           [words.happened, happenedWords(concern, now)],
           [words.involved, rolesOf(concern.pupils)],
@@ -149,6 +150,8 @@ function signOf({ kind, by, to, level }: Entry): readonly [IconName, string] {
       return ['user-plus', decidedWords.given(name, to ?? words.someone)];
     case 'level':
       return ['tag', decidedWords.level(name, levelWords[level ?? 'low'])];
+    case 'sorted':
+      return ['tag', decidedWords.sorted(name)];
     case 'closed':
       return ['check-check', decidedWords.closed(name)];
     case 'reopened':

@@ -93,6 +93,8 @@ function deedWords({ kind, by, you }: ConcernNews['deeds'][number]): string {
       return words.given(name);
     case 'level':
       return words.level(name);
+    case 'sorted':
+      return words.sorted(name);
     case 'closed':
       return words.closedBy(name);
     case 'reopened':

@@ -54,6 +54,7 @@ const said: Partial<Record<string, string>> = {
   'concern.closed': 'Closed a record',
   'concern.reopened': 'Opened a closed record again',
   'concern.level-set': 'Set the level of a record',
+  'concern.sorted': 'Sorted a record into other categories',
   'concern.given': 'Gave a record to another lead',
   'concern.action-done': 'Noted that an action is done',
   'concern.action-undone': 'Took back that an action is done',

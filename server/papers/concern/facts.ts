@@ -42,6 +42,7 @@ export function factsOf(concern: Concern, moments: Moments): Term[] {
     text === null
       ? []
       : [
+          [words.ticked, words.tickedAs(concern.ticked)],
           [words.told, toldWords(concern.told)],
           [words.happened, happenedWords(concern, moments)],
           [words.involved, rolesOf(pupils)],

@@ -60,6 +60,8 @@ function saidOf({ kind, by, to, level }: Entry): string {
       return decidedWords.given(name, to ?? words.someone);
     case 'level':
       return decidedWords.level(name, levelWords[level ?? 'low']);
+    case 'sorted':
+      return decidedWords.sorted(name);
     case 'closed':
       return decidedWords.closed(name);
     case 'reopened':

@@ -147,6 +147,7 @@ export interface ConcernActionRow {
     | 'taken'
     | 'given'
     | 'level'
+    | 'sorted'
     | 'closed'
     | 'reopened';
   staff_id: string | null;

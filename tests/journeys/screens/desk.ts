@@ -190,6 +190,18 @@ export const desk: readonly ScreenCase[] = [
     },
   },
   {
+    name: 'alerts, sort into categories, nothing changed',
+    open: async (school) => {
+      const page = await openConcern(school);
+      await page.getByRole('button', { name: 'Change categories' }).click();
+      await page.getByRole('group', { name: 'Categories' }).waitFor();
+      await page.getByLabel('Why?').fill('He showed me the messages.');
+      await page.locator('heed-decide-dialog button.primary').click();
+      await page.locator('#decide-categories-error').waitFor();
+      return page;
+    },
+  },
+  {
     name: 'alerts, taken and read',
     open: async (school) => {
       const page = await openAs(school, school.lead, '/alerts');
