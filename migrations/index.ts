@@ -35,6 +35,7 @@ import * as doingSomething from './20261129220000_doing_something';
 import * as sessionsOfOneLogIn from './20261130014000_sessions_of_one_log_in';
 import * as whatIsDue from './20261130014500_what_is_due';
 import * as files from './20261130021800_files';
+import * as significantEntries from './20261130023500_significant_entries';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -74,4 +75,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261130014000_sessions_of_one_log_in': sessionsOfOneLogIn,
   '20261130014500_what_is_due': whatIsDue,
   '20261130021800_files': files,
+  '20261130023500_significant_entries': significantEntries,
 };

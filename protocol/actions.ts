@@ -13,6 +13,7 @@ export const actions = [
   'concern.take',
   'concern.search',
   'concern.lead',
+  'entry.mark',
   'concern.count',
   'pupil.read',
   'alert.read-own',

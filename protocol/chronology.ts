@@ -68,6 +68,8 @@ export const chronologyFilter = {
   person: v.optional(id),
   /** Of the concern, now. */
   level: v.optional(v.picklist(levelChoices)),
+  /** Only what is marked as significant. */
+  significant: v.optional(v.literal('yes')),
   from: v.optional(day),
   /** The last day, itself included. */
   to: v.optional(day),
@@ -88,6 +90,10 @@ const entrySchema = v.object({
   quietWeeks: v.nullable(v.number()),
   by: v.nullable(v.string()),
   text: v.nullable(v.string()),
+  /** The mark that stands; null: it has none. */
+  significant: v.nullable(v.object({ reason: v.string(), by: v.nullable(v.string()), at: time })),
+  /** This person may mark it, or take the mark off. */
+  mayMark: v.boolean(),
   /** What only a concern has. */
   concern: v.nullable(
     v.object({
@@ -132,6 +138,8 @@ export const readChronology = endpoint({
     /** Entries that this person may read, and those of them that fit the filter. */
     total: v.number(),
     found: v.number(),
+    /** Entries of the total that are marked as significant. */
+    marked: v.number(),
     /** Of what fits, by year, in the order that was asked for. */
     years: v.array(v.object({ year: v.number(), count: v.number() })),
     /** Whole weeks since the newest entry that fits, where they are many. */

@@ -17,8 +17,20 @@ export type ActionKind = (typeof actionKinds)[number];
 /** What only who decides about the concern adds: others tell what they did, and decide nothing. */
 export const leadKinds: readonly ActionKind[] = ['referral', 'advice', 'decision'];
 
+/** A mark "significant" on an entry of the chronology, set and taken off: each stays for good. */
+export const markKinds = ['marked', 'unmarked'] as const;
+
 /** Everything that is kept of a concern after its arrival. */
-export const deedKinds = [...actionKinds, 'taken', 'given', 'level', 'sorted', 'closed', 'reopened'] as const;
+export const deedKinds = [
+  ...actionKinds,
+  'taken',
+  'given',
+  'level',
+  'sorted',
+  'closed',
+  'reopened',
+  ...markKinds,
+] as const;
 export type DeedKind = (typeof deedKinds)[number];
 
 export const levels = ['low', 'medium', 'high'] as const;
@@ -61,6 +73,8 @@ export const concernActionSchema = v.object({
   /** To whom a referral went. */
   agency: v.optional(v.string()),
   due: v.optional(dueSchema),
+  /** Of a mark: whether it is about the record itself or an action of it. */
+  marked: v.optional(v.picklist(['concern', 'action'])),
   /** What it was set to. */
   level: v.optional(v.picklist(levels)),
   /** Who has had it from then on. */

@@ -72,3 +72,21 @@ export const giveConcern = endpoint({
     note: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(20_000))), null),
   }),
 });
+
+export const markEntry = endpoint({
+  ...decided,
+  caller: 'elevated',
+  action: 'entry.mark',
+  method: 'POST',
+  path: '/api/concerns/:id/significant',
+  summary:
+    'Marks an entry of the chronology as significant, or takes the mark off, with a reason: the record itself or an action of it. Both stay in its history.',
+  params: v.strictObject({ id }),
+  body: v.strictObject({
+    actionId: id,
+    /** The concern's own id, or that of an action. */
+    entryId: id,
+    significant: v.boolean(),
+    reason,
+  }),
+});

@@ -147,6 +147,7 @@ export const contract = {
   undoDueAction: dueActions.undoDueAction,
   closeConcern: concernDecisions.closeConcern,
   reopenConcern: concernDecisions.reopenConcern,
+  markEntry: concernDecisions.markEntry,
 
   readNotifications: notifications.readNotifications,
   keepSubscription: notifications.keepSubscription,

@@ -32,7 +32,7 @@ export function finishAction(id: string, actionId: string): Promise<Concern> {
   return call('finishAction', { params: { id }, body: { actionId } });
 }
 
-export type Decision = 'give' | 'level' | 'sort' | 'close' | 'reopen';
+export type Decision = 'give' | 'level' | 'sort' | 'close' | 'reopen' | 'mark' | 'unmark';
 
 /** What a dialog asks for; empty where its decision does not need it. */
 export interface DecisionGiven {
@@ -44,12 +44,16 @@ export interface DecisionGiven {
   readonly categories: readonly string[] | null;
   readonly decision: string;
   readonly reason: string;
+  /** of a mark: what is marked */
+  readonly entryId: string;
 }
 
 /** Decides about a concern; the same id sent twice decides once. @throws CallFault */
 export function decideConcern(kind: Decision, id: string, given: DecisionGiven): Promise<Concern> {
-  const { actionId, decisionId, to, level, categories, decision, reason } = given;
+  const { actionId, decisionId, to, level, categories, decision, reason, entryId } = given;
   const params = { id };
+  if (kind === 'mark' || kind === 'unmark')
+    return call('markEntry', { params, body: { actionId, entryId, significant: kind === 'mark', reason } });
   if (kind === 'give') return call('giveConcern', { params, body: { actionId, to, note: reason } });
   if (kind === 'reopen') return call('reopenConcern', { params, body: { actionId, reason } });
   if (kind === 'sort')

@@ -87,6 +87,18 @@ export const decide = {
     save: 'Reopen',
     done: 'This concern is open again.',
   },
+  mark: {
+    button: 'Mark as significant',
+    title: 'Mark as significant',
+    save: 'Mark',
+    done: 'Marked as significant.',
+  },
+  unmark: {
+    button: 'Take the mark off',
+    title: 'No longer significant',
+    save: 'Take it off',
+    done: 'The mark is taken off.',
+  },
   to: 'Who has it from now on',
   choose: 'Choose a lead',
   noTo: 'Choose a lead',

@@ -115,6 +115,7 @@ export const news = {
   closedBy: (name: string): string => `${name} closed this.`,
   sorted: (name: string): string => `${name} sorted this into other categories.`,
   reopened: (name: string): string => `${name} opened this again.`,
+  marked: (name: string): string => `${name} changed what is marked as significant.`,
   you: 'You',
   youTook: 'You have taken this in another window.',
   youAdded: 'You added an action in another window.',

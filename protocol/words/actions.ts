@@ -40,4 +40,10 @@ export const decidedWords = {
   sorted: (name: string): string => `Sorted into other categories by ${name}`,
   closed: (name: string): string => `Closed by ${name}`,
   reopened: (name: string): string => `Opened again by ${name}`,
+  marked: (name: string, what: 'concern' | 'action'): string =>
+    what === 'concern' ? `Marked as significant by ${name}` : `An action marked as significant by ${name}`,
+  unmarked: (name: string, what: 'concern' | 'action'): string =>
+    what === 'concern'
+      ? `No longer marked as significant, ${name}`
+      : `An action no longer marked as significant, ${name}`,
 };

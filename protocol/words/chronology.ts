@@ -46,6 +46,9 @@ export const chronologyWords = {
   withOthers: (names: string): string => `With ${names}`,
   anotherPupil: 'another pupil',
   urgent: 'Urgent',
+  significant: 'Significant',
+  significantOnly: 'Significant only',
+  why: (reason: string, name: string): string => `Significant: ${reason} (${name})`,
   status: {
     waiting: 'Nobody has picked this up',
     taken: '',

@@ -17,6 +17,7 @@ import {
   isNear,
   mayActOnConcern,
   mayLeadConcern,
+  mayMarkEntries,
   mayReadConcern,
   mayTakeConcern,
   type ClassRestrictions,
@@ -120,6 +121,7 @@ const rules: Readonly<Record<Action, Rule>> = {
   // Finds what `concern.read` allows, asked of each.
   'concern.search': anyStaff,
   'concern.lead': ofConcern(mayLeadConcern),
+  'entry.mark': ofConcern(mayMarkEntries),
   'concern.count': (actor) => actor.kind === 'staff' && !actor.disabled && actor.elevated && isLead(actor),
   'pupil.read': (actor, object) => {
     if (object.kind === 'any') return seesPupils(actor);

@@ -171,3 +171,12 @@ export function mayTakeConcern(actor: Actor, concern: ConcernFacts, rules: Class
 export function mayLeadConcern(actor: Actor, concern: ConcernFacts, rules: ClassRestrictions): boolean {
   return !concern.quarantined && mayTakeConcern(actor, concern, rules);
 }
+
+/**
+ * Marks entries of the chronology as significant: whoever decides about it with full access and sees every pupil of it,
+ * since the mark stands on each of their pages.
+ */
+export function mayMarkEntries(actor: Actor, concern: ConcernFacts, rules: ClassRestrictions): boolean {
+  if (!mayLeadConcern(actor, concern, rules) || actor.kind !== 'staff' || !actor.elevated) return false;
+  return seesAllPupils(actor, concern) || concern.pupils.every((pupil) => seesPupil(actor, pupil, rules));
+}

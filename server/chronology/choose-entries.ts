@@ -6,7 +6,7 @@ import { placeOf, type KnownEntry } from './known-entries';
 
 export type ChronologyFilter = Pick<
   ChronologyQuery,
-  'kind' | 'category' | 'person' | 'level' | 'from' | 'to'
+  'kind' | 'category' | 'person' | 'level' | 'significant' | 'from' | 'to'
 >;
 
 /** An entry that fits, with where it stands among the others that do. */
@@ -61,11 +61,12 @@ function fitting(filter: ChronologyFilter, timeZone: string): (entry: KnownEntry
   const stamp = (day: string) => new Date(startOfDay(day, timeZone)).toISOString();
   const from = filter.from === undefined ? '' : stamp(filter.from);
   const end = filter.to === undefined ? null : stamp(nextDay(filter.to));
-  return ({ kind, at, by, concern }) =>
+  return ({ kind, at, by, concern, mark }) =>
     (kinds === undefined || kinds.includes(kind)) &&
     (filter.category === undefined || concern.facts.categories.some(({ id }) => id === filter.category)) &&
     fitsLevel(concern.row.level, filter.level) &&
     (filter.person === undefined || by === filter.person) &&
+    (filter.significant === undefined || mark !== null) &&
     at >= from &&
     (end === null || at < end);
 }

@@ -1,7 +1,9 @@
 import type { StaffActor } from '../access/actor';
 import { mayReadConcern } from '../access/concern';
+import { isMark } from '../concerns/mark-entry';
 import type { Ground } from '../ground';
 import { knowConcerns, type KnownConcern } from '../records/load-facts';
+import type { ConcernActionRow } from '../storage/rows/records';
 import type { FoundPupil } from './find-pupil';
 
 /** One entry without its words: enough to order, filter and count. */
@@ -14,6 +16,15 @@ export interface KnownEntry {
   /** Id of the staff member who wrote or did it. */
   readonly by: string | null;
   readonly concern: KnownConcern;
+  /** The mark "significant" that stands: which deed set it, whose and when. */
+  readonly mark: MarkFacts | null;
+}
+
+export interface MarkFacts {
+  readonly id: string;
+  readonly by: string | null;
+  /** ISO 8601, UTC */
+  readonly at: string;
 }
 
 /**
@@ -38,7 +49,8 @@ export async function knowEntries(
   const actions = await read('concern_actions')
     .where({ school_id: schoolId })
     .whereIn('concern_id', [...readable.keys()])
-    .select('id', 'concern_id', 'kind', 'staff_id', 'at', 'happened_at');
+    .select('id', 'concern_id', 'kind', 'staff_id', 'at', 'happened_at', 'entry_id');
+  const marks = standingMarks(actions);
   const entries = [...readable.values()].map(
     (concern): KnownEntry => ({
       id: concern.row.id,
@@ -46,13 +58,28 @@ export async function knowEntries(
       at: concern.row.happened_at ?? concern.row.received_at,
       by: concern.row.author_id,
       concern,
+      mark: marks.get(concern.row.id) ?? null,
     }),
   );
   for (const { id, concern_id, kind, staff_id, at, happened_at } of actions) {
     const concern = readable.get(concern_id);
-    if (concern) entries.push({ id, kind, at: happened_at ?? at, by: staff_id, concern });
+    if (concern && !isMark(kind))
+      entries.push({ id, kind, at: happened_at ?? at, by: staff_id, concern, mark: marks.get(id) ?? null });
   }
   return entries.sort(inTime);
+}
+
+/** Of marks that were set and taken off again, those that stand, by their entry. */
+function standingMarks(
+  deeds: readonly Pick<ConcernActionRow, 'id' | 'kind' | 'staff_id' | 'at' | 'entry_id'>[],
+): Map<string, MarkFacts> {
+  const marks = new Map<string, MarkFacts>();
+  for (const { id, kind, staff_id, at, entry_id } of deeds.filter(({ kind }) => isMark(kind)).sort(inTime)) {
+    if (entry_id === null) continue;
+    if (kind === 'marked') marks.set(entry_id, { id, by: staff_id, at });
+    else marks.delete(entry_id);
+  }
+  return marks;
 }
 
 /** By when it happened; two of the same millisecond by their ids, so that every entry has one place. */

@@ -40,6 +40,7 @@ export async function listEntries(
     cursor,
     total: known.length,
     found: chosen.length,
+    marked: known.filter(({ mark }) => mark !== null).length,
     years: yearsOf(query.order === 'newest' ? chosen.toReversed() : chosen),
     quietWeeks: newest ? weeksBetween(newest.entry.at, timeStamp(ground.clock)) : null,
     ...(await choicesOf(ground, viewer, known)),

@@ -1,6 +1,7 @@
 import type { ChronologyEntry } from '../../protocol/chronology';
 import type { ConcernBody } from '../../protocol/concern-body';
 import type { StaffActor } from '../access/actor';
+import { can } from '../access/can';
 import { seesAllPupils } from '../access/concern';
 import { openBody } from '../concerns/body';
 import { showAuthor } from '../concerns/people-shown';
@@ -12,6 +13,7 @@ import { readNamed, readStaffNames, type StaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
 import type { ChosenEntry } from './choose-entries';
 import type { FoundPupil } from './find-pupil';
+import type { KnownEntry } from './known-entries';
 
 /** What the words of entries are made of. */
 interface Words {
@@ -45,6 +47,12 @@ export async function presentEntries(
       quietWeeks,
       by: author?.name ?? words.staff.get(entry.by ?? '')?.name ?? null,
       text: loaded ? (body?.text ?? null) : (words.texts.get(entry.id) ?? null),
+      significant: markOf(entry, words),
+      mayMark: can(viewer, 'entry.mark', {
+        kind: 'guarded-concern',
+        concern: entry.concern.facts,
+        restrictions: found.restrictions,
+      }),
       concern: loaded
         ? {
             ...ofConcern(loaded, body, words),
@@ -62,11 +70,12 @@ async function readWords(ground: Ground, viewer: StaffActor, chosen: readonly Ch
   const here = { school_id: schoolId };
   const isConcern = ({ entry }: ChosenEntry) => entry.kind === 'concern';
   const loaded = await loadConcerns(read, ground, viewer, idsOf(chosen.filter(isConcern)));
-  const ids = idsOf(chosen.filter((one) => !isConcern(one)));
+  const marks = chosen.flatMap(({ entry }) => entry.mark ?? []);
+  const ids = [...idsOf(chosen.filter((one) => !isConcern(one))), ...marks.map(({ id }) => id)];
   const actions = await read('concern_actions').where(here).whereIn('id', ids).select('id', 'text');
   const cells = cellsOf(ground.keys, schoolId, 'concern_actions');
   const pupils = [...loaded.values()].flatMap(({ facts }) => facts.pupils.map(({ pupilId }) => pupilId));
-  const people = chosen.flatMap(({ entry }) => entry.by ?? []);
+  const people = [...chosen.map(({ entry }) => entry), ...marks].flatMap(({ by }) => by ?? []);
   const names = await readNamed(read, ground, schoolId, 'categories');
   const colours = await read('categories').where(here).select('id', 'colour');
   return {
@@ -77,6 +86,12 @@ async function readWords(ground: Ground, viewer: StaffActor, chosen: readonly Ch
     places: await readNamed(read, ground, schoolId, 'places'),
     categories: new Map(colours.map(({ id, colour }) => [id, { name: names.get(id) ?? '', colour }])),
   };
+}
+
+/** Why an entry is marked as significant, and who says so. */
+function markOf({ mark }: KnownEntry, { texts, staff }: Words): ChronologyEntry['significant'] {
+  if (!mark) return null;
+  return { reason: texts.get(mark.id) ?? '', by: staff.get(mark.by ?? '')?.name ?? null, at: mark.at };
 }
 
 function idsOf(chosen: readonly ChosenEntry[]): string[] {

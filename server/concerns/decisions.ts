@@ -20,7 +20,7 @@ export interface Deciding {
 export interface Decided {
   readonly kind: ConcernActionRow['kind'];
   readonly text: string | null;
-  readonly more?: Partial<Pick<ConcernActionRow, 'owner_id' | 'level'>>;
+  readonly more?: Partial<Pick<ConcernActionRow, 'owner_id' | 'level' | 'entry_id'>>;
   readonly what: string;
   readonly facts?: NonNullable<AuditEntry['facts']>;
 }

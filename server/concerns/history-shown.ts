@@ -63,6 +63,9 @@ export async function showHistory(ground: Ground, shown: Shown): Promise<Concern
       ...(one.happened_at === null ? {} : { happenedAt: one.happened_at }),
       ...(one.agency_id === null ? {} : { agency: agencies.get(one.agency_id) ?? '' }),
       ...(one.level === null ? {} : { level: one.level }),
+      ...(one.entry_id === null
+        ? {}
+        : { marked: one.entry_id === row.id ? ('concern' as const) : ('action' as const) }),
       ...(one.kind === 'given' ? { to: nameOf(one.owner_id, shown) ?? '' } : {}),
       ...(one.due_day === null ? {} : { due: dueOf(one, one.due_day, today, shown) }),
     })),

@@ -11,6 +11,7 @@ import { giveConcern } from './give-concern';
 import { handOver } from './hand-over';
 import { readHoldings } from './holdings';
 import { openFile } from './open-file';
+import { markEntry } from './mark-entry';
 import { presentConcern } from './present';
 import { leadsConcern, loadFor, noteOpened } from './read-concern';
 import { setLevel } from './set-level';
@@ -96,6 +97,13 @@ export const concernHandlers = (ground: Ground) =>
 
     reopenConcern: ({ staff, params, body }) =>
       decide(ground, staff, params.id, () => reopenConcern(ground, staff, params.id, body)),
+
+    markEntry: async ({ staff, params, body }) => {
+      const { loaded } = await loadFor(ground, staff, params.id, 'entry.mark');
+      await markEntry(ground, staff, params.id, body);
+      await tellReaders(ground, loaded.facts, params.id);
+      return show(ground, staff, params.id);
+    },
 
     readHoldings: ({ staff, params }) => readHoldings(ground, staff, params.id),
 

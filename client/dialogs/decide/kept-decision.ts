@@ -8,6 +8,7 @@ export interface KeptDecision {
   /** made once, so that sending it again decides nothing twice */
   readonly actionId: string;
   readonly decisionId: string;
+  readonly entryId: string;
   to: string;
   level: Level | '';
   categories: readonly string[] | null;
@@ -25,12 +26,13 @@ watchSession(({ known, session }) => {
   owner = session?.staffId ?? null;
 });
 
-/** What was begun of this kind about a concern, or a new one. */
-export function beginDecision(kind: Decision, concernId: string): KeptDecision {
-  const key = `${kind} ${concernId}`;
+/** What was begun of this kind about a concern, or a new one. @param entryId of a mark: what is marked */
+export function beginDecision(kind: Decision, concernId: string, entryId = concernId): KeptDecision {
+  const key = `${kind} ${entryId}`;
   const begun = kept.get(key) ?? {
     actionId: uuidv7(Date.now()),
     decisionId: uuidv7(Date.now()),
+    entryId,
     to: '',
     level: '',
     categories: null,
@@ -42,6 +44,6 @@ export function beginDecision(kind: Decision, concernId: string): KeptDecision {
 }
 
 /** It was made, or given up. */
-export function forgetDecision(kind: Decision, concernId: string): void {
-  kept.delete(`${kind} ${concernId}`);
+export function forgetDecision(kind: Decision, concernId: string, entryId = concernId): void {
+  kept.delete(`${kind} ${entryId}`);
 }

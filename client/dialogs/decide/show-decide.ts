@@ -4,17 +4,21 @@ import { ask } from '../host';
 import { beginDecision, forgetDecision } from './kept-decision';
 
 /**
- * "Give to…", "Set level", "Close this concern", "Reopen". What was typed stays in memory when full access ends.
+ * "Give to…", "Set level", "Close this concern", "Reopen", and marks "significant". What was typed stays in memory when full access ends.
  * @returns the concern as it stands then, or null when nothing was decided
  */
-export async function showDecide(kind: Decision, concernId: string): Promise<Concern | null> {
+export async function showDecide(
+  kind: Decision,
+  concernId: string,
+  entryId = concernId,
+): Promise<Concern | null> {
   await import('./decide-dialog');
   const decided = await ask<'heed-decide-dialog', Concern | null>('heed-decide-dialog', (dialog, answer) => {
     dialog.kind = kind;
     dialog.concernId = concernId;
-    dialog.begun = beginDecision(kind, concernId);
+    dialog.begun = beginDecision(kind, concernId, entryId);
     dialog.answer = answer;
   });
-  if (decided !== null) forgetDecision(kind, concernId);
+  if (decided !== null) forgetDecision(kind, concernId, entryId);
   return decided;
 }

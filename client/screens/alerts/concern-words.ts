@@ -135,7 +135,7 @@ const actionIcons: Record<ActionKind, IconName> = {
   other: 'message-square-text',
 };
 
-function signOf({ kind, by, to, level }: Entry): readonly [IconName, string] {
+function signOf({ kind, by, to, level, marked }: Entry): readonly [IconName, string] {
   const name = by ?? words.someone;
   switch (kind) {
     case 'received':
@@ -156,6 +156,9 @@ function signOf({ kind, by, to, level }: Entry): readonly [IconName, string] {
       return ['check-check', decidedWords.closed(name)];
     case 'reopened':
       return ['refresh-cw', decidedWords.reopened(name)];
+    case 'marked':
+    case 'unmarked':
+      return ['tag', decidedWords[kind](name, marked ?? 'concern')];
     case 'note':
       return [actionIcons.note, words.history.note(name)];
     default:

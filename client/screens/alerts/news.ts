@@ -99,6 +99,9 @@ function deedWords({ kind, by, you }: ConcernNews['deeds'][number]): string {
       return words.closedBy(name);
     case 'reopened':
       return words.reopened(name);
+    case 'marked':
+    case 'unmarked':
+      return words.marked(name);
     default:
       return you ? words.youAdded : words.added(name);
   }

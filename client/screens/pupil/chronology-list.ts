@@ -10,6 +10,8 @@ export interface ChronologySearch {
   readonly category: string;
   readonly person: string;
   readonly level: string;
+  /** 'yes': only what is marked */
+  readonly significant: 'yes' | '';
   /** yyyy-mm-dd */
   readonly from: string;
   readonly to: string;
@@ -19,6 +21,7 @@ export const everything: ChronologySearch = {
   category: '',
   person: '',
   level: '',
+  significant: '',
   from: '',
   to: '',
 };

@@ -2,15 +2,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChronologyEntry } from '../../../protocol/chronology';
 import { categorySquare } from '../../components/category-square';
 import { icon } from '../../components/heed-icon';
-import { levelWords } from '../../strings/concern-actions';
+import { decide, levelWords } from '../../strings/concern-actions';
 import { chronology as words } from '../../strings/chronology';
 import { clockTime } from '../../strings/times';
 import { metaOf, signOf, titleOf } from './entry-words';
 
 const dayOf = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
+/** Sets or takes off the mark "significant". */
+export type MarkEntry = (entry: ChronologyEntry) => void;
+
 /** One thing that happened: its day on the rail, its words on a card that leads to the record. */
-export function entryCard(entry: ChronologyEntry): TemplateResult {
+export function entryCard(entry: ChronologyEntry, mark: MarkEntry): TemplateResult {
   const at = Date.parse(entry.at);
   const time = clockTime(at);
   return html`<li class="entry ${entry.kind === 'concern' ? 'of-concern' : ''}">
@@ -24,16 +27,22 @@ export function entryCard(entry: ChronologyEntry): TemplateResult {
         <h3><a class="entry-link" href="/alerts/${entry.concernId}">${titleOf(entry.kind)}</a></h3>
         ${labels(entry)}
       </div>
-      ${text(entry)}
+      ${text(entry)} ${why(entry)}
       <p class="meta entry-meta">${metaOf(entry).map((part) => html`<span>${part}</span>`)}</p>
+      ${markButton(entry, mark)}
     </article>
   </li>`;
 }
 
-function labels({ concern }: ChronologyEntry): TemplateResult | typeof nothing {
-  if (!concern) return nothing;
+function labels({ concern, significant }: ChronologyEntry): TemplateResult {
+  const mark = significant
+    ? html`<span class="label-pill hot">${icon('tag')}${words.significant}</span>`
+    : nothing;
+  if (!concern) return html`${mark}`;
   const status = words.status[concern.status];
-  return html`${concern.urgent ? html`<span class="label-pill danger">${words.urgent}</span>` : nothing}
+  return html`${mark}${concern.urgent
+    ? html`<span class="label-pill danger">${words.urgent}</span>`
+    : nothing}
   ${concern.level === undefined
     ? nothing
     : html`<span class="label-pill ${concern.level === 'high' ? 'danger' : ''}"
@@ -43,6 +52,21 @@ function labels({ concern }: ChronologyEntry): TemplateResult | typeof nothing {
     ({ name, colour }) => html`<span class="label-pill">${categorySquare(colour)}${name}</span>`,
   )}
   ${status === '' ? nothing : html`<span class="label-pill warn">${status}</span>`}`;
+}
+
+function why({ significant }: ChronologyEntry): TemplateResult | typeof nothing {
+  if (!significant) return nothing;
+  return html`<p>
+    <strong>${words.why(significant.reason, significant.by ?? words.unknownAuthor)}</strong>
+  </p>`;
+}
+
+function markButton(entry: ChronologyEntry, mark: MarkEntry): TemplateResult | typeof nothing {
+  if (!entry.mayMark) return nothing;
+  const { button } = decide[entry.significant ? 'unmark' : 'mark'];
+  return html`<button type="button" class="button quiet small no-print" @click=${() => mark(entry)}>
+    ${icon('tag')}${button}
+  </button>`;
 }
 
 function text({ text: said, kind }: ChronologyEntry): TemplateResult | typeof nothing {

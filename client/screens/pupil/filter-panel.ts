@@ -51,6 +51,17 @@ export function filterPanel(panel: FilterPanel): TemplateResult {
         value: search.level,
         chosen: (level) => change({ level }),
       })}
+      ${page.marked === 0 && search.significant === ''
+        ? nothing
+        : html`<label class="kind-tick"
+            ><input
+              type="checkbox"
+              .checked=${search.significant === 'yes'}
+              @change=${(event: Event) =>
+                change({ significant: (event.target as HTMLInputElement).checked ? 'yes' : '' })}
+            />${icon('tag')}<span>${words.significantOnly}</span
+            ><span class="meta">${String(page.marked)}</span></label
+          >`}
       ${dateField({
         id: 'chronology-from',
         label: words.from,

@@ -1,6 +1,7 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { ChronologyEntry } from '../../../protocol/chronology';
 import { bottomNav, sideNav, type DeskPlace } from '../../components/desk-nav';
 import '../../components/heed-empty';
 import { icon } from '../../components/heed-icon';
@@ -8,8 +9,10 @@ import { announce } from '../../components/heed-live-region';
 import '../../components/heed-notice';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
+import { showDecide } from '../../dialogs/decide/show-decide';
 import type { RouteParams } from '../../router';
 import { chronology as words, pupilPage as pageWords } from '../../strings/chronology';
+import { decide } from '../../strings/concern-actions';
 import { clockTime, longDay } from '../../strings/times';
 import { elevateToRead } from '../alerts/elevate-to-read';
 import { pressedIn } from '../alerts/shortcuts';
@@ -170,7 +173,14 @@ export class HeedPupilPage extends LitElement {
         : nothing}
       ${page.found === 0
         ? this._renderNothing(head.name)
-        : timeline({ page, order, filtered: isFiltered, busy, more: () => void this._list.more() })}
+        : timeline({
+            page,
+            order,
+            filtered: isFiltered,
+            busy,
+            more: () => void this._list.more(),
+            mark: (entry) => void this._mark(entry),
+          })}
     </section>`;
   }
 
@@ -185,6 +195,14 @@ export class HeedPupilPage extends LitElement {
       </button></heed-empty
     >`;
   }
+
+  /** Sets the mark "significant", or takes it off, each with a reason; then the list is read again. */
+  private readonly _mark = async ({ id, concernId, significant }: ChronologyEntry): Promise<void> => {
+    const kind = significant ? 'unmark' : 'mark';
+    if ((await showDecide(kind, concernId, id)) === null) return;
+    announce(decide[kind].done);
+    await this._list.find(this._list.search);
+  };
 
   /** Paper shows all of it, not what happened to be loaded; that it was printed stands in the audit. */
   private async _print(): Promise<void> {

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ChronologyEntry, ChronologyPage } from '../../../protocol/chronology';
 import { icon } from '../../components/heed-icon';
 import { chronology as words } from '../../strings/chronology';
-import { entryCard } from './entry-card';
+import { entryCard, type MarkEntry } from './entry-card';
 
 export interface Timeline {
   readonly page: ChronologyPage;
@@ -11,10 +11,11 @@ export interface Timeline {
   readonly filtered: boolean;
   readonly busy: boolean;
   readonly more: () => void;
+  readonly mark: MarkEntry;
 }
 
 /** What happened, year by year, with silences between. */
-export function timeline({ page, order, filtered, busy, more }: Timeline): TemplateResult {
+export function timeline({ page, order, filtered, busy, more, mark }: Timeline): TemplateResult {
   const quietNow =
     page.quietWeeks === null
       ? nothing
@@ -38,7 +39,7 @@ export function timeline({ page, order, filtered, busy, more }: Timeline): Templ
           ${repeat(
             entries,
             ({ id }) => id,
-            (entry) => withSilence(entry, order, filtered),
+            (entry) => withSilence(entry, order, filtered, mark),
           )}
         </ol>
       </section>`,
@@ -57,10 +58,16 @@ export function timeline({ page, order, filtered, busy, more }: Timeline): Templ
 }
 
 /** The silence before an entry stands where the eye meets it: below it when the newest come first. */
-function withSilence(entry: ChronologyEntry, order: 'newest' | 'oldest', filtered: boolean): TemplateResult {
-  if (entry.quietWeeks === null) return entryCard(entry);
+function withSilence(
+  entry: ChronologyEntry,
+  order: 'newest' | 'oldest',
+  filtered: boolean,
+  mark: MarkEntry,
+): TemplateResult {
+  const card = entryCard(entry, mark);
+  if (entry.quietWeeks === null) return card;
   const silence = quiet((filtered ? words.quietFiltered : words.quiet)(entry.quietWeeks));
-  return order === 'newest' ? html`${entryCard(entry)}${silence}` : html`${silence}${entryCard(entry)}`;
+  return order === 'newest' ? html`${card}${silence}` : html`${silence}${card}`;
 }
 
 function quiet(text: string): TemplateResult {

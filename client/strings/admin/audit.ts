@@ -76,6 +76,8 @@ const said: Partial<Record<string, string>> = {
   'pupil.shown': 'Opened the page of a pupil',
   'chronology.shown': 'Read in a pupil’s chronology',
   'chronology.printed': 'Printed a pupil’s chronology',
+  'concern.entry-marked': 'Marked an entry as significant',
+  'concern.entry-unmarked': 'Took the mark “significant” off an entry',
   'concern.printed': 'Printed a record',
   'see-as.opened': 'Looked at what somebody can see',
   'see-as.tested': 'Tested whether somebody would be alerted',

@@ -19,14 +19,20 @@ export async function entryText(flow: Flow, entry: ChronologyEntry, moments: Mom
     const { text } = entry;
     if (text !== null && text !== '') await flow.text('P', text, { after: types.meta.leading });
     else if (entry.kind === 'concern') await flow.text('P', words.noText, { grey: true });
+    const { significant } = entry;
+    if (significant) {
+      const why = words.why(significant.reason, significant.by ?? words.unknownAuthor);
+      await flow.text('P', why, { type: types.strong });
+    }
     await flow.text('P', metaOf(entry).join('  ·  '), { type: types.meta, grey: true });
   };
   await beside(flow, label, say, 62);
 }
 
 /** "Concern · Urgent · Physical injury · Closed": the title and the labels beside it. */
-function headOf({ kind, concern }: ChronologyEntry): string {
-  const title = kind === 'concern' ? words.concern : (words.kinds[kind] ?? words.action);
+function headOf({ kind, concern, significant }: ChronologyEntry): string {
+  const kindOf = kind === 'concern' ? words.concern : (words.kinds[kind] ?? words.action);
+  const title = significant ? `${words.significant}  ·  ${kindOf}` : kindOf;
   if (!concern) return title;
   const labels = concern.categories.map(({ name }) => name);
   const parts = [

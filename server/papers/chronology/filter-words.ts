@@ -12,7 +12,7 @@ const { chronology: own } = paperWords;
 export async function filterWords(
   ground: Ground,
   schoolId: string,
-  { kind, category, person, level, from, to }: ChronologyQuery,
+  { kind, category, person, level, significant, from, to }: ChronologyQuery,
 ): Promise<string[]> {
   const { read } = ground.database;
   const categories = await readNamed(read, ground, schoolId, 'categories');
@@ -26,6 +26,7 @@ export async function filterWords(
     category === undefined ? '' : `${words.category}: ${categories.get(category) ?? ''}`,
     person === undefined ? '' : `${words.person}: ${people.get(person)?.name ?? ''}`,
     level === undefined ? '' : levelFilterWords[level],
+    significant === undefined ? '' : words.significantOnly,
     days.join(' '),
   ].filter((part) => part !== '');
 }

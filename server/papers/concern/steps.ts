@@ -45,7 +45,7 @@ function stepOf(one: Entry, moments: Moments): Step {
   };
 }
 
-function saidOf({ kind, by, to, level }: Entry): string {
+function saidOf({ kind, by, to, level, marked }: Entry): string {
   const name = by ?? words.someone;
   switch (kind) {
     case 'received':
@@ -66,6 +66,9 @@ function saidOf({ kind, by, to, level }: Entry): string {
       return decidedWords.closed(name);
     case 'reopened':
       return decidedWords.reopened(name);
+    case 'marked':
+    case 'unmarked':
+      return decidedWords[kind](name, marked ?? 'concern');
     case 'note':
       return words.history.note(name);
     default:

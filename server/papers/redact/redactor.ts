@@ -18,10 +18,11 @@ export class Redactor {
 
   /** @param near the pupils of the record that it stands in: of several with one name, the one who is meant */
   entry(entry: ChronologyEntry, near: readonly string[]): ChronologyEntry {
-    const { text, concern } = entry;
+    const { text, concern, significant } = entry;
     return {
       ...entry,
       text: text === null ? null : this.text(text, near),
+      significant: significant && { ...significant, reason: this.text(significant.reason, near) },
       concern: concern && {
         ...concern,
         place: concern.place === null ? null : this.text(concern.place, near),

@@ -149,7 +149,9 @@ export interface ConcernActionRow {
     | 'level'
     | 'sorted'
     | 'closed'
-    | 'reopened';
+    | 'reopened'
+    | 'marked'
+    | 'unmarked';
   staff_id: string | null;
   text: Buffer | null;
   at: string;
@@ -161,6 +163,7 @@ export interface ConcernActionRow {
   done_at: string | null;
   done_by: string | null;
   level: 'low' | 'medium' | 'high' | null;
+  entry_id: string | null;
 }
 
 /** `alerts` */
