@@ -27,6 +27,12 @@ export const chunkGroups: ChunkGroup[] = [
   },
   // The record form and the lead's desk fetch it when there is something to mark or to see.
   { name: 'body-map', test: /[\\/](client[\\/]screens|protocol)[\\/]body-map/, priority: 32 },
+  // Only who adds a file to a record, or opens one, needs it.
+  {
+    name: 'files',
+    test: /[\\/](client[\\/](screens|strings)[\\/]files|offline[\\/]vault[\\/]files)/,
+    priority: 31,
+  },
   { name: 'help', test: screens('help'), priority: 30 },
   // Offline as well, with all that it shares with the administration.
   { name: 'desk', test: screensBut('admin', 'trust', 'set-up'), priority: 20 },

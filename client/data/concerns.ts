@@ -1,6 +1,7 @@
 import type { ActionChoices, Level, NewAction } from '../../protocol/concern-actions';
 import type { Concern, ConcernNews } from '../../protocol/concerns';
 import { call } from './call';
+import { unreachable } from './call-fault';
 
 /** One concern as this person may see it; the school notes that it was opened. @throws CallFault */
 export function readConcern(id: string): Promise<Concern> {
@@ -10,6 +11,18 @@ export function readConcern(id: string): Promise<Concern> {
 /** What has been done about an open concern, without the words; no opening. @throws CallFault */
 export function readConcernNews(id: string): Promise<ConcernNews> {
   return call('readConcernNews', { params: { id } });
+}
+
+/** The bytes of a file of a concern; the school notes that it was opened. @throws CallFault */
+export async function openFile(id: string, fileId: string): Promise<Uint8Array<ArrayBuffer>> {
+  const asking: Promise<unknown> = call('openFile', { params: { id, fileId } });
+  // Such a reply is handed over unread (data/call.ts).
+  const answer = (await asking) as Response;
+  try {
+    return new Uint8Array(await answer.arrayBuffer());
+  } catch {
+    throw unreachable();
+  }
 }
 
 /** "I'll take this". @throws CallFault `conflict` when somebody was first */

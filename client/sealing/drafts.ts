@@ -91,6 +91,8 @@ export async function openDraft(unlocked: Unlocked, draftId: string): Promise<Op
 export async function deleteDraft(draftId: string): Promise<void> {
   const { dropDraftRow } = await import('../../offline/vault/parking');
   await dropDraftRow(draftId);
+  const { dropStrayFiles } = await import('../../offline/vault/files');
+  await dropStrayFiles(Date.now());
 }
 
 /** Who signs for an unlocked person. */

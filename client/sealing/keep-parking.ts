@@ -24,7 +24,13 @@ export function startParking(): void {
     'visibilitychange',
     () => document.visibilityState === 'visible' && void parkNow(),
   );
-  void parkNow();
+  void parkNow().then(letStrayFilesGo);
+}
+
+/** Files of drafts that were sent, thrown away or taken over meanwhile; what fails is done at the next start. */
+async function letStrayFilesGo(): Promise<void> {
+  const { dropStrayFiles } = await import('../../offline/vault/files');
+  await dropStrayFiles(Date.now()).catch(() => undefined);
 }
 
 /** Looks now. What cannot be read or sent waits for the next look, or for the worker's. */

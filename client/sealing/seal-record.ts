@@ -4,10 +4,16 @@ import { addToOutbox } from '../../offline/outbox/store';
 import { readDevice } from '../../offline/vault/device';
 import type { DeviceRow, OutboxRow } from '../../offline/vault/rows';
 import { fromBase64url, type Bytes } from '../../protocol/bytes';
-import { HE1_SUITE } from '../../protocol/envelope/header';
+import { HE1_SUITE, type EnvelopeHeader } from '../../protocol/envelope/header';
 import { sealEnvelope } from '../../protocol/envelope/seal';
 import { instant, newEnvelopeId } from '../../protocol/identifiers';
-import { encodePayload, payloadFits, type Payload, type PayloadAuthor } from '../../protocol/payload';
+import {
+  encodePayload,
+  payloadFits,
+  type Attachment,
+  type Payload,
+  type PayloadAuthor,
+} from '../../protocol/payload';
 import { CLIENT_BUILD } from './client-build';
 
 /** Thrown when the words are more than one envelope takes (48 KiB): nothing was sealed, the draft is kept. */
@@ -35,6 +41,7 @@ export interface RecordToSeal<K extends 'concern' | 'parked'> {
   revision: number;
   writer: Writer;
   body: Payload<K>['body'];
+  attachments?: readonly Attachment[];
 }
 
 /** An envelope that is not yet in the outbox. */
@@ -64,9 +71,23 @@ export async function sealRecord<K extends 'concern' | 'parked'>(
     author,
     authorKeyId,
     body: record.body,
-    attachments: [],
+    attachments: record.attachments ?? [],
   } as Payload<K>);
   if (!payloadFits(payload)) throw new RecordTooLong();
+  const { kind, lineageId, revision } = record;
+  return sealAs(device, { kind, lineageId, revision, part: 1, parts: 1 }, payload, authorKey);
+}
+
+/** What an envelope's header says beside what every envelope of the device does. */
+type Place = Pick<EnvelopeHeader, 'kind' | 'lineageId' | 'revision' | 'part' | 'parts'>;
+
+/** Seals a payload to the school as it is. @param authorKey null: nobody signs it */
+export async function sealAs(
+  device: DeviceRow,
+  place: Place,
+  payload: Uint8Array,
+  authorKey: CryptoKey | null,
+): Promise<SealedRecord> {
   const { kid, publicKey } = device.bundle.value;
   const createdAt = Date.now();
   const envelopeId = newEnvelopeId();
@@ -76,12 +97,8 @@ export async function sealRecord<K extends 'concern' | 'parked'>(
     kid,
     schoolId: device.schoolId,
     envelopeId,
-    lineageId: record.lineageId,
-    revision: record.revision,
-    kind: record.kind,
+    ...place,
     deviceId: device.deviceId,
-    part: 1,
-    parts: 1,
     createdAt: instant(createdAt),
     clientBuild: CLIENT_BUILD,
   } as const;
@@ -98,12 +115,14 @@ export async function sealRecord<K extends 'concern' | 'parked'>(
  * Puts a sealed concern into the outbox, durably, in the place of its draft.
  * @param draft the revision that was sealed
  * @param ownerMark null for an unconfirmed author
+ * @param files ids of its files, whose chunks are sealed already
  */
 export async function submitRecord(
   sealed: SealedRecord,
   lineageId: string,
   ownerMark: ArrayBuffer | null,
   draft: { draftId: string; revision: number },
+  files: readonly string[],
 ): Promise<'kept' | 'draft-changed'> {
   const { envelopeId, digest, createdAt, bytes } = sealed;
   const row: OutboxRow = {
@@ -116,7 +135,7 @@ export async function submitRecord(
     createdAt,
     ownerMark,
   };
-  const kept = await addToOutbox(row, bytes.buffer, draft);
+  const kept = await addToOutbox(row, bytes.buffer, draft, files);
   if (kept === 'kept') announceOutboxChange();
   return kept;
 }

@@ -1,6 +1,7 @@
 import { makeOwnerMark } from '../../offline/outbox/records';
-import type { ConcernBody } from '../../protocol/payload';
+import type { Attachment, ConcernBody } from '../../protocol/payload';
 import type { Unlocked } from '../unlock/unlocked';
+import type { FileOfDraft } from './draft-files';
 import { saveDraft, writerOf, type OpenDraft } from './drafts';
 import { deliverSoon } from './keep-delivering';
 import { sealRecord, submitRecord, type Writer } from './seal-record';
@@ -15,6 +16,21 @@ export type SendResult =
 /** The parked envelope of a lineage is its first sealing, the concern its second. */
 const CONCERN_REVISION = 2;
 
+/** What one draft comes to. */
+interface RecordToSend {
+  body: ConcernBody;
+  /** what is kept as a draft, should another tab have been faster */
+  content: unknown;
+  files: readonly FileOfDraft[];
+}
+
+/** As a record names it: nothing beside what its schema says. */
+function attachmentOf({ sha256, size, key, name, type }: FileOfDraft): Attachment {
+  return { sha256, size, key, name, type };
+}
+
+const idsOf = (files: readonly FileOfDraft[]) => files.map(({ fileId }) => fileId);
+
 /** A double tap is one Send: the second gets the answer of the first. */
 const sending = new Map<string, Promise<SendResult>>();
 
@@ -22,6 +38,7 @@ const sending = new Map<string, Promise<SendResult>>();
  * Sends a draft: signs and seals first, then one durable transaction puts the envelope into the outbox and deletes
  * the draft with its key (envelope.md, Submitting).
  * @param content what is kept as a draft, should another tab have been faster
+ * @param files that lie here sealed: their chunks go after the words
  * @throws RecordTooLong, NotEnrolled, or what the vault throws: the draft is still there, nothing was sent
  */
 export function sendDraft(
@@ -29,8 +46,9 @@ export function sendDraft(
   draft: OpenDraft,
   body: ConcernBody,
   content: unknown,
+  files: readonly FileOfDraft[] = [],
 ): Promise<SendResult> {
-  return sendAs(writerOf(unlocked), unlocked.unlockKey, draft, body, content);
+  return sendAs(writerOf(unlocked), unlocked.unlockKey, draft, { body, content, files });
 }
 
 /**
@@ -44,19 +62,18 @@ export function sendUnconfirmed(
   content: unknown,
 ): Promise<SendResult> {
   const writer = { author: { unconfirmed: name }, authorKeyId: null, authorKey: null };
-  return sendAs(writer, null, draft, body, content);
+  return sendAs(writer, null, draft, { body, content, files: [] });
 }
 
 function sendAs(
   writer: Writer,
   unlockKey: CryptoKey | null,
   draft: OpenDraft,
-  body: ConcernBody,
-  content: unknown,
+  record: RecordToSend,
 ): Promise<SendResult> {
   const running = sending.get(draft.draftId);
   if (running) return running;
-  const result = send(writer, unlockKey, draft, body, content);
+  const result = send(writer, unlockKey, draft, record);
   sending.set(draft.draftId, result);
   const again = () => sending.delete(draft.draftId);
   result.then(({ kind }) => kind !== 'sent' && again(), again);
@@ -67,13 +84,21 @@ async function send(
   writer: Writer,
   unlockKey: CryptoKey | null,
   draft: OpenDraft,
-  body: ConcernBody,
-  content: unknown,
+  { body, content, files }: RecordToSend,
 ): Promise<SendResult> {
   const { draftId, lineageId, revision } = draft;
-  const sealed = await sealRecord({ kind: 'concern', lineageId, revision: CONCERN_REVISION, writer, body });
+  const attachments = files.map(attachmentOf);
+  const record = {
+    kind: 'concern',
+    lineageId,
+    revision: CONCERN_REVISION,
+    writer,
+    body,
+    attachments,
+  } as const;
+  const sealed = await sealRecord(record);
   const mark = unlockKey && (await makeOwnerMark(unlockKey, sealed.createdAt));
-  if ((await submitRecord(sealed, lineageId, mark, { draftId, revision })) === 'kept') {
+  if ((await submitRecord(sealed, lineageId, mark, { draftId, revision }, idsOf(files))) === 'kept') {
     deliverSoon();
     return { kind: 'sent', envelopeId: sealed.envelopeId };
   }

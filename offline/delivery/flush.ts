@@ -46,7 +46,9 @@ async function drain(tools: DeliveryTools, urgency: Urgency): Promise<FlushRepor
   while (device && !run.stopped) {
     const due = (await listDue(tools.now(), urgency)).filter((row) => !run.seen.has(row.envelopeId));
     if (due.length === 0) break;
-    await run.send(device, cutIntoRequests(due));
+    // Files go one chunk at a time, so that words that are written meanwhile never wait behind 25 MB.
+    const words = due.filter(({ kind }) => kind !== 'attachment');
+    await run.send(device, cutIntoRequests(words.length > 0 ? words : due.slice(0, 1)));
   }
   if (run.requests > 0) announceOutboxChange();
   return reportOf(run, tools.now());

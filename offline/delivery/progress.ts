@@ -34,7 +34,7 @@ export async function askHowFar(tools: Pick<DeliveryTools, 'fetch'>, always = fa
 async function openRecords(): Promise<string[]> {
   const receipts = await useVault((vault) => vault.getAll('receipts'));
   return receipts
-    .filter(({ kind, steps }) => kind !== 'parked' && !steps.some(({ step }) => step === 'closed'))
+    .filter(({ kind, steps }) => kind === 'concern' && !steps.some(({ step }) => step === 'closed'))
     .sort((a, b) => b.createdAt - a.createdAt)
     .slice(0, MOST_IDS)
     .map(({ envelopeId }) => envelopeId);

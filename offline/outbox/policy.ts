@@ -140,8 +140,8 @@ export function backOff(attempt: number, random: number, mostMs: number): number
 type InOrder = OutboxStanding & { createdAt: number; envelopeId: string; kind?: string };
 
 /**
- * Oldest first; what has been tried in vain stands behind what has not, so that no row ever blocks another. So does
- * the key of a draft that was left: concerns go first.
+ * Oldest first; what has been tried in vain stands behind what has not, so that no row ever blocks another. So do
+ * the key of a draft that was left, and files: words go first.
  */
 export function sendingOrder(a: InOrder, b: InOrder): number {
   const trouble = Number(isTroubled(a)) - Number(isTroubled(b));
@@ -149,7 +149,12 @@ export function sendingOrder(a: InOrder, b: InOrder): number {
 }
 
 function isTroubled(row: InOrder): boolean {
-  return row.state === 'held' || row.attempt >= TROUBLED_AFTER || row.kind === 'parked';
+  return (
+    row.state === 'held' ||
+    row.attempt >= TROUBLED_AFTER ||
+    row.kind === 'parked' ||
+    row.kind === 'attachment'
+  );
 }
 
 /** Whether `at` lies ahead of `now` by no more than it can. */

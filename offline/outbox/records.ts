@@ -47,7 +47,13 @@ export async function summariseOutbox(): Promise<OutboxSummary> {
     const index = vault.transaction('outbox').store.index('by-state');
     return (await Promise.all([index.getAll('waiting'), index.getAll('held')])).flat();
   });
-  const rows = all.filter(({ kind }) => kind !== 'parked');
+  const words = all.filter(({ kind }) => kind === 'concern');
+  const said = new Set(words.map(({ lineageId }) => lineageId));
+  // A record whose words have arrived is unsent as long as a chunk of its files waits, once.
+  const files = all.filter(
+    ({ kind, lineageId }) => kind === 'attachment' && !said.has(lineageId) && said.add(lineageId),
+  );
+  const rows = [...words, ...files];
   const having = (...codes: (HoldCode | null)[]) => rows.filter(({ code }) => codes.includes(code)).length;
   const signIn = having('unknown-device');
   const updateNeeded = having('client-too-old');
@@ -70,6 +76,16 @@ export async function readRecordProgress(envelopeId: string): Promise<RecordProg
     ]);
   });
   return progressOf(row, receipt);
+}
+
+/** How many files of a record have a receipt for each of their chunks; 0 of 0 once their bytes are let go. */
+export async function readFilesSent(lineageId: string): Promise<{ here: number; all: number }> {
+  const rows = (await useVault((vault) => vault.getAll('outbox'))).filter(
+    (row) => row.lineageId === lineageId && row.fileId !== undefined,
+  );
+  const all = new Set(rows.map(({ fileId }) => fileId));
+  const waiting = new Set(rows.filter(({ state }) => state !== 'received').map(({ fileId }) => fileId));
+  return { here: all.size - waiting.size, all: all.size };
 }
 
 /** The unlocked person's own records on this device, the newest first. */

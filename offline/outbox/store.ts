@@ -22,15 +22,17 @@ export interface ClaimedRow {
  * Puts a sealed envelope into the outbox and deletes its draft with its key, in one durable transaction; only after
  * it may a screen say "Waiting on this tablet" (envelope.md, Submitting).
  * @param draft compare-and-set: the revision that was sealed; null for a record that never was a row
+ * @param files ids of its files, whose sealed chunks go with it
  * @returns `draft-changed` when another tab saved or sent the draft meanwhile: nothing was written
  */
 export async function addToOutbox(
   row: OutboxRow,
   bytes: ArrayBuffer,
   draft: { draftId: string; revision: number } | null,
+  files: readonly string[] = [],
 ): Promise<'kept' | 'draft-changed'> {
   return useVault(async (vault) => {
-    const tx = vault.transaction(['drafts', 'outbox', 'envelopes'], 'readwrite', STRICT);
+    const tx = vault.transaction(['drafts', 'outbox', 'envelopes', 'files'], 'readwrite', STRICT);
     const drafts = tx.objectStore('drafts');
     // Already there: this very submission, repeated after a lost connection.
     const repeated = (await tx.objectStore('outbox').count(row.envelopeId)) > 0;
@@ -40,6 +42,15 @@ export async function addToOutbox(
       await tx.objectStore('outbox').put(row);
       await tx.objectStore('envelopes').put({ envelopeId: row.envelopeId, bytes });
       if (draft) await drafts.delete(draft.draftId);
+      // Their chunks lie sealed in the vault already; they go after the words.
+      for (const fileId of files) {
+        const file = await tx.objectStore('files').get(fileId);
+        for (const part of file?.parts ?? [])
+          await tx
+            .objectStore('outbox')
+            .put({ ...row, ...part, ownerMark: null, kind: 'attachment', fileId });
+        await tx.objectStore('files').delete(fileId);
+      }
     }
     await tx.done;
     return mayWrite || repeated ? 'kept' : 'draft-changed';

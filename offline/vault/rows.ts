@@ -108,6 +108,18 @@ export interface PracticeRow {
   ciphertext: ArrayBuffer;
 }
 
+/** A file of a draft: its chunks are sealed and lie in `envelopes`; its key is in the encrypted draft alone. */
+export interface FileRow {
+  fileId: string;
+  lineageId: string;
+  /** device clock, ms */
+  createdAt: number;
+  /** every chunk is here */
+  whole: boolean;
+  /** in their order */
+  parts: Pick<OutboxRow, 'envelopeId' | 'digest' | 'byteLength'>[];
+}
+
 /** One sealed envelope that the school has not yet backed up. Its bytes lie in `envelopes`. */
 export interface OutboxRow extends OutboxStanding {
   envelopeId: string;
@@ -120,6 +132,8 @@ export interface OutboxRow extends OutboxStanding {
   createdAt: number;
   /** says to its author alone whose it is, under the unlock key; null for an unconfirmed author */
   ownerMark: ArrayBuffer | null;
+  /** of a chunk: its file, so that a screen can count them */
+  fileId?: string;
 }
 
 /** The exact bytes of one envelope: a retry is byte-identical. */

@@ -4,6 +4,7 @@ import type {
   DeviceRow,
   DraftRow,
   EnvelopeRow,
+  FileRow,
   OutboxRow,
   PersonRow,
   PracticeRow,
@@ -22,6 +23,7 @@ export interface VaultSchema extends DBSchema {
   receipts: { key: string; value: ReceiptRow };
   chores: { key: string; value: ChoreRow };
   practice: { key: string; value: PracticeRow };
+  files: { key: string; value: FileRow };
 }
 
 /** An open connection. */
@@ -30,10 +32,10 @@ export type Vault = IDBPDatabase<VaultSchema>;
 /** The name of the database. */
 export const VAULT_NAME = 'heed-vault';
 /** Grows by one with each change of the stores. */
-export const VAULT_VERSION = 2;
+export const VAULT_VERSION = 3;
 
 /** One step per version; a database of any released version walks through the rest. */
-const steps: readonly ((vault: Vault) => void)[] = [createStores, addPractice];
+const steps: readonly ((vault: Vault) => void)[] = [createStores, addPractice, addFiles];
 
 /** Brings a database of `oldVersion` (0: none) up to {@link VAULT_VERSION}. */
 export function upgradeVault(vault: Vault, oldVersion: number): void {
@@ -49,6 +51,10 @@ function createStores(vault: Vault): void {
   vault.createObjectStore('replies', { keyPath: 'replyId' });
   vault.createObjectStore('receipts', { keyPath: 'envelopeId' });
   vault.createObjectStore('chores', { keyPath: 'name' });
+}
+
+function addFiles(vault: Vault): void {
+  vault.createObjectStore('files', { keyPath: 'fileId' });
 }
 
 function addPractice(vault: Vault): void {

@@ -38,6 +38,11 @@ export function sniffType(head: Uint8Array): FileType {
   return isPlainText(head) ? 'text/plain' : UNKNOWN_TYPE;
 }
 
+/** Whether a file of this type may be drawn in a page, as a bitmap. */
+export function isPicture(type: string): boolean {
+  return ['image/jpeg', 'image/png', 'image/webp', 'image/gif'].includes(type);
+}
+
 // No control characters but white space, and nothing that begins like mark-up or a script for a shell.
 function isPlainText(head: Uint8Array): boolean {
   if (head.length === 0) return false;

@@ -12,6 +12,7 @@ import { bodyMapCard } from './body-map-card';
 import { factsOf, pupilLine, pupilName, stepsOf, type Step } from './concern-words';
 import '../papers/heed-download-paper';
 import { concernPapers } from '../papers/choices';
+import { filesCard } from './files-card';
 import { pupilLink } from './pupil-link';
 import { withOthers } from './row-words';
 
@@ -36,8 +37,9 @@ export function concernPane(
 ): TemplateResult {
   return html`${head(concern)} ${chips(concern, now)} ${decisions(concern, decide)}
     <div class="stack">
-      ${ofStaff(concern)} ${checking(concern)} ${recorded(concern, now)} ${bodyMapCard(concern)}
-      ${pupils(concern)} ${alertedCard(concern.recipients, now)} ${soFar(concern, now, fresh, finish)}
+      ${ofStaff(concern)} ${checking(concern)} ${recorded(concern, now)} ${filesCard(concern)}
+      ${bodyMapCard(concern)} ${pupils(concern)} ${alertedCard(concern.recipients, now)}
+      ${soFar(concern, now, fresh, finish)}
     </div>`;
 }
 

@@ -27,7 +27,8 @@ import { whenWhereCard } from './when-where-card';
 import { nameCard, whoCard } from './who-card';
 
 /** What the page does with the form that stands in it, whether it is a real one or practice. */
-export type FormDeeds = Pick<RecordForm, 'change' | 'toggle' | 'errors' | 'hasDraft' | 'delete' | 'send'>;
+export type FormDeeds = Pick<RecordForm, 'change' | 'toggle' | 'errors' | 'hasDraft' | 'delete' | 'send'> &
+  Partial<Pick<RecordForm, 'lineage'>>;
 
 /** The form as it stands on the screen. */
 export interface ShownForm {
@@ -101,6 +102,7 @@ function viewOf({ form, state, visit, unlocked, offers, now }: ShownForm): FormV
     self: unlocked?.person.staffId ?? '',
     open: state.open,
     toggle: (thing) => form.toggle(thing),
+    lineage: unlocked && form.lineage ? () => form.lineage?.() : undefined,
   };
 }
 

@@ -7,7 +7,7 @@ import type { PupilOffers } from './suggest';
  * What few records need; closed until somebody asks or has written there. The body map takes the form's place, unless
  * its script could not be fetched.
  */
-export type RareThing = 'others' | 'alert' | 'details' | 'body-map' | 'no-body-map';
+export type RareThing = 'others' | 'files' | 'alert' | 'details' | 'body-map' | 'no-body-map';
 
 /** All that the parts of the form are drawn from. */
 export interface FormView {
@@ -32,6 +32,8 @@ export interface FormView {
   now: number;
   open: ReadonlySet<RareThing>;
   toggle: (thing: RareThing) => void;
+  /** keeps what stands here and names its draft, null where that cannot be; none: no files here */
+  lineage?: (() => Promise<string | null> | undefined) | undefined;
 }
 
 /** The safeguarding lead as people call them; empty when the duty list is not known here. */

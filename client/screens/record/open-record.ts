@@ -44,6 +44,12 @@ export class OpenRecord {
     this.#autosave.changed(content);
   }
 
+  /** Saves what is unsaved. Answers the draft's lineage; null where it is not on the disk. */
+  async keep(): Promise<string | null> {
+    await this.#autosave.save().catch(() => undefined);
+    return this.draft?.lineageId ?? null;
+  }
+
   /**
    * Saves what is unsaved, then seals and sends. Null when there is nothing to send.
    * @throws what saving and sealing throw: nothing was sent

@@ -58,6 +58,7 @@ function aboutAdult(opened: Opened): Opened {
 /** What somebody has written under the rare things stands open. */
 export function openedBy(content: RecordContent): ReadonlySet<RareThing> {
   const open = new Set<RareThing>();
+  if (content.files.length > 0) open.add('files');
   if (content.others !== '') open.add('others');
   if (content.alertStaff.length + content.alertGroups.length > 0) open.add('alert');
   if (content.agencies.length > 0) open.add('details');

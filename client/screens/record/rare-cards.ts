@@ -27,6 +27,7 @@ export function rareThings(view: FormView): TemplateResult {
 
 const rare: readonly Rare[] = [
   { thing: 'others', sign: 'users', label: words.othersInvolved, card: othersCard },
+  { thing: 'files', sign: 'paperclip', label: words.addFile, card: filesCard },
   { thing: 'alert', sign: 'bell', label: words.alertSomeone, card: alertCard },
   { thing: 'details', sign: 'plus', label: words.moreDetails, card: agenciesCard },
 ];
@@ -34,6 +35,7 @@ const rare: readonly Rare[] = [
 function isOffered(view: FormView, thing: RareThing): boolean {
   const { roll } = view;
   if (thing === 'others') return true;
+  if (thing === 'files') return view.lineage !== undefined;
   if (thing === 'alert' && view.content.about) return false;
   if (thing === 'details') return (view.board?.agencies ?? []).length > 0;
   return roll !== null && (roll.staff.length > 0 || roll.alertGroups.length > 0);
@@ -80,6 +82,12 @@ function alertCard(view: FormView): TemplateResult {
     @alert-changed=${(event: HTMLElementEventMap['alert-changed']) =>
       view.change({ alertStaff: event.detail.staff, alertGroups: event.detail.groups })}
   ></heed-alert-by-hand>`;
+}
+
+/** Its script is fetched when somebody asks for it; what it offers is for few records. */
+function filesCard(view: FormView): TemplateResult {
+  void import('../files/heed-files-card').catch(() => undefined);
+  return html`<heed-files-card .view=${view}></heed-files-card>`;
 }
 
 function agenciesCard(view: FormView): TemplateResult {

@@ -1,5 +1,6 @@
 import type { ChosenPupil } from '../../components/pupil-picker/chosen-pupil';
 import type { DraftMark } from '../../../protocol/body-map';
+import type { FileOfDraft } from '../../sealing/draft-files';
 import { justNow, type WhenAnswer } from '../../components/heed-when-field';
 
 /** Whether somebody was told in person; empty: not answered yet. */
@@ -47,6 +48,8 @@ export interface RecordContent {
   others: string;
   /** on the body map, in the order of their numbers */
   marks: readonly DraftMark[];
+  /** sealed on this device; see client/screens/files */
+  files: readonly FileOfDraft[];
   /** device clock, ms, at the first keystroke; 0 before it. "Just now" is this moment. */
   startedAt: number;
 }
@@ -69,6 +72,7 @@ export const emptyContent: RecordContent = {
   agencies: [],
   others: '',
   marks: [],
+  files: [],
   startedAt: 0,
 };
 

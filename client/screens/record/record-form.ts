@@ -58,6 +58,12 @@ export class RecordForm {
     this.#set({ open });
   }
 
+  /** Keeps what stands here, and names the draft; null where it could not be kept. */
+  async lineage(): Promise<string | null> {
+    this.change({});
+    return (await this.#record?.keep()) ?? null;
+  }
+
   /** Of what the last Send found wrong, what still is; by the field's id. */
   errors(): ReadonlyMap<string, string> {
     return this.#state.faults.length === 0 ? new Map() : stillWrong(this.#state.faults, this.#check());

@@ -74,8 +74,16 @@ export async function sendRecord(
   content: RecordContent,
 ): Promise<SendResult> {
   const { sendDraft, sendUnconfirmed } = await loadSealing();
-  if (author.unlocked) return sendDraft(author.unlocked, draft, body, content);
+  if (author.unlocked) return sendDraft(author.unlocked, draft, body, content, await filesOf(content));
   return sendUnconfirmed(nameOf(author), draft, body, content);
+}
+
+/** The files that lie on this device; one that was chosen on another one is shown as missing there. */
+async function filesOf({ files }: RecordContent): Promise<RecordContent['files']> {
+  if (files.length === 0) return files;
+  const { filesHere } = await import('../../../offline/vault/files');
+  const here = await filesHere(files.map(({ fileId }) => fileId));
+  return files.filter(({ fileId }) => here.has(fileId));
 }
 
 /** The text of a record for the clipboard, when it can be kept nowhere else. */

@@ -7,6 +7,7 @@ import { unsent } from '../../components/heed-status-ladder';
 import { dashboard } from '../../strings/dashboard';
 import type { DeviceKind } from '../../strings/device';
 import { record as recordWords, sent as words } from '../../strings/record';
+import { sentFiles } from '../../strings/files';
 import { status, stepWords, type LadderKind, type LadderStep } from '../../strings/status';
 import type { DeviceBoard } from '../../../protocol/devices';
 
@@ -24,6 +25,8 @@ export interface SentView {
   delivering: boolean;
   sendsWhenClosed: boolean;
   tryNow: () => void;
+  /** how many of its files are with the school */
+  files: { here: number; all: number };
 }
 
 const signs: Partial<Record<LadderKind, IconName>> = {
@@ -50,7 +53,7 @@ export function standing(view: SentView): TemplateResult {
       <h1>${title}</h1>
       ${open ? html`<p>${loud}</p>` : reference(view, last)}
     </div>
-    <section class="card">${ladder(view, true)}</section>
+    <section class="card">${ladder(view, true)} ${filesLine(view)}</section>
     ${open ? inPerson(view.duty) : nothing}`;
 }
 
@@ -65,8 +68,13 @@ export function findNow(view: SentView): TemplateResult {
     </div>
     <section class="card">
       <h2>${words.yourRecord}</h2>
-      ${ladder(view, false)}
+      ${ladder(view, false)} ${filesLine(view)}
     </section>`;
+}
+
+/** Its words come first; the files follow part by part. */
+function filesLine({ files: { here, all } }: SentView): TemplateResult | typeof nothing {
+  return all === 0 ? nothing : html`<p class="hint" role="status">${sentFiles(here, all)}</p>`;
 }
 
 function reference(view: SentView, last: LadderStep): TemplateResult | typeof nothing {

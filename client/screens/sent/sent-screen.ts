@@ -13,7 +13,7 @@ import { clockTime } from '../../strings/times';
 import { sendsWhenClosed } from '../../sw-bridge';
 import { readKeptBoard } from '../../unlock/board';
 import { onOutboxChange } from '../../../offline/outbox/changes';
-import { readRecordProgress, type RecordProgress } from '../../../offline/outbox/records';
+import { readFilesSent, readRecordProgress, type RecordProgress } from '../../../offline/outbox/records';
 import { readDevice } from '../../../offline/vault/device';
 import type { DeviceBoard } from '../../../protocol/devices';
 import { forgetJustSent, justSent } from '../record/just-sent';
@@ -30,6 +30,7 @@ export class HeedSentScreen extends LitElement {
   @property({ attribute: false }) params: RouteParams = {};
   /** undefined: not looked yet; null: this device knows nothing of it */
   @state() private _record: RecordProgress | null | undefined;
+  @state() private _files = { here: 0, all: 0 };
   @state() private _board: DeviceBoard | null = null;
   @state() private _outbox: OutboxView | null = null;
   @state() private _locksIn: number | null = null;
@@ -94,6 +95,7 @@ export class HeedSentScreen extends LitElement {
       delivering: this._outbox?.delivering ?? false,
       sendsWhenClosed: sendsWhenClosed(),
       tryNow: () => void deliverNow(),
+      files: this._files,
     };
   }
 
@@ -115,7 +117,9 @@ export class HeedSentScreen extends LitElement {
   private async _look(): Promise<void> {
     const id = this.params['id'] ?? '';
     this._board ??= await readKeptBoard();
-    this._record = await readRecordProgress(id);
+    const record = await readRecordProgress(id);
+    if (record) this._files = await readFilesSent(record.lineageId);
+    this._record = record;
   }
 
   private async _countDownWhereShared(): Promise<void> {

@@ -132,8 +132,13 @@ export const desk: readonly ScreenCase[] = [
     },
   },
   {
-    name: 'alerts and a concern',
-    open: openConcern,
+    name: 'alerts and a concern, its picture shown',
+    open: async (school) => {
+      const page = await openConcern(school);
+      await page.getByRole('button', { name: /^Show What Joany drew/ }).click();
+      await page.getByRole('img', { name: /^What Joany drew/ }).scrollIntoViewIfNeeded();
+      return page;
+    },
   },
   {
     name: 'alerts, news of another lead',

@@ -114,6 +114,9 @@ export const sharedTablet: readonly ScreenCase[] = [
       await page.getByRole('checkbox', { name: 'Physical injury' }).check();
       await page.getByRole('button', { name: 'Others involved' }).click();
       await page.getByRole('button', { name: 'More details' }).click();
+      await page.getByRole('button', { name: 'Add a file' }).click();
+      await page.getByLabel('Choose a file').setInputFiles('client/public/icons/heed-192.png');
+      await page.getByRole('button', { name: 'Remove heed-192.png' }).waitFor();
       return page;
     },
   },

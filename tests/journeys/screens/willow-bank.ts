@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { newLineageId } from '../../../protocol/identifiers';
 import { openHouse, type TestHouse } from '../../server/house';
 import { elevatedLead, addKey, type Phone } from '../../server/security-keys/phone';
-import { aConcern, Tablet } from '../../server/tablet';
+import { aConcern, Tablet, type SealOptions } from '../../server/tablet';
 import type { Visitor } from '../../server/visitor';
 import { workerReady } from '../browser';
 import { enrolTablet, joinTablet } from '../deeds';
@@ -67,6 +69,18 @@ async function aSharedTablet(house: TestHouse, looker: Looker): Promise<Page> {
   return page;
 }
 
+/** A drawing that has arrived, and a letter that is still on its way. */
+async function someFiles(tablet: Tablet): Promise<SealOptions> {
+  const lineageId = newLineageId();
+  const icon = readFileSync('client/public/icons/heed-192.png');
+  const drawing = await tablet.sealFile(lineageId, icon, { name: 'What Joany drew at lunch.png' });
+  const letter = await tablet.sealFile(lineageId, Buffer.from('Dear Mrs Bergstrom'), {
+    name: 'Letter from home, found in the book bag.txt',
+  });
+  for (const { bytes } of drawing.envelopes) await tablet.deliver(bytes);
+  return { lineageId, attachments: [drawing.attachment, letter.attachment] };
+}
+
 /** Short and long, one child and three, told and not told, and one by somebody who had not unlocked. */
 async function writeSomeConcerns(tablet: Tablet): Promise<void> {
   const { visitor, deviceId } = tablet;
@@ -79,12 +93,12 @@ async function writeSomeConcerns(tablet: Tablet): Promise<void> {
       return { kind: 'listed' as const, pupilId: id, shown: `${first} ${last}` };
     });
   const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-  const write = async (ago: number, given: Parameters<typeof aConcern>[0], unconfirmed?: string) => {
+  const write = async (ago: number, given: Parameters<typeof aConcern>[0], options: SealOptions = {}) => {
     const body = aConcern({ at: minutesAgo(ago), ...given });
-    const sealed = await tablet.seal(body, unconfirmed ? { author: { unconfirmed } } : {});
-    await tablet.deliver(sealed.bytes);
+    await tablet.deliver((await tablet.seal(body, options)).bytes);
   };
-  await write(25, {
+  const withFiles = await someFiles(tablet);
+  const joanys: Parameters<typeof aConcern>[0] = {
     pupils: about('Joany'),
     categories: kind('Physical injury'),
     where: places[0] ? { placeId: places[0].id } : {},
@@ -116,7 +130,8 @@ async function writeSomeConcerns(tablet: Tablet): Promise<void> {
         },
       ],
     },
-  });
+  };
+  await write(25, joanys, withFiles);
   await write(9, {
     pupils: about('Candido'),
     categories: kind('I’m not sure'),
@@ -134,5 +149,9 @@ async function writeSomeConcerns(tablet: Tablet): Promise<void> {
     categories: kind('Neglect or care'),
     text: 'He came in without a coat again, and said he had not had breakfast. '.repeat(8),
   });
-  await write(5, { text: 'A boy in Year 2 was crying behind the bins.' }, 'Supply, Year 3');
+  await write(
+    5,
+    { text: 'A boy in Year 2 was crying behind the bins.' },
+    { author: { unconfirmed: 'Supply, Year 3' } },
+  );
 }

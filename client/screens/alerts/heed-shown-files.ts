@@ -1,0 +1,117 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ShownFile } from '../../../protocol/concern-files';
+import { isPicture, UNKNOWN_TYPE } from '../../../protocol/files/sniff';
+import { download } from '../../components/download';
+import { icon } from '../../components/heed-icon';
+import { asCallFault } from '../../data/call-fault';
+import { openFile } from '../../data/concerns';
+import { shownFiles as words, fileSize } from '../../strings/files';
+import { drawPicture } from '../files/draw-picture';
+
+/** The files of one concern: saved as they came, pictures also drawn here as plain pixels. Nothing of a file ever runs. */
+@customElement('heed-shown-files')
+export class HeedShownFiles extends LitElement {
+  @property({ attribute: false }) concernId = '';
+  @property({ attribute: false }) files: readonly ShownFile[] = [];
+  /** id of the file that is being opened, or empty */
+  @state() private _opening = '';
+  @state() private _fault: { fileId: string; why: string } | null = null;
+  @state() private _picture: { fileId: string; canvas: HTMLCanvasElement } | null = null;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(): void {
+    // Another concern stands here now.
+    if (this._picture && !this.files.some(({ fileId }) => fileId === this._picture?.fileId))
+      this._picture = null;
+  }
+
+  protected override render(): TemplateResult {
+    const coming = this.files.filter((file) => file.state === 'coming').length;
+    return html`${coming === 0
+        ? nothing
+        : html`<p class="nudge" role="status">
+            ${icon('clock')}<span><strong>${words.coming(coming)}.</strong> ${words.comingWhy}</span>
+          </p>`}
+      <ul class="file-rows">
+        ${this.files.map((file) => this._row(file))}
+      </ul>
+      ${this.files.some((file) => file.state === 'here') ? html`<p class="hint">${words.care}</p>` : nothing}`;
+  }
+
+  private _row(file: ShownFile): TemplateResult {
+    const shown = this._picture?.fileId === file.fileId ? this._picture.canvas : null;
+    return html`<li class="body-map-row">
+      <span
+        ><bdi>${file.name}</bdi>
+        <span class="hint">${fileSize(file.size)} ${words.states[file.state]}</span> ${this._fault?.fileId ===
+        file.fileId
+          ? html`<span class="error" role="alert">${this._fault.why}</span>`
+          : nothing}
+        ${this._opening === file.fileId
+          ? html`<span class="hint" role="status">${words.loading(file.name)}</span>`
+          : nothing}</span
+      >
+      ${file.state === 'here' ? this._buttons(file, shown !== null) : nothing} ${shown ?? nothing}
+    </li>`;
+  }
+
+  private _buttons(file: ShownFile, isShown: boolean): TemplateResult {
+    const waits = this._opening !== '';
+    const { name } = file;
+    return html`${isPicture(file.type ?? '')
+        ? html`<button
+            type="button"
+            class="button small"
+            aria-expanded=${isShown}
+            aria-label=${isShown ? words.hideName(name) : words.showName(name)}
+            aria-disabled=${waits}
+            @click=${() => void (isShown ? (this._picture = null) : this._open(file, () => this._draw(file)))}
+          >
+            ${isShown ? words.hide : words.show}
+          </button>`
+        : nothing}<button
+        type="button"
+        class="button small"
+        aria-label=${words.saveName(name)}
+        aria-disabled=${waits}
+        @click=${() => void this._open(file, () => this._save(file))}
+      >
+        ${words.save}
+      </button>`;
+  }
+
+  private async _save(file: ShownFile): Promise<string> {
+    const bytes = await openFile(this.concernId, file.fileId);
+    download(file.name, UNKNOWN_TYPE, bytes);
+    return '';
+  }
+
+  private async _draw(file: ShownFile): Promise<string> {
+    const drawn = await drawPicture(await openFile(this.concernId, file.fileId), file.type ?? '');
+    if (drawn === 'too-large') return words.tooManyPixels;
+    if (drawn === 'unreadable') return words.notShown;
+    drawn.setAttribute('role', 'img');
+    drawn.setAttribute('aria-label', file.name);
+    this._picture = { fileId: file.fileId, canvas: drawn };
+    return '';
+  }
+
+  private async _open({ fileId }: ShownFile, deed: () => Promise<string>): Promise<void> {
+    if (this._opening !== '') return;
+    this._opening = fileId;
+    this._fault = null;
+    const why = await deed().catch((thrown: unknown) => asCallFault(thrown).title);
+    this._fault = why === '' ? null : { fileId, why };
+    this._opening = '';
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-shown-files': HeedShownFiles;
+  }
+}
