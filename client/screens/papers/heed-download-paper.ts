@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../../components/heed-dialog';
 import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
 import '../../components/heed-notice';
@@ -44,7 +45,7 @@ export class HeedDownloadPaper extends LitElement {
     return html`<button
         type="button"
         class="button ${this.small ? 'small' : ''} no-print"
-        aria-expanded=${this.choices.length > 1 ? this._choosing : nothing}
+        aria-haspopup=${this.choices.length > 1 ? 'dialog' : nothing}
         @click=${this._press}
       >
         ${icon('download')}${words.download}
@@ -64,33 +65,39 @@ export class HeedDownloadPaper extends LitElement {
   }
 
   private _renderChoices(): TemplateResult {
-    return html`<fieldset class="card no-print">
-      <legend class="label">${words.which}</legend>
-      ${this.choices.map(
-        ({ label, hint }, at) =>
-          html`<label class="kind-tick"
-            ><input
-              type="radio"
-              name="paper-names"
-              .checked=${at === this._chosen}
-              @change=${() => (this._chosen = at)}
-            /><span>${label}<span class="hint">${hint}</span></span></label
-          >`,
-      )}
-      <div class="row">
-        <button type="button" class="button primary" @click=${() => void this._fetch()}>
-          ${words.begin}
-        </button>
-        <button type="button" class="button quiet" @click=${() => (this._choosing = false)}>
-          ${words.cancel}
-        </button>
+    return html`<heed-dialog open .heading=${words.download} @dialog-closed=${this._close}>
+      <div class="stack roomy">
+        <fieldset>
+          <legend class="label">${words.which}</legend>
+          ${this.choices.map(
+            ({ label, hint }, at) =>
+              html`<label class="kind-tick"
+                ><input
+                  type="radio"
+                  name="paper-names"
+                  .checked=${at === this._chosen}
+                  @change=${() => (this._chosen = at)}
+                /><span>${label}<br /><span class="hint">${hint}</span></span></label
+              >`,
+          )}
+        </fieldset>
+        <div class="button-pair">
+          <button type="button" class="button" @click=${this._close}>${words.cancel}</button>
+          <button type="button" class="button primary" @click=${() => void this._fetch()}>
+            ${words.begin}
+          </button>
+        </div>
       </div>
-    </fieldset>`;
+    </heed-dialog>`;
   }
 
   private readonly _press = (): void => {
-    if (this.choices.length > 1) this._choosing = !this._choosing;
+    if (this.choices.length > 1) this._choosing = true;
     else void this._fetch();
+  };
+
+  private readonly _close = (): void => {
+    this._choosing = false;
   };
 
   private readonly _cancel = (): void => {
