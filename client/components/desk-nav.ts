@@ -43,7 +43,13 @@ export function bottomNav(place: DeskPlace): TemplateResult {
     class="desk-tabs"
     kind="bottom"
     .label=${words.desk}
-    .tabs=${[home, alerts(place.toRead), actions(place.due), record, place.administrator ? admin : mine]}
+    .tabs=${[
+      { ...home, label: words.nav.homeShort },
+      alerts(place.toRead),
+      actions(place.due),
+      record,
+      place.administrator ? admin : mine,
+    ]}
     .current=${place.current}
   ></heed-tabs>`;
 }

@@ -48,7 +48,6 @@ export const inbox = {
   back: 'Alerts',
   search: 'Search',
   filter: 'Filter',
-  filterOn: 'Filter is on',
   category: 'Category',
   anyCategory: 'Any category',
   year: 'Year group',
@@ -60,6 +59,8 @@ export const inbox = {
   shortcuts: 'Keyboard shortcuts',
   nav: {
     home: 'Dashboard',
+    // Below a list on a phone, five stand beside each other.
+    homeShort: 'Home',
     alerts: 'Alerts',
     actions: 'Actions',
     mine: 'Your records',

@@ -39,7 +39,7 @@ export function listPane(pane: ListPane): TemplateResult {
   const { list } = pane;
   return html`<div class="list-head">
       <p class="pane-title" aria-hidden="true">${words.title}</p>
-      <span class="row"
+      <span class="list-ways"
         >${filterButton(pane)}<a class="button quiet" href="/search"
           >${icon('search')}${words.search}</a
         ></span
@@ -68,12 +68,12 @@ function filterButton({ list, filter }: ListPane): TemplateResult | typeof nothi
   const on = isLimited(list.fields);
   return html`<button
     type="button"
-    class="button quiet"
+    class="button quiet ${on ? 'on' : ''}"
     aria-expanded=${filter.open}
     aria-controls="inbox-filter"
     @click=${filter.turn}
   >
-    ${icon('list-filter')}${on ? words.filterOn : words.filter}
+    ${icon('list-filter')}${words.filter}
   </button>`;
 }
 

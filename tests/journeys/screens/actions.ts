@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { uuidv7 } from '../../../protocol/identifiers';
+import type { Visitor } from '../../server/visitor';
+import type { ScreenCase, WillowBank } from './willow-bank';
+
+async function openAs(school: WillowBank, visitor: Visitor, path: string): Promise<Page> {
+  const page = await school.looker.page({ visitor });
+  await page.goto(`${school.house.origin}${path}`);
+  return page;
+}
+
+/** Something late, something for today and later, and something that waits for the deputy. */
+async function somethingDue(school: WillowBank): Promise<void> {
+  const { lead, deputy, house } = school;
+  const { rows } = await lead.must('listInbox', { query: { view: 'all' } });
+  const { today } = await lead.must('listDueActions');
+  const { session: own } = await lead.must('readSession');
+  const { session: other } = await deputy.must('readSession');
+  const on = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+  const add = async (
+    place: number,
+    given: { days: number; text: string; owner?: string; kind?: 'call' | 'home' },
+  ) => {
+    const { days, text, owner = own!.staffId, kind } = given;
+    const due = { day: on(Math.max(days, 0)), ownerId: owner };
+    const body = { actionId: uuidv7(Date.now()), text, due, ...(kind ? { kind } : {}) };
+    await lead.must('addAction', { params: { id: rows[place % rows.length]!.concernId }, body });
+    // Nothing can be made due on a day that is over: here the days have passed since.
+    if (days < 0)
+      await house.ground.database.write((trx) =>
+        trx('concern_actions')
+          .where({ id: body.actionId })
+          .update({ due_day: on(days) }),
+      );
+  };
+  await add(0, { days: -3, kind: 'call', text: 'Ring the school nurse about the weight charts.' });
+  await add(1, {
+    days: 0,
+    kind: 'home',
+    text: 'Meet Joany’s mother at the gate, and ask who collects her on Fridays from now on.',
+  });
+  await add(2, { days: 1, text: 'Look at the register of the breakfast club.' });
+  await add(0, { days: 20, text: 'Ask the class teacher how the term has gone.' });
+  await add(1, { days: 2, owner: other!.staffId, text: 'Speak to the swimming club.' });
+}
+
+/** What is due, and alerts limited to a level. */
+export const actions: readonly ScreenCase[] = [
+  {
+    name: 'actions',
+    open: async (school) => {
+      await somethingDue(school);
+      const page = await openAs(school, school.lead, '/actions');
+      await page.getByText('Ring the school nurse').waitFor();
+      await page
+        .getByRole('button', { name: /^Done: .*Tomorrow/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: /^Undo/ }).first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'actions, not elevated',
+    open: async (school) => {
+      const page = await openAs(school, school.deputy, '/actions');
+      await page.getByText('Something is due').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'actions, nothing is due',
+    open: async (school) => {
+      const page = await openAs(school, school.newcomer, '/actions');
+      await page.getByText(/Nothing is due/).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'alerts, limited to a level',
+    open: async (school) => {
+      const page = await openAs(school, school.lead, '/alerts');
+      await page.getByRole('button', { name: 'Filter' }).click();
+      await page.getByLabel('Level').selectOption({ label: 'Not set' });
+      await page.getByText('Only: No level set').waitFor();
+      await page.locator('a.alert-row').first().waitFor();
+      return page;
+    },
+  },
+];
