@@ -49,6 +49,7 @@ const said: Partial<Record<string, string>> = {
   'concern.opened': 'Opened a record',
   'file.opened': 'Opened a file of a record',
   'file.arrived': 'Put a file of a record together',
+  'file.late': 'Told that a file of a record has not arrived',
   'file.damaged': 'Found a file of a record damaged',
   'concern.action-added': 'Added an action',
   'concern.closed': 'Closed a record',

@@ -1,9 +1,10 @@
 import { MINUTE, timeStamp } from '../../clock';
 import type { Ground } from '../../ground';
+import { tellLateFiles } from '../overdue/tell-late-files';
 import { lateActions, tellOverdue } from '../overdue/tell-overdue';
 import { escalateSchool } from './escalate';
 
-/** Looks every minute for concerns that nobody has taken in time, and for actions that are late. One per server process; several share the work. */
+/** Looks every minute for concerns that nobody has taken in time, for actions that are late, and for files that have not come. One per server process; several share the work. */
 export class EscalationWatch {
   readonly #ground: Ground;
   #timer: NodeJS.Timeout | null = null;
@@ -34,6 +35,7 @@ export class EscalationWatch {
   async #lookNow(): Promise<void> {
     await this.#eachSchool(await this.#schoolsDue(), escalateSchool);
     await this.#eachSchool(await this.#schoolsLate(), tellOverdue);
+    await this.#eachSchool(await this.#schoolsWithoutFiles(), tellLateFiles);
   }
 
   async #eachSchool(schools: readonly string[], tell: typeof escalateSchool): Promise<void> {
@@ -65,6 +67,19 @@ export class EscalationWatch {
     try {
       const late = lateActions(this.#ground.database.read, timeStamp(this.#ground.clock));
       return [...new Set(await late.distinct('a.school_id').pluck<string[]>('a.school_id'))];
+    } catch (fault) {
+      this.#note(fault);
+      return [];
+    }
+  }
+
+  async #schoolsWithoutFiles(): Promise<string[]> {
+    try {
+      return await this.#ground.database
+        .read('files')
+        .where('late_at', '<=', timeStamp(this.#ground.clock))
+        .distinct()
+        .pluck<string[]>('school_id');
     } catch (fault) {
       this.#note(fault);
       return [];

@@ -60,7 +60,10 @@ export async function tellOverdue(ground: Ground, schoolId: string): Promise<Rea
 
 async function tellOf(trx: Transaction, ground: Ground, schoolId: string, late: Late): Promise<string[]> {
   const told = await findTold(trx, ground, schoolId, late);
-  for (const { staffId, alertId } of told) await queueFor(trx, ground, schoolId, { staffId, alertId, late });
+  for (const { staffId, alertId } of told) {
+    const word = `overdue:${late.id}`;
+    await queueLate(trx, ground, schoolId, { staffId, alertId, late, template: 'overdue', word });
+  }
   await appendAudit(trx, {
     schoolId,
     at: timeStamp(ground.clock),
@@ -72,14 +75,20 @@ async function tellOf(trx: Transaction, ground: Ground, schoolId: string, late: 
   return told.map(({ staffId }) => staffId);
 }
 
-interface Told {
+/** Somebody who is told that something is late. */
+export interface Told {
   readonly staffId: string;
   /** What a message leads to; null: the list. */
   readonly alertId: string | null;
 }
 
 /** The first of owner, who has it, leads that leaves anybody who may read it now. */
-async function findTold(trx: Transaction, ground: Ground, schoolId: string, late: Late): Promise<Told[]> {
+export async function findTold(
+  trx: Transaction,
+  ground: Ground,
+  schoolId: string,
+  late: Omit<Late, 'id'>,
+): Promise<Told[]> {
   const single = [late.owner_id, late.taken_by].flatMap((id) => (id === null ? [] : [[id]]));
   // Of what is about a member of staff its keepers, whom only the duty list knows.
   const duty = (await readDutyList(trx, schoolId)).map((one) => one.staffId);
@@ -137,22 +146,29 @@ async function alertTo(
   return (await trx('alerts').where(place).first('id'))?.id ?? null;
 }
 
-async function queueFor(
+/** Queues what one person is told by each of their channels. @param word queues it only once */
+export async function queueLate(
   trx: Transaction,
   ground: Ground,
   schoolId: string,
-  { staffId, alertId, late }: Told & { late: Late },
+  {
+    staffId,
+    alertId,
+    late,
+    template,
+    word,
+  }: Told & { late: Pick<Late, 'reference'>; template: 'overdue' | 'files-late'; word: string },
 ): Promise<void> {
   const person = (await loadChannels(trx, schoolId, [staffId])).get(staffId);
   if (!person) return;
   const schoolName = person.severalSites ? await readSchoolName(trx, ground.keys, schoolId) : null;
   const messages = messagesFor(person, {
     schoolId,
-    template: 'overdue',
+    template,
     staffId,
     alertId,
     content: { reference: late.reference, schoolName },
-    word: `overdue:${late.id}`,
+    word,
     shared: true,
   });
   await queueMessages(trx, ground, messages);

@@ -154,3 +154,12 @@ export const overdue = alertTemplate({
   ttl: 24 * HOUR,
   urgency: 'normal',
 });
+
+/** Files that a record names have not come for a day: they lie on a device that nobody opens, or are lost with it. */
+export const filesLate = alertTemplate({
+  content,
+  gathered: () => 'Their files have not arrived.',
+  title: () => 'A file has not arrived: safeguarding alert',
+  ttl: 24 * HOUR,
+  urgency: 'normal',
+});

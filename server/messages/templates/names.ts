@@ -8,6 +8,7 @@ export const templateNames = [
   'urgent-waiting',
   'daily-summary',
   'overdue',
+  'files-late',
   'test',
   'key-change',
   'codes-guessed',

@@ -214,6 +214,7 @@ export interface MessageRow {
     | 'urgent-waiting'
     | 'daily-summary'
     | 'overdue'
+    | 'files-late'
     | 'test'
     | 'key-change'
     | 'codes-guessed'

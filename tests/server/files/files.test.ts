@@ -156,3 +156,25 @@ test('another lineage, another file, and an id that is none of its concern all o
   expect(absent.status).toBe(404);
   expect(waiting.problem).toEqual(absent.problem);
 });
+
+test('a file that has not come for a day is told of once, and is put together when it comes', async () => {
+  const { house, tablet, lineageId, words, send } = await aStory();
+  const [letter, drawing] = [
+    await tablet.sealFile(lineageId, Buffer.from('A letter.')),
+    await tablet.sealFile(lineageId, Buffer.from('A drawing.')),
+  ];
+  await words(letter, drawing);
+  const toldOf = async () => {
+    await house.house.escalation.look();
+    await house.settled();
+    return house.mails.filter(({ to, subject }) => to === LEAD && /has not arrived/.test(subject)).length;
+  };
+  house.clock.skip(DAY - 60_000);
+  expect(await toldOf()).toBe(0);
+  house.clock.skip(2 * 60_000);
+  expect(await toldOf()).toBe(1);
+  expect(await toldOf()).toBe(1);
+  expect(await house.ground.database.read('audit').where({ what: 'file.late' }).select()).toHaveLength(1);
+  await send(...letter.envelopes, ...drawing.envelopes);
+  expect(await house.ground.database.read('files').pluck('state')).toEqual(['here', 'here']);
+});

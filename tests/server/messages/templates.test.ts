@@ -13,6 +13,7 @@ const contents = {
   'urgent-waiting': { reference: '4F2K', schoolName: null, waited: 150 * 60_000 },
   'daily-summary': { reference: '4F2K', schoolName: null },
   overdue: { reference: '4F2K', schoolName: null },
+  'files-late': { reference: '4F2K', schoolName: null },
   test: {},
   'sign-in-change': { ...person, what: 'From now on you can sign in to Heed with your account at Google.' },
   'key-change': { ...person, what: 'A new security key was added to your account.' },
@@ -37,7 +38,15 @@ const contents = {
   unfinished: { ...person, step: 'left', began: 'Monday 23 November at 12:43' },
 } as const;
 
-const alerts = ['alert', 'urgent-alert', 'waiting', 'urgent-waiting', 'daily-summary', 'overdue'] as const;
+const alerts = [
+  'alert',
+  'urgent-alert',
+  'waiting',
+  'urgent-waiting',
+  'daily-summary',
+  'overdue',
+  'files-late',
+] as const;
 
 describe('every mail', () => {
   test.each(templateNames)('"%s" is plain, calm, and fits any window', (name) => {
