@@ -24,7 +24,9 @@ const relations = [
   'left',
 ] as const;
 type Relation = (typeof relations)[number];
-const visible: readonly Relation[] = ['own class', 'linked pupil'];
+/** To mark an entry takes the whole record: whoever sees another pupil in it marks nothing. */
+const visibleFor = (name: EndpointName): readonly Relation[] =>
+  name === 'markEntry' ? ['own class'] : ['own class', 'linked pupil'];
 
 const plain: Story = {
   categories: ['top'],
@@ -91,6 +93,12 @@ const bodies: Partial<Record<EndpointName, (id: string) => unknown>> = {
     categories: [random.id('other')],
     reason: 'It is about this.',
   }),
+  markEntry: (id) => ({
+    actionId: newId(),
+    entryId: id,
+    significant: true,
+    reason: 'The first of many.',
+  }),
   closeConcern: () => ({
     actionId: newId(),
     reason: 'He is safe.',
@@ -147,9 +155,9 @@ describe.each(relations)('%s', (relation) => {
     );
     const answered = await ask(name, idOf(relation));
     if (relation === 'left') expect(answered.status).toBe(401);
-    else if (visible.includes(relation)) expect(answered.status).toBeLessThan(400);
+    else if (visibleFor(name).includes(relation)) expect(answered.status).toBeLessThan(400);
     else expect(answered).toEqual(await ask(name, uuidv7(random.house.clock.now())));
-    if (!visible.includes(relation) && relation !== 'left') expect(answered.status).toBe(404);
+    if (!visibleFor(name).includes(relation) && relation !== 'left') expect(answered.status).toBe(404);
   });
 });
 
