@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Concern, ConcernNews } from '../../protocol/concerns';
 import type { AlertRow } from '../../protocol/inbox';
 import { mayUndo } from '../../client/screens/alerts/action-bar';
-import { age, dayHeading, rowTime } from '../../client/screens/alerts/ages';
-import { deliveredWords, factsOf, pupilLine, stepsOf } from '../../client/screens/alerts/concern-words';
+import { age, briefMoment, dayHeading, rowTime } from '../../client/screens/alerts/ages';
+import { factsOf, stepsOf } from '../../client/screens/alerts/concern-words';
+import { deliveredWords, pupilLine } from '../../protocol/words/concern-said';
 import { groupRows } from '../../client/screens/alerts/group-rows';
 import { newsWords } from '../../client/screens/alerts/news';
 import { rowWords } from '../../client/screens/alerts/row-words';
@@ -14,6 +15,7 @@ const at = (time: string, day = 23) =>
   new Date(2026, 10, day, ...(time.split(':').map(Number) as [number, number]));
 const iso = (time: string, day = 23) => at(time, day).toISOString();
 const NOW = at('13:05').getTime();
+const brief = (at: string) => briefMoment(Date.parse(at), NOW);
 
 const tom = { name: 'Tom Lowe', you: false };
 const nadia = { name: 'Nadia Shah', you: true };
@@ -222,11 +224,11 @@ describe('a concern', () => {
       { channel: 'push' as const, state: 'queued' as const, at: null },
       { channel: 'email' as const, state: 'sent' as const, at: iso('12:52') },
     ];
-    expect(deliveredWords({ ...recipient, delivered }, NOW)).toEqual({
+    expect(deliveredWords({ ...recipient, delivered }, brief)).toEqual({
       at: '12:51',
       channels: 'e-mail, push not yet',
     });
-    expect(deliveredWords({ ...recipient, delivered: [delivered[1]!] }, NOW)).toEqual({
+    expect(deliveredWords({ ...recipient, delivered: [delivered[1]!] }, brief)).toEqual({
       at: 'Not yet',
       channels: 'push not yet',
     });
@@ -247,7 +249,7 @@ describe('a concern', () => {
       { channel: 'push' as const, state: 'failed' as const, at: null },
       { channel: 'email' as const, state: 'queued' as const, at: null },
     ];
-    expect(deliveredWords({ ...recipient, delivered }, NOW)).toEqual({
+    expect(deliveredWords({ ...recipient, delivered }, brief)).toEqual({
       at: '12:51',
       channels: 'inbox, push failed, e-mail not yet',
     });

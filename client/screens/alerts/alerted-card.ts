@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Concern } from '../../../protocol/concerns';
+import { deliveredWords } from '../../../protocol/words/concern-said';
 import { concern as words } from '../../strings/inbox';
 import { briefMoment } from './ages';
-import { deliveredWords } from './concern-words';
 
 /** Who was alerted and why, by what it reached them, and when they opened it. @param now school's clock, ms */
 export function alertedCard(recipients: Concern['recipients'], now: number): TemplateResult | typeof nothing {
@@ -25,7 +25,7 @@ export function alertedCard(recipients: Concern['recipients'], now: number): Tem
 }
 
 function line(recipient: Concern['recipients'][number], now: number): TemplateResult {
-  const { at, channels } = deliveredWords(recipient, now);
+  const { at, channels } = deliveredWords(recipient, (told) => briefMoment(Date.parse(told), now));
   return html`<tr>
     <td>
       <strong>${recipient.name}</strong> ${recipient.you ? words.you : nothing}

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Concern } from '../../../protocol/concerns';
 import { concern as words } from '../../strings/inbox';
-import { pupilName } from './concern-words';
+import { pupilName } from '../../../protocol/words/concern-said';
 
 /**
  * Where marks were seen; the pictures are fetched with the first concern that has some. Until they have come it says that

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Concern } from '../../../protocol/concerns';
+import { pupilLine, pupilName } from '../../../protocol/words/concern-said';
 import { avatar } from '../../components/avatar';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
@@ -9,7 +10,7 @@ import { concern as words, inbox } from '../../strings/inbox';
 import { age, briefMoment } from './ages';
 import { alertedCard } from './alerted-card';
 import { bodyMapCard } from './body-map-card';
-import { factsOf, pupilLine, pupilName, stepsOf, type Step } from './concern-words';
+import { factsOf, stepsOf, type Step } from './concern-words';
 import '../papers/heed-download-paper';
 import { concernPapers } from '../papers/choices';
 import { filesCard } from './files-card';

@@ -1,14 +1,13 @@
 import type { ActionKind } from '../../../protocol/concern-actions';
 import type { Concern } from '../../../protocol/concerns';
+import { rolesOf, toldWords } from '../../../protocol/words/concern-said';
 import type { IconName } from '../../components/icon-names';
 import { action, decidedWords, done, levelWords } from '../../strings/concern-actions';
 import { concern as words } from '../../strings/inbox';
-import { moments, roleWords } from '../../strings/record';
+import { moments } from '../../strings/record';
 import { clockTime, longDay } from '../../strings/times';
-import { briefMoment, dayHeading, moment } from './ages';
+import { dayHeading, moment } from './ages';
 
-type Pupil = Concern['pupils'][number];
-type Recipient = Concern['recipients'][number];
 type Entry = Concern['history'][number];
 
 /** One line of "What has happened so far". */
@@ -35,20 +34,6 @@ export interface StepDue {
 
 /** Received this much after it was written, the school's time is shown too, ms. */
 const SAME_TIME = 2 * 60_000;
-
-/** "Class 4B, age 8. Brother or sister: Yusuf Khan, 1A." */
-export function pupilLine(pupil: Pupil): string {
-  if (pupil.hidden) return '';
-  if (pupil.unmatched) return words.unmatched;
-  const classAndAge = pupil.className === null ? '' : words.classAndAge(pupil.className, pupil.age);
-  const siblings = pupil.siblings.length === 0 ? '' : words.siblings(pupil.siblings.join('; '));
-  return [classAndAge, siblings].filter(Boolean).join(' ');
-}
-
-/** A pupil's name, or "Another pupil" where a class restriction hides it. */
-export function pupilName(pupil: Pupil): string {
-  return pupil.hidden ? words.anotherPupil : pupil.name;
-}
 
 /** The facts beside the account, as term and words. A concern whose text is not shown says only when it was written. */
 export function factsOf(concern: Concern, now: number): [string, string][] {
@@ -87,28 +72,6 @@ export function stepsOf(concern: Concern, now: number): Step[] {
     steps.push({ ...plain, icon: 'eye', words: said, at: Date.parse(openedAt) });
   }
   return steps.sort((one, other) => one.at - other.at);
-}
-
-/** When the first channel reached a recipient and by which, which have not yet, and which never will. */
-export function deliveredWords(recipient: Recipient, now: number): { at: string; channels: string } {
-  const reached = recipient.delivered.filter(({ at }) => at !== null);
-  const outside = reached.filter(({ channel }) => channel !== 'inbox');
-  const named = (outside.length > 0 ? outside : reached).map(({ channel }) => words.channels[channel]);
-  const others = recipient.delivered
-    .filter(({ at }) => at === null)
-    .map(({ channel, state }) => {
-      const name = words.channels[channel];
-      if (state === 'failed') return words.channelFailed(name);
-      const { waits } = recipient;
-      return waits
-        ? words.waits[waits.for](name, briefMoment(Date.parse(waits.until), now))
-        : words.channelNotYet(name);
-    });
-  const first = reached.map(({ at }) => Date.parse(at ?? '')).sort((one, other) => one - other)[0];
-  return {
-    at: first === undefined ? words.notYet : briefMoment(first, now),
-    channels: [...new Set([...named, ...others])].join(', '),
-  };
 }
 
 /** A step that is worked out from elsewhere. */
@@ -180,29 +143,9 @@ function dueWords({ kind }: Entry, due: NonNullable<Entry['due']>, now: number):
   return { words: said, late, finish: due.finish ? finish : '' };
 }
 
-function toldWords({ kind, who }: Concern['told']): string {
-  if (kind === 'not-yet') return words.toldNotYet;
-  return who ?? (kind === 'lead' ? words.toldLead : words.toldSomeone);
-}
-
 function happenedWords({ happened, place }: Concern, now: number): string {
   const when = Date.parse(happened.at);
   const about = `${dayHeading(when, now)}, ${words.about(clockTime(when))}`;
   const part = moments.find(({ value }) => value === happened.moment)?.label.toLocaleLowerCase('en-GB');
   return [happened.about ? about : moment(when, now), part, place].filter(Boolean).join(', ');
-}
-
-/** "Amira Khan was hurt, Leo O’Brien saw it"; of one child the role alone. */
-function rolesOf(pupils: readonly Pupil[]): string {
-  const known = pupils.filter((pupil) => pupil.role !== null);
-  return known
-    .map((pupil) => {
-      const role = roleWords[pupil.role ?? 'not-sure'];
-      return pupils.length === 1 ? capital(role) : `${pupilName(pupil)}: ${role}`;
-    })
-    .join(', ');
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1);
 }

@@ -1,5 +1,6 @@
 import type { Concern } from '../../../protocol/concerns';
 import { concernWords as words } from '../../../protocol/words/concern';
+import { deliveredWords } from '../../../protocol/words/concern-said';
 import type { Moments } from '../moments';
 import { types } from '../sheet/fonts';
 import { COLUMNS, type Flow } from '../sheet/flow';
@@ -27,7 +28,7 @@ export function alerted(flow: Flow, recipients: readonly Recipient[], moments: M
   for (const recipient of recipients) {
     flow.rule();
     flow.gap(3);
-    const { at, channels } = deliveredWords(recipient, moments);
+    const { at, channels } = deliveredWords(recipient, (moment) => moments.shortMoment(moment));
     const when = recipient.away ? words.away(recipient.away.told.join(', ')) : at;
     flow.row('TD', [
       { text: [recipient.name, ...recipient.why].join('\n'), ...WHO },
@@ -40,31 +41,4 @@ export function alerted(flow: Flow, recipients: readonly Recipient[], moments: M
     flow.gap(3);
   }
   flow.close();
-}
-
-/** When the first channel reached a recipient and by which, which have not yet, and which never will; as on the screen. */
-function deliveredWords(recipient: Recipient, moments: Moments): { at: string; channels: string } {
-  const reached = recipient.delivered.filter(({ at }) => at !== null);
-  const outside = reached.filter(({ channel }) => channel !== 'inbox');
-  const named = (outside.length > 0 ? outside : reached).map(({ channel }) => words.channels[channel]);
-  const others = recipient.delivered
-    .filter(({ at }) => at === null)
-    .map(({ channel, state }) => notReached(recipient, words.channels[channel], state, moments));
-  const first = reached.map(({ at }) => at ?? '').sort()[0];
-  return {
-    at: first === undefined ? words.notYet : moments.shortMoment(first),
-    channels: [...new Set([...named, ...others])].join(', '),
-  };
-}
-
-function notReached(
-  { waits }: Recipient,
-  channel: string,
-  state: Recipient['delivered'][number]['state'],
-  moments: Moments,
-): string {
-  if (state === 'failed') return words.channelFailed(channel);
-  return waits
-    ? words.waits[waits.for](channel, moments.shortMoment(waits.until))
-    : words.channelNotYet(channel);
 }

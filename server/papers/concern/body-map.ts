@@ -1,11 +1,11 @@
 import type { Concern } from '../../../protocol/concerns';
 import { markWords, placeWords, seenWords } from '../../../protocol/body-map/words';
+import { pupilName } from '../../../protocol/words/concern-said';
 import type { Moments } from '../moments';
 import { types } from '../sheet/fonts';
 import { COLUMNS, type Flow } from '../sheet/flow';
 import { paperWords } from '../words';
 import { drawings } from './drawings';
-import { pupilName } from './facts';
 
 const { concern: own } = paperWords;
 

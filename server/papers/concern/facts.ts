@@ -1,28 +1,13 @@
 import type { Concern } from '../../../protocol/concerns';
 import { concernWords as words } from '../../../protocol/words/concern';
-import { moments as parts, roleWords } from '../../../protocol/words/roles';
+import { rolesOf, toldWords } from '../../../protocol/words/concern-said';
+import { moments as parts } from '../../../protocol/words/roles';
 import { quarantineWhat } from '../../../protocol/words/quarantine';
 import type { Moments } from '../moments';
 import type { Term } from '../sheet/terms';
 
-type Pupil = Concern['pupils'][number];
-
 /** Received this much after it was written, the school's time is said too, ms; as on the screen. */
 const SAME_TIME = 2 * 60_000;
-
-/** A pupil's name, or "Another pupil" where a class restriction hides it. */
-export function pupilName(pupil: Pupil): string {
-  return pupil.hidden ? words.anotherPupil : pupil.name;
-}
-
-/** "Class 4B, age 8. Brother or sister: Yusuf Khan, 1A." */
-export function pupilLine(pupil: Pupil): string {
-  if (pupil.hidden) return '';
-  if (pupil.unmatched) return words.unmatched;
-  const classAndAge = pupil.className === null ? '' : words.classAndAge(pupil.className, pupil.age);
-  const siblings = pupil.siblings.length === 0 ? '' : words.siblings(pupil.siblings.join('; '));
-  return [classAndAge, siblings].filter(Boolean).join(' ');
-}
 
 /** Why the school does not take it as it is; null where it does. */
 export function doubtOf({ quarantine }: Concern): { heading: string; what: string } | null {
@@ -56,25 +41,8 @@ export function factsOf(concern: Concern, moments: Moments): Term[] {
   return facts.flatMap(([term, said]): Term[] => (said === null || said === '' ? [] : [[term, said]]));
 }
 
-function toldWords({ kind, who }: Concern['told']): string {
-  if (kind === 'not-yet') return words.toldNotYet;
-  return who ?? (kind === 'lead' ? words.toldLead : words.toldSomeone);
-}
-
 function happenedWords({ happened, place }: Concern, moments: Moments): string {
   const about = `${moments.day(happened.at)}, ${words.about(moments.time(happened.at))}`;
   const part = parts.find(({ value }) => value === happened.moment)?.label.toLocaleLowerCase('en-GB');
   return [happened.about ? about : moments.moment(happened.at), part, place].filter(Boolean).join(', ');
-}
-
-function rolesOf(pupils: readonly Pupil[]): string {
-  const known = pupils.filter(({ role }) => role !== null);
-  return known
-    .map((pupil) => {
-      const role = roleWords[pupil.role ?? 'not-sure'];
-      return pupils.length === 1
-        ? role.charAt(0).toLocaleUpperCase('en-GB') + role.slice(1)
-        : `${pupilName(pupil)}: ${role}`;
-    })
-    .join(', ');
 }
