@@ -36,6 +36,8 @@ import * as sessionsOfOneLogIn from './20261130014000_sessions_of_one_log_in';
 import * as whatIsDue from './20261130014500_what_is_due';
 import * as files from './20261130021800_files';
 import * as significantEntries from './20261130023500_significant_entries';
+import * as replies from './20261130025500_replies';
+import * as savedViews from './20261130025600_saved_views';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -76,4 +78,6 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261130014500_what_is_due': whatIsDue,
   '20261130021800_files': files,
   '20261130023500_significant_entries': significantEntries,
+  '20261130025500_replies': replies,
+  '20261130025600_saved_views': savedViews,
 };

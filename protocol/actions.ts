@@ -19,6 +19,7 @@ export const actions = [
   'alert.read-own',
   'inbox.list',
   'progress.read-own',
+  'reply.read-own',
   'elevation.begin',
   'elevation.hold',
   'administration.enter',

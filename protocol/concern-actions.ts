@@ -30,6 +30,7 @@ export const deedKinds = [
   'closed',
   'reopened',
   ...markKinds,
+  'reply',
 ] as const;
 export type DeedKind = (typeof deedKinds)[number];
 
@@ -77,6 +78,8 @@ export const concernActionSchema = v.object({
   marked: v.optional(v.picklist(['concern', 'action'])),
   /** What it was set to. */
   level: v.optional(v.picklist(levels)),
+  /** When whoever recorded it first read a reply; null: not yet. */
+  readAt: v.optional(v.nullable(time)),
   /** Who has had it from then on. */
   to: v.optional(v.string()),
 });

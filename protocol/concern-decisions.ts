@@ -3,6 +3,7 @@ import { actionText, levels } from './concern-actions';
 import { concernSchema } from './concerns';
 import { endpoint } from './endpoint';
 import { id } from './fields';
+import { LONGEST_REPLY } from './text-limits';
 
 /** Why something was decided; it stands in the concern's history. */
 const reason = v.pipe(
@@ -88,5 +89,24 @@ export const markEntry = endpoint({
     entryId: id,
     significant: v.boolean(),
     reason,
+  }),
+});
+
+export const sendReply = endpoint({
+  ...decided,
+  method: 'POST',
+  path: '/api/concerns/:id/reply',
+  summary:
+    'A short reply to whoever recorded a concern, who alone reads it there; they are told that there is one.',
+  params: v.strictObject({ id }),
+  body: v.strictObject({
+    /** Made by the page, so that a repeated send replies nothing twice. */
+    actionId: id,
+    text: v.pipe(
+      v.string(),
+      v.trim(),
+      v.minLength(1, 'Write your reply.'),
+      v.maxLength(LONGEST_REPLY, `A reply has at most ${String(LONGEST_REPLY)} characters.`),
+    ),
   }),
 });

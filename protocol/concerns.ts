@@ -28,6 +28,17 @@ export const quarantineReasons = [
 ] as const;
 export type QuarantineReason = (typeof quarantineReasons)[number];
 
+/** Why nothing more may be said to whoever recorded a concern. */
+export const noReplyReasons = [
+  'unconfirmed',
+  'left',
+  'of-staff',
+  'about-author',
+  'connected',
+  'own',
+] as const;
+export type NoReply = (typeof noReplyReasons)[number];
+
 const status = v.picklist(['waiting', 'taken', 'closed', 'being-checked']);
 
 const recipientSchema = v.object({
@@ -110,6 +121,8 @@ export const concernSchema = v.object({
     lead: v.boolean(),
     /** May have it as a PDF. */
     print: v.optional(v.boolean()),
+    /** Why whoever recorded it cannot be sent a reply; null: they can, or this person does not decide about it. */
+    noReply: v.nullable(v.picklist(noReplyReasons)),
   }),
 });
 export type Concern = v.InferOutput<typeof concernSchema>;

@@ -34,6 +34,8 @@ import * as pupils from './pupils';
 import * as importAgain from './import-again';
 import * as pupilUpload from './pupil-upload';
 import * as quarantine from './quarantine';
+import * as replies from './replies';
+import * as savedViews from './saved-views';
 import * as search from './search';
 import * as securityKeys from './security-keys';
 import * as seeAs from './see-as';
@@ -130,6 +132,9 @@ export const contract = {
 
   listInbox: inbox.listInbox,
   watchInbox: inbox.watchInbox,
+  listSavedViews: savedViews.listSavedViews,
+  saveView: savedViews.saveView,
+  removeView: savedViews.removeView,
   markRead: inbox.markRead,
   undoRead: inbox.undoRead,
   readConcern: concerns.readConcern,
@@ -148,6 +153,11 @@ export const contract = {
   closeConcern: concernDecisions.closeConcern,
   reopenConcern: concernDecisions.reopenConcern,
   markEntry: concernDecisions.markEntry,
+  sendReply: concernDecisions.sendReply,
+  listReplies: replies.listReplies,
+  openReply: replies.openReply,
+  listRepliesAsAuthor: replies.listRepliesAsAuthor,
+  openReplyAsAuthor: replies.openReplyAsAuthor,
 
   readNotifications: notifications.readNotifications,
   keepSubscription: notifications.keepSubscription,

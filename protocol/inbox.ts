@@ -45,6 +45,9 @@ export const alertRowSchema = v.object({
 });
 export type AlertRow = v.InferOutput<typeof alertRowSchema>;
 
+/** Parts of the alerts. */
+export const inboxViews = ['to-read', 'mine', 'all'] as const;
+
 /** What of the alerts is wanted; each limits them further. Left out: any. */
 const inboxFilter = {
   level: v.optional(v.picklist(levelChoices)),
@@ -63,7 +66,7 @@ export const listInbox = endpoint({
   activity: false,
   summary: 'The alerts of one person: to read, mine (taken), or all, by level, category and year group.',
   query: v.strictObject({
-    view: v.optional(v.picklist(['to-read', 'mine', 'all']), 'to-read'),
+    view: v.optional(v.picklist(inboxViews), 'to-read'),
     /** The page after the one that gave it; without one the newest. */
     cursor: v.optional(inboxCursor),
     ...inboxFilter,

@@ -5,3 +5,6 @@ export const MAX_TEXT_CHARS = 40_000;
 
 /** Longest text about others involved, in UTF-16 code units. */
 export const MAX_OTHERS_CHARS = 1_000;
+
+/** Longest reply to whoever recorded a concern, in UTF-16 code units. */
+export const LONGEST_REPLY = 500;

@@ -1,8 +1,9 @@
-import { deedKinds, levels } from '../protocol/concern-actions';
+import { deedKinds, levelChoices, levels } from '../protocol/concern-actions';
 import { quarantineReasons } from '../protocol/concerns';
 import { emblemTypes } from '../protocol/emblem';
 import { ENVELOPE_KINDS } from '../protocol/envelope/header';
 import { fileTypes, UNKNOWN_TYPE } from '../protocol/files/sniff';
+import { inboxViews } from '../protocol/inbox';
 import { keyKinds } from '../protocol/fresh-proof';
 import { dutyRoles } from '../protocol/staff-path';
 import { faults } from '../server/messages/outcome';
@@ -30,6 +31,8 @@ export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'concerns.level': levels,
   'concern_actions.kind': deedKinds,
   'concern_actions.level': levels,
+  'saved_views.view': inboxViews,
+  'saved_views.level': levelChoices,
   'emblems.type': emblemTypes,
   'messages.channel': ['email', 'push'],
   'messages.template': templateNames,

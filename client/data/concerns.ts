@@ -45,7 +45,7 @@ export function finishAction(id: string, actionId: string): Promise<Concern> {
   return call('finishAction', { params: { id }, body: { actionId } });
 }
 
-export type Decision = 'give' | 'level' | 'sort' | 'close' | 'reopen' | 'mark' | 'unmark';
+export type Decision = 'give' | 'level' | 'sort' | 'close' | 'reopen' | 'mark' | 'unmark' | 'reply';
 
 /** What a dialog asks for; empty where its decision does not need it. */
 export interface DecisionGiven {
@@ -68,6 +68,7 @@ export function decideConcern(kind: Decision, id: string, given: DecisionGiven):
   if (kind === 'mark' || kind === 'unmark')
     return call('markEntry', { params, body: { actionId, entryId, significant: kind === 'mark', reason } });
   if (kind === 'give') return call('giveConcern', { params, body: { actionId, to, note: reason } });
+  if (kind === 'reply') return call('sendReply', { params, body: { actionId, text: reason } });
   if (kind === 'reopen') return call('reopenConcern', { params, body: { actionId, reason } });
   if (kind === 'sort')
     return call('sortConcern', { params, body: { actionId, categories: [...(categories ?? [])], reason } });

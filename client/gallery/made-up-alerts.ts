@@ -147,5 +147,5 @@ export const concernRead: Concern = {
   history: [{ id: 'AK', kind: 'received', by: null, at: alertedAt, text: null }],
   because: 'alerted',
   alert: { id: 'AK', readAt: null, undo: false },
-  may: { act: true, take: true, markRead: true, lead: true },
+  may: { act: true, take: true, markRead: true, lead: true, noReply: null },
 };

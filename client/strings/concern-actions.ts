@@ -99,6 +99,12 @@ export const decide = {
     save: 'Take it off',
     done: 'The mark is taken off.',
   },
+  reply: {
+    button: 'Reply to who recorded it',
+    title: 'Reply to who recorded it',
+    save: 'Send reply',
+    done: 'The reply is there for them.',
+  },
   to: 'Who has it from now on',
   choose: 'Choose a lead',
   noTo: 'Choose a lead',

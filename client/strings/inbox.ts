@@ -70,6 +70,23 @@ export const inbox = {
   },
 };
 
+/** Ways to look at the alerts that somebody has named. */
+export const views = {
+  label: 'Saved views',
+  choose: 'Saved views',
+  save: 'Save this view',
+  name: 'Name of this view',
+  nameHint: 'You alone see it, on every device. Leave out names of children.',
+  noName: 'Write a name for this view',
+  keep: 'Save',
+  cancel: 'Cancel',
+  rename: 'Rename',
+  remove: 'Remove',
+  removeSure: (name: string): string => `“${name}” is forgotten. No alert goes with it.`,
+  saved: 'The view is saved.',
+  removed: 'The view is removed.',
+};
+
 export const shortcuts = {
   title: 'Keyboard shortcuts',
   keys: [
@@ -117,6 +134,7 @@ export const news = {
   sorted: (name: string): string => `${name} sorted this into other categories.`,
   reopened: (name: string): string => `${name} opened this again.`,
   marked: (name: string): string => `${name} changed what is marked as significant.`,
+  replied: (name: string): string => `${name} replied to who recorded this.`,
   you: 'You',
   youTook: 'You have taken this in another window.',
   youAdded: 'You added an action in another window.',

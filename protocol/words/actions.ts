@@ -40,6 +40,7 @@ export const decidedWords = {
   sorted: (name: string): string => `Sorted into other categories by ${name}`,
   closed: (name: string): string => `Closed by ${name}`,
   reopened: (name: string): string => `Opened again by ${name}`,
+  replied: (name: string): string => `${name} replied to whoever recorded it`,
   marked: (name: string, what: 'concern' | 'action'): string =>
     what === 'concern' ? `Marked as significant by ${name}` : `An action marked as significant by ${name}`,
   unmarked: (name: string, what: 'concern' | 'action'): string =>

@@ -36,6 +36,7 @@ export const chronologyWords = {
     sorted: 'Categories changed',
     closed: 'Closed',
     reopened: 'Opened again',
+    reply: 'Reply to who recorded it',
   } as Readonly<Partial<Record<string, string>>>,
   otherActions: 'Other actions',
   about: (time: string): string => `about ${time}`,

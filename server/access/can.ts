@@ -30,6 +30,7 @@ import {
   watchesUnfinished,
   type ParkedFacts,
 } from './parked';
+import { mayReadReply, type ReplyFacts } from './reply';
 import { maySeePupil, seesPupils, type PupilFacts } from './pupil';
 import { mayCheckQuarantined, mayLookForQuarantined, type QuarantinedFacts } from './quarantine';
 
@@ -69,6 +70,7 @@ export type AccessObject =
   | PendingChangeFacts
   | WaitingKeyFacts
   | QuarantinedFacts
+  | ReplyFacts
   | ParkedFacts;
 
 type Rule = (actor: Actor, object: AccessObject) => boolean;
@@ -132,6 +134,8 @@ const rules: Readonly<Record<Action, Rule>> = {
   'progress.read-own': (actor, object) =>
     actor.kind === 'device' &&
     (object.kind === 'any' || (object.kind === 'owned' && object.owner === actor.deviceId)),
+  'reply.read-own': (actor, object) =>
+    object.kind === 'reply' ? mayReadReply(actor, object) : object.kind === 'any' && isStaff(actor),
   'elevation.begin': (actor) => actor.kind === 'staff' && !actor.disabled && actor.keyHolder,
   'elevation.hold': anyStaff,
   'administration.enter': administersAnything,

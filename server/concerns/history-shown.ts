@@ -62,6 +62,7 @@ export async function showHistory(ground: Ground, shown: Shown): Promise<Concern
       text: cells.open(one.id, 'text', one.text),
       ...(one.happened_at === null ? {} : { happenedAt: one.happened_at }),
       ...(one.agency_id === null ? {} : { agency: agencies.get(one.agency_id) ?? '' }),
+      ...(one.kind === 'reply' ? { readAt: one.read_at } : {}),
       ...(one.level === null ? {} : { level: one.level }),
       ...(one.entry_id === null
         ? {}

@@ -2,6 +2,7 @@ import type { Concern } from '../../protocol/concerns';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { mayReadConcern, type ClassRestrictions } from '../access/concern';
+import { whyNoReply } from '../access/reply';
 import type { Ground } from '../ground';
 import { readStaffNames, type StaffNames } from '../school/names';
 import type { ConcernRow } from '../storage/rows/records';
@@ -11,6 +12,7 @@ import { openBody } from './body';
 import { showFiles } from './files-shown';
 import { showHistory, showWritten } from './history-shown';
 import type { LoadedConcern } from '../records/load-facts';
+import { readReplyFacts } from './replies/reply-facts';
 import { showAuthor, showPupilsOf } from './people-shown';
 import { showRecipients } from './recipients-shown';
 
@@ -62,6 +64,7 @@ export async function presentConcern(
       markRead: alert !== null && alert.readAt === null,
       lead: leads,
       print: viewer.elevated,
+      noReply: leads ? await noReply(ground, viewer, row.id) : null,
     },
   };
 }
@@ -69,6 +72,17 @@ export async function presentConcern(
 /** False for what came with a doubt and about no pupil that is known: it waits for the first lead who takes it. */
 export function showsContent({ row, facts }: LoadedConcern): boolean {
   return row.quarantine === null || row.taken_by !== null || facts.pupils.length > 0;
+}
+
+/** Why its author can be told nothing more by this person. */
+async function noReply(
+  ground: Ground,
+  { schoolId, staffId }: StaffActor,
+  id: string,
+): Promise<Concern['may']['noReply']> {
+  const facts = (await readReplyFacts(ground.database.read, ground, schoolId, [id])).get(id);
+  if (!facts) return 'unconfirmed';
+  return facts.authorId === staffId ? 'own' : whyNoReply(facts);
 }
 
 /** Where a concern stands, one rule for list and detail. */

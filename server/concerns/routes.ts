@@ -17,6 +17,8 @@ import { leadsConcern, loadFor, noteOpened } from './read-concern';
 import { setLevel } from './set-level';
 import { sortConcern } from './sort-concern';
 import { takeConcern } from './take-concern';
+import { listReplies, openReply } from './replies/own-replies';
+import { sendReply } from './replies/send-reply';
 import { tellReaders } from './tell-readers';
 import { undoFinish } from './undo-finish';
 
@@ -104,6 +106,17 @@ export const concernHandlers = (ground: Ground) =>
       await tellReaders(ground, loaded.facts, params.id);
       return show(ground, staff, params.id);
     },
+
+    sendReply: ({ staff, params, body }) =>
+      decide(ground, staff, params.id, () => sendReply(ground, staff, params.id, body)),
+
+    listReplies: async ({ staff }) => ({ replies: await listReplies(ground, staff) }),
+
+    openReply: ({ staff, params }) => openReply(ground, staff, params.id),
+
+    listRepliesAsAuthor: async ({ staff }) => ({ replies: await listReplies(ground, staff) }),
+
+    openReplyAsAuthor: ({ staff, params }) => openReply(ground, staff, params.id),
 
     readHoldings: ({ staff, params }) => readHoldings(ground, staff, params.id),
 

@@ -6,6 +6,7 @@ import { listDue } from './due/list-due';
 import { listInbox } from './list-inbox';
 import { liveInbox } from './live';
 import { markRead, undoRead } from './mark-read';
+import { listViews, removeView, saveView } from './views/saved-views';
 
 /** What waits for a person: the list, its live changes, "Mark as read". */
 export const inboxHandlers = (ground: Ground) =>
@@ -22,6 +23,12 @@ export const inboxHandlers = (ground: Ground) =>
     },
 
     listDueActions: ({ staff }) => listDue(ground, staff),
+
+    listSavedViews: async ({ staff }) => ({ views: await listViews(ground, staff) }),
+
+    saveView: async ({ staff, params, body }) => ({ views: await saveView(ground, staff, params.id, body) }),
+
+    removeView: async ({ staff, params }) => ({ views: await removeView(ground, staff, params.id) }),
 
     markRead: async ({ staff, params }) => markRead(ground, staff, params.id),
 

@@ -78,7 +78,7 @@ export function aConcernRead(given: Partial<Concern> = {}): Concern {
     history: [],
     because: 'alerted',
     alert: { id: 'one', readAt: null, undo: false },
-    may: { act: true, take: true, markRead: true, lead: true },
+    may: { act: true, take: true, markRead: true, lead: true, noReply: null },
     ...given,
   };
 }

@@ -234,7 +234,7 @@ export class Tablet {
 
   /** Delivers to another address of the server than the tablet's own school's. @returns the answer as it came */
   async deliverTo(host: string, ...envelopes: Uint8Array[]): Promise<Uint8Array> {
-    return (await this.#signed('deliverEnvelopes', encodeRequest(envelopes), host)).bytes;
+    return (await this.#signed('deliverEnvelopes', encodeRequest(envelopes), { host })).bytes;
   }
 
   /** Delivers these very bytes, whatever they are, signed as the tablet signs. */
@@ -302,15 +302,29 @@ export class Tablet {
 
   /** The board and the roll without a session, as an unlocked person asks for them. */
   async refresh(): Promise<number> {
-    return this.#asAuthor('refresh');
+    return (await this.#asAuthor('refresh')).status;
   }
 
   /** Tells the school, without a session, that its person has practised. */
   async notePractised(): Promise<number> {
-    return this.#asAuthor('notePractisedAsAuthor');
+    return (await this.#asAuthor('notePractisedAsAuthor')).status;
   }
 
-  async #asAuthor(name: 'refresh' | 'notePractisedAsAuthor'): Promise<number> {
+  /** Replies to its unlocked person, without a session: that there are some, and the words of one. */
+  async replies(): Promise<ReplyOf<Contract['listRepliesAsAuthor']>['replies']> {
+    const { bytes } = await this.#asAuthor('listRepliesAsAuthor');
+    return (JSON.parse(fromUtf8(bytes)) as ReplyOf<Contract['listRepliesAsAuthor']>).replies;
+  }
+
+  async openReply(id: string): Promise<{ status: number; text: string | undefined }> {
+    const { status, bytes } = await this.#asAuthor('openReplyAsAuthor', { id });
+    return { status, text: (JSON.parse(fromUtf8(bytes)) as { text?: string }).text };
+  }
+
+  async #asAuthor(
+    name: 'refresh' | 'notePractisedAsAuthor' | 'listRepliesAsAuthor' | 'openReplyAsAuthor',
+    params?: { id: string },
+  ): Promise<{ status: number; bytes: Uint8Array }> {
     const asked = utf8(JSON.stringify({ authorKeyId: this.authorKeyId }));
     const given = await this.#signed('askChallenge', asked);
     const { challenge } = JSON.parse(fromUtf8(given.bytes)) as { challenge: string };
@@ -320,7 +334,7 @@ export class Tablet {
       fromBase64url(challenge),
       utf8(canonicalJson(call)),
     );
-    return (await this.#signed(name, utf8(JSON.stringify({ ...call, signature })))).status;
+    return this.#signed(name, utf8(JSON.stringify({ ...call, signature })), { params });
   }
 
   async #signed(
@@ -331,14 +345,17 @@ export class Tablet {
       | 'askChallenge'
       | 'refresh'
       | 'notePractisedAsAuthor'
+      | 'listRepliesAsAuthor'
+      | 'openReplyAsAuthor'
       | 'useSlip',
     body: Uint8Array,
-    host = this.visitor.host,
+    { host = this.visitor.host, params }: { host?: string | null; params?: { id: string } | undefined } = {},
   ): Promise<{ status: number; bytes: Uint8Array }> {
     const header = await signDelivery(this.#deliveryKey.privateKey, this.deliveryKeyId, body);
     return new Visitor(this.visitor.origin, host).call(name, {
       body,
       headers: { [DELIVERY_HEADER]: header },
+      ...(params ? { params } : {}),
     });
   }
 }

@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { levels, type ActionChoices, type Level } from '../../../protocol/concern-actions';
 import type { Concern } from '../../../protocol/concerns';
+import { LONGEST_REPLY } from '../../../protocol/text-limits';
 import { describedBy, errorPart, hintPart } from '../../components/field-parts';
 import '../../components/heed-dialog';
 import '../../components/heed-notice';
@@ -12,16 +13,19 @@ import { sessionContext, type SessionState } from '../../contexts/session';
 import { asCallFault } from '../../data/call-fault';
 import { decideConcern, readActionChoices, type Decision } from '../../data/concerns';
 import { action, decide as words, levelWords } from '../../strings/concern-actions';
+import { reply } from '../../strings/reply';
 import { focusIn } from '../host';
 import { categoryField, missingCategories, tickedOf } from './category-field';
 import type { KeptDecision } from './kept-decision';
 
 type Field = 'to' | 'level' | 'categories' | 'decision' | 'reason';
 
+/** Decisions whose fields offer what the school has. */
+const NEEDS_CHOICES: readonly Decision[] = ['give', 'sort', 'close'];
 /** What a person fills in first. */
 const FIRST = 'select, input, textarea';
 
-/** One decision about a concern: who has it, its level, its categories, that it is closed, that it is open again. */
+/** One decision about a concern: who has it, its level, its categories, that it is closed or open again, a reply. */
 @customElement('heed-decide-dialog')
 export class HeedDecideDialog extends LitElement {
   @property() kind: Decision = 'level';
@@ -41,8 +45,8 @@ export class HeedDecideDialog extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    if (this.kind === 'level' || this.kind === 'reopen') focusIn(this, FIRST);
-    else void this._load();
+    if (NEEDS_CHOICES.includes(this.kind)) void this._load();
+    else focusIn(this, FIRST);
   }
 
   /** Full access has ended: what is written about a child may not stay on the screen. */
@@ -118,6 +122,7 @@ export class HeedDecideDialog extends LitElement {
   }
 
   private _renderReason(): TemplateResult {
+    if (this.kind === 'reply') return this._renderText('reason', reply.label, reply.hint);
     return this.kind === 'give'
       ? this._renderText('reason', words.note, '')
       : this._renderText('reason', words.reason, words.reasonHint);
@@ -133,7 +138,7 @@ export class HeedDecideDialog extends LitElement {
         class="textarea grows"
         id=${id}
         rows="3"
-        maxlength="20000"
+        maxlength=${this.kind === 'reply' ? LONGEST_REPLY : 20_000}
         autocomplete="off"
         aria-invalid=${error === '' ? nothing : 'true'}
         aria-describedby=${describedBy(id, hint, error)}
@@ -168,7 +173,9 @@ export class HeedDecideDialog extends LitElement {
       ...(kind === 'level' && level === '' ? { level: words.chooseLevel } : {}),
       ...(kind === 'sort' ? missingCategories(this.begun, this._choices) : {}),
       ...(undecided && decision.trim() === '' ? { decision: words.noDecision } : {}),
-      ...(kind !== 'give' && reason.trim() === '' ? { reason: words.noReason } : {}),
+      ...(kind !== 'give' && reason.trim() === ''
+        ? { reason: kind === 'reply' ? reply.empty : words.noReason }
+        : {}),
     };
   }
 

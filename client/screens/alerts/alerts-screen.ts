@@ -23,6 +23,7 @@ import { InboxList } from './inbox-list';
 import { listPane } from './list-pane';
 import { NewsOfConcern } from './news';
 import { OpenConcern } from './open-concern';
+import { SavedViews } from './saved-views';
 import { areLettersOn, pressedIn, turnLetters, type Shortcut } from './shortcuts';
 
 /** A lead's desk: the alerts of one person beside the concern that is open. On a phone one of the two. */
@@ -42,6 +43,7 @@ export class HeedAlertsScreen extends LitElement {
   @state() private _filterOpen = false;
   private readonly _list = new InboxList(this);
   private readonly _open = new OpenConcern(this, (id) => this._list.concernIdOf(id));
+  private readonly _views = new SavedViews(this);
   private readonly _news = new NewsOfConcern(this, this._open);
   private _couldRead: boolean | null = null;
   private _shownId: string | null = null;
@@ -71,11 +73,15 @@ export class HeedAlertsScreen extends LitElement {
     const id = this.params['id'] ?? null;
     if (before === true && !mayRead) {
       this._list.dropContent();
+      this._views.drop();
       this._open.drop();
     }
     const elevated = before !== null && before !== mayRead;
     if (before !== mayRead) this._filterOpen = false;
-    if (before !== mayRead && mayRead) void this._loadChoices();
+    if (before !== mayRead && mayRead) {
+      void this._loadChoices();
+      void this._views.load();
+    }
     if (elevated) void this._list.load();
     if (id !== this._open.id || (elevated && mayRead)) void this._openAddress(id);
     if ((changed as Map<string, unknown>).get('_connectivity') === 'unreached' && this._list.fault)
@@ -143,7 +149,7 @@ export class HeedAlertsScreen extends LitElement {
   private get _filter() {
     if (!this._mayRead) return null;
     const turn = () => (this._filterOpen = !this._filterOpen);
-    return { choices: this._choices, open: this._filterOpen, turn };
+    return { choices: this._choices, open: this._filterOpen, turn, views: this._views };
   }
 
   /** Without them the list is limited by level alone. */

@@ -7,6 +7,7 @@ import '../../components/heed-notice';
 import type { Decision } from '../../data/concerns';
 import { decide as decided, done, levelWords } from '../../strings/concern-actions';
 import { concern as words, inbox } from '../../strings/inbox';
+import { reply } from '../../strings/reply';
 import { age, briefMoment } from './ages';
 import { alertedCard } from './alerted-card';
 import { bodyMapCard } from './body-map-card';
@@ -109,7 +110,17 @@ function decisions(
     ${may.print
       ? html`<heed-download-paper small .choices=${concernPapers(id)}></heed-download-paper>`
       : nothing}
+    ${may.lead ? replies(may.noReply, button) : nothing}
   </div>`;
+}
+
+/** A reply to whoever recorded it, or why there is none. */
+function replies(
+  none: Concern['may']['noReply'],
+  button: (kind: Decision) => TemplateResult,
+): TemplateResult | typeof nothing {
+  if (none === null) return button('reply');
+  return none === 'own' ? nothing : html`<p class="hint">${reply.none[none]}</p>`;
 }
 
 function statusWords({ status, takenBy }: Concern): string {

@@ -5,6 +5,7 @@ import type { IconName } from '../../components/icon-names';
 import { action, decidedWords, done, levelWords } from '../../strings/concern-actions';
 import { concern as words } from '../../strings/inbox';
 import { moments } from '../../strings/record';
+import { reply } from '../../strings/reply';
 import { clockTime, longDay } from '../../strings/times';
 import { dayHeading, moment } from './ages';
 
@@ -82,9 +83,15 @@ function stepOf(one: Entry, now: number): Step {
   const facts = [
     one.happenedAt === undefined ? '' : done.happened(moment(Date.parse(one.happenedAt), now)),
     one.agency === undefined ? '' : done.agency(one.agency),
+    one.readAt === undefined ? '' : readWords(one.readAt, now),
   ].filter(Boolean);
   const due = one.due ? dueWords(one, one.due, now) : null;
   return { id: one.id, icon, words: said, at: Date.parse(one.at), text: one.text ?? '', facts, due };
+}
+
+/** When whoever recorded it has read a reply. */
+function readWords(readAt: string | null, now: number): string {
+  return readAt === null ? reply.unread : reply.read(moment(Date.parse(readAt), now));
 }
 
 const actionIcons: Record<ActionKind, IconName> = {
@@ -122,6 +129,8 @@ function signOf({ kind, by, to, level, marked }: Entry): readonly [IconName, str
     case 'marked':
     case 'unmarked':
       return ['tag', decidedWords[kind](name, marked ?? 'concern')];
+    case 'reply':
+      return ['reply', decidedWords.replied(name)];
     case 'note':
       return [actionIcons.note, words.history.note(name)];
     default:

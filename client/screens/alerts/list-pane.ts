@@ -14,6 +14,8 @@ import { groupRows } from './group-rows';
 import { isLimited, type InboxChoices } from './inbox-filter';
 import type { InboxList } from './inbox-list';
 import { loadingRows } from './loading-rows';
+import type { SavedViews } from './saved-views';
+import { viewKeeper, viewPicker, type ViewsPart } from './views-part';
 
 /** What the pane shows of a list, and asks of it. */
 export type ShownList = Pick<
@@ -31,7 +33,7 @@ export interface ListPane {
   /** what a person who is not elevated is offered above the rows, or nothing */
   elevate: TemplateResult | typeof nothing;
   /** what limits the list; null for whoever may not read what it is of */
-  filter: { choices: InboxChoices; open: boolean; turn: () => void } | null;
+  filter: { choices: InboxChoices; open: boolean; turn: () => void; views: SavedViews | null } | null;
 }
 
 /** The list: what part of the alerts, then the rows, or what it has instead. */
@@ -60,7 +62,7 @@ export function listPane(pane: ListPane): TemplateResult {
           list.choose(event.detail.value as InboxView)}
       ></heed-segmented>
     </div>
-    ${limits(pane)} ${trouble(pane)} ${pane.elevate} ${body(pane)}`;
+    ${picker(pane)} ${limits(pane)} ${keeper(pane)} ${trouble(pane)} ${pane.elevate} ${body(pane)}`;
 }
 
 function filterButton({ list, filter }: ListPane): TemplateResult | typeof nothing {
@@ -75,6 +77,20 @@ function filterButton({ list, filter }: ListPane): TemplateResult | typeof nothi
   >
     ${icon('list-filter')}${words.filter}
   </button>`;
+}
+
+function viewsOf({ list: { view, fields }, filter }: ListPane): ViewsPart | null {
+  return filter?.views ? { views: filter.views, look: { view, fields } } : null;
+}
+
+function picker(pane: ListPane): ReturnType<typeof viewPicker> {
+  const views = viewsOf(pane);
+  return views ? viewPicker(views, (look) => pane.list.choose(look.view, look.fields)) : nothing;
+}
+
+function keeper(pane: ListPane): ReturnType<typeof viewKeeper> {
+  const views = viewsOf(pane);
+  return views && pane.filter?.open ? viewKeeper(views) : nothing;
 }
 
 function limits({ list, filter }: ListPane): ReturnType<typeof filterPart> {

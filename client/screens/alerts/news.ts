@@ -102,6 +102,8 @@ function deedWords({ kind, by, you }: ConcernNews['deeds'][number]): string {
     case 'marked':
     case 'unmarked':
       return words.marked(name);
+    case 'reply':
+      return words.replied(name);
     default:
       return you ? words.youAdded : words.added(name);
   }

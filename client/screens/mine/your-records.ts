@@ -3,12 +3,14 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { onOutboxChange } from '../../../offline/outbox/changes';
 import { listOwnRecords, type RecordProgress } from '../../../offline/outbox/records';
+import { fire } from '../../components/fire';
 import { clockContext } from '../../contexts/clock';
 import { unlockedContext } from '../../contexts/unlocked';
 import { dashboard } from '../../strings/dashboard';
 import { mine as words } from '../../strings/mine';
 import type { Unlocked } from '../../unlock/unlocked';
 import './heed-record-line';
+import { replyPart, type ShownReplies } from './reply-part';
 
 /**
  * The unlocked person's own records on this device, the newest first, each with how far it has come. It moves with
@@ -18,6 +20,8 @@ import './heed-record-line';
 export class HeedYourRecords extends LitElement {
   /** How many to show; 0: all. A short list leads to the full one. */
   @property({ type: Number }) limit = 0;
+  /** To be shown under the records that they are about; null: not here. */
+  @property({ attribute: false }) replies: ShownReplies | null = null;
   @consume({ context: unlockedContext, subscribe: true })
   @state()
   private _unlocked: Unlocked | null | undefined;
@@ -87,12 +91,19 @@ export class HeedYourRecords extends LitElement {
                 .now=${this._now ?? Date.now()}
                 .short=${this.limit > 0}
               ></heed-record-line>
+              ${this._renderReplies(record)}
             </li>`,
         )}
       </ul>
       ${shown.length < records.length
         ? html`<p class="all-records"><a class="link-line" href="/mine">${words.all}</a></p>`
         : nothing}`;
+  }
+
+  private _renderReplies({ envelopeId }: RecordProgress): unknown {
+    const { replies } = this;
+    const own = replies?.all.filter((one) => one.envelopeId === envelopeId) ?? [];
+    return own.map((one) => replies && replyPart(one, replies, this._now ?? Date.now()));
   }
 
   private async _read(): Promise<void> {
@@ -103,6 +114,7 @@ export class HeedYourRecords extends LitElement {
       // Locked or switched meanwhile: these are not the next person's.
       if (this._unlocked?.person.authorKeyId !== unlocked.person.authorKeyId) return;
       this._records = records;
+      fire(this, 'records-read', new Set(records.map(({ envelopeId }) => envelopeId)));
       this._failed = false;
     } catch {
       this._failed = true;
@@ -113,5 +125,9 @@ export class HeedYourRecords extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'heed-your-records': HeedYourRecords;
+  }
+  interface HTMLElementEventMap {
+    /** ids of the records that are shown */
+    'records-read': CustomEvent<ReadonlySet<string>>;
   }
 }

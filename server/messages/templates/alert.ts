@@ -33,6 +33,8 @@ interface Kind<Content extends Alert> {
   /** Seconds after which a push is of no use. */
   readonly ttl: number;
   readonly urgency: 'high' | 'normal';
+  /** Where it is read, when not among the alerts. */
+  readonly path?: string;
 }
 
 /**
@@ -48,7 +50,7 @@ function alertTemplate<Content extends Alert>(kind: Kind<Content>): Template {
     content: kind.content,
     mail: (alert, place) => {
       const subject = heading(alert, place);
-      const link = `${place.origin}/alerts`;
+      const link = `${place.origin}${kind.path ?? '/alerts'}`;
       const text = paragraphs(
         `${subject}.`,
         alert.schoolName,
@@ -70,7 +72,7 @@ function alertTemplate<Content extends Alert>(kind: Kind<Content>): Template {
         ]
           .filter(Boolean)
           .join(' '),
-        navigate: alertAddress(place),
+        navigate: kind.path === undefined ? alertAddress(place) : place.origin + kind.path,
       }),
     },
   });
@@ -162,4 +164,14 @@ export const filesLate = alertTemplate({
   title: () => 'A file has not arrived: safeguarding alert',
   ttl: 24 * HOUR,
   urgency: 'normal',
+});
+
+/** A lead has replied to whoever recorded something; they alone read it, with their records. */
+export const reply = alertTemplate({
+  content,
+  gathered: () => 'They are with your records.',
+  title: () => 'There is a reply for you: record',
+  ttl: 24 * HOUR,
+  urgency: 'normal',
+  path: '/mine',
 });

@@ -8,7 +8,7 @@ import {
   signInChange,
 } from './account';
 import { addressChange } from './address-change';
-import { alert, dailySummary, filesLate, overdue, urgentAlert, urgentWaiting, waiting } from './alert';
+import { alert, dailySummary, filesLate, overdue, reply, urgentAlert, urgentWaiting, waiting } from './alert';
 import { link } from './link';
 import { practice } from './practice';
 import { membershipAccepted, membershipOffer } from './membership';
@@ -32,6 +32,7 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   'daily-summary': dailySummary,
   overdue: overdue,
   'files-late': filesLate,
+  reply: reply,
   test: test,
   'key-change': keyChange,
   'codes-guessed': codesGuessed,

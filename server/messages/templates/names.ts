@@ -9,6 +9,7 @@ export const templateNames = [
   'daily-summary',
   'overdue',
   'files-late',
+  'reply',
   'test',
   'key-change',
   'codes-guessed',

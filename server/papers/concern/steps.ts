@@ -66,6 +66,8 @@ function saidOf({ kind, by, to, level, marked }: Entry): string {
       return decidedWords.closed(name);
     case 'reopened':
       return decidedWords.reopened(name);
+    case 'reply':
+      return decidedWords.replied(name);
     case 'marked':
     case 'unmarked':
       return decidedWords[kind](name, marked ?? 'concern');

@@ -151,7 +151,8 @@ export interface ConcernActionRow {
     | 'closed'
     | 'reopened'
     | 'marked'
-    | 'unmarked';
+    | 'unmarked'
+    | 'reply';
   staff_id: string | null;
   text: Buffer | null;
   at: string;
@@ -164,6 +165,7 @@ export interface ConcernActionRow {
   done_by: string | null;
   level: 'low' | 'medium' | 'high' | null;
   entry_id: string | null;
+  read_at: string | null;
 }
 
 /** `alerts` */
@@ -215,6 +217,7 @@ export interface MessageRow {
     | 'daily-summary'
     | 'overdue'
     | 'files-late'
+    | 'reply'
     | 'test'
     | 'key-change'
     | 'codes-guessed'

@@ -65,6 +65,7 @@ import type { ParkedDraftRow } from './parked-drafts';
 import type { SignInProviderRow, SignInAttemptRow, ProviderIdentityRow } from './sign-in-providers';
 import type { MembershipOfferRow, SiteChangeRow } from './sites';
 import type { FileRow, ConcernFileRow, FilePartRow } from './files';
+import type { SavedViewRow } from './saved-views';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -133,5 +134,6 @@ declare module 'knex/types/tables' {
     files: Stored<FileRow>;
     concern_files: Stored<ConcernFileRow>;
     file_parts: Stored<FilePartRow>;
+    saved_views: Stored<SavedViewRow>;
   }
 }

@@ -104,6 +104,7 @@ const bodies: Partial<Record<EndpointName, (id: string) => unknown>> = {
     reason: 'He is safe.',
     decision: { actionId: newId(), text: 'No further action.' },
   }),
+  sendReply: () => ({ actionId: newId(), text: 'Thank you. We are on it.' }),
   reopenConcern: () => ({ actionId: newId(), reason: 'It happened again.' }),
 };
 

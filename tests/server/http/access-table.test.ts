@@ -102,6 +102,20 @@ async function aCast(whenDone: (close: () => Promise<void>) => void): Promise<Ca
   const due = { day: '2099-01-01', ownerId: own!.staffId };
   const action = { actionId: uuidv7(house.clock.now()), text: 'Ring home.', due };
   await elevated.must('addAction', { params: { id: rows[0]!.concernId }, body: action });
+  const view = uuidv7(house.clock.now());
+  const look = { name: 'High', view: 'all', level: 'high', category: null, year: null } as const;
+  await elevated.must('saveView', { params: { id: view }, body: look });
+  const reply = uuidv7(house.clock.now());
+  await house.ground.database.write((trx) =>
+    trx('concern_actions').insert({
+      school_id: house.schoolId,
+      id: reply,
+      concern_id: rows[0]!.concernId,
+      kind: 'reply',
+      staff_id: own!.staffId,
+      at: new Date(house.clock.now()).toISOString(),
+    }),
+  );
   return {
     house,
     visitors: {
@@ -117,6 +131,8 @@ async function aCast(whenDone: (close: () => Promise<void>) => void): Promise<Ca
       concerns: rows[0]!.concernId,
       alerts: rows[0]!.alertId,
       actions: action.actionId,
+      replies: reply,
+      views: view,
       'security-keys': keys[0]!.id,
       sessions: sessions[0]!.id,
       devices: tablet.deviceId,

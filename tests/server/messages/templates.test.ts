@@ -14,6 +14,7 @@ const contents = {
   'daily-summary': { reference: '4F2K', schoolName: null },
   overdue: { reference: '4F2K', schoolName: null },
   'files-late': { reference: '4F2K', schoolName: null },
+  reply: { reference: '4F2K', schoolName: null },
   test: {},
   'sign-in-change': { ...person, what: 'From now on you can sign in to Heed with your account at Google.' },
   'key-change': { ...person, what: 'A new security key was added to your account.' },
@@ -94,9 +95,9 @@ test('an invitation says that it is good for days, a reset for minutes', () => {
   expect(good(60)).toContain('good for 60 minutes');
 });
 
-test('only alerts and tests are ever pushed to a lock screen', () => {
+test('only alerts, replies and tests are ever pushed to a lock screen', () => {
   const pushed = templateNames.filter((name) => templates[name].push !== null);
-  expect(pushed).toEqual([...alerts, 'test']);
+  expect(pushed).toEqual([...alerts, 'reply', 'test']);
 });
 
 test.each(alerts)('"%s" says how many it stands for, and opens the list', (name) => {
@@ -133,12 +134,13 @@ test('an alert holds its reference, and nothing of what its message was given be
     className: '5B',
     year: 'Year 5',
   };
-  for (const name of alerts) {
+  for (const name of [...alerts, 'reply'] as const) {
     const mail = templates[name].mail(told, place);
     const push = templates[name].push!.text(told, place);
     const said = JSON.stringify([mail, push]);
     expect(said).toContain('4F2K');
     expect(said).not.toMatch(/Ellie|Marsh|EM|Jo|Price|Neglect|5B|Year/);
-    expect(mail.text).toContain('https://heed.oakfield.example/alerts\n');
+    const where = name === 'reply' ? '/mine' : '/alerts';
+    expect(mail.text).toContain(`https://heed.oakfield.example${where}\n`);
   }
 });
