@@ -42,12 +42,15 @@ const browserPackages = [
 
 /** Vitest by itself leaves one core idle, of two. */
 const quick = { maxWorkers: 2, testTimeout: MINUTE, hookTimeout: MINUTE };
-/** Each test builds a house of its own from nothing, so a worker needs to load the server's modules only once. */
-const inOneWorld = { ...quick, isolate: false };
-/** Whole processes and browsers mostly wait, so two files stand side by side; never beside the quick tests. */
-const twoAtATime = { maxWorkers: 2, isolate: false, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
+/**
+ * Each test builds a house of its own from nothing, so a worker needs to load the server's modules only once. A third file
+ * has the core while another waits for its database.
+ */
+const inOneWorld = { ...quick, maxWorkers: 3, isolate: false };
+/** Whole processes and browsers mostly wait, so three files stand side by side; never beside the quick tests. */
+const threeAtATime = { maxWorkers: 3, isolate: false, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
 /** One profile of Firefox is driven at a time. */
-const oneAtATime = { ...twoAtATime, fileParallelism: false };
+const oneAtATime = { ...threeAtATime, fileParallelism: false };
 
 export default defineConfig({
   test: {
@@ -112,7 +115,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: ['tests/sqlite.ts'],
-          ...twoAtATime,
+          ...threeAtATime,
           sequence: { groupOrder: 6 },
         },
       },
@@ -120,7 +123,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          ...twoAtATime,
+          ...threeAtATime,
           sequence: { groupOrder: 7 },
         },
       },
