@@ -5,8 +5,8 @@ import { ServerProcess } from '../faults/server-process';
 import { waitFor } from '../server/house';
 import { flat, readPdf } from '../server/papers/poppler';
 import { aConcern, Tablet } from '../server/tablet';
-import { desktop, firstPage, openBrowser } from './browser';
-import { howMany, logInForTheFirstTime, typeCode } from './deeds';
+import { desktop, firstPage, openBrowser, tablet as tabletSize } from './browser';
+import { howMany, lendSession, logInForTheFirstTime, typeCode } from './deeds';
 import { sampleSchool } from './sample-school';
 
 const LEAD = 'm.bergstrom@willowbank.example';
@@ -19,7 +19,7 @@ async function nextCode(secret: string, used?: string): Promise<string> {
   return totp.generate();
 }
 
-test('a lead logs in for the first time, saves a key, elevates, reads, takes, notes and marks as read', async () => {
+test('a lead logs in for the first time, saves a key, elevates, reads, takes, notes, closes and replies to the author', async () => {
   const server = await ServerProcess.withSchool(sampleSchool());
   await server.start();
   const tablet = await Tablet.enrol(await server.loggedIn(TEACHER));
@@ -110,6 +110,21 @@ test('a lead logs in for the first time, saves a key, elevates, reads, takes, no
 
   // Taken, the call, its level, the decision, closed.
   expect(await howMany(server, 'concern_actions')).toBe(5);
+  await page.getByRole('button', { name: 'Reply' }).click();
+  await page.getByLabel('Your reply').fill('Thank you. We have seen to it.');
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await page.getByText('Not read yet').waitFor();
+
+  const authors = await openBrowser({ viewport: tabletSize });
+  await lendSession(authors, tablet.visitor);
+  const { page: mine } = await firstPage(authors);
+  await mine.goto(`${server.origin}/mine`);
+  await mine.getByRole('button', { name: /^Read the reply/ }).click();
+  await mine.getByText('We have seen to it.').waitFor();
+  expect(await mine.locator('body').innerText()).not.toMatch(/Joany|bruise/);
+  await page.reload();
+  await page.getByText(/First read/).waitFor();
+
   expect(await tablet.progress(sealed.id)).toMatchObject([
     {
       steps: [

@@ -1,4 +1,5 @@
 import { lookAt } from './screens/look-at';
+import { replies } from './screens/replies';
 import { roll } from './screens/roll';
 
-lookAt([...roll]);
+lookAt([...roll, ...replies]);
