@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { shownFileSchema } from './concern-files';
 import { day, id, named, time } from './fields';
+import { newFilesSchema } from './online-files';
 
 /** What somebody adds to a concern. */
 export const actionKinds = [
@@ -82,6 +84,8 @@ export const concernActionSchema = v.object({
   readAt: v.optional(v.nullable(time)),
   /** Who has had it from then on. */
   to: v.optional(v.string()),
+  /** Its files, as far as they have come. */
+  files: v.optional(v.array(shownFileSchema)),
 });
 
 /** What the page for an action offers: whose it may be, the school's agencies, whom nobody may contact. */
@@ -114,5 +118,7 @@ export const newActionSchema = v.strictObject({
   agencyId: v.optional(v.nullable(id), null),
   /** By which day something is to be done about it, or answered, and whose that is. */
   due: v.optional(v.nullable(v.strictObject({ day, ownerId: id })), null),
+  /** Their chunks follow (online-files.ts). */
+  files: newFilesSchema,
 });
 export type NewAction = v.InferOutput<typeof newActionSchema>;

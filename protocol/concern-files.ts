@@ -2,9 +2,7 @@ import * as v from 'valibot';
 import { endpoint } from './endpoint';
 import { id } from './fields';
 import { fileTypes, UNKNOWN_TYPE } from './files/sniff';
-
-/** 16 bytes as strict base64url. */
-const fileId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'This is not an identifier.'));
+import { fileIdSchema } from './online-files';
 
 /** A file of a record, as far as it has come. Its bytes are read by `openFile`. */
 export const shownFileSchema = v.object({
@@ -25,6 +23,6 @@ export const openFile = endpoint({
   caller: 'elevated',
   action: 'concern.read',
   summary: 'The bytes of a file, for whoever may read its record; always as a download. In the audit.',
-  params: v.strictObject({ id, fileId }),
+  params: v.strictObject({ id, fileId: fileIdSchema }),
   replyType: 'stream',
 });

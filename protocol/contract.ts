@@ -22,6 +22,7 @@ import * as groups from './groups';
 import * as inbox from './inbox';
 import * as intake from './intake';
 import * as notifications from './notifications';
+import * as onlineFiles from './online-files';
 import * as ownAccount from './own-account';
 import * as operation from './operation';
 import * as passkeys from './passkeys';
@@ -143,6 +144,8 @@ export const contract = {
   addAction: concerns.addAction,
   finishAction: concerns.finishAction,
   openFile: concernFiles.openFile,
+  readFileStanding: onlineFiles.readFileStanding,
+  putFilePart: onlineFiles.putFilePart,
   takeConcern: concerns.takeConcern,
   giveConcern: concernDecisions.giveConcern,
   setLevel: concernDecisions.setLevel,

@@ -19,6 +19,7 @@ import { concernHandlers } from './concerns/routes';
 import { deviceHandlers } from './devices/routes';
 import { resolveAuthor } from './devices/resolve-author';
 import { resolveDevice } from './devices/resolve-device';
+import { fileHandlers } from './files/routes';
 import type { House } from './house';
 import { inboxHandlers } from './inbox/routes';
 import { intakeHandlers } from './intake/routes';
@@ -86,6 +87,7 @@ function handlersOf(house: House) {
     ...inboxHandlers(ground),
     ...siteHandlers(ground),
     ...concernHandlers(ground),
+    ...fileHandlers(ground, () => house.joiner.wake()),
     ...searchHandlers(ground),
     ...chronologyHandlers(ground),
     ...paperHandlers(ground),

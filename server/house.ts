@@ -1,6 +1,7 @@
 import { EscalationWatch } from './alerts/escalation/watch';
 import { Chores } from './chores';
 import { Afterwards } from './staff/afterwards';
+import { tellOfFile } from './concerns/tell-readers';
 import { FileJoiner } from './files/joiner';
 import { Acceptance } from './intake/accept';
 import { Flood } from './intake/flood';
@@ -45,7 +46,7 @@ export async function furnish(ground: Ground, options: HouseOptions = {}): Promi
   const worker = messageWorker(ground, { mailer, push: options.push ?? pushSender(ground) });
   const flood = new Flood(ground.clock);
   const traffic = new Traffic();
-  const joiner = new FileJoiner(ground);
+  const joiner = new FileJoiner(ground, (file) => tellOfFile(ground, file));
   const judge = new Judge(ground, traffic, () => joiner.wake());
   const acceptance = new Acceptance(ground, traffic, () => judge.wake());
   const afterwards = new Afterwards(ground.log);

@@ -1,6 +1,7 @@
 import { concatBytes, plainBytes, sha256, toBase64url, u32be, utf8, type Bytes } from '../bytes';
 import { EnvelopeFault } from '../envelope/fault';
 import type { WebKey } from '../web-keys';
+import { CHUNK_BYTES } from './limits';
 
 /*
  * A file is cut into chunks of 768 KiB, each sealed under the file's own key (envelope.md, attachments). The nonce
@@ -86,6 +87,23 @@ export function decodeChunk(payload: Uint8Array): ChunkPayload | null {
     prefix: new Uint8Array(payload.subarray(FILE_ID_BYTES, at)),
     ciphertext: new Uint8Array(payload.subarray(at)),
   };
+}
+
+/** Begins a chunk that came by itself, from somebody online, and in no envelope. */
+const BY_ITSELF = utf8('HF1\u0001');
+/** The longest of those, in bytes. */
+export const MAX_CHUNK_BODY_BYTES =
+  BY_ITSELF.length + FILE_ID_BYTES + NONCE_PREFIX_BYTES + CHUNK_BYTES + TAG_BYTES;
+
+/** `"HF1" ‖ 0x01 ‖` what {@link encodeChunk} gives: a chunk that travels by itself. */
+export function encodeChunkByItself(fileId: Uint8Array, prefix: Uint8Array, ciphertext: Uint8Array): Bytes {
+  return concatBytes(BY_ITSELF, encodeChunk(fileId, prefix, ciphertext));
+}
+
+/** The inverse of {@link encodeChunkByItself}. @returns null for anything else, such as an envelope */
+export function decodeChunkByItself(bytes: Uint8Array): ChunkPayload | null {
+  const isOne = BY_ITSELF.every((byte, at) => bytes[at] === byte);
+  return isOne ? decodeChunk(bytes.subarray(BY_ITSELF.length)) : null;
 }
 
 function parameters({ prefix, lineageId }: ChunkSeal, place: ChunkPlace) {

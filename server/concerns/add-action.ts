@@ -2,6 +2,8 @@ import type { NewAction } from '../../protocol/concern-actions';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
+import { insertActionFiles } from '../files/name-online';
+import { nameFiles } from '../files/store';
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
 import { checkAction } from './check-action';
@@ -22,6 +24,7 @@ export async function addAction(
   const { concernId, action } = given;
   const { actionId, kind, due } = action;
   const at = timeStamp(ground.clock);
+  const files = await nameFiles(action.files);
   const sealed = cellsOf(ground.keys, schoolId, 'concern_actions').seal(actionId, { text: action.text });
   await ground.database.write(async (trx) => {
     const concern = await lockConcern(trx, schoolId, concernId);
@@ -42,13 +45,19 @@ export async function addAction(
       owner_id: due?.ownerId ?? null,
       overdue_at: due && (await overdueAt(trx, ground, schoolId, due.day)),
     });
+    await insertActionFiles(trx, ground, { schoolId, staffId, concernId, actionId, files });
     await appendAudit(trx, {
       schoolId,
       at,
       actor: staffId,
       what: 'concern.action-added',
       object: `concern:${concernId}`,
-      facts: { action: actionId, kind, ...(due ? { owner: due.ownerId } : {}) },
+      facts: {
+        action: actionId,
+        kind,
+        ...(due ? { owner: due.ownerId } : {}),
+        ...(files.length > 0 ? { files: files.map(({ fileId }) => fileId) } : {}),
+      },
     });
   });
 }

@@ -2,7 +2,8 @@ import type { ConcernNews } from '../../protocol/concerns';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import { readStaffNames } from '../school/names';
-import { statusOf } from './present';
+import { filesOfConcern } from './files-shown';
+import { showsContent, statusOf } from './present';
 import type { GuardedConcern } from './read-concern';
 
 /**
@@ -22,6 +23,7 @@ export async function concernNews(
     .select('id', 'kind', 'staff_id');
   const ids = rows.flatMap((row) => row.staff_id ?? []);
   const staff = await readStaffNames(read, ground, schoolId, [...new Set(ids)]);
+  const files = await filesOfConcern(ground, schoolId, loaded.row.id);
   return {
     status: statusOf(loaded.row),
     deeds: rows.map(({ id, kind, staff_id: by }) => ({
@@ -30,5 +32,8 @@ export async function concernNews(
       by: by === null ? null : (staff.get(by)?.name ?? null),
       you: by === viewer.staffId,
     })),
+    files: files
+      .filter(({ action_id }) => action_id !== null || showsContent(loaded))
+      .map(({ file_id: fileId, state, type }) => ({ fileId, state, type })),
   };
 }

@@ -1,13 +1,14 @@
 import type { ShownFile } from '../../protocol/concern-files';
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
+import { groupBy } from '../storage/group-by';
 import type { ConcernFileRow, FileRow } from '../storage/rows/files';
 
 /** A file of a record, with what is needed to open it. */
 export type FileOfConcern = Pick<FileRow, 'file_id' | 'state' | 'size' | 'type' | 'place' | 'kept_key'> &
-  Pick<ConcernFileRow, 'name' | 'position'>;
+  Pick<ConcernFileRow, 'name' | 'position' | 'action_id'>;
 
-/** The files of one record, in the order in which they were chosen. */
+/** The files of one record and its actions, in the order in which they were chosen. */
 export async function filesOfConcern(
   ground: Ground,
   schoolId: string,
@@ -27,6 +28,7 @@ export async function filesOfConcern(
       'f.kept_key',
       'c.name',
       'c.position',
+      'c.action_id',
     );
 }
 
@@ -41,9 +43,13 @@ export function nameOfFile(
   return cells.need(`${concernId}:${String(position)}`, 'name', name);
 }
 
-/** The files as they are shown beside the words of their record. */
-export async function showFiles(ground: Ground, schoolId: string, concernId: string): Promise<ShownFile[]> {
-  const files = await filesOfConcern(ground, schoolId, concernId);
+/** Files as they are shown: beside the words of their record, or with one of its actions. */
+export function showFiles(
+  ground: Ground,
+  schoolId: string,
+  concernId: string,
+  files: readonly FileOfConcern[],
+): ShownFile[] {
   return files.map((file) => ({
     fileId: file.file_id,
     name: nameOfFile(ground, schoolId, concernId, file),
@@ -51,4 +57,20 @@ export async function showFiles(ground: Ground, schoolId: string, concernId: str
     state: file.state,
     type: file.type,
   }));
+}
+
+/** The files of each action that has some. */
+export function showActionFiles(
+  ground: Ground,
+  schoolId: string,
+  concernId: string,
+  files: readonly FileOfConcern[],
+): ReadonlyMap<string, ShownFile[]> {
+  const ofActions = files.filter(({ action_id }) => action_id !== null);
+  const byAction = groupBy(
+    ofActions,
+    ({ action_id }) => action_id ?? '',
+    (file) => file,
+  );
+  return new Map([...byAction].map(([id, own]) => [id, showFiles(ground, schoolId, concernId, own)]));
 }

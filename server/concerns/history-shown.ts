@@ -1,3 +1,4 @@
+import type { ShownFile } from '../../protocol/concern-files';
 import type { Concern } from '../../protocol/concerns';
 import type { StaffActor } from '../access/actor';
 import { readToday } from '../alerts/absence/read-absences';
@@ -38,6 +39,8 @@ interface Shown {
   readonly staff: ReadonlyMap<string, StaffNames>;
   /** This person decides about the concern. */
   readonly leads: boolean;
+  /** By the action that they came with. */
+  readonly files: ReadonlyMap<string, ShownFile[]>;
 }
 
 /** What has happened to a concern, oldest first, from its arrival on. */
@@ -69,6 +72,7 @@ export async function showHistory(ground: Ground, shown: Shown): Promise<Concern
         : { marked: one.entry_id === row.id ? ('concern' as const) : ('action' as const) }),
       ...(one.kind === 'given' ? { to: nameOf(one.owner_id, shown) ?? '' } : {}),
       ...(one.due_day === null ? {} : { due: dueOf(one, one.due_day, today, shown) }),
+      ...filesOf(one.id, shown),
     })),
   ];
 }
@@ -93,4 +97,9 @@ function dueOf(
     done: one.done_at === null ? null : { by: nameOf(one.done_by, shown), at: one.done_at },
     finish: open && shown.row.closed_at === null && (you || shown.leads),
   };
+}
+
+function filesOf(actionId: string, { files }: Shown): { files?: ShownFile[] } {
+  const own = files.get(actionId);
+  return own ? { files: own } : {};
 }

@@ -26,8 +26,9 @@ export async function openFile(
 ): Promise<Download> {
   const { schoolId } = viewer;
   const { loaded } = await loadFor(ground, viewer, concernId, 'concern.read');
-  const files = showsContent(loaded) ? await filesOfConcern(ground, schoolId, concernId) : [];
-  const file = files.find((one) => one.file_id === fileId);
+  const files = await filesOfConcern(ground, schoolId, concernId);
+  const shown = files.filter(({ action_id }) => action_id !== null || showsContent(loaded));
+  const file = shown.find((one) => one.file_id === fileId);
   if (!file || file.state !== 'here' || file.place === null) throw problem('not-found');
   const key = cellsOf(ground.keys, schoolId, 'files').need(fileId, 'kept_key', file.kept_key);
   await ground.database.write((trx) =>

@@ -9,7 +9,7 @@ import type { ConcernRow } from '../storage/rows/records';
 import { showAbout } from './about-shown';
 import { showAnswers } from './answers-shown';
 import { openBody } from './body';
-import { showFiles } from './files-shown';
+import { filesOfConcern, showActionFiles, showFiles } from './files-shown';
 import { showHistory, showWritten } from './history-shown';
 import type { LoadedConcern } from '../records/load-facts';
 import { readReplyFacts } from './replies/reply-facts';
@@ -33,6 +33,9 @@ export async function presentConcern(
   const staff = await readStaffNames(read, ground, schoolId, await idsOfInterest(ground, schoolId, loaded));
   const guarded = { kind: 'guarded-concern', concern: facts, restrictions } as const;
   const leads = can(viewer, 'concern.lead', guarded);
+  const all = await filesOfConcern(ground, schoolId, row.id);
+  const ofRecord = all.filter(({ action_id }) => action_id === null);
+  const files = showActionFiles(ground, schoolId, row.id, all);
   return {
     id: row.id,
     reference: row.reference,
@@ -46,7 +49,7 @@ export async function presentConcern(
     about: showAbout(sealed ? null : body, staff),
     ...(await showAnswers(ground, schoolId, sealed ? null : body, facts.categories)),
     bodyMap: body && !sealed ? (body.bodyMap ?? null) : null,
-    files: sealed ? [] : await showFiles(ground, schoolId, row.id),
+    files: sealed ? [] : showFiles(ground, schoolId, row.id, ofRecord),
     written: await showWritten(ground, schoolId, row),
     takenBy: takerOf(row, staff, viewer),
     recipients: await showRecipients(ground, {
@@ -55,7 +58,7 @@ export async function presentConcern(
       viewerId: viewer.staffId,
       staff,
     }),
-    history: await showHistory(ground, { viewer, row, staff, leads }),
+    history: await showHistory(ground, { viewer, row, staff, leads, files }),
     because,
     alert: alert && { id: alert.id, readAt: alert.readAt, undo: alert.undo },
     may: {

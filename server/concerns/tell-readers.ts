@@ -2,8 +2,9 @@ import type { ConcernFacts } from '../access/concern';
 import { isApart } from '../access/staff-path';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
-import { UNDO_LIFE } from '../records/load-facts';
+import { knowConcerns, UNDO_LIFE } from '../records/load-facts';
 import { readLeads } from '../school/duty';
+import type { FileRow } from '../storage/rows/files';
 
 /**
  * Everybody who was alerted and every lead may have it open: their screens look at once. Of what is about a member of
@@ -24,4 +25,17 @@ export async function tellReaders(ground: Ground, facts: ConcernFacts, concernId
     facts.schoolId,
     [...told].filter((id) => isApart(id, facts)),
   );
+}
+
+/** A file has come, or was found to be damaged: whoever has its record open sees it at once, and so does who sent it. */
+export async function tellOfFile(ground: Ground, file: FileRow): Promise<void> {
+  const { school_id: schoolId, file_id, named_by } = file;
+  const { read } = ground.database;
+  const ids = await read('concern_files')
+    .where({ school_id: schoolId, file_id })
+    .distinct()
+    .pluck<string[]>('concern_id');
+  const known = await knowConcerns(read, ground, { schoolId, staffId: named_by ?? '' }, ids);
+  for (const [id, { facts }] of known) await tellReaders(ground, facts, id);
+  if (named_by !== null) ground.changes.announce(schoolId, [named_by]);
 }

@@ -9,10 +9,11 @@ import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
+import type { Transaction } from '../storage/database';
 import type { FilePartRow, FileRow } from '../storage/rows/files';
 import { sealAtRest } from './at-rest';
 import { keptPlace, writeWhole } from './folder';
-import { openPart } from './open-part';
+import { readChunk } from './open-part';
 import { readSent } from './store';
 
 /** Its chunks are here, and are not what its record says. */
@@ -83,7 +84,7 @@ class FileReader {
     const { school_id, lineage_id } = this.#file;
     const key = await importFileKey(fromBase64url(this.#sent.key));
     for (const { part, parts, sha256 } of this.#parts) {
-      const sealed = await openPart(this.#ground, school_id, sha256 ?? '');
+      const sealed = await readChunk(this.#ground, school_id, sha256 ?? '');
       if (!sealed) throw new NotTheFile();
       const seal = { key, prefix: sealed.prefix, lineageId: lineage_id };
       const plain = await openChunk(seal, { part, parts }, sealed.ciphertext);
@@ -112,16 +113,24 @@ async function settle(ground: Ground, file: FileRow, settled: Settled): Promise<
       .where({ school_id, file_id, state: 'coming' })
       .update({ ...settled, sent: null, here_at: at, late_at: null });
     if (changed === 0) return false;
-    const concerns = await trx('concern_files').where({ school_id, file_id }).pluck<string[]>('concern_id');
-    for (const id of concerns)
+    for (const object of await objectsOf(trx, file))
       await appendAudit(trx, {
         schoolId: school_id,
         at,
         actor: 'heed',
         what: settled.state === 'here' ? 'file.arrived' : 'file.damaged',
-        object: `concern:${id}`,
+        object,
         facts: { file: file_id },
       });
     return true;
   });
+}
+
+/** What a file belongs to, in the words of the audit. */
+async function objectsOf(trx: Transaction, { school_id, file_id, belongs_to }: FileRow): Promise<string[]> {
+  const concerns = await trx('concern_files')
+    .where({ school_id, file_id })
+    .distinct()
+    .pluck<string[]>('concern_id');
+  return [...concerns.map((id) => `concern:${id}`), ...(belongs_to === null ? [] : [belongs_to])];
 }

@@ -11,13 +11,16 @@ const LOOK_AGAIN_MS = 5000;
  */
 export class FileJoiner {
   readonly #ground: Ground;
+  readonly #tell: (file: FileRow) => Promise<void>;
   #running: Promise<void> | null = null;
   #again = false;
   #stopped = false;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(ground: Ground) {
+  /** @param tell lets screens look again on which the file stands */
+  constructor(ground: Ground, tell: (file: FileRow) => Promise<void>) {
     this.#ground = ground;
+    this.#tell = tell;
   }
 
   start(): void {
@@ -55,21 +58,9 @@ export class FileJoiner {
       for (const file of coming ?? []) {
         if (this.#stopped) return;
         if (!(await this.#safely(() => joinFile(this.#ground, file)))) continue;
-        const alerted = await this.#safely(() => this.#alerted(file));
-        if (alerted) this.#ground.changes.announce(file.school_id, alerted);
+        await this.#safely(() => this.#tell(file));
       }
     }
-  }
-
-  /** Whoever was told of its record may have it open: their screens look again. */
-  async #alerted({ school_id, file_id }: FileRow): Promise<string[]> {
-    const { read } = this.#ground.database;
-    const concerns = read('concern_files').where({ school_id, file_id }).select('concern_id');
-    return read('alerts')
-      .where({ school_id })
-      .whereIn('concern_id', concerns)
-      .distinct()
-      .pluck<string[]>('staff_id');
   }
 
   /** Null where it could not be done: the next look tries again. */

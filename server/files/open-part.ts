@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { decodeChunk, type ChunkPayload } from '../../protocol/files/chunks';
+import { decodeChunk, decodeChunkByItself, type ChunkPayload } from '../../protocol/files/chunks';
 import type { Ground } from '../ground';
 import { openRawEnvelope } from '../records/open-envelope';
 import { partPlace } from './folder';
@@ -14,7 +14,21 @@ export type OpenPart = ChunkPayload & { readonly part: number; readonly parts: n
  * @throws where it cannot be read
  */
 export async function openPart(ground: Ground, schoolId: string, sha256: string): Promise<OpenPart | null> {
-  const opened = await openRawEnvelope(ground, schoolId, await readFile(partPlace(ground, schoolId, sha256)));
+  return openEnveloped(ground, schoolId, await readFile(partPlace(ground, schoolId, sha256)));
+}
+
+/** A chunk as it lies, whether it came in an envelope or by itself. @returns and @throws as {@link openPart} */
+export async function readChunk(
+  ground: Ground,
+  schoolId: string,
+  sha256: string,
+): Promise<ChunkPayload | null> {
+  const bytes = await readFile(partPlace(ground, schoolId, sha256));
+  return decodeChunkByItself(bytes) ?? openEnveloped(ground, schoolId, bytes);
+}
+
+async function openEnveloped(ground: Ground, schoolId: string, bytes: Uint8Array): Promise<OpenPart | null> {
+  const opened = await openRawEnvelope(ground, schoolId, bytes);
   const chunk = opened?.header.kind === 'attachment' ? decodeChunk(opened.payload) : null;
   return opened && chunk && { ...chunk, part: opened.header.part, parts: opened.header.parts };
 }

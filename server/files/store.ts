@@ -1,20 +1,20 @@
-import type { Attachment } from '../../protocol/payload';
 import { fromBase64url } from '../../protocol/bytes';
 import { fileIdOf, type ChunkPayload } from '../../protocol/files/chunks';
 import { safeName } from '../../protocol/files/names';
+import type { NewFile } from '../../protocol/online-files';
 import { DAY, timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
 import type { Transaction } from '../storage/database';
 import type { FileRow } from '../storage/rows/files';
 
-/** A file as its record names it, with the name of its chunks. */
-export interface NamedFile extends Attachment {
+/** A file as what it belongs to names it, with the name of its chunks. */
+export interface NamedFile extends NewFile {
   readonly fileId: string;
 }
 
-/** Finds out what the chunks of a record's files are called; one that is named twice is one file. */
-export async function nameFiles(attachments: readonly Attachment[]): Promise<NamedFile[]> {
+/** Finds out what the chunks of these files are called; one that is named twice is one file. */
+export async function nameFiles(attachments: readonly NewFile[]): Promise<NamedFile[]> {
   const named = await Promise.all(
     attachments.map(async (one) => ({ ...one, fileId: await fileIdOf(fromBase64url(one.key)) })),
   );
@@ -29,24 +29,9 @@ export async function insertFiles(
 ): Promise<void> {
   const { schoolId, concernId, lineageId, files } = given;
   if (files.length === 0) return;
-  const keys = cellsOf(ground.keys, schoolId, 'files');
   const names = cellsOf(ground.keys, schoolId, 'concern_files');
   const place = { school_id: schoolId };
-  await trx('files')
-    .insert(
-      files.map(({ fileId, key, size, sha256 }) => ({
-        ...place,
-        file_id: fileId,
-        lineage_id: lineageId,
-        state: 'coming' as const,
-        size,
-        ...keys.seal(fileId, { sent: `${key}.${sha256}` }),
-        named_at: timeStamp(ground.clock),
-        late_at: new Date(ground.clock.now() + DAY).toISOString(),
-      })),
-    )
-    .onConflict(['school_id', 'file_id'])
-    .ignore();
+  await insertComing(trx, ground, { schoolId, files, lineageOf: () => lineageId });
   await trx('concern_files').insert(
     files.map(({ fileId, name }, position) => ({
       ...place,
@@ -56,6 +41,38 @@ export async function insertFiles(
       ...names.seal(`${concernId}:${String(position)}`, { name: safeName(name) }),
     })),
   );
+}
+
+interface Coming {
+  readonly schoolId: string;
+  readonly files: readonly NamedFile[];
+  /** What their chunks are bound to. */
+  readonly lineageOf: (file: NamedFile) => string;
+  /** Of files whose chunks do not come in envelopes: who sends them, and what they belong to where that is no record. */
+  readonly online?: { readonly namedBy: string; readonly belongsTo: string | null };
+}
+
+/** Files whose chunks are on their way, or here already. */
+export async function insertComing(
+  trx: Transaction,
+  ground: Ground,
+  { schoolId, files, lineageOf, online }: Coming,
+): Promise<void> {
+  if (files.length === 0) return;
+  const keys = cellsOf(ground.keys, schoolId, 'files');
+  const rows = files.map((file) => ({
+    school_id: schoolId,
+    file_id: file.fileId,
+    lineage_id: lineageOf(file),
+    state: 'coming' as const,
+    size: file.size,
+    ...keys.seal(file.fileId, { sent: `${file.key}.${file.sha256}` }),
+    named_at: timeStamp(ground.clock),
+    late_at: new Date(ground.clock.now() + DAY).toISOString(),
+    named_by: online?.namedBy ?? null,
+    belongs_to: online?.belongsTo ?? null,
+  }));
+  await trx('files').insert(rows).onConflict(['school_id', 'file_id']).ignore();
 }
 
 /** The files of a record that was joined into another one are read from there as well. */

@@ -135,6 +135,7 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
 function deeds({ house, origin, mails }: { house: House; origin: string; mails: Mail[] }) {
   const settled = async () => {
     await house.judge.idle();
+    await house.joiner.idle();
     await house.worker.drain();
     // The worker's own turn may still be handing one over.
     await waitFor(async () => (await countDue(house)) === 0);

@@ -47,6 +47,7 @@ export function sentOf(begun: KeptAction, you: string): NewAction {
     happenedAt: begun.day === '' ? null : new Date(momentOf(begun)).toISOString(),
     agencyId: kind === 'referral' ? begun.agencyId : null,
     due: waitsForSomething(begun) ? { day: begun.dueDay, ownerId: ownerId === '' ? you : ownerId } : null,
+    files: [],
   };
 }
 

@@ -23,6 +23,8 @@ export interface FileRow {
   named_at: string;
   here_at: string | null;
   late_at: string | null;
+  named_by: string | null;
+  belongs_to: string | null;
 }
 
 /** `concern_files` */
@@ -32,6 +34,7 @@ export interface ConcernFileRow {
   position: number;
   file_id: string;
   name: Buffer;
+  action_id: string | null;
 }
 
 /** `file_parts` */

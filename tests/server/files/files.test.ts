@@ -44,14 +44,12 @@ async function aStory(): Promise<Story> {
       const attachments = files.map(({ attachment }) => attachment);
       await tablet.deliver((await tablet.seal(aConcern({ pupilId }), { lineageId, attachments })).bytes);
       await house.settled();
-      await house.house.joiner.idle();
     },
     send: async (...envelopes) => {
       let received = 0;
       for (const { bytes } of envelopes)
         received += (await tablet.deliver(bytes)).reply?.receipts.length ?? 0;
       await house.settled();
-      await house.house.joiner.idle();
       return received;
     },
     read: async (lead) => {

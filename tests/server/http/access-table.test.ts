@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { administrationRights } from '../../../protocol/administration';
 import { contract, type EndpointName } from '../../../protocol/contract';
 import type { Endpoint } from '../../../protocol/endpoint';
-import { uuidv7 } from '../../../protocol/identifiers';
+import { newEnvelopeId, uuidv7 } from '../../../protocol/identifiers';
 import { appointFromShell } from '../../../server/trust/appoint';
 import { openHouse, type TestHouse } from '../house';
 import { aSchool, aSupervisor } from '../school-builder';
+import { sealOnline } from '../files/online-file';
 import { addKey, elevatedLead } from '../security-keys/phone';
 import { aConcern, Tablet } from '../tablet';
 import { halfWritten, leave } from '../unfinished/left-story';
@@ -101,7 +102,9 @@ async function aCast(whenDone: (close: () => Promise<void>) => void): Promise<Ca
   const sessions = (await elevated.must('listSessions')).sessions;
   const due = { day: '2099-01-01', ownerId: own!.staffId };
   const action = { actionId: uuidv7(house.clock.now()), text: 'Ring home.', due };
-  await elevated.must('addAction', { params: { id: rows[0]!.concernId }, body: action });
+  const letter = await sealOnline(Buffer.from('A letter.'));
+  const body = { ...action, files: [letter.file] };
+  await elevated.must('addAction', { params: { id: rows[0]!.concernId }, body });
   const view = uuidv7(house.clock.now());
   const look = { name: 'High', view: 'all', level: 'high', category: null, year: null } as const;
   await elevated.must('saveView', { params: { id: view }, body: look });
@@ -131,6 +134,7 @@ async function aCast(whenDone: (close: () => Promise<void>) => void): Promise<Ca
       concerns: rows[0]!.concernId,
       alerts: rows[0]!.alertId,
       actions: action.actionId,
+      files: letter.fileId,
       replies: reply,
       views: view,
       'security-keys': keys[0]!.id,
@@ -214,7 +218,10 @@ describe('every endpoint × every kind of caller', () => {
         if (name === 'readBoard') continue;
         const theirs = await visitor.call(name, { params: paramsFor(endpoint, cast.theirs[noun]!) as never });
         const absent = await visitor.call(name, {
-          params: paramsFor(endpoint, uuidv7(cast.house.clock.now())) as never,
+          params: paramsFor(
+            endpoint,
+            noun === 'files' ? newEnvelopeId() : uuidv7(cast.house.clock.now()),
+          ) as never,
         });
         expect(theirs.status, `${name} for ${kind}`).toBe(404);
         expect(Buffer.from(theirs.bytes).toString(), name).toBe(Buffer.from(absent.bytes).toString());
