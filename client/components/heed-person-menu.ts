@@ -1,7 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { topBar as words } from '../strings/components';
 import { avatar, initialsOf } from './avatar';
+import { Disclosure } from './disclosure';
 import { fire } from './fire';
 import { icon } from './heed-icon';
 import type { IconName } from './icon-names';
@@ -20,24 +21,10 @@ const entries: { entry: MenuEntry; icon: IconName; words: string }[] = [
 export class HeedPersonMenu extends LitElement {
   @property() name = '';
   @property() school = '';
-  @state() private _open = false;
+  private readonly _panel = new Disclosure(this, '.opener');
 
   protected override createRenderRoot(): HTMLElement {
     return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.addEventListener('keydown', this._onKey);
-    this.addEventListener('focusout', this._onFocusOut);
-    document.addEventListener('pointerdown', this._onPointer);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.removeEventListener('keydown', this._onKey);
-    this.removeEventListener('focusout', this._onFocusOut);
-    document.removeEventListener('pointerdown', this._onPointer);
   }
 
   protected override render(): TemplateResult {
@@ -45,14 +32,14 @@ export class HeedPersonMenu extends LitElement {
       <button
         type="button"
         class="bar-button opener"
-        aria-expanded=${this._open}
+        aria-expanded=${this._panel.open}
         aria-label=${words.menuOf(this.name)}
-        @click=${this._toggle}
+        @click=${this._panel.toggle}
       >
         ${avatar(initialsOf(this.name), this.name, 32)}<span class="name">${this.name}</span>
-        <span class="chevron-box">${icon(this._open ? 'chevron-up' : 'chevron-down')}</span>
+        <span class="chevron-box">${icon(this._panel.open ? 'chevron-up' : 'chevron-down')}</span>
       </button>
-      ${this._open ? this._renderPanel() : nothing}
+      ${this._panel.open ? this._renderPanel() : nothing}
     </div>`;
   }
 
@@ -68,31 +55,10 @@ export class HeedPersonMenu extends LitElement {
     </div>`;
   }
 
-  private readonly _toggle = (): void => {
-    this._open = !this._open;
-  };
-
   private _choose(entry: MenuEntry): void {
-    this._open = false;
-    this.querySelector<HTMLElement>('.opener')?.focus();
+    this._panel.shut();
     fire(this, 'menu-chosen', { entry });
   }
-
-  private readonly _onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this._open) return;
-    // Only this menu closes; the shell reads a second Escape as Cover.
-    event.stopPropagation();
-    this._open = false;
-    this.querySelector<HTMLElement>('.opener')?.focus();
-  };
-
-  private readonly _onFocusOut = (event: FocusEvent): void => {
-    if (event.relatedTarget instanceof Node && !this.contains(event.relatedTarget)) this._open = false;
-  };
-
-  private readonly _onPointer = (event: PointerEvent): void => {
-    if (event.target instanceof Node && !this.contains(event.target)) this._open = false;
-  };
 }
 
 declare global {

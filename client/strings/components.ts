@@ -1,5 +1,7 @@
 import { onThis, type DeviceKind } from './device';
 
+export const moreMenu = { more: 'More' };
+
 export const topBar = {
   product: 'Heed',
   home: 'Heed, go to the dashboard',

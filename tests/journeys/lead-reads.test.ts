@@ -110,6 +110,7 @@ test('a lead logs in for the first time, saves a key, elevates, reads, takes, no
 
   // Taken, the call, its level, the decision, closed.
   expect(await howMany(server, 'concern_actions')).toBe(5);
+  await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('button', { name: 'Reply' }).click();
   await page.getByLabel('Your reply').fill('Thank you. We have seen to it.');
   await page.getByRole('button', { name: 'Send reply' }).click();

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ReplyOf } from '../../../protocol/endpoint';
 import type { listOwnSites, Site } from '../../../protocol/sites';
+import { Disclosure } from '../../components/disclosure';
 import { icon } from '../../components/heed-icon';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
@@ -18,42 +19,28 @@ type Sites = ReplyOf<typeof listOwnSites>;
 @customElement('heed-site-switcher')
 export class HeedSiteSwitcher extends LitElement {
   @property() school = '';
-  @state() private _open = false;
   @state() private _sites: Sites | null = null;
   @state() private _fault = '';
   /** The school that the browser is on its way to. */
   @state() private _going = '';
+  private readonly _panel = new Disclosure(this, '.school-button');
 
   protected override createRenderRoot(): HTMLElement {
     return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.addEventListener('keydown', this._onKey);
-    this.addEventListener('focusout', this._onFocusOut);
-    document.addEventListener('pointerdown', this._onPointer);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.removeEventListener('keydown', this._onKey);
-    this.removeEventListener('focusout', this._onFocusOut);
-    document.removeEventListener('pointerdown', this._onPointer);
   }
 
   protected override render(): TemplateResult {
     return html`<button
         type="button"
         class="bar-button school-button"
-        aria-expanded=${this._open}
+        aria-expanded=${this._panel.open}
         aria-label=${words.menuOf(this.school)}
         @click=${this._toggle}
       >
         ${icon('school')}<span class="name">${this.school}</span>
-        <span class="chevron-box">${icon(this._open ? 'chevron-up' : 'chevron-down')}</span>
+        <span class="chevron-box">${icon(this._panel.open ? 'chevron-up' : 'chevron-down')}</span>
       </button>
-      ${this._open ? html`<div class="menu-panel schools">${this._renderPanel()}</div>` : nothing}`;
+      ${this._panel.open ? html`<div class="menu-panel schools">${this._renderPanel()}</div>` : nothing}`;
   }
 
   private _renderPanel(): TemplateResult {
@@ -90,8 +77,8 @@ export class HeedSiteSwitcher extends LitElement {
   }
 
   private readonly _toggle = (): void => {
-    this._open = !this._open;
-    if (this._open) void this._load();
+    this._panel.toggle();
+    if (this._panel.open) void this._load();
   };
 
   private async _load(): Promise<void> {
@@ -122,24 +109,8 @@ export class HeedSiteSwitcher extends LitElement {
   }
 
   private _close(): void {
-    this._open = false;
+    this._panel.open = false;
   }
-
-  private readonly _onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this._open) return;
-    // Only this menu closes; the shell reads a second Escape as Cover.
-    event.stopPropagation();
-    this._close();
-    this.querySelector<HTMLElement>('.school-button')?.focus();
-  };
-
-  private readonly _onFocusOut = (event: FocusEvent): void => {
-    if (event.relatedTarget instanceof Node && !this.contains(event.relatedTarget)) this._close();
-  };
-
-  private readonly _onPointer = (event: PointerEvent): void => {
-    if (event.target instanceof Node && !this.contains(event.target)) this._close();
-  };
 }
 
 declare global {

@@ -5,15 +5,13 @@ import { avatar } from '../../components/avatar';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import type { Decision } from '../../data/concerns';
-import { decide as decided, done, levelWords } from '../../strings/concern-actions';
+import { done, levelWords } from '../../strings/concern-actions';
 import { concern as words, inbox } from '../../strings/inbox';
-import { reply } from '../../strings/reply';
 import { age, briefMoment } from './ages';
 import { alertedCard } from './alerted-card';
 import { bodyMapCard } from './body-map-card';
 import { factsOf, stepsOf, type Step } from './concern-words';
-import '../papers/heed-download-paper';
-import { concernPapers } from '../papers/choices';
+import { concernWays } from './concern-ways';
 import { filesCard } from './files-card';
 import { pupilLink } from './pupil-link';
 import { withOthers } from './row-words';
@@ -37,7 +35,7 @@ export function concernPane(
   fresh: ReadonlySet<string>,
   { finish, decide }: ConcernDeeds,
 ): TemplateResult {
-  return html`${head(concern)} ${chips(concern, now)} ${decisions(concern, decide)}
+  return html`${head(concern)} ${chips(concern, now)} ${concernWays(concern, decide)}
     <div class="stack">
       ${ofStaff(concern)} ${checking(concern)} ${recorded(concern, now)} ${filesCard(concern)}
       ${bodyMapCard(concern)} ${pupils(concern)} ${alertedCard(concern.recipients, now)}
@@ -89,38 +87,6 @@ function chips(concern: Concern, now: number): TemplateResult {
     ${concern.urgent ? html`<span class="label-pill danger">${inbox.urgent}</span>` : nothing}
     ${concern.categories.map(({ name }) => html`<span class="label-pill">${name}</span>`)}
   </div>`;
-}
-
-/** What only who decides about it is offered, and the paper for whoever has full access. */
-function decisions(
-  { id, about, may, status }: Concern,
-  decide: ConcernDeeds['decide'],
-): TemplateResult | typeof nothing {
-  if (!may.lead && !may.print) return nothing;
-  const button = (kind: Decision) =>
-    html`<button type="button" class="button small" @click=${() => decide(kind)}>
-      ${decided[kind].button}
-    </button>`;
-  return html`<div class="decisions">
-    ${may.lead
-      ? status === 'closed'
-        ? button('reopen')
-        : html`${button('level')} ${about === null ? button('sort') : nothing} ${button('close')}`
-      : nothing}
-    ${may.print
-      ? html`<heed-download-paper small .choices=${concernPapers(id)}></heed-download-paper>`
-      : nothing}
-    ${may.lead ? replies(may.noReply, button) : nothing}
-  </div>`;
-}
-
-/** A reply to whoever recorded it, or why there is none. */
-function replies(
-  none: Concern['may']['noReply'],
-  button: (kind: Decision) => TemplateResult,
-): TemplateResult | typeof nothing {
-  if (none === null) return button('reply');
-  return none === 'own' ? nothing : html`<p class="hint">${reply.none[none]}</p>`;
 }
 
 function statusWords({ status, takenBy }: Concern): string {

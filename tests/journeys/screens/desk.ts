@@ -198,6 +198,7 @@ export const desk: readonly ScreenCase[] = [
     name: 'alerts, sort into categories, nothing changed',
     open: async (school) => {
       const page = await openConcern(school);
+      await page.getByRole('button', { name: 'More' }).click();
       await page.getByRole('button', { name: 'Change categories' }).click();
       await page.getByRole('group', { name: 'Categories' }).waitFor();
       await page.getByLabel('Why?').fill('He showed me the messages.');

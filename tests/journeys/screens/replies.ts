@@ -26,8 +26,18 @@ export const replies: readonly ScreenCase[] = [
     name: 'reply to the author',
     open: async (school) => {
       const page = await openCandido(school);
+      await page.getByRole('button', { name: 'More' }).click();
       await page.getByRole('button', { name: 'Reply' }).click();
       await page.getByLabel('Your reply').fill(THANKS);
+      return page;
+    },
+  },
+  {
+    name: 'concern, more that can be done',
+    open: async (school) => {
+      const page = await openCandido(school);
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('button', { name: 'Change categories' }).waitFor();
       return page;
     },
   },

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Concern } from '../../../protocol/concerns';
+import '../../components/heed-more-menu';
+import type { MoreEntry } from '../../components/heed-more-menu';
+import type { IconName } from '../../components/icon-names';
+import type { Decision } from '../../data/concerns';
+import { decide as words } from '../../strings/concern-actions';
+import { reply } from '../../strings/reply';
+import { concernPapers } from '../papers/choices';
+import '../papers/heed-download-paper';
+
+type Decide = (kind: Decision) => void;
+
+/** What only who decides about a concern is offered, and the paper for whoever has full access. */
+export function concernWays(concern: Concern, decide: Decide): TemplateResult | typeof nothing {
+  const { id, may } = concern;
+  if (!may.lead && !may.print) return nothing;
+  return html`<div class="decisions">
+    ${may.lead ? oftenDone(concern, decide) : nothing}
+    ${may.print
+      ? html`<heed-download-paper small .choices=${concernPapers(id)}></heed-download-paper>`
+      : nothing}
+    ${may.lead ? seldomDone(concern, decide) : nothing}
+  </div>`;
+}
+
+function oftenDone({ status }: Concern, decide: Decide): TemplateResult {
+  const button = (kind: Decision) =>
+    html`<button type="button" class="button small" @click=${() => decide(kind)}>
+      ${words[kind].button}
+    </button>`;
+  return status === 'closed' ? button('reopen') : html`${button('level')} ${button('close')}`;
+}
+
+/** The rest stands behind one button; why somebody can be told nothing more stands beside it. */
+function seldomDone(concern: Concern, decide: Decide): TemplateResult {
+  const kinds = seldomKinds(concern);
+  const { noReply } = concern.may;
+  return html`${kinds.length === 0
+    ? nothing
+    : html`<heed-more-menu
+        .entries=${kinds.map(entryOf)}
+        @more-chosen=${(event: CustomEvent<{ id: string }>) => decide(event.detail.id as Decision)}
+      ></heed-more-menu>`}
+  ${noReply === null || noReply === 'own' ? nothing : html`<p class="hint">${reply.none[noReply]}</p>`}`;
+}
+
+type SeldomDone = 'reply' | 'sort';
+
+function seldomKinds({ about, may, status }: Concern): SeldomDone[] {
+  return [
+    ...(may.noReply === null ? (['reply'] as const) : []),
+    ...(status !== 'closed' && about === null ? (['sort'] as const) : []),
+  ];
+}
+
+const icons: Readonly<Record<SeldomDone, IconName>> = { reply: 'reply', sort: 'tag' };
+
+function entryOf(kind: SeldomDone): MoreEntry {
+  return { id: kind, icon: icons[kind], words: words[kind].button };
+}
