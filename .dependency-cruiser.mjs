@@ -17,6 +17,7 @@ export const serverOrder = [
   'records',
   'parked',
   'files',
+  'matters',
   'alerts',
   'devices',
   'account',

@@ -16,6 +16,7 @@ export const actions = [
   'entry.mark',
   'concern.count',
   'pupil.read',
+  'pupil.keep',
   'alert.read-own',
   'inbox.list',
   'progress.read-own',

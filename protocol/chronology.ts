@@ -6,6 +6,7 @@ import { endpoint, type QueryOf, type ReplyOf } from './endpoint';
 import { id, named, time } from './fields';
 import { markerSchema } from './marker';
 import { roles } from './payload';
+import { matterDeeds, matterKinds, matterSchema } from './pupil-matters';
 
 /** A pupil beside: by name and class, for those who may see their page. */
 const besideSchema = v.object({ ...named.entries, className: v.nullable(v.string()) });
@@ -33,6 +34,12 @@ export const pupilPageSchema = v.object({
   siblings: v.array(besideSchema),
   /** Other pupils of the same records, with the number of records that they share. */
   linked: v.array(v.object({ ...besideSchema.entries, records: v.number() })),
+  /** Plans and orders, agencies, other schools and links, also those that have ended. */
+  matters: v.array(matterSchema),
+  /** This person may change what stands here besides the records. */
+  mayKeep: v.boolean(),
+  /** Today on the school's wall. */
+  today: day,
 });
 export type PupilPage = v.InferOutput<typeof pupilPageSchema>;
 
@@ -80,8 +87,15 @@ const entrySchema = v.object({
   id,
   /** `concern`, or what kind of action; a kind that a page does not know is an action. */
   kind: v.string(),
-  concernId: id,
-  reference: v.string(),
+  /** The record that it stands in; null: it stands in none, like a plan. */
+  concernId: v.nullable(id),
+  reference: v.nullable(v.string()),
+  /** Of a plan, an agency or a contact: what was done with it. */
+  matter: v.nullable(
+    v.object({ kind: v.picklist([...matterKinds, 'contact']), deed: v.picklist(matterDeeds) }),
+  ),
+  /** Only its day is known. */
+  dayOnly: v.boolean(),
   /** When it happened; of a concern that says nothing, when it was received. */
   at: time,
   /** Of the school's calendar. */

@@ -101,6 +101,8 @@ export const actionChoicesSchema = v.object({
   decided: v.boolean(),
   /** Contacts of its pupils that are marked *do not contact*. */
   doNotContact: v.array(v.object({ pupil: v.string(), contact: v.string() })),
+  /** Orders of a court that are in force; null: there is one, and who may open the pupil's page reads it. */
+  courtOrders: v.array(v.object({ pupil: v.string(), text: v.nullable(v.string()) })),
   /** Today on the school's wall: no earlier day can be due. */
   today: day,
 });

@@ -33,6 +33,7 @@ import * as practice from './practice';
 import * as providers from './providers';
 import * as pupils from './pupils';
 import * as importAgain from './import-again';
+import * as pupilMatters from './pupil-matters';
 import * as pupilUpload from './pupil-upload';
 import * as quarantine from './quarantine';
 import * as replies from './replies';
@@ -128,6 +129,8 @@ export const contract = {
   readPupilPage: chronology.readPupilPage,
   readChronology: chronology.readChronology,
   notePrinted: chronology.notePrinted,
+  keepMatter: pupilMatters.keepMatter,
+  barContact: pupilMatters.barContact,
   printChronology: papers.printChronology,
   printConcern: papers.printConcern,
 

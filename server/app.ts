@@ -21,6 +21,7 @@ import { resolveAuthor } from './devices/resolve-author';
 import { resolveDevice } from './devices/resolve-device';
 import { fileHandlers } from './files/routes';
 import type { House } from './house';
+import { matterHandlers } from './matters/routes';
 import { inboxHandlers } from './inbox/routes';
 import { intakeHandlers } from './intake/routes';
 import { notificationHandlers } from './messages/routes';
@@ -90,6 +91,7 @@ function handlersOf(house: House) {
     ...fileHandlers(ground, () => house.joiner.wake()),
     ...searchHandlers(ground),
     ...chronologyHandlers(ground),
+    ...matterHandlers(ground),
     ...paperHandlers(ground),
     ...notificationHandlers(house),
     ...setUpHandlers(house),

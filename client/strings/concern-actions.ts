@@ -36,6 +36,8 @@ export const action = {
   you: (name: string): string => `${name} (you)`,
   barred: 'Do not contact',
   barredWho: (contact: string, pupil: string): string => `${contact}, of ${pupil}`,
+  courtOrder: (pupil: string): string => `A court order is in force: ${pupil}`,
+  courtOrderHidden: 'Speak to a safeguarding lead before you contact home.',
   choicesFailed: 'Agencies and people could not be loaded.',
   retry: 'Try again',
   save: 'Add to the record',

@@ -31,7 +31,7 @@ import {
   type ParkedFacts,
 } from './parked';
 import { mayReadReply, type ReplyFacts } from './reply';
-import { maySeePupil, seesPupils, type PupilFacts } from './pupil';
+import { mayKeepPupil, maySeePupil, seesPupils, type PupilFacts } from './pupil';
 import { mayCheckQuarantined, mayLookForQuarantined, type QuarantinedFacts } from './quarantine';
 
 /** Things that belong to one person: a session, a security key, an alert, a device enrolment. */
@@ -128,6 +128,10 @@ const rules: Readonly<Record<Action, Rule>> = {
   'pupil.read': (actor, object) => {
     if (object.kind === 'any') return seesPupils(actor);
     return object.kind === 'guarded-pupil' && maySeePupil(actor, object.pupil, object.restrictions);
+  },
+  'pupil.keep': (actor, object) => {
+    if (object.kind === 'any') return seesPupils(actor) && actor.elevated && isLead(actor);
+    return object.kind === 'guarded-pupil' && mayKeepPupil(actor, object.pupil, object.restrictions);
   },
   'alert.read-own': own,
   'inbox.list': anyStaff,

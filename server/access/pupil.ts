@@ -1,4 +1,4 @@
-import { groupWorks, type Actor, type StaffActor } from './actor';
+import { groupWorks, isLead, type Actor, type StaffActor } from './actor';
 import { seesPupil, type ClassRestrictions, type ConcernPupilFacts } from './concern';
 
 /** What the policy needs to know of a pupil whose page somebody opens. */
@@ -20,4 +20,12 @@ export function maySeePupil(actor: Actor, pupil: PupilFacts, rules: ClassRestric
   if (!seesPupils(actor) || actor.schoolId !== pupil.schoolId) return false;
   if (pupil.connectedStaff.has(actor.staffId)) return false;
   return seesPupil(actor, pupil, rules);
+}
+
+/**
+ * Whether this person keeps what stands on a pupil's page besides the records: plans, links, documents, who is not to be
+ * contacted. A lead or deputy with full access who may open the page.
+ */
+export function mayKeepPupil(actor: Actor, pupil: PupilFacts, rules: ClassRestrictions): actor is StaffActor {
+  return maySeePupil(actor, pupil, rules) && actor.elevated && isLead(actor);
 }

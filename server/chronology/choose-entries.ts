@@ -61,10 +61,11 @@ function fitting(filter: ChronologyFilter, timeZone: string): (entry: KnownEntry
   const stamp = (day: string) => new Date(startOfDay(day, timeZone)).toISOString();
   const from = filter.from === undefined ? '' : stamp(filter.from);
   const end = filter.to === undefined ? null : stamp(nextDay(filter.to));
-  return ({ kind, at, by, concern, mark }) =>
+  return ({ kind, at, by, concern, mark }): boolean =>
     (kinds === undefined || kinds.includes(kind)) &&
-    (filter.category === undefined || concern.facts.categories.some(({ id }) => id === filter.category)) &&
-    fitsLevel(concern.row.level, filter.level) &&
+    (filter.category === undefined ||
+      (concern?.facts.categories ?? []).some(({ id }) => id === filter.category)) &&
+    (concern === null ? filter.level === undefined : fitsLevel(concern.row.level, filter.level)) &&
     (filter.person === undefined || by === filter.person) &&
     (filter.significant === undefined || mark !== null) &&
     at >= from &&

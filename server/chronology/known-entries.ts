@@ -3,19 +3,25 @@ import { mayReadConcern } from '../access/concern';
 import { isMark } from '../concerns/mark-entry';
 import type { Ground } from '../ground';
 import { knowConcerns, type KnownConcern } from '../records/load-facts';
+import { startOfDay } from '../school/local-time';
+import { readSchool } from '../school/school';
 import type { ConcernActionRow } from '../storage/rows/records';
-import type { FoundPupil } from './find-pupil';
+import type { FoundPupil } from '../matters/find-pupil';
+import { readVersions, type MatterVersion } from '../matters/versions';
 
 /** One entry without its words: enough to order, filter and count. */
 export interface KnownEntry {
   readonly id: string;
-  /** `concern`, or the kind of an action. */
+  /** `concern`, the kind of an action, or `plan`, `agency` or `contact`. */
   readonly kind: string;
   /** ISO 8601, UTC, with milliseconds. */
   readonly at: string;
   /** Id of the staff member who wrote or did it. */
   readonly by: string | null;
-  readonly concern: KnownConcern;
+  /** Null: it stands in no record. */
+  readonly concern: KnownConcern | null;
+  /** What was done with a plan, an agency or a contact. */
+  readonly matter: MatterVersion | null;
   /** The mark "significant" that stands: which deed set it, whose and when. */
   readonly mark: MarkFacts | null;
 }
@@ -58,15 +64,47 @@ export async function knowEntries(
       at: concern.row.happened_at ?? concern.row.received_at,
       by: concern.row.author_id,
       concern,
+      matter: null,
       mark: marks.get(concern.row.id) ?? null,
     }),
   );
   for (const { id, concern_id, kind, staff_id, at, happened_at } of actions) {
     const concern = readable.get(concern_id);
     if (concern && !isMark(kind))
-      entries.push({ id, kind, at: happened_at ?? at, by: staff_id, concern, mark: marks.get(id) ?? null });
+      entries.push({
+        id,
+        kind,
+        at: happened_at ?? at,
+        by: staff_id,
+        concern,
+        matter: null,
+        mark: marks.get(id) ?? null,
+      });
   }
-  return entries.sort(inTime);
+  return [...entries, ...(await knowMatters(ground, viewer, facts.pupilId))].sort(inTime);
+}
+
+/** Plans, agencies and contacts of a pupil: who may open the page may know of them. Links and schools are no entries. */
+async function knowMatters(ground: Ground, { schoolId }: StaffActor, pupilId: string): Promise<KnownEntry[]> {
+  const { read } = ground.database;
+  const versions = await readVersions(read, ground, schoolId, [pupilId]);
+  if (versions.length === 0) return [];
+  const { timeZone } = await readSchool(read, ground, schoolId);
+  return versions.flatMap((matter): KnownEntry[] => {
+    const { kind, on } = matter.stored;
+    if (kind === 'link' || kind === 'school') return [];
+    return [
+      {
+        id: matter.id,
+        kind: kind === 'agency' || kind === 'contact' ? kind : 'plan',
+        at: on === null ? matter.at : new Date(startOfDay(on, timeZone)).toISOString(),
+        by: matter.by,
+        concern: null,
+        matter,
+        mark: null,
+      },
+    ];
+  });
 }
 
 /** Of marks that were set and taken off again, those that stand, by their entry. */

@@ -5,7 +5,7 @@ import type { Ground } from '../ground';
 import { readNamed, readStaffNames } from '../school/names';
 import { readSchool } from '../school/school';
 import { chooseEntries, pageOf, weeksBetween, type ChosenEntry } from './choose-entries';
-import { findPupil } from './find-pupil';
+import { findPupil } from '../matters/find-pupil';
 import { knowEntries, type KnownEntry } from './known-entries';
 import { noteRead } from './note-read';
 import { presentEntries } from './present-entries';
@@ -32,7 +32,7 @@ export async function listEntries(
   const { page, cursor } = pageOf(chosen, { ...query, most: PAGE });
   await noteRead(ground, viewer, pupilId, {
     what: 'chronology.shown',
-    concerns: page.map(({ entry }) => entry.concern.row.id),
+    concerns: page.flatMap(({ entry }) => entry.concern?.row.id ?? []),
   });
   const newest = chosen.at(-1);
   return {
@@ -62,7 +62,7 @@ async function choicesOf(
   const { read } = ground.database;
   const counts = new Map<string, number>();
   for (const { kind } of known) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const used = new Set(known.flatMap(({ concern }) => concern.facts.categories.map(({ id }) => id)));
+  const used = new Set(known.flatMap(({ concern }) => (concern?.facts.categories ?? []).map(({ id }) => id)));
   const names = await readNamed(read, ground, schoolId, 'categories');
   const people = await readStaffNames(read, ground, schoolId, [
     ...new Set(known.flatMap(({ by }) => by ?? [])),

@@ -1,5 +1,6 @@
 import type { ChronologyEntry } from '../../protocol/chronology';
 import type { ConcernBody } from '../../protocol/concern-body';
+import { matterText } from '../../protocol/words/matters';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { seesAllPupils } from '../access/concern';
@@ -12,7 +13,7 @@ import { loadConcerns, type LoadedConcern } from '../records/load-facts';
 import { readNamed, readStaffNames, type StaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
 import type { ChosenEntry } from './choose-entries';
-import type { FoundPupil } from './find-pupil';
+import type { FoundPupil } from '../matters/find-pupil';
 import type { KnownEntry } from './known-entries';
 
 /** What the words of entries are made of. */
@@ -40,19 +41,23 @@ export async function presentEntries(
     return {
       id: entry.id,
       kind: entry.kind,
-      concernId: entry.concern.row.id,
-      reference: entry.concern.row.reference,
+      concernId: entry.concern?.row.id ?? null,
+      reference: entry.concern?.row.reference ?? null,
+      matter: entry.matter && { kind: entry.matter.stored.kind, deed: entry.matter.stored.deed },
+      dayOnly: (entry.matter?.stored.on ?? null) !== null,
       at: entry.at,
       year,
       quietWeeks,
       by: author?.name ?? words.staff.get(entry.by ?? '')?.name ?? null,
-      text: loaded ? (body?.text ?? null) : (words.texts.get(entry.id) ?? null),
+      text: loaded ? (body?.text ?? null) : textOf(entry, words),
       significant: markOf(entry, words),
-      mayMark: can(viewer, 'entry.mark', {
-        kind: 'guarded-concern',
-        concern: entry.concern.facts,
-        restrictions: found.restrictions,
-      }),
+      mayMark:
+        entry.concern !== null &&
+        can(viewer, 'entry.mark', {
+          kind: 'guarded-concern',
+          concern: entry.concern.facts,
+          restrictions: found.restrictions,
+        }),
       concern: loaded
         ? {
             ...ofConcern(loaded, body, words),
@@ -86,6 +91,15 @@ async function readWords(ground: Ground, viewer: StaffActor, chosen: readonly Ch
     places: await readNamed(read, ground, schoolId, 'places'),
     categories: new Map(colours.map(({ id, colour }) => [id, { name: names.get(id) ?? '', colour }])),
   };
+}
+
+/** What an action says; of a plan, an agency or a contact what stands there. */
+function textOf({ id, matter }: KnownEntry, { texts }: Words): string | null {
+  if (!matter) return texts.get(id) ?? null;
+  const { stored } = matter;
+  return stored.kind === 'contact'
+    ? [stored.name, stored.note].filter(Boolean).join('\n')
+    : matterText({ ...stored, kind: stored.kind });
 }
 
 /** Why an entry is marked as significant, and who says so. */

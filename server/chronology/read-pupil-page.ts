@@ -8,9 +8,12 @@ import { readContacts } from '../pupils/contacts';
 import { factsSchema } from '../pupils/read-pupil';
 import { loadPupilFacts } from '../records/load-facts';
 import { markerOf, readMarkerRule } from '../records/marker';
+import { localTime } from '../school/local-time';
+import { readSchool } from '../school/school';
 import { initialsOf, readNamed, readStaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
-import { findPupil, type FoundPupil } from './find-pupil';
+import { findPupil, mayKeep, type FoundPupil } from '../matters/find-pupil';
+import { detailsOf, isCurrent, readVersions, standing, type MatterVersion } from '../matters/versions';
 import { knowEntries, type KnownEntry } from './known-entries';
 import { noteRead } from './note-read';
 
@@ -39,7 +42,9 @@ export async function presentPupil(
   if (!file) throw new Error('a pupil who was found has no file');
   const years = await readNamed(read, ground, schoolId, 'year_groups');
   const entries = await knowEntries(ground, viewer, found);
-  const concerns = entries.filter(({ kind }) => kind === 'concern').map(({ concern }) => concern);
+  const concerns = entries.flatMap(({ kind, concern }) => (kind === 'concern' && concern ? [concern] : []));
+  const { timeZone } = await readSchool(read, ground, schoolId);
+  const today = localTime(ground.clock.now(), timeZone).day;
   const { sen, lookedAfter } = v.parse(factsSchema, JSON.parse(open('facts') ?? '{}'));
   return {
     id: row.id,
@@ -57,6 +62,9 @@ export async function presentPupil(
     contacts: readContacts(open('contacts'), open('contact_flags')),
     siblings: await siblingsOf(ground, viewer, found),
     linked: await linkedWith(ground, viewer, found, entries),
+    matters: await mattersOf(ground, viewer, found, today),
+    mayKeep: mayKeep(viewer, found),
+    today,
   };
 }
 
@@ -89,7 +97,7 @@ async function linkedWith(
 ): Promise<PupilPage['linked']> {
   const counts = new Map<string, number>();
   for (const { kind, concern } of entries) {
-    if (kind !== 'concern') continue;
+    if (kind !== 'concern' || !concern) continue;
     const others = concern.facts.pupils.map(({ pupilId }) => pupilId).filter((id) => id !== found.row.id);
     for (const id of new Set(others)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
@@ -97,6 +105,45 @@ async function linkedWith(
   return seen
     .map((file) => ({ ...beside(file), records: counts.get(file.id) ?? 0 }))
     .sort((one, other) => other.records - one.records);
+}
+
+/** What stands besides the records; a link only where this person may open the other page too. */
+async function mattersOf(
+  ground: Ground,
+  viewer: StaffActor,
+  found: FoundPupil,
+  today: string,
+): Promise<PupilPage['matters']> {
+  const { read } = ground.database;
+  const { schoolId } = viewer;
+  const kept = standing(await readVersions(read, ground, schoolId, [found.row.id]));
+  const otherOf = ({ pupilId, otherId }: MatterVersion) => (otherId === found.row.id ? pupilId : otherId);
+  const seen = await onlySeen(
+    ground,
+    viewer,
+    found,
+    kept.flatMap((one) => otherOf(one) ?? []),
+  );
+  const names = await readStaffNames(read, ground, schoolId, [...new Set(kept.map(({ by }) => by))]);
+  return kept.flatMap((one): PupilPage['matters'] => {
+    const { kind } = one.stored;
+    const other = seen.find(({ id }) => id === otherOf(one));
+    if (kind === 'contact' || (kind === 'link' && (!other || other.id === found.row.id))) return [];
+    const details = detailsOf(one.stored, kind);
+    const current = isCurrent(one, today);
+    return [
+      {
+        matterId: one.matterId,
+        versionId: one.id,
+        details,
+        other: other ? beside(other) : null,
+        current,
+        late: current && details.review !== null && details.review < today,
+        by: names.get(one.by)?.name ?? null,
+        at: one.at,
+      },
+    ];
+  });
 }
 
 /** Those of these pupils whose page this person may open, by name. */

@@ -1,6 +1,6 @@
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
-import { findPupil } from './find-pupil';
+import { findPupil } from '../matters/find-pupil';
 import { listEntries } from './list-entries';
 import { noteRead } from './note-read';
 import { readPupilPage } from './read-pupil-page';

@@ -1,7 +1,16 @@
 import type { ActionChoices } from '../../protocol/concern-actions';
+import { matterText } from '../../protocol/words/matters';
 import type { StaffActor } from '../access/actor';
-import { seesAllPupils, seesPupil } from '../access/concern';
+import {
+  seesAllPupils,
+  seesPupil,
+  type ClassRestrictions,
+  type ConcernFacts,
+  type ConcernPupilFacts,
+} from '../access/concern';
+import { maySeePupil } from '../access/pupil';
 import type { Ground } from '../ground';
+import { isCurrent, readVersions, standing } from '../matters/versions';
 import { readContacts } from '../pupils/contacts';
 import { readToday } from '../alerts/absence/read-absences';
 import { readInOrder, readStaffNames } from '../school/names';
@@ -34,6 +43,7 @@ export async function readChoices(
     categories: leads ? await readSortable(ground, viewer, guarded) : [],
     decided: await isDecided(read, schoolId, guarded.loaded.row.id),
     doNotContact: await readBarred(ground, viewer, guarded),
+    courtOrders: await readCourtOrders(ground, viewer, guarded),
     today: await readToday(read, ground, schoolId),
   };
 }
@@ -71,10 +81,7 @@ async function readBarred(
   { loaded: { facts }, restrictions }: GuardedConcern,
 ): Promise<ActionChoices['doNotContact']> {
   const { read } = ground.database;
-  const all = seesAllPupils(viewer, facts);
-  const ids = facts.pupils
-    .filter((pupil) => all || seesPupil(viewer, pupil, restrictions))
-    .map(({ pupilId }) => pupilId);
+  const ids = seenPupils(viewer, facts, restrictions).map(({ pupilId }) => pupilId);
   const files = await readPupilFiles(read, ground, viewer.schoolId, ids);
   const rows = await read('pupils')
     .where({ school_id: viewer.schoolId })
@@ -89,4 +96,42 @@ async function readBarred(
         contact: name ?? relationship ?? '',
       })),
   );
+}
+
+/**
+ * Orders of a court that are in force about those pupils whom this person sees. That there is one is said to everybody who
+ * may contact a home; what it says only to those who may open the pupil's page with full access.
+ */
+async function readCourtOrders(
+  ground: Ground,
+  viewer: StaffActor,
+  { loaded: { facts }, restrictions }: GuardedConcern,
+): Promise<ActionChoices['courtOrders']> {
+  const { read } = ground.database;
+  const { schoolId } = viewer;
+  const seen = seenPupils(viewer, facts, restrictions);
+  const ids = seen.map(({ pupilId }) => pupilId);
+  const versions = await readVersions(read, ground, schoolId, ids);
+  if (versions.length === 0) return [];
+  const today = await readToday(read, ground, schoolId);
+  const files = await readPupilFiles(read, ground, schoolId, ids);
+  const reads = (pupilId: string) =>
+    viewer.elevated &&
+    seen.some((one) => one.pupilId === pupilId && maySeePupil(viewer, { ...one, schoolId }, restrictions));
+  return standing(versions).flatMap((one) => {
+    const { kind, ...said } = one.stored;
+    if (kind !== 'court-order' || !isCurrent(one, today)) return [];
+    const text = reads(one.pupilId) ? matterText({ ...said, kind }) : null;
+    return [{ pupil: files.get(one.pupilId)?.name ?? '', text }];
+  });
+}
+
+/** Pupils of a concern whom this person sees. */
+function seenPupils(
+  viewer: StaffActor,
+  facts: ConcernFacts,
+  restrictions: ClassRestrictions,
+): readonly ConcernPupilFacts[] {
+  const all = seesAllPupils(viewer, facts);
+  return facts.pupils.filter((pupil) => all || seesPupil(viewer, pupil, restrictions));
 }

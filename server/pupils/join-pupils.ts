@@ -45,6 +45,10 @@ async function moveRecords({ trx, schoolId }: ChangeStep, from: string, into: st
   await trx('concern_pupils')
     .where({ ...here, pupil_id: from })
     .update({ pupil_id: into });
+  for (const column of ['pupil_id', 'other_id'] as const)
+    await trx('pupil_matters')
+      .where({ ...here, [column]: from })
+      .update({ [column]: into });
   await trx('pupils')
     .where({ ...here, joined_into: from })
     .update({ joined_into: into });

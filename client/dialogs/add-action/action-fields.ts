@@ -88,12 +88,19 @@ function agencyField({ begun, choices, faults, set }: ActionFields): TemplateRes
 /** Whom nobody may ring, before it is too late. */
 export function barredLine({ begun, choices }: ActionFields): TemplateResult | typeof nothing {
   const asks = begun.kind === 'home' || begun.kind === 'call';
-  if (!asks || !choices || choices.doNotContact.length === 0) return nothing;
-  return html`<heed-notice tone="danger" sign="triangle-alert" .heading=${words.barred} role="alert"
-    >${choices.doNotContact.map(
-      ({ contact, pupil }) => html`<p>${words.barredWho(contact, pupil)}</p>`,
-    )}</heed-notice
-  >`;
+  if (!asks || !choices) return nothing;
+  const orders = choices.courtOrders.map(
+    ({ pupil, text }) =>
+      html`<heed-notice tone="danger" sign="triangle-alert" .heading=${words.courtOrder(pupil)} role="alert"
+        ><p class="prose">${text ?? words.courtOrderHidden}</p></heed-notice
+      >`,
+  );
+  if (choices.doNotContact.length === 0) return orders.length === 0 ? nothing : html`${orders}`;
+  return html`${orders}<heed-notice tone="danger" sign="triangle-alert" .heading=${words.barred} role="alert"
+      >${choices.doNotContact.map(
+        ({ contact, pupil }) => html`<p>${words.barredWho(contact, pupil)}</p>`,
+      )}</heed-notice
+    >`;
 }
 
 /** By which day something is still to be done, and whose it is. */

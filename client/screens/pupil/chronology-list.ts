@@ -75,6 +75,14 @@ export class ChronologyList implements ReactiveController {
     return this.open(this.#id);
   }
 
+  /** What stands on the page has changed: reads it anew, and keeps what is looked for. */
+  async again(): Promise<void> {
+    await this.#ask(async () => {
+      const head = await call('readPupilPage', { params: { id: this.#id } });
+      return { head, page: await this.#read() };
+    });
+  }
+
   /** Looks for something else; what is shown stays until the answer is here. */
   async find(search: ChronologySearch, order = this.order): Promise<void> {
     [this.search, this.order] = [search, order];

@@ -5,7 +5,7 @@ import { icon } from '../../components/heed-icon';
 import { decide, levelWords } from '../../strings/concern-actions';
 import { chronology as words } from '../../strings/chronology';
 import { clockTime } from '../../strings/times';
-import { metaOf, signOf, titleOf } from './entry-words';
+import { headOf, metaOf, signOf } from './entry-words';
 
 const dayOf = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
@@ -18,13 +18,14 @@ export function entryCard(entry: ChronologyEntry, mark: MarkEntry): TemplateResu
   const time = clockTime(at);
   return html`<li class="entry ${entry.kind === 'concern' ? 'of-concern' : ''}">
     <time class="entry-when" datetime=${entry.at}
-      ><strong>${dayOf.format(at)}</strong
-      ><span>${entry.concern?.about ? words.about(time) : time}</span></time
+      ><strong>${dayOf.format(at)}</strong>${entry.dayOnly
+        ? nothing
+        : html`<span>${entry.concern?.about ? words.about(time) : time}</span>`}</time
     >
     <span class="entry-sign">${icon(signOf(entry.kind))}</span>
     <article class="card">
       <div class="entry-head">
-        <h3><a class="entry-link" href="/alerts/${entry.concernId}">${titleOf(entry.kind)}</a></h3>
+        <h3>${title(entry)}</h3>
         ${labels(entry)}
       </div>
       ${text(entry)} ${why(entry)}
@@ -32,6 +33,14 @@ export function entryCard(entry: ChronologyEntry, mark: MarkEntry): TemplateResu
       ${markButton(entry, mark)}
     </article>
   </li>`;
+}
+
+/** It leads to its record; a plan has none, and is reached by its words alone. */
+function title(entry: ChronologyEntry): TemplateResult {
+  const said = headOf(entry);
+  return entry.concernId === null
+    ? html`<span class="entry-link" tabindex="-1">${said}</span>`
+    : html`<a class="entry-link" href="/alerts/${entry.concernId}">${said}</a>`;
 }
 
 function labels({ concern, significant }: ChronologyEntry): TemplateResult {

@@ -1,4 +1,5 @@
 import type { ChronologyEntry, ChronologyPage } from '../../../protocol/chronology';
+import { matterTitle } from '../../../protocol/words/matters';
 import type { IconName } from '../../components/icon-names';
 import { chronology as words } from '../../strings/chronology';
 import { moments, roleWords } from '../../strings/record';
@@ -14,6 +15,9 @@ const signs: Readonly<Partial<Record<string, IconName>>> = {
   taken: 'user-check',
   given: 'user-check',
   closed: 'lock',
+  plan: 'shield',
+  agency: 'building-2',
+  contact: 'circle-alert',
 };
 
 /** The sign of a kind; one that this page does not know has that of an action. */
@@ -21,7 +25,12 @@ export function signOf(kind: string): IconName {
   return signs[kind] ?? 'list-todo';
 }
 
-/** What an entry is called; a kind that this page does not know is an action. */
+/** What an entry is called: of a plan, an agency or a contact also what was done with it. */
+export function headOf({ kind, matter }: ChronologyEntry): string {
+  return matter ? matterTitle(matter.kind, matter.deed) : titleOf(kind);
+}
+
+/** What a kind is called; a kind that this page does not know is an action. */
 export function titleOf(kind: string): string {
   return kind === 'concern' ? words.concern : (words.kinds[kind] ?? words.action);
 }
@@ -57,7 +66,7 @@ export function metaOf({ by, reference, concern }: ChronologyEntry): string[] {
   const others = concern?.others.map((one) => (one.hidden ? words.anotherPupil : one.name)) ?? [];
   return [
     name,
-    `Ref ${reference}`,
+    reference === null ? '' : words.reference(reference),
     moment,
     concern?.place ?? '',
     role === '' ? '' : role.charAt(0).toLocaleUpperCase('en-GB') + role.slice(1),

@@ -5,6 +5,8 @@ import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import { pupilPage as words } from '../../strings/chronology';
 import { inbox } from '../../strings/inbox';
+import { matters } from '../../strings/matters';
+import { courtOrders, planPills } from './matter-cards';
 
 type Contact = PupilPage['contacts'][number];
 
@@ -47,14 +49,18 @@ function lineOf({ className, teacher, yearGroup, age, dateOfBirth, leftOn }: Pup
     .join(' ');
 }
 
-function chips({ sen, lookedAfter, marker, siblings, linked }: PupilPage): TemplateResult | typeof nothing {
-  if (marker === null && sen === null && !lookedAfter && siblings.length === 0 && linked.length === 0)
-    return nothing;
+function chips(pupil: PupilPage): TemplateResult | typeof nothing {
+  const { sen, lookedAfter, marker, siblings, linked, matters } = pupil;
+  const plans = planPills(pupil);
+  const said = marker !== null || sen !== null || lookedAfter || plans.length > 0;
+  if (!said && siblings.length === 0 && linked.length === 0) return nothing;
+  // Said once: by the plan, where there is one.
+  const byRoll = lookedAfter && !matters.some(({ details, current }) => isLookedAfter(details.kind, current));
   return html`<div class="pupil-chips">
     ${marker === null
       ? nothing
       : html`<span class="label-pill danger">${inbox.marker(marker.concerns, marker.days)}</span>`}
-    ${lookedAfter ? html`<span class="label-pill warn">${words.lookedAfter}</span>` : nothing}
+    ${plans} ${byRoll ? html`<span class="label-pill warn">${words.lookedAfter}</span>` : nothing}
     ${sen === null ? nothing : html`<span class="label-pill">${words.sen[sen]}</span>`}
     ${siblings.length === 0
       ? nothing
@@ -77,16 +83,25 @@ function chips({ sen, lookedAfter, marker, siblings, linked }: PupilPage): Templ
   </div>`;
 }
 
+function isLookedAfter(kind: string, current: boolean): boolean {
+  return kind === 'looked-after' && current;
+}
+
 function besideLink({ id, name, className }: PupilPage['siblings'][number], title: string): TemplateResult {
   return html`<a href="/pupils/${id}" title=${title === '' ? nothing : title}
     >${icon('users')}<span>${[name, className].filter(Boolean).join(', ')}</span></a
   >`;
 }
 
-/** Whom to ring. Whom nobody may ring stands in red above the others. */
-export function contactsCard({ contacts }: PupilPage): TemplateResult {
+/** Marks a contact as *do not contact*, or takes the mark off. */
+export type BarContact = (contact: Contact) => void;
+
+/** Whom to ring. Orders of a court, and whom nobody may ring, stand in red above the others. */
+export function contactsCard(pupil: PupilPage, bar: BarContact): TemplateResult {
+  const { contacts, mayKeep } = pupil;
   const barred = contacts.filter(({ doNotContact }) => doNotContact);
   return html`<section class="contacts" aria-label=${words.contacts}>
+    ${courtOrders(pupil)}
     ${barred.length === 0
       ? nothing
       : html`<heed-notice tone="danger" .heading=${words.doNotContact(barred.map(nameOf).join(', '))}
@@ -99,13 +114,13 @@ export function contactsCard({ contacts }: PupilPage): TemplateResult {
         : html`<ul class="rows">
             ${contacts
               .toSorted((one, other) => Number(other.doNotContact) - Number(one.doNotContact))
-              .map(contactRow)}
+              .map((one) => contactRow(one, mayKeep ? bar : null))}
           </ul>`}
     </details>
   </section>`;
 }
 
-function contactRow(contact: Contact): TemplateResult {
+function contactRow(contact: Contact, bar: BarContact | null): TemplateResult {
   const { relationship, phone, parentalResponsibility, doNotContact } = contact;
   const line = [contact.name === null ? '' : relationship, parentalResponsibility ? words.responsible : '']
     .filter(Boolean)
@@ -117,12 +132,19 @@ function contactRow(contact: Contact): TemplateResult {
         ? html`<span class="barred-word">${icon('circle-alert')}${words.doNotContact('')}</span>`
         : nothing}</span
     >
-    ${phone === null || doNotContact
-      ? nothing
-      : html`<a class="phone-link" href="tel:${phone.replace(/[^+\d]/g, '')}">${icon('phone')}${phone}</a>`}
+    <span class="contact-ways"
+      >${phone === null || doNotContact
+        ? nothing
+        : html`<a class="phone-link" href="tel:${phone.replace(/[^+\d]/g, '')}">${icon('phone')}${phone}</a>`}
+      ${bar
+        ? html`<button type="button" class="button quiet small no-print" @click=${() => bar(contact)}>
+            ${(doNotContact ? matters.free : matters.bar).button}
+          </button>`
+        : nothing}</span
+    >
   </li>`;
 }
 
-function nameOf({ name, relationship }: Contact): string {
+export function nameOf({ name, relationship }: Contact): string {
   return name ?? relationship ?? words.unnamed;
 }

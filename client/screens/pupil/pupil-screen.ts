@@ -1,7 +1,9 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ChronologyEntry } from '../../../protocol/chronology';
+import type { ChronologyEntry, PupilPage } from '../../../protocol/chronology';
+import { uuidv7 } from '../../../protocol/identifiers';
+import type { Matter, MatterKind } from '../../../protocol/pupil-matters';
 import { bottomNav, sideNav, type DeskPlace } from '../../components/desk-nav';
 import '../../components/heed-empty';
 import { icon } from '../../components/heed-icon';
@@ -10,9 +12,12 @@ import '../../components/heed-notice';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { showDecide } from '../../dialogs/decide/show-decide';
+import { showKeepMatter } from '../../dialogs/keep-matter/show-keep-matter';
+import { showReason } from '../../dialogs/reason/show-reason';
 import type { RouteParams } from '../../router';
 import { chronology as words, pupilPage as pageWords } from '../../strings/chronology';
 import { decide } from '../../strings/concern-actions';
+import { matters } from '../../strings/matters';
 import { clockTime, longDay } from '../../strings/times';
 import { elevateToRead } from '../alerts/elevate-to-read';
 import { pressedIn } from '../alerts/shortcuts';
@@ -20,7 +25,8 @@ import { ChronologyList, everything } from './chronology-list';
 import '../papers/heed-download-paper';
 import { chronologyPapers } from '../papers/choices';
 import { filterPanel } from './filter-panel';
-import { contactsCard, pupilHead } from './pupil-head';
+import { matterCards } from './matter-cards';
+import { contactsCard, nameOf, pupilHead } from './pupil-head';
 import { timeline } from './timeline';
 
 /** The page of one pupil: who it is, whom to ring, and everything about them in order of when it happened. */
@@ -115,7 +121,10 @@ export class HeedPupilPage extends LitElement {
                 find: (wanted) => void this._list.find(wanted),
               })}
         </div>
-        <div class="stack">${contactsCard(head)} ${this._renderChronology()}</div>
+        <div class="stack">
+          ${contactsCard(head, (contact) => void this._bar(contact))}
+          ${matterCards(head, (kind, matter) => void this._keep(kind, matter))} ${this._renderChronology()}
+        </div>
       </div>
       <p class="only-print">
         ${words.printed(`${longDay(Date.now())} ${new Date().getFullYear()}, ${clockTime(Date.now())}`)}
@@ -199,10 +208,37 @@ export class HeedPupilPage extends LitElement {
   /** Sets the mark "significant", or takes it off, each with a reason; then the list is read again. */
   private readonly _mark = async ({ id, concernId, significant }: ChronologyEntry): Promise<void> => {
     const kind = significant ? 'unmark' : 'mark';
-    if ((await showDecide(kind, concernId, id)) === null) return;
+    if (concernId === null || (await showDecide(kind, concernId, id)) === null) return;
     announce(decide[kind].done);
     await this._list.find(this._list.search);
   };
+
+  /** Writes down a plan, an agency, a school or a link; then the page is read again. */
+  private async _keep(kind: MatterKind, matter: Matter | null): Promise<void> {
+    if (!(await showKeepMatter(this._shown, kind, matter))) return;
+    announce(matters.saved);
+    await this._list.again();
+  }
+
+  private async _bar(contact: PupilPage['contacts'][number]): Promise<void> {
+    const { name, relationship, phone, doNotContact } = contact;
+    const said = doNotContact ? matters.free : matters.bar;
+    const versionId = uuidv7(Date.now());
+    const done = await showReason({
+      heading: said.title(nameOf(contact)),
+      label: matters.reason,
+      hint: matters.reasonHint,
+      save: said.save,
+      send: (reason) =>
+        call('barContact', {
+          params: { id: this._shown },
+          body: { versionId, contact: { name, relationship, phone }, barred: !doNotContact, reason },
+        }),
+    });
+    if (!done) return;
+    announce(matters.saved);
+    await this._list.again();
+  }
 
   /** Paper shows all of it, not what happened to be loaded; that it was printed stands in the audit. */
   private async _print(): Promise<void> {

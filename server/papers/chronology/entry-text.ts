@@ -1,6 +1,7 @@
 import type { ChronologyEntry } from '../../../protocol/chronology';
 import { levelWords } from '../../../protocol/words/actions';
 import { chronologyWords as words } from '../../../protocol/words/chronology';
+import { matterTitle } from '../../../protocol/words/matters';
 import { moments as parts, roleWords } from '../../../protocol/words/roles';
 import type { Moments } from '../moments';
 import { types } from '../sheet/fonts';
@@ -12,7 +13,7 @@ export async function entryText(flow: Flow, entry: ChronologyEntry, moments: Mom
   const time = moments.time(entry.at);
   const label = [
     { text: moments.shortDay(entry.at), strong: true },
-    { text: entry.concern?.about ? words.about(time) : time, strong: false },
+    ...(entry.dayOnly ? [] : [{ text: entry.concern?.about ? words.about(time) : time, strong: false }]),
   ];
   const say = async () => {
     flow.heading('H3', headOf(entry), { type: types.item, from: COLUMNS.main, after: 0 });
@@ -30,8 +31,9 @@ export async function entryText(flow: Flow, entry: ChronologyEntry, moments: Mom
 }
 
 /** "Concern · Urgent · Physical injury · Closed": the title and the labels beside it. */
-function headOf({ kind, concern, significant }: ChronologyEntry): string {
-  const kindOf = kind === 'concern' ? words.concern : (words.kinds[kind] ?? words.action);
+function headOf({ kind, concern, matter, significant }: ChronologyEntry): string {
+  const acted = kind === 'concern' ? words.concern : (words.kinds[kind] ?? words.action);
+  const kindOf = matter ? matterTitle(matter.kind, matter.deed) : acted;
   const title = significant ? `${words.significant}  ·  ${kindOf}` : kindOf;
   if (!concern) return title;
   const labels = concern.categories.map(({ name }) => name);
@@ -51,7 +53,7 @@ function metaOf({ by, reference, concern }: ChronologyEntry): string[] {
   const others = concern?.others.map((one) => (one.hidden ? words.anotherPupil : one.name)) ?? [];
   return [
     words.by(by ?? words.unknownAuthor, concern?.confirmed ?? true),
-    words.reference(reference),
+    reference === null ? '' : words.reference(reference),
     parts.find(({ value }) => value === concern?.moment)?.label ?? '',
     concern?.place ?? '',
     role === '' ? '' : role.charAt(0).toLocaleUpperCase('en-GB') + role.slice(1),

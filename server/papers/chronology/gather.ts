@@ -2,7 +2,7 @@ import type { ChronologyEntry, ChronologyQuery } from '../../../protocol/chronol
 import type { StaffActor } from '../../access/actor';
 import { mayReadConcern } from '../../access/concern';
 import { chooseEntries, type ChosenEntry } from '../../chronology/choose-entries';
-import { findPupil, type FoundPupil } from '../../chronology/find-pupil';
+import { findPupil, type FoundPupil } from '../../matters/find-pupil';
 import { knowEntries } from '../../chronology/known-entries';
 import { presentEntries } from '../../chronology/present-entries';
 import type { Ground } from '../../ground';
@@ -62,7 +62,7 @@ export async function* readEntries(
 }
 
 function pupilsOf(chosen: ChosenEntry | undefined): string[] {
-  return chosen?.entry.concern.facts.pupils.map(({ pupilId }) => pupilId) ?? [];
+  return chosen?.entry.concern?.facts.pupils.map(({ pupilId }) => pupilId) ?? [];
 }
 
 async function mustStillRead(
@@ -71,7 +71,7 @@ async function mustStillRead(
   { restrictions }: FoundPupil,
   some: readonly ChosenEntry[],
 ): Promise<void> {
-  const ids = [...new Set(some.map(({ entry }) => entry.concern.row.id))];
+  const ids = [...new Set(some.flatMap(({ entry }) => entry.concern?.row.id ?? []))];
   const known = await knowConcerns(ground.database.read, ground, reader, ids);
   const all = ids.every((id) => {
     const one = known.get(id);

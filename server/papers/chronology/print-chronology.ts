@@ -35,7 +35,7 @@ export async function printChronology(
     facts: {
       entries: gathered.chosen.length,
       names: query.names,
-      concerns: [...new Set(gathered.chosen.map(({ entry }) => entry.concern.row.id))],
+      concerns: [...new Set(gathered.chosen.flatMap(({ entry }) => entry.concern?.row.id ?? []))],
     },
   });
   const letters = query.names === 'letters';

@@ -66,6 +66,7 @@ import type { SignInProviderRow, SignInAttemptRow, ProviderIdentityRow } from '.
 import type { MembershipOfferRow, SiteChangeRow } from './sites';
 import type { FileRow, ConcernFileRow, FilePartRow } from './files';
 import type { SavedViewRow } from './saved-views';
+import type { PupilMatterRow } from './pupil-matters';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -135,5 +136,6 @@ declare module 'knex/types/tables' {
     concern_files: Stored<ConcernFileRow>;
     file_parts: Stored<FilePartRow>;
     saved_views: Stored<SavedViewRow>;
+    pupil_matters: Stored<PupilMatterRow>;
   }
 }

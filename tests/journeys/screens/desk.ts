@@ -76,6 +76,27 @@ async function somethingBefore({ lead, house }: WillowBank): Promise<void> {
       .where({ school_id: house.schoolId, id })
       .update(cells.seal(id, { ...people, contact_flags: flags })),
   );
+  const said = {
+    name: null,
+    review: null,
+    end: null,
+    authority: null,
+    worker: null,
+    phone: null,
+    note: null,
+  };
+  const plans = [
+    {
+      kind: 'court-order',
+      start: '2026-03-02',
+      note: 'Rob Whitlock may not come within 100 m of the school.',
+    },
+    { kind: 'child-protection', start: '2026-05-11', review: '2026-08-03', authority: 'Oakshire Council' },
+  ] as const;
+  for (const plan of plans) {
+    const ids = { versionId: uuidv7(Date.now()), matterId: uuidv7(Date.now()), after: null };
+    await lead.must('keepMatter', { params: { id }, body: { ...ids, details: { ...said, ...plan } } });
+  }
   await house.settled();
 }
 
@@ -314,6 +335,18 @@ export const desk: readonly ScreenCase[] = [
         .getByText(/No entries for \d+ weeks/)
         .first()
         .waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'pupil, a plan is added',
+    open: async (school) => {
+      const page = await openConcern(school);
+      await page.locator('a.pupil-link').first().click();
+      await page.getByRole('heading', { name: 'Plans and orders' }).click();
+      await page.getByRole('button', { name: 'Add a plan or order' }).click();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Choose the day on which it began.').waitFor();
       return page;
     },
   },

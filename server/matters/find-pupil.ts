@@ -31,3 +31,15 @@ export async function findPupil(ground: Ground, viewer: StaffActor, id: string):
     throw problem('not-found');
   return { row, facts, restrictions };
 }
+
+/** The same for somebody who keeps what stands on the page. @throws problem 'not-found' */
+export async function findKept(ground: Ground, actor: StaffActor, id: string): Promise<FoundPupil> {
+  const found = await findPupil(ground, actor, id);
+  if (!mayKeep(actor, found)) throw problem('not-found');
+  return found;
+}
+
+/** Whether this person may change what stands on the page besides the records. */
+export function mayKeep(viewer: StaffActor, { facts, restrictions }: FoundPupil): boolean {
+  return can(viewer, 'pupil.keep', { kind: 'guarded-pupil', pupil: facts, restrictions });
+}

@@ -1,0 +1,19 @@
+import type { Matter, MatterKind } from '../../../protocol/pupil-matters';
+import { ask } from '../host';
+
+/**
+ * Writes down a plan, an agency, another school or a linked pupil, or changes one.
+ * @param matter what is changed; null: a new one of this kind
+ * @returns whether something was saved
+ */
+export async function showKeepMatter(
+  pupilId: string,
+  kind: MatterKind,
+  matter: Matter | null,
+): Promise<boolean> {
+  await import('./keep-matter-dialog');
+  return ask<'heed-keep-matter-dialog', boolean>('heed-keep-matter-dialog', (dialog, answer) => {
+    dialog.begin(pupilId, kind, matter);
+    dialog.answer = answer;
+  });
+}

@@ -1,0 +1,11 @@
+import { ask } from '../host';
+import type { ReasonAsked } from './reason-asked';
+
+/** Asks why, and does it. @returns whether it was done */
+export async function showReason(asked: ReasonAsked): Promise<boolean> {
+  await import('./reason-dialog');
+  return ask<'heed-reason-dialog', boolean>('heed-reason-dialog', (dialog, answer) => {
+    dialog.asked = asked;
+    dialog.answer = answer;
+  });
+}

@@ -1,0 +1,72 @@
+import type { BodyOf } from '../../protocol/endpoint';
+import type { barContact as barring } from '../../protocol/pupil-matters';
+import type { StaffActor } from '../access/actor';
+import { appendAudit } from '../audit/append';
+import { timeStamp } from '../clock';
+import type { Ground } from '../ground';
+import { problem } from '../http/problem';
+import { readContacts, sameContact, writeContacts } from '../pupils/contacts';
+import { cellsOf } from '../storage/cells';
+import { findKept } from './find-pupil';
+import { isWritten, lockPupil } from './keep-matter';
+import { insertVersion } from './versions';
+
+/**
+ * Marks a contact as *do not contact*, or takes the mark off; who did it and why stands in the chronology.
+ * @throws problem 'not-found' for a pupil or a contact who is not there; 'conflict' where it stands so already
+ */
+export async function barContact(
+  ground: Ground,
+  actor: StaffActor,
+  pupilId: string,
+  { versionId, contact, barred, reason }: BodyOf<typeof barring>,
+): Promise<void> {
+  await findKept(ground, actor, pupilId);
+  const { schoolId, staffId } = actor;
+  const at = timeStamp(ground.clock);
+  const cells = cellsOf(ground.keys, schoolId, 'pupils');
+  const here = { school_id: schoolId, id: pupilId };
+  await ground.database.write(async (trx) => {
+    await lockPupil(trx, schoolId, pupilId);
+    if (await isWritten(trx, schoolId, pupilId, versionId)) return;
+    const row = await trx('pupils').where(here).first('contacts', 'contact_flags');
+    if (!row) throw problem('not-found');
+    const all = readContacts(
+      cells.open(pupilId, 'contacts', row.contacts),
+      cells.open(pupilId, 'contact_flags', row.contact_flags),
+    );
+    const given = { ...contact, parentalResponsibility: false, doNotContact: barred };
+    const found = all.find((one) => sameContact(one, given));
+    if (!found) throw problem('not-found');
+    if (found.doNotContact === barred)
+      throw problem('conflict', { title: 'Somebody else has just changed this.' });
+    const changed = all.map((one) => (sameContact(one, given) ? { ...one, doNotContact: barred } : one));
+    await trx('pupils')
+      .where(here)
+      .update(cells.seal(pupilId, writeContacts(changed)));
+    await insertVersion(trx, ground, schoolId, {
+      id: versionId,
+      matterId: versionId,
+      pupilId,
+      otherId: null,
+      by: staffId,
+      at,
+      stored: {
+        kind: 'contact',
+        deed: barred ? 'began' : 'ended',
+        on: null,
+        name: found.name ?? found.relationship ?? found.phone,
+        ...{ start: null, review: null, end: null, authority: null, worker: null, phone: null },
+        note: reason,
+      },
+    });
+    await appendAudit(trx, {
+      schoolId,
+      at,
+      actor: staffId,
+      what: barred ? 'pupil.contact-barred' : 'pupil.contact-freed',
+      object: `pupil:${pupilId}`,
+      facts: { version: versionId },
+    });
+  });
+}

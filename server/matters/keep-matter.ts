@@ -1,0 +1,117 @@
+import type { BodyOf } from '../../protocol/endpoint';
+import type { keepMatter as keeping } from '../../protocol/pupil-matters';
+import type { StaffActor } from '../access/actor';
+import { appendAudit } from '../audit/append';
+import { timeStamp } from '../clock';
+import type { Ground } from '../ground';
+import { problem } from '../http/problem';
+import type { Transaction } from '../storage/database';
+import { checkMatter } from './check-matter';
+import { findKept } from './find-pupil';
+import { deedOf, insertVersion, readVersions, type MatterVersion } from './versions';
+
+/**
+ * Writes a version of a plan, an agency, another school or a link. What stood before stays.
+ * @throws problem 'not-found'; 'not-valid' with the field; 'conflict' where somebody else has changed it meanwhile
+ */
+export async function keepMatter(
+  ground: Ground,
+  actor: StaffActor,
+  pupilId: string,
+  body: BodyOf<typeof keeping>,
+): Promise<void> {
+  await findKept(ground, actor, pupilId);
+  const { details, removed } = body;
+  checkMatter(details, removed);
+  const otherId = details.kind === 'link' && body.after === null ? body.otherId : null;
+  if (details.kind === 'link' && body.after === null) await checkOther(ground, actor, pupilId, otherId);
+  const { schoolId, staffId } = actor;
+  const at = timeStamp(ground.clock);
+  await ground.database.write(async (trx) => {
+    await lockPupil(trx, schoolId, pupilId);
+    if (await isWritten(trx, schoolId, pupilId, body.versionId)) return;
+    const before = await findBefore(trx, ground, actor, { pupilId, ...body });
+    const deed = deedOf(before?.stored ?? null, { end: details.end, removed });
+    await insertVersion(trx, ground, schoolId, {
+      id: body.versionId,
+      matterId: body.matterId,
+      pupilId: before?.pupilId ?? pupilId,
+      otherId: before ? before.otherId : otherId,
+      by: staffId,
+      at,
+      stored: { ...details, deed, on: dayOf(deed, details) },
+    });
+    await appendAudit(trx, {
+      schoolId,
+      at,
+      actor: staffId,
+      what: `pupil.matter-${deed}`,
+      object: `pupil:${pupilId}`,
+      facts: { matter: body.matterId, version: body.versionId },
+    });
+  });
+}
+
+function dayOf(deed: string, { start, end }: { start: string | null; end: string | null }): string | null {
+  if (deed === 'began') return start;
+  return deed === 'ended' ? end : null;
+}
+
+/** Two who write about one pupil at once do so one after the other. */
+export async function lockPupil(trx: Transaction, schoolId: string, id: string): Promise<void> {
+  await trx('pupils').where({ school_id: schoolId, id }).forUpdate().first('id');
+}
+
+/** Whether this version stands already: its page sends it again when the answer was lost. @throws problem 'conflict' */
+export async function isWritten(
+  trx: Transaction,
+  schoolId: string,
+  pupilId: string,
+  versionId: string,
+): Promise<boolean> {
+  const there = await trx('pupil_matters')
+    .where({ school_id: schoolId, id: versionId })
+    .first('pupil_id', 'other_id');
+  if (there && there.pupil_id !== pupilId && there.other_id !== pupilId) throw problem('conflict');
+  return there !== undefined;
+}
+
+async function findBefore(
+  trx: Transaction,
+  ground: Ground,
+  { schoolId }: StaffActor,
+  given: BodyOf<typeof keeping> & { pupilId: string },
+): Promise<MatterVersion | null> {
+  const all = await readVersions(trx, ground, schoolId, [given.pupilId]);
+  const last = all.findLast(({ matterId }) => matterId === given.matterId) ?? null;
+  if (given.after !== null && last === null) throw problem('not-found');
+  const taken =
+    given.after === null &&
+    (await trx('pupil_matters').where({ school_id: schoolId, matter_id: given.matterId }).first('id'));
+  if (last?.stored.deed === 'removed' || (last?.id ?? null) !== given.after || taken)
+    throw problem('conflict', {
+      title: 'Somebody else has just changed this. Look at it again; what you wrote is kept.',
+    });
+  if (last && last.stored.kind !== given.details.kind)
+    throw problem('not-valid', {
+      field: 'body.details.kind',
+      title: 'What it is cannot be changed. Take it out, and add it anew.',
+    });
+  return last;
+}
+
+/** Somebody whose page they may open too, and another pupil. @throws problem 'not-valid' */
+async function checkOther(
+  ground: Ground,
+  actor: StaffActor,
+  pupilId: string,
+  otherId: string | null,
+): Promise<void> {
+  const refuse = (title: string) => problem('not-valid', { field: 'body.otherId', title });
+  if (otherId === null || otherId === pupilId) throw refuse('Choose another pupil.');
+  try {
+    await findKept(ground, actor, otherId);
+  } catch {
+    throw refuse('This pupil is not here, or not for you to see. Choose another pupil.');
+  }
+}

@@ -1,0 +1,11 @@
+import type { Ground } from '../ground';
+import type { Handlers } from '../http/call';
+import { barContact } from './bar-contact';
+import { keepMatter } from './keep-matter';
+
+/** What stands on a pupil's page besides the records. */
+export const matterHandlers = (ground: Ground) =>
+  ({
+    keepMatter: ({ staff, params, body }) => keepMatter(ground, staff, params.id, body),
+    barContact: ({ staff, params, body }) => barContact(ground, staff, params.id, body),
+  }) satisfies Handlers;
