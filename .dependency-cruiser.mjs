@@ -47,6 +47,7 @@ export const clientNever = {
   sealing: ['components', 'dialogs', 'screens'],
   unlock: ['screens'],
   components: ['data', 'sealing', 'unlock', 'dialogs', 'screens'],
+  files: ['dialogs', 'screens'],
   dialogs: ['screens'],
 };
 

@@ -30,7 +30,7 @@ export const chunkGroups: ChunkGroup[] = [
   // Only who adds a file to a record, or opens one, needs it.
   {
     name: 'files',
-    test: /[\\/](client[\\/](screens|strings)[\\/]files|offline[\\/]vault[\\/]files)/,
+    test: /[\\/](client[\\/]((screens|strings)[\\/])?files|client[\\/]sealing[\\/](seal|send)-online|offline[\\/]vault[\\/]files)/,
     priority: 31,
   },
   { name: 'help', test: screens('help'), priority: 30 },

@@ -38,6 +38,15 @@ export const files = {
   notLoaded: 'Files cannot be added at the moment. Try again when the network is back.',
 };
 
+/** Files that somebody adds who is logged in and online. */
+export const onlineFiles = {
+  hint: `A letter, a scan, a message: up to ${MAX_FILES} files of 25 MB each. Where and when a picture was taken is removed on this device.`,
+  tooMany: `An action takes ${MAX_FILES} files. Add this one, and the others after it.`,
+  noRoom: (name: string): string =>
+    `There is no room for ${name} on this device. Add what you wrote without it, and add the file on another device.`,
+  sending: (part: number): string => `Being sent from this device, ${Math.round(part * 100)} %`,
+};
+
 /** Files of a record as it is read. */
 export const shownFiles = {
   title: 'Files',

@@ -135,6 +135,8 @@ export const news = {
   reopened: (name: string): string => `${name} opened this again.`,
   marked: (name: string): string => `${name} changed what is marked as significant.`,
   replied: (name: string): string => `${name} replied to who recorded this.`,
+  filesCame: (count: number): string =>
+    count === 1 ? 'A file has arrived.' : `${count} files have arrived.`,
   you: 'You',
   youTook: 'You have taken this in another window.',
   youAdded: 'You added an action in another window.',

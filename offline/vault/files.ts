@@ -6,6 +6,8 @@ import type { FileRow } from './rows';
  * alone. With its record they go into the outbox; without one they are let go.
  */
 
+/** A file of somebody online that its school never heard of, here or anywhere, is let go after this long, ms. */
+const ONLINE_MS = 30 * 24 * 60 * 60_000;
 /** A chunk that was started and never finished, by a page that was closed, is let go after this long, ms. */
 const HALF_MS = 24 * 60 * 60_000;
 
@@ -39,7 +41,11 @@ export async function dropFile(fileId: string): Promise<void> {
 export async function dropStrayFiles(now: number): Promise<void> {
   const drafts = await useVault((vault) => vault.getAll('drafts'));
   const lineages = new Set(drafts.map(({ lineageId }) => lineageId));
-  await drop((row) => !lineages.has(row.lineageId) || (!row.whole && now - row.createdAt > HALF_MS));
+  await drop((row) => {
+    const age = now - row.createdAt;
+    if (!row.whole) return age > HALF_MS || (!row.online && !lineages.has(row.lineageId));
+    return row.online ? age > ONLINE_MS : !lineages.has(row.lineageId);
+  });
 }
 
 /** What is in the outbox already stays: it is on its way. */

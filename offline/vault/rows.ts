@@ -108,7 +108,7 @@ export interface PracticeRow {
   ciphertext: ArrayBuffer;
 }
 
-/** A file of a draft: its chunks are sealed and lie in `envelopes`; its key is in the encrypted draft alone. */
+/** A file: its chunks are sealed and lie in `envelopes`; the key of a draft's is in the encrypted draft alone. */
 export interface FileRow {
   fileId: string;
   lineageId: string;
@@ -116,6 +116,8 @@ export interface FileRow {
   createdAt: number;
   /** every chunk is here */
   whole: boolean;
+  /** it belongs to no draft: its chunks go one by one in a session (client/sealing/send-online.ts) */
+  online?: true;
   /** in their order */
   parts: Pick<OutboxRow, 'envelopeId' | 'digest' | 'byteLength'>[];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { concatBytes, u16be, u32be, utf8 } from '../../protocol/bytes';
-import { mayBeDrawn } from '../../client/screens/files/picture-size';
-import { cleanFile } from '../../client/screens/files/take-file';
+import { mayBeDrawn } from '../../client/files/picture-size';
+import { cleanFile } from '../../client/files/clean-file';
 
 const SECRET = 'GPS 51.5074 N 0.1278 W, Mrs Khan’s phone';
 const bytes = (...parts: (string | number | Uint8Array)[]): Uint8Array =>

@@ -39,7 +39,7 @@ export function faultsOf(begun: KeptAction, now: number, today: string): ActionF
 
 /** What is sent. @param you whose it is where nobody else was chosen */
 export function sentOf(begun: KeptAction, you: string): NewAction {
-  const { actionId, kind, text, ownerId } = begun;
+  const { actionId, kind, text, ownerId, files } = begun;
   return {
     actionId,
     kind,
@@ -47,7 +47,7 @@ export function sentOf(begun: KeptAction, you: string): NewAction {
     happenedAt: begun.day === '' ? null : new Date(momentOf(begun)).toISOString(),
     agencyId: kind === 'referral' ? begun.agencyId : null,
     due: waitsForSomething(begun) ? { day: begun.dueDay, ownerId: ownerId === '' ? you : ownerId } : null,
-    files: [],
+    files: files.map(({ key, sha256, size, name }) => ({ key, sha256, size, name })),
   };
 }
 

@@ -5,11 +5,13 @@ import type { ActionChoices } from '../../../protocol/concern-actions';
 import type { Concern } from '../../../protocol/concerns';
 import { describedBy, errorPart, hintPart } from '../../components/field-parts';
 import '../../components/heed-dialog';
+import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import { mayReadNow } from '../../contexts/may-read';
 import { currentSession, sessionContext, type SessionState } from '../../contexts/session';
 import { asCallFault } from '../../data/call-fault';
 import { addAction, readActionChoices } from '../../data/concerns';
+import type { OnlineFile } from '../../sealing/seal-online';
 import { action as words } from '../../strings/concern-actions';
 import { focusIn } from '../host';
 import { faultsOf, fieldIds, sentOf, type ActionFaults, type ActionField } from './action-faults';
@@ -32,6 +34,8 @@ export class HeedAddActionDialog extends LitElement {
   @state() private _faults: ActionFaults = {};
   @state() private _fault = '';
   @state() private _busy = false;
+  @state() private _filesOpen = false;
+  private _sealing = false;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -39,6 +43,7 @@ export class HeedAddActionDialog extends LitElement {
 
   protected override firstUpdated(): void {
     focusIn(this, `#${fieldIds.text}`);
+    if (this.begun.files.length > 0) void this._openFiles();
     void this._load();
   }
 
@@ -60,8 +65,8 @@ export class HeedAddActionDialog extends LitElement {
         ${this._fault === ''
           ? nothing
           : html`<heed-notice tone="danger" role="alert">${words.notAdded(this._fault)}</heed-notice>`}
-        ${kindFields(parts)} ${barredLine(parts)} ${this._renderText()} ${dueFields(parts)}
-        ${this._choicesFailed ? this._renderFailed() : nothing}
+        ${kindFields(parts)} ${barredLine(parts)} ${this._renderText()} ${this._renderFiles()}
+        ${dueFields(parts)} ${this._choicesFailed ? this._renderFailed() : nothing}
         <div class="button-pair">
           <button type="button" class="button" @click=${this._giveUp}>${words.cancel}</button>
           <button type="submit" class="button primary" aria-disabled=${this._busy}>${words.save}</button>
@@ -89,6 +94,29 @@ export class HeedAddActionDialog extends LitElement {
         @input=${(event: Event) => this._set({ text: (event.target as HTMLTextAreaElement).value })}
       ></textarea>
     </div>`;
+  }
+
+  /** What takes files is fetched by whoever wants to add one. */
+  private _renderFiles(): TemplateResult {
+    if (!this._filesOpen)
+      return html`<button type="button" class="button small" @click=${() => void this._openFiles()}>
+        ${icon('plus')}${words.addFile}
+      </button>`;
+    return html`<heed-online-files
+      .files=${this.begun.files}
+      .change=${(files: readonly OnlineFile[]) => this._set({ files })}
+      .sealing=${(sealing: boolean) => (this._sealing = sealing)}
+    ></heed-online-files>`;
+  }
+
+  private async _openFiles(): Promise<void> {
+    try {
+      await import('../../files/heed-online-files');
+      this._filesOpen = true;
+      this._fault = '';
+    } catch {
+      this._fault = words.filesNotLoaded;
+    }
   }
 
   private _renderFailed(): TemplateResult {
@@ -132,7 +160,8 @@ export class HeedAddActionDialog extends LitElement {
   private async _submit(event: Event): Promise<void> {
     event.preventDefault();
     if (this._busy) return;
-    this._fault = '';
+    this._fault = this._sealing ? words.fileWaits : '';
+    if (this._sealing) return;
     const now = Date.now() + currentSession().skew;
     this._faults = faultsOf(this.begun, now, this._choices?.today ?? '');
     const [first] = Object.keys(this._faults) as ActionField[];

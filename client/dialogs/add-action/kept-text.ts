@@ -1,6 +1,7 @@
 import type { ActionKind } from '../../../protocol/concern-actions';
 import { uuidv7 } from '../../../protocol/identifiers';
 import { watchSession } from '../../contexts/session';
+import type { OnlineFile } from '../../sealing/seal-online';
 
 /** An action that was begun and not added yet. */
 export interface KeptAction {
@@ -18,6 +19,8 @@ export interface KeptAction {
   dueDay: string;
   /** empty: whoever adds it */
   ownerId: string;
+  /** sealed here already; sent once the action is with the school */
+  files: readonly OnlineFile[];
   /** the dialog closed because full access ended: it comes back by itself after the next code */
   interrupted: boolean;
 }
@@ -49,6 +52,7 @@ export const blank: Omit<KeptAction, 'actionId'> = {
   isDue: false,
   dueDay: '',
   ownerId: '',
+  files: [],
   interrupted: false,
 };
 

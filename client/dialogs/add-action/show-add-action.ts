@@ -1,6 +1,6 @@
 import type { Concern } from '../../../protocol/concerns';
 import { ask } from '../host';
-import { beginAction, forgetAction } from './kept-text';
+import { beginAction, forgetAction, type KeptAction } from './kept-text';
 
 /**
  * "Add action": what somebody did or decided, added to a concern. What was typed and not added stays in memory for
@@ -20,6 +20,20 @@ export async function showAddAction({ id, may }: Pick<Concern, 'id' | 'may'>): P
       dialog.answer = answer;
     },
   );
-  if (added !== null || begun.text.trim() === '') forgetAction(id);
+  if (added !== null || begun.text.trim() === '') {
+    forgetAction(id);
+    if (begun.files.length > 0) void settleFiles(begun, added !== null);
+  }
   return added;
+}
+
+/** The words are with the school: the files follow. Or both were given up. */
+async function settleFiles({ files }: KeptAction, added: boolean): Promise<void> {
+  if (added) {
+    const { sendOnline } = await import('../../sealing/send-online');
+    sendOnline();
+    return;
+  }
+  const { dropFile } = await import('../../../offline/vault/files');
+  for (const { fileId } of files) await dropFile(fileId);
 }

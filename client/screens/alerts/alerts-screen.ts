@@ -12,6 +12,7 @@ import { readChoices } from '../../data/search';
 import { showAddAction } from '../../dialogs/add-action/show-add-action';
 import { showShortcuts } from '../../dialogs/shortcuts/show-shortcuts';
 import { go, type RouteParams } from '../../router';
+import { sendOnline } from '../../sealing/send-online';
 import { concern as concernWords, inbox as words } from '../../strings/inbox';
 import { shell } from '../../strings/shell';
 import { decideAbout } from './decide-about';
@@ -58,6 +59,8 @@ export class HeedAlertsScreen extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this._onKey);
+    // A page that was closed in the middle of it may have left files of actions here.
+    sendOnline();
   }
 
   override disconnectedCallback(): void {

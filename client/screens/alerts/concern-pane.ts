@@ -12,7 +12,7 @@ import { alertedCard } from './alerted-card';
 import { bodyMapCard } from './body-map-card';
 import { factsOf, stepsOf, type Step } from './concern-words';
 import { concernWays } from './concern-ways';
-import { filesCard } from './files-card';
+import { filesCard, stepFiles } from './files-card';
 import { pupilLink } from './pupil-link';
 import { withOthers } from './row-words';
 
@@ -164,7 +164,8 @@ function soFar(
             <span class="round-icon brand size-28">${icon(step.icon)}</span><span>${step.words}</span
             ><time datetime=${new Date(step.at).toISOString()}>${briefMoment(step.at, now)}</time
             >${step.text === '' ? nothing : html`<p class="text">${step.text}</p>`}
-            ${step.facts.map((fact) => html`<p class="fact">${fact}</p>`)} ${dueLine(step, finish)}
+            ${step.facts.map((fact) => html`<p class="fact">${fact}</p>`)} ${stepFiles(concern.id, step)}
+            ${dueLine(step, finish)}
           </li>`,
       )}
     </ol>

@@ -1,4 +1,5 @@
 import type { ActionKind } from '../../../protocol/concern-actions';
+import type { ShownFile } from '../../../protocol/concern-files';
 import type { Concern } from '../../../protocol/concerns';
 import { rolesOf, toldWords } from '../../../protocol/words/concern-said';
 import type { IconName } from '../../components/icon-names';
@@ -22,6 +23,7 @@ export interface Step {
   text: string;
   /** "Happened today 10:40", "To Children’s services" */
   facts: readonly string[];
+  files: readonly ShownFile[];
   due: StepDue | null;
 }
 
@@ -76,7 +78,7 @@ export function stepsOf(concern: Concern, now: number): Step[] {
 }
 
 /** A step that is worked out from elsewhere. */
-const plain = { id: '', text: '', facts: [], due: null } as const;
+const plain = { id: '', text: '', facts: [], files: [], due: null } as const;
 
 function stepOf(one: Entry, now: number): Step {
   const [icon, said] = signOf(one);
@@ -86,7 +88,16 @@ function stepOf(one: Entry, now: number): Step {
     one.readAt === undefined ? '' : readWords(one.readAt, now),
   ].filter(Boolean);
   const due = one.due ? dueWords(one, one.due, now) : null;
-  return { id: one.id, icon, words: said, at: Date.parse(one.at), text: one.text ?? '', facts, due };
+  return {
+    id: one.id,
+    icon,
+    words: said,
+    at: Date.parse(one.at),
+    text: one.text ?? '',
+    facts,
+    files: one.files ?? [],
+    due,
+  };
 }
 
 /** When whoever recorded it has read a reply. */

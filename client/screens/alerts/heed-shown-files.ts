@@ -6,18 +6,36 @@ import { download } from '../../components/download';
 import { icon } from '../../components/heed-icon';
 import { asCallFault } from '../../data/call-fault';
 import { openFile } from '../../data/concerns';
-import { shownFiles as words, fileSize } from '../../strings/files';
-import { drawPicture } from '../files/draw-picture';
+import { sendOnline, sentOf, watchSending } from '../../sealing/send-online';
+import { onlineFiles, shownFiles as words, fileSize } from '../../strings/files';
+import { drawPicture } from '../../files/draw-picture';
 
 /** The files of one concern: saved as they came, pictures also drawn here as plain pixels. Nothing of a file ever runs. */
 @customElement('heed-shown-files')
 export class HeedShownFiles extends LitElement {
   @property({ attribute: false }) concernId = '';
   @property({ attribute: false }) files: readonly ShownFile[] = [];
+  /** only the files: what they are about is said around them */
+  @property({ type: Boolean }) brief = false;
   /** id of the file that is being opened, or empty */
   @state() private _opening = '';
   @state() private _fault: { fileId: string; why: string } | null = null;
+  /** Redraws as they go, where they are sent from this page. */
+  @state() private _sent = 0;
+  private _stop: () => void = () => undefined;
   @state() private _picture: { fileId: string; canvas: HTMLCanvasElement } | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._stop = watchSending(() => (this._sent += 1));
+    // Whoever added one may have closed the page in the middle of it.
+    if (this.files.some(({ state }) => state === 'coming')) sendOnline();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._stop();
+  }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -31,7 +49,7 @@ export class HeedShownFiles extends LitElement {
 
   protected override render(): TemplateResult {
     const coming = this.files.filter((file) => file.state === 'coming').length;
-    return html`${coming === 0
+    return html`${coming === 0 || this.brief
         ? nothing
         : html`<p class="nudge" role="status">
             ${icon('clock')}<span><strong>${words.coming(coming)}.</strong> ${words.comingWhy}</span>
@@ -39,16 +57,17 @@ export class HeedShownFiles extends LitElement {
       <ul class="file-rows">
         ${this.files.map((file) => this._row(file))}
       </ul>
-      ${this.files.some((file) => file.state === 'here') ? html`<p class="hint">${words.care}</p>` : nothing}`;
+      ${!this.brief && this.files.some((file) => file.state === 'here')
+        ? html`<p class="hint">${words.care}</p>`
+        : nothing}`;
   }
 
   private _row(file: ShownFile): TemplateResult {
     const shown = this._picture?.fileId === file.fileId ? this._picture.canvas : null;
     return html`<li class="body-map-row">
       <span
-        ><bdi>${file.name}</bdi>
-        <span class="hint">${fileSize(file.size)} ${words.states[file.state]}</span> ${this._fault?.fileId ===
-        file.fileId
+        ><bdi>${file.name}</bdi> <span class="hint">${fileSize(file.size)} ${standing(file)}</span> ${this
+          ._fault?.fileId === file.fileId
           ? html`<span class="error" role="alert">${this._fault.why}</span>`
           : nothing}
         ${this._opening === file.fileId
@@ -108,6 +127,12 @@ export class HeedShownFiles extends LitElement {
     this._fault = why === '' ? null : { fileId, why };
     this._opening = '';
   }
+}
+
+/** Where it is on its way from here, how far; nothing more once it is here. */
+function standing({ fileId, state }: ShownFile): string {
+  const part = state === 'coming' ? sentOf(fileId) : null;
+  return part === null ? words.states[state] : onlineFiles.sending(part);
 }
 
 declare global {

@@ -58,7 +58,11 @@ export class NewsOfConcern implements ReactiveController {
     if (!concern) return;
     const before = this.said;
     try {
-      this.#heard = { id: concern.id, news: await readConcernNews(concern.id) };
+      const news = await readConcernNews(concern.id);
+      if (concern.id !== this.#open.concern?.id) return;
+      this.#heard = { id: concern.id, news };
+      const come = this.#open.noteFiles(news.files ?? []);
+      if (come > 0) announce(words.filesCame(come));
     } catch (thrown) {
       // Rights may have changed meanwhile (access.md); without a connection what was read simply stays.
       if (asCallFault(thrown).code === 'not-found') this.#open.leave(concern.id);

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Concern } from '../../../protocol/concerns';
+import type { Concern, ConcernNews } from '../../../protocol/concerns';
 import { announce } from '../../components/heed-live-region';
 import { currentSession } from '../../contexts/session';
 import { asCallFault } from '../../data/call-fault';
@@ -7,6 +7,7 @@ import { finishAction, readConcern, takeConcern } from '../../data/concerns';
 import { markAlertRead, undoAlertRead } from '../../data/inbox';
 import { done } from '../../strings/concern-actions';
 import { concern as words } from '../../strings/inbox';
+import { withNews } from './files-news';
 
 /** What stands in the pane beside the list. */
 export type Opened =
@@ -103,6 +104,15 @@ export class OpenConcern implements ReactiveController {
   /** Shows what the school answered to a deed. */
   show(concern: Concern): void {
     if (concern.id === this.concern?.id) this.#set({ kind: 'shown', concern });
+  }
+
+  /** How far its files have come: they are the same files, so nothing new is opened. @returns how many have just come */
+  noteFiles(news: NonNullable<ConcernNews['files']>): number {
+    const { concern } = this;
+    if (!concern) return 0;
+    const [shown, come] = withNews(concern, news);
+    if (shown) this.#set({ kind: 'shown', concern: shown });
+    return come;
   }
 
   /** "I'll take this". When somebody was first, it is loaded again and says who. */

@@ -4,10 +4,12 @@ import { dropFile, filesHere } from '../../../offline/vault/files';
 import { MAX_FILES } from '../../../protocol/files/limits';
 import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
+import { NotTaken } from '../../files/clean-file';
+import { fileChoice, fileNotes, fileRow } from '../../files/file-rows';
 import type { FileOfDraft } from '../../sealing/draft-files';
-import { files as words, fileSize } from '../../strings/files';
+import { files as words } from '../../strings/files';
 import type { FormView } from '../record/form-view';
-import { NotTaken, takeFile } from './take-file';
+import { takeFile } from './take-file';
 
 /**
  * The files of a record that is being written. Each is cleaned and sealed here as soon as it is chosen; its key goes into
@@ -44,62 +46,31 @@ export class HeedFilesCard extends LitElement {
     return html`<p class="question">${words.title}</p>
       <p class="hint" id="files-hint">${words.hint}</p>
       <p class="nudge">${icon('info')}<span>${words.noPhotos}</span></p>
-      ${this._faults.map(
-        (fault) => html`<p class="error" role="alert">${icon('circle-alert')}<span>${fault}</span></p>`,
-      )}
       ${files.length === 0
         ? nothing
         : html`<ul class="file-rows" aria-label=${words.list}>
-            ${files.map((file) => this._row(file))}
+            ${files.map((file) =>
+              fileRow({
+                ...file,
+                missing: this._here !== null && !this._here.has(file.fileId),
+                remove: () => void this._remove(file),
+              }),
+            )}
           </ul>`}
-      ${this._sealing
-        ? html`<p class="hint" role="status">${words.sealing(this._sealing.name, this._sealing.done)}</p>`
-        : nothing}
+      ${fileNotes(this._faults, this._sealing)}
       ${full
         ? html`<p class="hint">${words.tooMany}</p>`
-        : html`<label class="button file-choice"
-            >${icon('plus')}<span>${files.length === 0 ? words.choose : words.chooseMore}</span
-            ><input
-              type="file"
-              class="visually-hidden"
-              multiple
-              aria-describedby="files-hint"
-              ?disabled=${this._sealing !== null}
-              @change=${(event: Event) => void this._choose(event)}
-          /></label>`}`;
+        : fileChoice(files.length > 0, this._sealing !== null, (chosen) => void this._choose(chosen))}`;
   }
 
   private get _files(): readonly FileOfDraft[] {
     return this.view.content.files;
   }
 
-  private _row(file: FileOfDraft): TemplateResult {
-    const missing = this._here !== null && !this._here.has(file.fileId);
-    return html`<li class="body-map-row">
-      <span
-        ><bdi>${file.name}</bdi> <span class="hint">${fileSize(file.size)}</span> ${missing
-          ? html`<span class="error">${words.notHere}</span>`
-          : nothing}</span
-      >
-      <button
-        type="button"
-        class="button small"
-        aria-label=${words.remove(file.name)}
-        @click=${() => void this._remove(file)}
-      >
-        ${icon('x')}
-      </button>
-    </li>`;
-  }
-
-  private async _choose(event: Event): Promise<void> {
-    const input = event.target as HTMLInputElement;
-    const chosen = [...(input.files ?? [])];
+  private async _choose(chosen: readonly File[]): Promise<void> {
     this._faults = [];
     for (const file of chosen) await this._take(file);
     this._sealing = null;
-    // The same file may be chosen again.
-    input.value = '';
   }
 
   private async _take(file: File): Promise<void> {

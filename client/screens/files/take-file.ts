@@ -1,34 +1,10 @@
-import { MAX_FILE_BYTES } from '../../../protocol/files/limits';
-import { safeName } from '../../../protocol/files/names';
-import { sniffType, SNIFFED_BYTES, type FileType } from '../../../protocol/files/sniff';
+import { NotTaken, readClean } from '../../files/clean-file';
 import type { FileOfDraft } from '../../sealing/draft-files';
 import { sealFile } from '../../sealing/seal-file';
 import { files as words } from '../../strings/files';
-import { cleanJpeg } from './clean/jpeg';
-import { cleanPng } from './clean/png';
-import { cleanWebp } from './clean/webp';
-import { asJpeg } from './redraw';
-
-/** A file that is not taken, with a sentence that says what to do. */
-export class NotTaken extends Error {
-  override name = 'NotTaken';
-}
-
-/** A file without what would say where and when a picture was taken. */
-export interface CleanFile {
-  name: string;
-  type: FileType;
-  content: Uint8Array;
-}
-
-const cleaners: Partial<Record<FileType, (bytes: Uint8Array) => Uint8Array | null>> = {
-  'image/jpeg': cleanJpeg,
-  'image/png': cleanPng,
-  'image/webp': cleanWebp,
-};
 
 /**
- * Takes a chosen file: looks at its own bytes, removes place and time from pictures on this device, seals it.
+ * Takes a file that was chosen for a record: cleaned, then sealed to the school.
  * @param step how much of it is sealed, 0 to 1
  * @throws NotTaken
  */
@@ -37,36 +13,11 @@ export async function takeFile(
   lineageId: string,
   step: (done: number) => void,
 ): Promise<FileOfDraft> {
-  const name = safeName(file.name, words.noName);
-  if (file.size === 0) throw new NotTaken(words.empty(name));
-  if (file.size > MAX_FILE_BYTES) throw new NotTaken(words.tooLarge(name));
-  const clean = await cleanFile(name, new Uint8Array(await readAll(file, name)));
-  if (clean.content.length > MAX_FILE_BYTES) throw new NotTaken(words.tooLarge(name));
+  const clean = await readClean(file);
   try {
     return await sealFile({ ...clean, lineageId }, step);
   } catch (fault) {
     if (fault instanceof Error && fault.name === 'NotEnrolled') throw new NotTaken(words.notEnrolled);
-    throw new NotTaken(words.noRoom(name));
-  }
-}
-
-/** What leaves the device of a file. @throws NotTaken for a picture that cannot be cleaned here */
-export async function cleanFile(name: string, bytes: Uint8Array): Promise<CleanFile> {
-  const type = sniffType(bytes.subarray(0, SNIFFED_BYTES));
-  const cleaner = cleaners[type];
-  const clean = cleaner ? cleaner(bytes) : null;
-  if (clean) return { name, type, content: clean };
-  if (!cleaner && type !== 'image/heic') return { name, type, content: bytes };
-  const drawn = await asJpeg(bytes, type);
-  if (!drawn) throw new NotTaken(words.notCleaned(name));
-  return { name: `${name.replace(/\.[^.]*$/, '')}.jpg`, type: 'image/jpeg', content: drawn };
-}
-
-async function readAll(file: File, name: string): Promise<ArrayBuffer> {
-  try {
-    return await file.arrayBuffer();
-  } catch {
-    // It was moved, or lies in a cloud that cannot be reached.
-    throw new NotTaken(words.unreadable(name));
+    throw new NotTaken(words.noRoom(clean.name));
   }
 }

@@ -189,6 +189,13 @@ export const desk: readonly ScreenCase[] = [
       const page = await openConcern(school);
       await page.getByRole('button', { name: /Add action/i }).click();
       await page.getByLabel('What did you do or decide?').fill('Rang home at 15:40.');
+      await page.getByRole('button', { name: 'Add a file' }).click();
+      const buffer = Buffer.from('Dear Mrs Bergstrom, thank you for the call.');
+      const letter = { name: 'letter from home.txt', mimeType: 'text/plain', buffer };
+      await page
+        .getByLabel('Choose a file')
+        .setInputFiles([letter, { ...letter, name: 'empty.txt', buffer: Buffer.alloc(0) }]);
+      await page.getByText('There is nothing in empty.txt').waitFor();
       return page;
     },
   },

@@ -1,6 +1,6 @@
 import { uuidv7 } from '../../../protocol/identifiers';
 import type { SchoolPlan } from '../../../server/set-up/school-plan';
-import { openHouse, type TestHouse } from '../house';
+import { openHouse, type TestHouse, type TestHouseOptions } from '../house';
 import { aPupil, aSafeguardingLead, aSchool, aSupervisor, aTeacher } from '../school-builder';
 import { elevatedLead } from '../security-keys/phone';
 import { aConcern, Tablet } from '../tablet';
@@ -32,8 +32,9 @@ export function aSchoolAtWork(given: Partial<SchoolPlan> = {}): SchoolPlan {
 /** One concern that Jo recorded about Amira, and Nadia with full access. It is Monday 23 November, noon. */
 export async function aConcernAtWork(
   given: Partial<SchoolPlan> = {},
+  options: Omit<TestHouseOptions, 'plan'> = {},
 ): Promise<{ house: TestHouse; id: string; nadia: Visitor; tablet: Tablet; envelopeId: string }> {
-  const house = await openHouse({ plan: aSchoolAtWork(given) });
+  const house = await openHouse({ ...options, plan: aSchoolAtWork(given) });
   const tablet = await Tablet.enrol(await house.loggedIn(JO));
   const pupilId = (await tablet.visitor.must('readRoll')).pupils[0]!.id;
   const sealed = await tablet.seal(aConcern({ pupilId }));

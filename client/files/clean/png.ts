@@ -1,4 +1,4 @@
-import { concatBytes } from '../../../../protocol/bytes';
+import { concatBytes } from '../../../protocol/bytes';
 
 const SIGNATURE_BYTES = 8;
 /** The picture, its colours, and how it moves. Texts, times and EXIF are not among them, and nothing that is unknown. */

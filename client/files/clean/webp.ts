@@ -1,4 +1,4 @@
-import { concatBytes } from '../../../../protocol/bytes';
+import { concatBytes } from '../../../protocol/bytes';
 
 const HEAD_BYTES = 12;
 const KEPT = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);

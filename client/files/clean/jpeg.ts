@@ -1,4 +1,4 @@
-import { concatBytes } from '../../../../protocol/bytes';
+import { concatBytes } from '../../../protocol/bytes';
 
 const SOS = 0xda;
 const EOI = 0xd9;
