@@ -140,6 +140,7 @@ export const contract = {
   saveView: savedViews.saveView,
   removeView: savedViews.removeView,
   markRead: inbox.markRead,
+  markSeveral: inbox.markSeveral,
   undoRead: inbox.undoRead,
   readConcern: concerns.readConcern,
   readConcernNews: concerns.readConcernNews,

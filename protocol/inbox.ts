@@ -110,3 +110,20 @@ export const undoRead = endpoint({
   summary: 'Takes "Mark as read" back within 10 minutes.',
   params: v.strictObject({ id }),
 });
+
+/** The most alerts that are marked at once: what one page of the inbox holds. */
+export const MOST_MARKED = 100;
+
+export const markSeveral = endpoint({
+  method: 'POST',
+  path: '/api/alerts/marks',
+  caller: 'session',
+  action: 'alert.read-own',
+  summary:
+    'Marks several alerts that were opened as read, or takes that back within 10 minutes; what cannot be marked is left out.',
+  body: v.strictObject({
+    alertIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_MARKED)),
+    read: v.boolean(),
+  }),
+  reply: v.object({ marked: v.array(id) }),
+});

@@ -35,7 +35,15 @@ export function inboxPage(_device: DeviceKind, variant: string): TemplateResult 
       <h1 class="visually-hidden">${inbox.title}</h1>
       ${sideNav(place(list), quiet)}
       <section class="desk-list" aria-label=${inbox.alerts}>
-        ${listPane({ list, connectivity: 'reached', openId: 'AK', now: NOW, elevate: nothing, filter: null })}
+        ${listPane({
+          list,
+          connectivity: 'reached',
+          openId: 'AK',
+          now: NOW,
+          elevate: nothing,
+          filter: null,
+          several: null,
+        })}
       </section>
       <section class="desk-detail" aria-label=${inbox.concern}>
         ${detailPane({

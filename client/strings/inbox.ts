@@ -87,6 +87,24 @@ export const views = {
   removed: 'The view is removed.',
 };
 
+/** Several alerts marked as read at once. */
+export const several = {
+  begin: 'Mark several as read',
+  hint: 'Tick what you have dealt with. What you have not opened yet cannot be ticked.',
+  choose: (who: string): string => `Choose ${who}`,
+  all: 'Tick all',
+  cancel: 'Cancel',
+  mark: (count: number): string => (count === 0 ? 'Mark as read' : `Mark ${String(count)} as read`),
+  none: 'Tick at least one alert.',
+  marked: (count: number): string =>
+    count === 0
+      ? 'Nothing was left to mark.'
+      : count === 1
+        ? '1 alert is marked as read.'
+        : `${String(count)} alerts are marked as read.`,
+  undone: 'They are back among those to read.',
+};
+
 export const shortcuts = {
   title: 'Keyboard shortcuts',
   keys: [

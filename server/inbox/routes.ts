@@ -5,7 +5,7 @@ import { countInbox } from './count-inbox';
 import { listDue } from './due/list-due';
 import { listInbox } from './list-inbox';
 import { liveInbox } from './live';
-import { markRead, undoRead } from './mark-read';
+import { markRead, markSeveral, undoRead } from './mark-read';
 import { listViews, removeView, saveView } from './views/saved-views';
 
 /** What waits for a person: the list, its live changes, "Mark as read". */
@@ -31,6 +31,8 @@ export const inboxHandlers = (ground: Ground) =>
     removeView: async ({ staff, params }) => ({ views: await removeView(ground, staff, params.id) }),
 
     markRead: async ({ staff, params }) => markRead(ground, staff, params.id),
+
+    markSeveral: async ({ staff, body }) => ({ marked: await markSeveral(ground, staff, body) }),
 
     undoRead: async ({ staff, params }) => undoRead(ground, staff, params.id),
   }) satisfies Handlers;

@@ -25,6 +25,7 @@ import { listPane } from './list-pane';
 import { NewsOfConcern } from './news';
 import { OpenConcern } from './open-concern';
 import { SavedViews } from './saved-views';
+import { SeveralAlerts } from './several-alerts';
 import { areLettersOn, pressedIn, turnLetters, type Shortcut } from './shortcuts';
 
 /** A lead's desk: the alerts of one person beside the concern that is open. On a phone one of the two. */
@@ -45,6 +46,7 @@ export class HeedAlertsScreen extends LitElement {
   private readonly _list = new InboxList(this);
   private readonly _open = new OpenConcern(this, (id) => this._list.concernIdOf(id));
   private readonly _views = new SavedViews(this);
+  private readonly _several = new SeveralAlerts(this, () => void this._list.load());
   private readonly _news = new NewsOfConcern(this, this._open);
   private _couldRead: boolean | null = null;
   private _shownId: string | null = null;
@@ -77,6 +79,7 @@ export class HeedAlertsScreen extends LitElement {
     if (before === true && !mayRead) {
       this._list.dropContent();
       this._views.drop();
+      this._several.drop();
       this._open.drop();
     }
     const elevated = before !== null && before !== mayRead;
@@ -110,6 +113,7 @@ export class HeedAlertsScreen extends LitElement {
           now: this._now,
           elevate: this._mayRead || open.id !== null ? nothing : this._elevate,
           filter: this._filter,
+          several: this._mayRead ? this._several : null,
         })}
       </section>
       <section class="desk-detail" aria-label=${words.concern}>

@@ -4,6 +4,7 @@ import '../../components/heed-empty';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import '../../components/heed-segmented';
+import type { AlertRow } from '../../../protocol/inbox';
 import type { Connectivity } from '../../contexts/connectivity';
 import type { InboxView } from '../../data/inbox';
 import { inbox as words } from '../../strings/inbox';
@@ -14,7 +15,9 @@ import { groupRows } from './group-rows';
 import { isLimited, type InboxChoices } from './inbox-filter';
 import type { InboxList } from './inbox-list';
 import { loadingRows } from './loading-rows';
+import { rowWords } from './row-words';
 import type { SavedViews } from './saved-views';
+import { severalFoot, severalHead, severalTick, type ShownSeveral } from './several-part';
 import { viewKeeper, viewPicker, type ViewsPart } from './views-part';
 
 /** What the pane shows of a list, and asks of it. */
@@ -34,6 +37,8 @@ export interface ListPane {
   elevate: TemplateResult | typeof nothing;
   /** what limits the list; null for whoever may not read what it is of */
   filter: { choices: InboxChoices; open: boolean; turn: () => void; views: SavedViews | null } | null;
+  /** marks several at once; null for whoever may not read what stands there */
+  several: ShownSeveral | null;
 }
 
 /** The list: what part of the alerts, then the rows, or what it has instead. */
@@ -118,10 +123,12 @@ function body(pane: ListPane): TemplateResult {
       return instead(list, list.fault.code === 'unreachable' ? words.offline : list.fault.title);
     return connectivity === 'unreached' ? instead(list, words.offline) : loadingRows(words.loading);
   }
+  const marking = list.view === 'to-read' ? pane.several : null;
+  const before = marking ? severalHead(marking, list.rows) : nothing;
   if (list.rows.length === 0) {
-    return html`<heed-empty sign="inbox" .text=${emptyWords(list)}></heed-empty>`;
+    return html`${before}<heed-empty sign="inbox" .text=${emptyWords(list)}></heed-empty>`;
   }
-  return html`${repeat(
+  return html`${before}${repeat(
     groupRows(list.rows, pane.now),
     (group) => group.title,
     (group) =>
@@ -132,7 +139,7 @@ function body(pane: ListPane): TemplateResult {
         ${repeat(
           group.rows,
           (row) => row.alertId,
-          (row) => alertRow(row, { ...pane, current: row.concernId === pane.openId }),
+          (row) => rowOf(row, pane, marking),
         )}
       </section>`,
   )}
@@ -140,7 +147,16 @@ function body(pane: ListPane): TemplateResult {
     ? html`<p class="older">
         <button type="button" class="button small" @click=${() => list.showOlder()}>${words.older}</button>
       </p>`
-    : nothing}`;
+    : nothing}
+  ${marking ? severalFoot(marking, list.rows) : nothing}`;
+}
+
+function rowOf(row: AlertRow, pane: ListPane, marking: ShownSeveral | null): TemplateResult {
+  const link = alertRow(row, { ...pane, current: row.concernId === pane.openId });
+  if (!marking?.ticked) return link;
+  return html`<div class="alert-choice">
+    ${severalTick(marking, row, rowWords(row, pane.now).who)}${link}
+  </div>`;
 }
 
 function instead(list: ShownList, text: string): TemplateResult {

@@ -20,6 +20,14 @@ async function openCandido(school: WillowBank): Promise<Page> {
   return page;
 }
 
+/** The lead has opened Candido's concern and Mario's. */
+async function openSome({ lead }: WillowBank): Promise<void> {
+  const { rows } = await lead.must('listInbox');
+  for (const { concern, concernId } of rows)
+    if (concern?.pupils.some(({ name }) => /Candido|Mario/.test(name)))
+      await lead.must('readConcern', { params: { id: concernId } });
+}
+
 /** What leads say to whoever recorded something, and their own ways to look at alerts. */
 export const replies: readonly ScreenCase[] = [
   {
@@ -75,6 +83,34 @@ export const replies: readonly ScreenCase[] = [
       await page.getByLabel('Name of this view').fill('No level yet');
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByRole('button', { name: 'Rename' }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'alerts, several to be marked as read',
+    open: async (school) => {
+      await openSome(school);
+      const page = await openAs(school, school.lead, '/alerts');
+      await page.getByRole('button', { name: 'Mark several as read' }).click();
+      await page.getByRole('button', { name: 'Tick all' }).click();
+      await page.getByRole('button', { name: 'Mark 2 as read' }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'alerts, several marked as read',
+    open: async (school) => {
+      const page = await openAs(school, school.lead, '/alerts');
+      await page.getByRole('button', { name: 'Mark several as read' }).click();
+      await page.getByRole('button', { name: 'Tick all' }).click();
+      await page.getByRole('button', { name: 'Mark 2 as read' }).click();
+      await page.getByText('2 alerts are marked as read.').first().waitFor();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('button', { name: 'Mark several as read' }).waitFor();
+      await page.getByRole('button', { name: 'Mark several as read' }).click();
+      await page.getByRole('button', { name: 'Tick all' }).click();
+      await page.getByRole('button', { name: 'Mark 2 as read' }).click();
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
       return page;
     },
   },
