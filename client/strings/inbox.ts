@@ -26,6 +26,7 @@ export const inbox = {
   withWhom: (name: string): string => `With ${name}`,
   withYou: 'With you',
   closed: 'Closed',
+  markedRead: 'Marked as read',
   urgent: 'Urgent',
   unopened: 'Not opened yet',
   lateArrival: (gap: string): string => `Written ${gap} ago, arrived now`,

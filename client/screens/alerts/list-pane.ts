@@ -148,7 +148,7 @@ function body(pane: ListPane): TemplateResult {
         <button type="button" class="button small" @click=${() => list.showOlder()}>${words.older}</button>
       </p>`
     : nothing}
-  ${marking ? severalFoot(marking, list.rows) : nothing}`;
+  ${marking ? severalFoot(marking) : nothing}`;
 }
 
 function rowOf(row: AlertRow, pane: ListPane, marking: ShownSeveral | null): TemplateResult {

@@ -44,7 +44,7 @@ export function rowWords(row: AlertRow, now: number): RowWords {
     marker: concern?.marker ? words.marker(concern.marker.concerns, concern.marker.days) : '',
     late: concern && row.writtenAt !== null ? lateWords(Date.parse(row.writtenAt), at, now) : '',
   };
-  if (concern?.about) return { ...common, ...wordsAboutAdults(concern, concern.about) };
+  if (concern?.about) return { ...common, ...wordsAboutAdults(row, concern, concern.about) };
   const [first] = concern?.pupils ?? [];
   if (!concern || !first) {
     return {
@@ -54,7 +54,7 @@ export function rowWords(row: AlertRow, now: number): RowWords {
       initials: '',
       preview: concern ? concernWords.textWaits : words.elevateToRead,
       category: concern ? categoryOf(concern) : null,
-      note: concern ? noteOf(concern) : '',
+      note: concern ? noteOf(row, concern) : '',
     };
   }
   return {
@@ -65,12 +65,13 @@ export function rowWords(row: AlertRow, now: number): RowWords {
     initials: first.initials,
     preview: concern.preview,
     category: categoryOf(concern),
-    note: noteOf(concern),
+    note: noteOf(row, concern),
   };
 }
 
 /** About a member of staff: by their name, or as described; the children beside stand in the detail. */
 function wordsAboutAdults(
+  row: AlertRow,
   concern: Content,
   [first = '', ...others]: readonly string[],
 ): Omit<RowWords, 'time' | 'unopened' | 'late' | 'level' | 'marker'> {
@@ -80,7 +81,7 @@ function wordsAboutAdults(
     initials: '',
     preview: concern.preview,
     category: categoryOf(concern),
-    note: noteOf(concern),
+    note: noteOf(row, concern),
   };
 }
 
@@ -95,7 +96,9 @@ function categoryOf(concern: Content): RowWords['category'] {
   return { name: withOthers(first.name, others.length), colour: first.colour };
 }
 
-function noteOf(concern: Content): string {
+/** What was marked as read still stands under "To read" while that can be taken back, and says so. */
+function noteOf({ undo }: AlertRow, concern: Content): string {
+  if (undo) return words.markedRead;
   if (concern.status === 'closed') return words.closed;
   if (concern.status === 'being-checked') return words.beingChecked;
   if (concern.takenBy !== null)

@@ -23,6 +23,7 @@ export function severalHead(
   if (several.ticked)
     return html`<div class="list-tabs several">
       <p class="hint">${words.hint}</p>
+      <button type="button" class="button small" @click=${() => several.all(rows)}>${words.all}</button>
       ${fault}
     </div>`;
   const able = rows.filter(canBeMarked).length;
@@ -53,13 +54,9 @@ function justMarked(several: ShownSeveral): TemplateResult {
 }
 
 /** Below the rows while somebody chooses; it stays in sight. */
-export function severalFoot(
-  several: ShownSeveral,
-  rows: readonly AlertRow[],
-): TemplateResult | typeof nothing {
+export function severalFoot(several: ShownSeveral): TemplateResult | typeof nothing {
   if (!several.ticked) return nothing;
   return html`<div class="several-foot">
-    <button type="button" class="button small quiet" @click=${() => several.all(rows)}>${words.all}</button>
     <button type="button" class="button small" @click=${() => several.cancel()}>${words.cancel}</button>
     <button
       type="button"
