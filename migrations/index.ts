@@ -40,6 +40,7 @@ import * as significantEntries from './20261130023500_significant_entries';
 import * as replies from './20261130025500_replies';
 import * as savedViews from './20261130025600_saved_views';
 import * as pupilMatters from './20261130054000_pupil_matters';
+import * as watching from './20261130060500_watching';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -84,4 +85,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261130025600_saved_views': savedViews,
   '20261130054000_online_files': onlineFiles,
   '20261130054000_pupil_matters': pupilMatters,
+  '20261130060500_watching': watching,
 };

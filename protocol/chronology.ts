@@ -7,6 +7,7 @@ import { id, named, time } from './fields';
 import { markerSchema } from './marker';
 import { roles } from './payload';
 import { matterDeeds, matterKinds, matterSchema } from './pupil-matters';
+import { watchedCategory } from './watching';
 
 /** A pupil beside: by name and class, for those who may see their page. */
 const besideSchema = v.object({ ...named.entries, className: v.nullable(v.string()) });
@@ -36,6 +37,11 @@ export const pupilPageSchema = v.object({
   linked: v.array(v.object({ ...besideSchema.entries, records: v.number() })),
   /** Plans and orders, agencies, other schools and links, also those that have ended. */
   matters: v.array(matterSchema),
+  /** This person is told of each new concern about the pupil that they may read. */
+  watching: v.boolean(),
+  /** In which categories the pupil is watched, of those in which this person sees pupils. */
+  watchedIn: v.array(watchedCategory),
+  watchable: v.array(watchedCategory),
   /** This person may change what stands here besides the records. */
   mayKeep: v.boolean(),
   /** Today on the school's wall. */

@@ -48,6 +48,7 @@ import * as slips from './slips';
 import * as leavers from './leavers';
 import * as staff from './staff';
 import * as trust from './trust';
+import * as watching from './watching';
 
 /** The contract table: every endpoint of the API by its name (architecture.md, "The contract table"). */
 export const contract = {
@@ -131,6 +132,9 @@ export const contract = {
   notePrinted: chronology.notePrinted,
   keepMatter: pupilMatters.keepMatter,
   barContact: pupilMatters.barContact,
+  watchPupil: watching.watchPupil,
+  watchCategories: watching.watchCategories,
+  listWatched: watching.listWatched,
   printChronology: papers.printChronology,
   printConcern: papers.printConcern,
 

@@ -4,6 +4,7 @@ import { coverAbsences } from './absence/cover-absences';
 import { loadRules } from './load-rules';
 import { raiseAlerts } from './raise-alerts';
 import { recipientsOf } from './recipients';
+import { tellWatchers } from './tell-watchers';
 import type { AlertedConcern } from './rules';
 import type { Transaction } from '../storage/database';
 
@@ -25,13 +26,9 @@ export interface ToldAnew {
 export async function alertByRules(trx: Transaction, ground: Ground, told: ToldAnew): Promise<string[]> {
   const { schoolId, concernId, reference, urgent, concern, at } = told;
   const school = await loadRules(trx, schoolId);
-  const recipients = await coverAbsences(trx, ground, {
-    schoolId,
-    concernId,
-    recipients: recipientsOf(concern, school),
-    concern,
-    school,
-  });
+  const meant = { schoolId, concernId, concern, school };
+  const covered = await coverAbsences(trx, ground, { ...meant, recipients: recipientsOf(concern, school) });
+  const recipients = await tellWatchers(trx, ground, { ...meant, recipients: covered });
   const alarm = { schoolId, concernId, reference, urgent, recipients, at };
   const raised = await raiseAlerts(trx, ground, alarm);
   await waitForSummary(trx, ground, { schoolId, concernId, raised });

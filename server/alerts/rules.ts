@@ -59,6 +59,7 @@ export interface Reason {
     | 'chair'
     | 'quarantine-lead'
     | 'about-staff'
+    | 'watching'
     | 'waiting';
   readonly groupId?: string;
   readonly ruleId?: string;

@@ -14,6 +14,7 @@ import { initialsOf, readNamed, readStaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
 import { findPupil, mayKeep, type FoundPupil } from '../matters/find-pupil';
 import { detailsOf, isCurrent, readVersions, standing, type MatterVersion } from '../matters/versions';
+import { watchOf } from '../matters/watched';
 import { knowEntries, type KnownEntry } from './known-entries';
 import { noteRead } from './note-read';
 
@@ -63,6 +64,7 @@ export async function presentPupil(
     siblings: await siblingsOf(ground, viewer, found),
     linked: await linkedWith(ground, viewer, found, entries),
     matters: await mattersOf(ground, viewer, found, today),
+    ...(await watchOf(ground, viewer, row.id)),
     mayKeep: mayKeep(viewer, found),
     today,
   };

@@ -96,6 +96,8 @@ function sentenceOf(
       return 'Given to them by another lead';
     case 'about-staff':
       return 'About a member of staff: nobody else is told';
+    case 'watching':
+      return 'Watches this pupil';
     case 'overdue':
       return 'Something of theirs is late';
     case 'waiting':

@@ -5,6 +5,7 @@ import { loadAlertedPupils, loadRules } from '../alerts/load-rules';
 import { raiseAlerts } from '../alerts/raise-alerts';
 import { waitForSummary } from '../alerts/escalation/wait-for-summary';
 import { recipientsOf } from '../alerts/recipients';
+import { tellWatchers } from '../alerts/tell-watchers';
 import type { Recipient } from '../alerts/rules';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -131,8 +132,11 @@ async function findRecipients(
   const school = await loadRules(trx, row.school_id);
   const recipients = recipientsOf(concern, school);
   const { concernId } = judged;
-  if (recipients.length > 0)
-    return coverAbsences(trx, ground, { schoolId: row.school_id, concernId, recipients, concern, school });
+  if (recipients.length > 0) {
+    const meant = { schoolId: row.school_id, concernId, concern, school };
+    const covered = await coverAbsences(trx, ground, { ...meant, recipients });
+    return tellWatchers(trx, ground, { ...meant, recipients: covered });
+  }
   // The only lead wrote it herself, and nobody else is left: in her inbox it can be found, without it nowhere.
   const last = recipientsOf({ ...concern, authorId: null, categories: [] }, school);
   if (last.length === 0) ground.log.error({ envelope: row.envelope_id }, 'a concern reaches nobody');

@@ -4,6 +4,7 @@ import { timeStamp } from '../clock';
 import { problem } from '../http/problem';
 import type { Applied, ChangeStep } from '../school/apply-change';
 import { cellsOf } from '../storage/cells';
+import type { Transaction } from '../storage/database';
 import type { PupilRow } from '../storage/rows/school';
 import { readContacts, sameContact, writeContacts } from './contacts';
 import { mustAllBeHere, setSiblings } from './pupil-rows';
@@ -49,6 +50,7 @@ async function moveRecords({ trx, schoolId }: ChangeStep, from: string, into: st
     await trx('pupil_matters')
       .where({ ...here, [column]: from })
       .update({ [column]: into });
+  await moveWatching(trx, here, from, into);
   await trx('pupils')
     .where({ ...here, joined_into: from })
     .update({ joined_into: into });
@@ -60,6 +62,30 @@ async function moveRecords({ trx, schoolId }: ChangeStep, from: string, into: st
     .insert(staff.map((staffId) => ({ ...here, pupil_id: into, staff_id: staffId })))
     .onConflict(['school_id', 'pupil_id', 'staff_id'])
     .ignore();
+}
+
+/** Whoever watched the one watches the other, each once. */
+async function moveWatching(
+  trx: Transaction,
+  here: { school_id: string },
+  from: string,
+  into: string,
+): Promise<void> {
+  const old = { ...here, pupil_id: from };
+  const watchers = await trx('pupil_watchers').where(old);
+  const categories = await trx('watched_categories').where(old);
+  await trx('pupil_watchers').where(old).delete();
+  await trx('watched_categories').where(old).delete();
+  if (watchers.length > 0)
+    await trx('pupil_watchers')
+      .insert(watchers.map((row) => ({ ...row, pupil_id: into })))
+      .onConflict(['school_id', 'pupil_id', 'staff_id'])
+      .ignore();
+  if (categories.length > 0)
+    await trx('watched_categories')
+      .insert(categories.map((row) => ({ ...row, pupil_id: into })))
+      .onConflict(['school_id', 'pupil_id', 'category_id'])
+      .ignore();
 }
 
 async function joinSiblings(step: ChangeStep, from: string, into: string): Promise<void> {

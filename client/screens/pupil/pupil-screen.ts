@@ -11,6 +11,7 @@ import { announce } from '../../components/heed-live-region';
 import '../../components/heed-notice';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
+import { asCallFault } from '../../data/call-fault';
 import { showDecide } from '../../dialogs/decide/show-decide';
 import { showKeepMatter } from '../../dialogs/keep-matter/show-keep-matter';
 import { showReason } from '../../dialogs/reason/show-reason';
@@ -28,6 +29,7 @@ import { filterPanel } from './filter-panel';
 import { matterCards } from './matter-cards';
 import { contactsCard, nameOf, pupilHead } from './pupil-head';
 import { timeline } from './timeline';
+import { watchCard } from './watch-card';
 
 /** The page of one pupil: who it is, whom to ring, and everything about them in order of when it happened. */
 @customElement('heed-pupil-page')
@@ -123,7 +125,16 @@ export class HeedPupilPage extends LitElement {
         </div>
         <div class="stack">
           ${contactsCard(head, (contact) => void this._bar(contact))}
-          ${matterCards(head, (kind, matter) => void this._keep(kind, matter))} ${this._renderChronology()}
+          ${matterCards(head, (kind, matter) => void this._keep(kind, matter))}
+          ${watchCard(head, {
+            watch: (watching) =>
+              void this._watch(() => call('watchPupil', { params: { id: head.id }, body: { watching } })),
+            categories: (watched) =>
+              void this._watch(() =>
+                call('watchCategories', { params: { id: head.id }, body: { categories: [...watched] } }),
+              ),
+          })}
+          ${this._renderChronology()}
         </div>
       </div>
       <p class="only-print">
@@ -217,6 +228,17 @@ export class HeedPupilPage extends LitElement {
   private async _keep(kind: MatterKind, matter: Matter | null): Promise<void> {
     if (!(await showKeepMatter(this._shown, kind, matter))) return;
     announce(matters.saved);
+    await this._list.again();
+  }
+
+  /** What could not be saved is drawn as it is. */
+  private async _watch(deed: () => Promise<unknown>): Promise<void> {
+    try {
+      await deed();
+      announce(matters.saved);
+    } catch (thrown) {
+      announce(matters.notSaved(asCallFault(thrown).title));
+    }
     await this._list.again();
   }
 

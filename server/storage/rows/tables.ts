@@ -67,6 +67,7 @@ import type { MembershipOfferRow, SiteChangeRow } from './sites';
 import type { FileRow, ConcernFileRow, FilePartRow } from './files';
 import type { SavedViewRow } from './saved-views';
 import type { PupilMatterRow } from './pupil-matters';
+import type { PupilWatcherRow, WatchedCategoryRow } from './watching';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -137,5 +138,7 @@ declare module 'knex/types/tables' {
     file_parts: Stored<FilePartRow>;
     saved_views: Stored<SavedViewRow>;
     pupil_matters: Stored<PupilMatterRow>;
+    pupil_watchers: Stored<PupilWatcherRow>;
+    watched_categories: Stored<WatchedCategoryRow>;
   }
 }

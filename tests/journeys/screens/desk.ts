@@ -358,6 +358,19 @@ export const desk: readonly ScreenCase[] = [
     },
   },
   {
+    name: 'watched pupils',
+    open: async (school) => {
+      const page = await openConcern(school);
+      await page.locator('a.pupil-link').first().click();
+      await page.getByRole('heading', { name: 'Watching' }).click();
+      await page.getByLabel(/Tell me of each new concern/).check();
+      await page.locator('.watch-list input').first().check();
+      await page.getByRole('link', { name: 'All watched pupils' }).click();
+      await page.getByText('Watched by you').waitFor();
+      return page;
+    },
+  },
+  {
     name: 'pupil, nothing fits',
     open: async (school) => {
       const page = await openConcern(school);
