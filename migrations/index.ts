@@ -36,6 +36,7 @@ import * as sessionsOfOneLogIn from './20261130014000_sessions_of_one_log_in';
 import * as whatIsDue from './20261130014500_what_is_due';
 import * as files from './20261130021800_files';
 import * as onlineFiles from './20261130054000_online_files';
+import * as scannedFiles from './20261130061500_scanned_files';
 import * as significantEntries from './20261130023500_significant_entries';
 import * as replies from './20261130025500_replies';
 import * as savedViews from './20261130025600_saved_views';
@@ -86,4 +87,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261130054000_online_files': onlineFiles,
   '20261130054000_pupil_matters': pupilMatters,
   '20261130060500_watching': watching,
+  '20261130061500_scanned_files': scannedFiles,
 };

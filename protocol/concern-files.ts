@@ -14,6 +14,8 @@ export const shownFileSchema = v.object({
   state: v.picklist(['coming', 'here', 'damaged']),
   /** by its own first bytes; null until it is here */
   type: v.nullable(v.picklist([...fileTypes, UNKNOWN_TYPE])),
+  /** It is here and not given out: what the scanner found, null where it has not looked yet. */
+  held: v.optional(v.object({ found: v.nullable(v.string()) })),
 });
 export type ShownFile = v.InferOutput<typeof shownFileSchema>;
 

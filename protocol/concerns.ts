@@ -142,7 +142,7 @@ const concernNewsSchema = v.object({
   /** Oldest first; the ids are those of the concern's history. */
   deeds: v.array(v.object({ id, kind: v.picklist(deedKinds), by: v.nullable(v.string()), you: v.boolean() })),
   /** How far its files have come, those of its actions too. */
-  files: v.optional(v.array(v.pick(shownFileSchema, ['fileId', 'state', 'type']))),
+  files: v.optional(v.array(v.pick(shownFileSchema, ['fileId', 'state', 'type', 'held']))),
 });
 export type ConcernNews = v.InferOutput<typeof concernNewsSchema>;
 

@@ -65,6 +65,10 @@ export const problems = {
     status: 403,
     title: 'This security key waits until a safeguarding lead or administrator confirms it.',
   },
+  'file-held': {
+    status: 423,
+    title: 'The scanner has not looked at this file yet. It can be opened once it has; try again later.',
+  },
   'too-many': { status: 429, title: 'Too many tries. Wait a little, then try again.' },
   internal: { status: 500, title: 'Something went wrong here. It has been noted; try again.' },
   busy: { status: 503, title: 'Heed is busy. It will try again by itself.' },

@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ScannerPlace } from './files/clamd';
 import { authenticatorHost } from './authenticator-address';
 
 /** Every setting of the server, with defaults that work on a laptop (architecture.md, "Ports and settings"). */
@@ -20,6 +21,10 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** FILES_URL: the folder of sealed files, as a file: address; every process of one school's server shares it. */
   readonly filesDir: string;
+  /** CLAMD_URL: the scanner that looks at every file; null: none. */
+  readonly scanner: ScannerPlace | null;
+  /** CLAMD_UNSCANNED: whether a file is given out before the scanner has looked at it. */
+  readonly unscanned: 'hold' | 'give';
   /** SMTP_URL: the school's mail server; unset writes one file per mail. */
   readonly smtpUrl: string | null;
   /** MAIL_FROM: the sender of every mail. */
@@ -56,6 +61,7 @@ const pushServices = [
   '*.notify.windows.com',
   '*.push.apple.com',
 ];
+const CLAMD_PORT = 3310;
 const levels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
 /** True for an origin that only this machine can open. */
@@ -87,6 +93,8 @@ export function readSettings(
     keyDir,
     databaseUrl: given('DATABASE_URL'),
     filesDir: readFolder(given('FILES_URL'), faults) ?? join(dataDir, 'files'),
+    scanner: readScanner(given('CLAMD_URL'), faults),
+    unscanned: readUnscanned(given('CLAMD_UNSCANNED') ?? 'hold', faults),
     smtpUrl: given('SMTP_URL'),
     mailFrom,
     vapidSubject: given('VAPID_SUBJECT') ?? `mailto:${address}`,
@@ -134,6 +142,26 @@ function readFolder(text: string | null, faults: string[]): string | null {
     faults.push(`FILES_URL: "${text}" is no folder; write for example file:///srv/heed/files`);
     return null;
   }
+}
+
+/** tcp://host:port, or unix:///path of a socket. */
+function readScanner(text: string | null, faults: string[]): ScannerPlace | null {
+  if (text === null) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url?.protocol === 'tcp:' && url.hostname !== '')
+    return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || CLAMD_PORT) };
+  if (url?.protocol === 'unix:' && url.hostname === '' && url.pathname.length > 1)
+    return { path: decodeURIComponent(url.pathname) };
+  faults.push(
+    `CLAMD_URL: "${text}" is no scanner; write tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl`,
+  );
+  return null;
+}
+
+function readUnscanned(text: string, faults: string[]): Settings['unscanned'] {
+  if (text === 'hold' || text === 'give') return text;
+  faults.push(`CLAMD_UNSCANNED: "${text}" is not known; write hold or give`);
+  return 'hold';
 }
 
 function readAuthenticator(text: string, faults: string[]): Settings['authenticatorAt'] {

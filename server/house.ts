@@ -3,6 +3,7 @@ import { Chores } from './chores';
 import { Afterwards } from './staff/afterwards';
 import { tellOfFile } from './concerns/tell-readers';
 import { FileJoiner } from './files/joiner';
+import { FileScanner } from './files/scanner';
 import { Acceptance } from './intake/accept';
 import { Flood } from './intake/flood';
 import { Judge } from './intake/judge';
@@ -23,6 +24,7 @@ export interface House {
   readonly worker: MessageWorker;
   readonly judge: Judge;
   readonly joiner: FileJoiner;
+  readonly scanner: FileScanner;
   readonly flood: Flood;
   readonly acceptance: Acceptance;
   readonly chores: Chores;
@@ -46,7 +48,11 @@ export async function furnish(ground: Ground, options: HouseOptions = {}): Promi
   const worker = messageWorker(ground, { mailer, push: options.push ?? pushSender(ground) });
   const flood = new Flood(ground.clock);
   const traffic = new Traffic();
-  const joiner = new FileJoiner(ground, (file) => tellOfFile(ground, file));
+  const scanner = new FileScanner(ground, (file) => tellOfFile(ground, file));
+  const joiner = new FileJoiner(ground, async (file) => {
+    scanner.wake();
+    await tellOfFile(ground, file);
+  });
   const judge = new Judge(ground, traffic, () => joiner.wake());
   const acceptance = new Acceptance(ground, traffic, () => judge.wake());
   const afterwards = new Afterwards(ground.log);
@@ -56,6 +62,7 @@ export async function furnish(ground: Ground, options: HouseOptions = {}): Promi
     worker,
     judge,
     joiner,
+    scanner,
     flood,
     acceptance,
     afterwards,
@@ -70,6 +77,7 @@ export function startHouse(house: House): void {
   house.worker.start();
   house.judge.start();
   house.joiner.start();
+  house.scanner.start();
   house.chores.start();
   house.escalation.start();
 }
@@ -81,5 +89,6 @@ export async function stopHouse(house: House): Promise<void> {
   await house.afterwards.settled();
   await house.judge.stop();
   await house.joiner.stop();
+  await house.scanner.stop();
   await house.worker.stop();
 }

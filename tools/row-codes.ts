@@ -40,6 +40,7 @@ export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'alerts.held_for': waitReasons,
   'messages.state': ['queued', 'sent', 'failed'],
   'messages.fault': faults,
+  'files.scan': ['clean', 'found'],
   'files.state': ['coming', 'here', 'damaged'],
   'files.type': [...fileTypes, UNKNOWN_TYPE],
   'parked_drafts.ended_by': ['concern', 'author', 'lead'],

@@ -58,6 +58,8 @@ export const shownFiles = {
     here: '',
     damaged: 'Arrived damaged. Ask whoever recorded it for the file.',
   },
+  notScanned: 'Not scanned yet. It can be opened as soon as it is.',
+  found: (what: string): string => `Held back: the scanner found ${what}`,
   save: 'Save',
   show: 'Show',
   hide: 'Hide',

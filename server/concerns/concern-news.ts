@@ -2,7 +2,7 @@ import type { ConcernNews } from '../../protocol/concerns';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import { readStaffNames } from '../school/names';
-import { filesOfConcern } from './files-shown';
+import { filesOfConcern, heldShown } from './files-shown';
 import { showsContent, statusOf } from './present';
 import type { GuardedConcern } from './read-concern';
 
@@ -34,6 +34,11 @@ export async function concernNews(
     })),
     files: files
       .filter(({ action_id }) => action_id !== null || showsContent(loaded))
-      .map(({ file_id: fileId, state, type }) => ({ fileId, state, type })),
+      .map((file) => ({
+        fileId: file.file_id,
+        state: file.state,
+        type: file.type,
+        ...heldShown(ground, file),
+      })),
   };
 }

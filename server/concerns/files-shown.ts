@@ -1,12 +1,12 @@
 import type { ShownFile } from '../../protocol/concern-files';
+import { heldOf, type KeptFile } from '../files/give-out';
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
 import { groupBy } from '../storage/group-by';
-import type { ConcernFileRow, FileRow } from '../storage/rows/files';
+import type { ConcernFileRow } from '../storage/rows/files';
 
 /** A file of a record, with what is needed to open it. */
-export type FileOfConcern = Pick<FileRow, 'file_id' | 'state' | 'size' | 'type' | 'place' | 'kept_key'> &
-  Pick<ConcernFileRow, 'name' | 'position' | 'action_id'>;
+export type FileOfConcern = KeptFile & Pick<ConcernFileRow, 'name' | 'position' | 'action_id'>;
 
 /** The files of one record and its actions, in the order in which they were chosen. */
 export async function filesOfConcern(
@@ -26,6 +26,8 @@ export async function filesOfConcern(
       'f.type',
       'f.place',
       'f.kept_key',
+      'f.scan',
+      'f.found',
       'c.name',
       'c.position',
       'c.action_id',
@@ -56,6 +58,7 @@ export function showFiles(
     size: file.size,
     state: file.state,
     type: file.type,
+    ...heldShown(ground, file),
   }));
 }
 
@@ -73,4 +76,10 @@ export function showActionFiles(
     (file) => file,
   );
   return new Map([...byAction].map(([id, own]) => [id, showFiles(ground, schoolId, concernId, own)]));
+}
+
+/** Only of what is here and is not given out. */
+export function heldShown(ground: Ground, file: FileOfConcern): Pick<ShownFile, 'held'> {
+  const held = file.state === 'here' ? heldOf(ground, file) : null;
+  return held ? { held } : {};
 }

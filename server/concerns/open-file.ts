@@ -1,22 +1,18 @@
-import { Readable } from 'node:stream';
-import { fromBase64url } from '../../protocol/bytes';
-import { UNKNOWN_TYPE } from '../../protocol/files/sniff';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
-import { openAtRest } from '../files/at-rest';
-import { keptPlace } from '../files/folder';
+import { giveOut, mustBeGiven } from '../files/give-out';
 import type { Ground } from '../ground';
 import type { Download } from '../http/call';
 import { problem } from '../http/problem';
-import { cellsOf } from '../storage/cells';
 import { filesOfConcern, nameOfFile } from './files-shown';
 import { showsContent } from './present';
 import { loadFor } from './read-concern';
 
 /**
  * Opens one file for somebody who may read its record now; the opening is in the audit before the first byte leaves.
- * @throws problem 'not-found' for what is not theirs, not there, or not here yet: all the same answer
+ * @throws problem 'not-found' for what is not theirs, not there, or not here yet: all the same answer; 'file-held' where the scanner has
+ * found something, or has not looked
  */
 export async function openFile(
   ground: Ground,
@@ -29,8 +25,8 @@ export async function openFile(
   const files = await filesOfConcern(ground, schoolId, concernId);
   const shown = files.filter(({ action_id }) => action_id !== null || showsContent(loaded));
   const file = shown.find((one) => one.file_id === fileId);
-  if (!file || file.state !== 'here' || file.place === null) throw problem('not-found');
-  const key = cellsOf(ground.keys, schoolId, 'files').need(fileId, 'kept_key', file.kept_key);
+  if (!file) throw problem('not-found');
+  mustBeGiven(ground, file);
   await ground.database.write((trx) =>
     appendAudit(trx, {
       schoolId,
@@ -41,15 +37,5 @@ export async function openFile(
       facts: { file: fileId },
     }),
   );
-  return {
-    stream: Readable.from(
-      openAtRest(keptPlace(ground, schoolId, file.place), fromBase64url(key), file.size),
-      {
-        objectMode: false,
-      },
-    ),
-    name: nameOfFile(ground, schoolId, concernId, file),
-    type: file.type ?? UNKNOWN_TYPE,
-    size: file.size,
-  };
+  return giveOut(ground, schoolId, file, nameOfFile(ground, schoolId, concernId, file));
 }

@@ -127,7 +127,10 @@ async function settle(ground: Ground, file: FileRow, settled: Settled): Promise<
 }
 
 /** What a file belongs to, in the words of the audit. */
-async function objectsOf(trx: Transaction, { school_id, file_id, belongs_to }: FileRow): Promise<string[]> {
+export async function objectsOf(
+  trx: Transaction,
+  { school_id, file_id, belongs_to }: FileRow,
+): Promise<string[]> {
   const concerns = await trx('concern_files')
     .where({ school_id, file_id })
     .distinct()

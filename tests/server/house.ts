@@ -136,6 +136,7 @@ function deeds({ house, origin, mails }: { house: House; origin: string; mails: 
   const settled = async () => {
     await house.judge.idle();
     await house.joiner.idle();
+    await house.scanner.idle();
     await house.worker.drain();
     // The worker's own turn may still be handing one over.
     await waitFor(async () => (await countDue(house)) === 0);

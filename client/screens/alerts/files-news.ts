@@ -13,10 +13,10 @@ export function withNews(concern: Concern, news: FileNews): [Concern | null, num
   let come = 0;
   const later = (file: ShownFile): ShownFile => {
     const now = known.get(file.fileId);
-    if (!now || now.state === file.state) return file;
+    if (!now || (now.state === file.state && now.held?.found === file.held?.found)) return file;
     changed += 1;
-    if (now.state === 'here') come += 1;
-    return { ...file, ...now };
+    if (now.state === 'here' && file.state !== 'here') come += 1;
+    return { name: file.name, size: file.size, ...now };
   };
   const files = concern.files?.map(later);
   const history = concern.history.map((one) => (one.files ? { ...one, files: one.files.map(later) } : one));

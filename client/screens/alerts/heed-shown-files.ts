@@ -57,9 +57,7 @@ export class HeedShownFiles extends LitElement {
       <ul class="file-rows">
         ${this.files.map((file) => this._row(file))}
       </ul>
-      ${!this.brief && this.files.some((file) => file.state === 'here')
-        ? html`<p class="hint">${words.care}</p>`
-        : nothing}`;
+      ${!this.brief && this.files.some(isOpenable) ? html`<p class="hint">${words.care}</p>` : nothing}`;
   }
 
   private _row(file: ShownFile): TemplateResult {
@@ -74,7 +72,7 @@ export class HeedShownFiles extends LitElement {
           ? html`<span class="hint" role="status">${words.loading(file.name)}</span>`
           : nothing}</span
       >
-      ${file.state === 'here' ? this._buttons(file, shown !== null) : nothing} ${shown ?? nothing}
+      ${isOpenable(file) ? this._buttons(file, shown !== null) : nothing} ${shown ?? nothing}
     </li>`;
   }
 
@@ -129,8 +127,13 @@ export class HeedShownFiles extends LitElement {
   }
 }
 
+function isOpenable({ state, held }: ShownFile): boolean {
+  return state === 'here' && !held;
+}
+
 /** Where it is on its way from here, how far; nothing more once it is here. */
-function standing({ fileId, state }: ShownFile): string {
+function standing({ fileId, state, held }: ShownFile): string {
+  if (held) return held.found === null ? words.notScanned : words.found(held.found);
   const part = state === 'coming' ? sentOf(fileId) : null;
   return part === null ? words.states[state] : onlineFiles.sending(part);
 }

@@ -50,6 +50,8 @@ const said: Partial<Record<string, string>> = {
   'file.opened': 'Opened a file of a record',
   'file.arrived': 'Put a file of a record together',
   'file.late': 'Told that a file of a record has not arrived',
+  'file.scanned': 'Had a file of a record scanned',
+  'file.held': 'Held a file of a record back',
   'file.damaged': 'Found a file of a record damaged',
   'concern.action-added': 'Added an action',
   'concern.closed': 'Closed a record',

@@ -25,6 +25,9 @@ export interface FileRow {
   late_at: string | null;
   named_by: string | null;
   belongs_to: string | null;
+  scan: 'clean' | 'found' | null;
+  scanned_at: string | null;
+  found: string | null;
 }
 
 /** `concern_files` */

@@ -1,0 +1,130 @@
+import { fromBase64url } from '../../protocol/bytes';
+import { appendAudit } from '../audit/append';
+import { SECOND, timeStamp } from '../clock';
+import type { Ground } from '../ground';
+import { cellsOf } from '../storage/cells';
+import type { FileRow } from '../storage/rows/files';
+import { openAtRest } from './at-rest';
+import { NotLookedAt, NotScanned, scanStream, type ScannerPlace } from './clamd';
+import { keptPlace } from './folder';
+import { objectsOf } from './join-file';
+
+/** A scanner that was not reached is tried again after this long, ms. */
+const AGAIN_MS = 30 * SECOND;
+/** Files of one look. */
+const AT_ONCE = 200;
+
+/**
+ * Has every file looked at that lies here whole, one after another, oldest first: new ones, and those from before there was a
+ * scanner. Without CLAMD_URL it does nothing.
+ */
+export class FileScanner {
+  readonly #ground: Ground;
+  readonly #tell: (file: FileRow) => Promise<void>;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+  #timer: NodeJS.Timeout | null = null;
+
+  /** @param tell lets screens look again on which the file stands */
+  constructor(ground: Ground, tell: (file: FileRow) => Promise<void>) {
+    this.#ground = ground;
+    this.#tell = tell;
+  }
+
+  start(): void {
+    const { scanner } = this.#ground.settings;
+    if (!scanner) return;
+    this.#stopped = false;
+    this.wake();
+    this.#timer = setInterval(() => this.wake(), AGAIN_MS);
+    this.#timer.unref();
+  }
+
+  /** A file was put together. */
+  wake(): void {
+    const { scanner } = this.#ground.settings;
+    if (!scanner || this.#stopped) return;
+    this.#again = true;
+    this.#running ??= this.#run(scanner).finally(() => {
+      this.#running = null;
+    });
+  }
+
+  /** Resolves when everything is scanned that can be now. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer) clearInterval(this.#timer);
+    this.#again = false;
+    await this.idle();
+  }
+
+  async #run(scanner: ScannerPlace): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      try {
+        await this.#look(scanner);
+      } catch (fault) {
+        const code = fault instanceof Error ? fault.name : 'unknown';
+        this.#ground.log.error({ code }, 'files wait for the scanner');
+      }
+    }
+  }
+
+  async #look(scanner: ScannerPlace): Promise<void> {
+    const rows = await this.#ground.database
+      .read('files')
+      .where({ state: 'here', scan: null })
+      .orderBy('here_at')
+      .limit(AT_ONCE);
+    for (const file of rows) {
+      if (this.#stopped) return;
+      await this.#scan(scanner, file);
+    }
+    if (rows.length === AT_ONCE) this.#again = true;
+  }
+
+  /** One that it cannot look at waits alone. @throws NotScanned where no file can be */
+  async #scan(scanner: ScannerPlace, file: FileRow): Promise<void> {
+    try {
+      const found = await scanStream(scanner, this.#read(file));
+      if (await this.#settle(file, found)) await this.#tell(file);
+    } catch (fault) {
+      if (fault instanceof NotScanned && !(fault instanceof NotLookedAt)) throw fault;
+      const code = fault instanceof Error ? fault.name : 'unknown';
+      this.#ground.log.error({ code, file: file.file_id }, 'a file waits for the scanner');
+    }
+  }
+
+  #read(file: FileRow): AsyncGenerator<Buffer> {
+    const { school_id, file_id, place, size } = file;
+    const key = cellsOf(this.#ground.keys, school_id, 'files').need(file_id, 'kept_key', file.kept_key);
+    return openAtRest(keptPlace(this.#ground, school_id, place ?? ''), fromBase64url(key), size);
+  }
+
+  /** False when another process was first. */
+  async #settle(file: FileRow, found: string | null): Promise<boolean> {
+    const { school_id, file_id } = file;
+    const at = timeStamp(this.#ground.clock);
+    return this.#ground.database.write(async (trx) => {
+      const changed = await trx('files')
+        .where({ school_id, file_id, scan: null })
+        .update({ scan: found === null ? 'clean' : 'found', found, scanned_at: at });
+      if (changed === 0) return false;
+      for (const object of await objectsOf(trx, file))
+        await appendAudit(trx, {
+          schoolId: school_id,
+          at,
+          actor: 'heed',
+          what: found === null ? 'file.scanned' : 'file.held',
+          object,
+          facts: { file: file_id, ...(found === null ? {} : { found }) },
+        });
+      return true;
+    });
+  }
+}

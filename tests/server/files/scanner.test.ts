@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { room } from '../../room';
+import { CHUNK_BYTES } from '../../../protocol/files/limits';
+import { readSettings } from '../../../server/env';
+import { aConcernAtWork, anAction } from '../concerns/a-lead-at-work';
+import { putChunk, sealOnline, type OnlineFile } from './online-file';
+import { EICAR, openClamd } from './small-clamd';
+
+async function aFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** A concern of a school with a scanner, with these files on an action of it, all of them sent. */
+async function aConcernWith(environment: Record<string, string>, ...files: OnlineFile[]) {
+  const { house, id, nadia } = await aConcernAtWork({}, { environment });
+  const action = anAction(house, { files: files.map(({ file }) => file) });
+  await nadia.must('addAction', { params: { id }, body: action });
+  for (const file of files) for (const at of file.chunks.keys()) await putChunk(nadia, file, at + 1);
+  await house.settled();
+  const shown = async () => {
+    const { history } = await nadia.must('readConcern', { params: { id } });
+    return history.find((one) => one.id === action.actionId)?.files;
+  };
+  const open = (file: OnlineFile) => nadia.call('openFile', { params: { id, fileId: file.fileId } });
+  return { house, id, nadia, shown, open };
+}
+
+test('what the scanner finds is kept sealed and given to nobody, by its name; everything else is given out', async () => {
+  const clamd = await openClamd(join(room(), `clamd-${randomBytes(4).toString('hex')}.sock`));
+  const socket = clamd.server.address() as string;
+  const letter = await sealOnline(
+    Buffer.concat([Buffer.from('%PDF-1.7'), randomBytes(CHUNK_BYTES)]),
+    'letter.pdf',
+  );
+  const bad = await sealOnline(EICAR, 'game.txt');
+  const { house, shown, open } = await aConcernWith({ CLAMD_URL: `unix://${socket}` }, letter, bad);
+  expect(clamd.seen.sort((one, other) => one - other)).toEqual([EICAR.length, letter.file.size]);
+  expect(await shown()).toMatchObject([
+    { name: 'letter.pdf', state: 'here' },
+    { name: 'game.txt', state: 'here', held: { found: 'Eicar-Test-Signature' } },
+  ]);
+  expect((await open(letter)).status).toBe(200);
+  const refused = await open(bad);
+  expect(refused.problem).toMatchObject({
+    status: 423,
+    code: 'file-held',
+    title: 'Held back: the scanner found Eicar-Test-Signature.',
+  });
+  const audit = await house.ground.database.read('audit').where('what', 'like', 'file.%').pluck('what');
+  expect(audit.sort()).toEqual(['file.arrived', 'file.arrived', 'file.held', 'file.opened', 'file.scanned']);
+});
+
+test.each(['hold', 'give'])(
+  'a scanner that is away holds nothing up: files wait for it as the school says (%s), and are scanned when it is back',
+  async (unscanned) => {
+    const port = await aFreePort();
+    const letter = await sealOnline(Buffer.from('Dear Mrs Shah'), 'letter.txt');
+    const environment = { CLAMD_URL: `tcp://127.0.0.1:${String(port)}`, CLAMD_UNSCANNED: unscanned };
+    const { house, shown, open } = await aConcernWith(environment, letter);
+    expect(await shown()).toMatchObject([
+      unscanned === 'hold' ? { held: { found: null } } : { state: 'here' },
+    ]);
+    const early = await open(letter);
+    expect(early.status).toBe(unscanned === 'hold' ? 423 : 200);
+    if (unscanned === 'hold') expect(early.problem.title).toMatch(/not looked at this file yet/);
+
+    const { seen } = await openClamd(port);
+    house.house.scanner.wake();
+    await house.settled();
+    expect(seen).toEqual([letter.file.size]);
+    expect((await shown())?.[0]).not.toHaveProperty('held');
+    expect((await open(letter)).status).toBe(200);
+  },
+);
+
+test('a file that the scanner cannot look at waits alone, and is not taken for clean', async () => {
+  const port = await aFreePort();
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', (bytes) => {
+      if (bytes.includes('A large one')) socket.end('INSTREAM size limit exceeded. ERROR\0');
+      if (bytes.includes('A small one')) socket.end('stream: OK\0');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const [large, small] = [
+    await sealOnline(Buffer.from('A large one')),
+    await sealOnline(Buffer.from('A small one')),
+  ];
+  const { house, open } = await aConcernWith({ CLAMD_URL: `tcp://127.0.0.1:${String(port)}` }, large, small);
+  const states = await house.ground.database.read('files').orderBy('scan').pluck<(string | null)[]>('scan');
+  expect(states.filter((scan) => scan === 'clean')).toHaveLength(1);
+  const answers = [await open(large), await open(small)].map(({ status }) => status);
+  expect(answers.sort()).toEqual([200, 423]);
+  server.close();
+});
+
+test('a scanner that is named wrongly stops the start, with what to write', () => {
+  const refusal = (given: Record<string, string>) => {
+    try {
+      readSettings(given);
+      return '';
+    } catch (fault) {
+      return (fault as Error).message;
+    }
+  };
+  expect(refusal({ CLAMD_URL: 'clamd' })).toMatch(/CLAMD_URL: "clamd" is no scanner; write tcp:/);
+  expect(refusal({ CLAMD_URL: 'tcp://10.0.0.4', CLAMD_UNSCANNED: 'ask' })).toMatch(/write hold or give/);
+  expect(readSettings({ CLAMD_URL: 'tcp://10.0.0.4' }).scanner).toEqual({ host: '10.0.0.4', port: 3310 });
+});
