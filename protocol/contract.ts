@@ -16,6 +16,7 @@ import * as counts from './counts';
 import * as deliveryLog from './delivery-log';
 import * as deviceList from './device-list';
 import * as devices from './devices';
+import * as documents from './documents';
 import * as dueActions from './due-actions';
 import * as emblem from './emblem';
 import * as groups from './groups';
@@ -132,6 +133,11 @@ export const contract = {
   notePrinted: chronology.notePrinted,
   keepMatter: pupilMatters.keepMatter,
   barContact: pupilMatters.barContact,
+  listDocuments: documents.listDocuments,
+  addDocument: documents.addDocument,
+  changeDocument: documents.changeDocument,
+  openDocument: documents.openDocument,
+  matchNumbers: documents.matchNumbers,
   watchPupil: watching.watchPupil,
   watchCategories: watching.watchCategories,
   listWatched: watching.listWatched,

@@ -20,7 +20,7 @@ const secret = v.pipe(
   v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/, 'This is not the key or the hash of a file.'),
 );
 
-const newFileSchema = v.strictObject({
+export const newFileSchema = v.strictObject({
   /** the file's own AES-256-GCM key: its chunks come under it */
   key: secret,
   /** of the whole file */

@@ -42,5 +42,7 @@ export const listWatched = endpoint({
   reply: v.object({
     own: v.array(watched),
     categories: v.array(v.object({ ...watchedCategory.entries, pupils: v.array(watched) })),
+    /** This person keeps pupils' pages: plans, documents. */
+    keeps: v.boolean(),
   }),
 });

@@ -21,6 +21,8 @@ export class HeedOnlineFiles extends LitElement {
   @property({ attribute: false }) sealing: (busy: boolean) => void = () => undefined;
   /** most files of what is being written */
   @property({ type: Number }) most = MAX_FILES;
+  /** said where there are as many */
+  @property() full = onlineFiles.tooMany;
   @state() private _faults: readonly string[] = [];
   @state() private _sealing: { name: string; done: number } | null = null;
 
@@ -42,7 +44,7 @@ export class HeedOnlineFiles extends LitElement {
           </ul>`}
       ${fileNotes(this._faults, this._sealing)}
       ${files.length >= this.most
-        ? html`<p class="hint">${onlineFiles.tooMany}</p>`
+        ? html`<p class="hint">${this.full}</p>`
         : fileChoice(files.length > 0, this._sealing !== null, (chosen) => void this._choose(chosen))}`;
   }
 
@@ -56,7 +58,7 @@ export class HeedOnlineFiles extends LitElement {
 
   private async _take(file: File): Promise<void> {
     try {
-      if (this.files.length >= this.most) throw new NotTaken(onlineFiles.tooMany);
+      if (this.files.length >= this.most) throw new NotTaken(this.full);
       this._sealing = { name: file.name, done: 0 };
       const clean = await readClean(file);
       const taken = await sealOnline(clean, (done) => (this._sealing = { name: file.name, done })).catch(

@@ -1,7 +1,10 @@
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { barContact } from './bar-contact';
+import { listDocuments, openDocument } from './documents';
+import { addDocument, changeDocument } from './keep-document';
 import { keepMatter } from './keep-matter';
+import { matchNumbers } from './match-numbers';
 import { watchCategories, watchPupil } from './watch';
 import { listWatched } from './watched';
 
@@ -12,5 +15,14 @@ export const matterHandlers = (ground: Ground) =>
     barContact: ({ staff, params, body }) => barContact(ground, staff, params.id, body),
     watchPupil: ({ staff, params, body }) => watchPupil(ground, staff, params.id, body.watching),
     watchCategories: ({ staff, params, body }) => watchCategories(ground, staff, params.id, body.categories),
+    listDocuments: async ({ staff, params }) => ({
+      documents: await listDocuments(ground, staff, params.id),
+    }),
+    addDocument: ({ staff, params, body }) => addDocument(ground, staff, params.id, body),
+    changeDocument: ({ staff, params, body }) =>
+      changeDocument(ground, staff, { pupilId: params.id, documentId: params.documentId }, body),
+    openDocument: async ({ staff, params, answer }) =>
+      answer.download(await openDocument(ground, staff, params.id, params.documentId)),
+    matchNumbers: async ({ staff, body }) => ({ pupils: await matchNumbers(ground, staff, body.numbers) }),
     listWatched: ({ staff }) => listWatched(ground, staff),
   }) satisfies Handlers;

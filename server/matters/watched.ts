@@ -1,4 +1,5 @@
 import type { StaffActor } from '../access/actor';
+import { anyObject, can } from '../access/can';
 import { maySeePupil } from '../access/pupil';
 import type { ReplyOf } from '../../protocol/endpoint';
 import type { listWatched as listing } from '../../protocol/watching';
@@ -78,6 +79,7 @@ export async function listWatched(ground: Ground, viewer: StaffActor): Promise<W
         pupils: listed(rows.flatMap((row) => (row.category_id === category.id ? row.pupil_id : []))),
       }))
       .filter(({ pupils }) => pupils.length > 0),
+    keeps: can(viewer, 'pupil.keep', anyObject),
   };
 }
 

@@ -26,6 +26,7 @@ import { ChronologyList, everything } from './chronology-list';
 import '../papers/heed-download-paper';
 import { chronologyPapers } from '../papers/choices';
 import { filterPanel } from './filter-panel';
+import './heed-pupil-documents';
 import { matterCards } from './matter-cards';
 import { contactsCard, nameOf, pupilHead } from './pupil-head';
 import { timeline } from './timeline';
@@ -126,6 +127,7 @@ export class HeedPupilPage extends LitElement {
         <div class="stack">
           ${contactsCard(head, (contact) => void this._bar(contact))}
           ${matterCards(head, (kind, matter) => void this._keep(kind, matter))}
+          ${head.mayKeep ? html`<heed-pupil-documents .pupilId=${head.id}></heed-pupil-documents>` : nothing}
           ${watchCard(head, {
             watch: (watching) =>
               void this._watch(() => call('watchPupil', { params: { id: head.id }, body: { watching } })),

@@ -11,6 +11,7 @@ import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
 import { matters as words } from '../../strings/matters';
+import './heed-earlier-records';
 import { elevateToRead } from '../alerts/elevate-to-read';
 
 /** Pupils whom this person watches, and those who are watched in categories. */
@@ -42,7 +43,7 @@ export class HeedWatchedScreen extends LitElement {
       ${sideNav(place, null)}
       <div class="pupil-page">
         <a class="back-link" href="/alerts">${icon('arrow-left')}${words.back}</a>
-        <h1>${words.watched}</h1>
+        <h1 class="watched-title">${words.watched}</h1>
         <div class="stack">${this._renderBody()}</div>
       </div>
       ${bottomNav(place)}
@@ -62,13 +63,15 @@ export class HeedWatchedScreen extends LitElement {
       return html`<div class="card" aria-busy="true" role="status">
         <span class="visually-hidden">${words.loading}</span><span class="skeleton"></span>
       </div>`;
-    if (lists.own.length === 0 && lists.categories.length === 0)
-      return html`<heed-empty sign="eye" .text=${words.nobodyWatched}></heed-empty>`;
-    return html`${lists.own.length === 0
+    const none = lists.own.length === 0 && lists.categories.length === 0;
+    return html`${none
+      ? html`<heed-empty sign="eye" .text=${words.nobodyWatched}></heed-empty>`
+      : nothing}${lists.own.length === 0
       ? nothing
       : list(html`${words.own}`, lists.own)}${lists.categories.map(({ name, colour, pupils }) =>
       list(html`${categorySquare(colour)} ${name}`, pupils),
-    )}`;
+    )}
+    ${lists.keeps ? html`<heed-earlier-records></heed-earlier-records>` : nothing}`;
   }
 
   private async _load(): Promise<void> {

@@ -68,6 +68,7 @@ import type { FileRow, ConcernFileRow, FilePartRow } from './files';
 import type { SavedViewRow } from './saved-views';
 import type { PupilMatterRow } from './pupil-matters';
 import type { PupilWatcherRow, WatchedCategoryRow } from './watching';
+import type { PupilDocumentRow } from './pupil-documents';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -140,5 +141,6 @@ declare module 'knex/types/tables' {
     pupil_matters: Stored<PupilMatterRow>;
     pupil_watchers: Stored<PupilWatcherRow>;
     watched_categories: Stored<WatchedCategoryRow>;
+    pupil_documents: Stored<PupilDocumentRow>;
   }
 }

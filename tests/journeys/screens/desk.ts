@@ -15,7 +15,7 @@ async function openAs(school: WillowBank, visitor: Visitor, path: string): Promi
   return page;
 }
 
-async function openConcern(school: WillowBank): Promise<Page> {
+export async function openConcern(school: WillowBank): Promise<Page> {
   const page = await openAs(school, school.lead, '/alerts');
   await page.getByText('Joany').first().click();
   await page.getByText('about 3 cm, yellow-green').last().waitFor();
@@ -342,31 +342,6 @@ export const desk: readonly ScreenCase[] = [
         .getByText(/No entries for \d+ weeks/)
         .first()
         .waitFor();
-      return page;
-    },
-  },
-  {
-    name: 'pupil, a plan is added',
-    open: async (school) => {
-      const page = await openConcern(school);
-      await page.locator('a.pupil-link').first().click();
-      await page.getByRole('heading', { name: 'Plans and orders' }).click();
-      await page.getByRole('button', { name: 'Add a plan or order' }).click();
-      await page.getByRole('button', { name: 'Save' }).click();
-      await page.getByText('Choose the day on which it began.').waitFor();
-      return page;
-    },
-  },
-  {
-    name: 'watched pupils',
-    open: async (school) => {
-      const page = await openConcern(school);
-      await page.locator('a.pupil-link').first().click();
-      await page.getByRole('heading', { name: 'Watching' }).click();
-      await page.getByLabel(/Tell me of each new concern/).check();
-      await page.locator('.watch-list input').first().check();
-      await page.getByRole('link', { name: 'All watched pupils' }).click();
-      await page.getByText('Watched by you').waitFor();
       return page;
     },
   },

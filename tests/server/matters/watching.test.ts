@@ -5,15 +5,15 @@ const today = '2026-11-20T12:10:00.000Z';
 
 test('a lead who watches Amira is told of what she may read about her, and of nothing else', async () => {
   const year = await AmirasYear.begin();
-  const { read, write } = year.house.ground.database;
+  const { database } = year.house.ground;
   const nadia = await year.lead(NADIA);
   const watch = (watching: boolean) =>
     nadia.call('watchPupil', { params: { id: year.amira }, body: { watching } });
   // Nobody but the watcher is to be told by a rule here.
-  await write((trx) => trx('automatic_alerts').update({ switched_off_at: today }));
+  await database.write((trx) => trx('automatic_alerts').update({ switched_off_at: today }));
   const tell = async (of: string, category = 'Behaviour') => {
     const id = await year.record({ of: [of], category, at: today, text: 'Her shoes were wet through.' });
-    const rows = await read('alerts').where({ concern_id: id }).select('staff_id', 'reasons');
+    const rows = await database.read('alerts').where({ concern_id: id }).select('staff_id', 'reasons');
     return rows.map(({ staff_id, reasons }) => [
       staff_id,
       (JSON.parse(reasons) as { code: string }[]).map(({ code }) => code),
@@ -32,8 +32,10 @@ test('a lead who watches Amira is told of what she may read about her, and of no
   await watch(true);
   // Her group reads no concern of this kind any more: watching gives her no way round.
   const category = year.category('Behaviour');
-  await write((trx) => trx('permissions').where({ category_id: category }).update({ view_concerns: 0 }));
-  await write((trx) =>
+  await database.write((trx) =>
+    trx('permissions').where({ category_id: category }).update({ view_concerns: 0 }),
+  );
+  await database.write((trx) =>
     trx('permissions').whereNot({ category_id: category }).where({ view_concerns: 1 }).delete(),
   );
   expect(codesOf(await tell('Amira'))).not.toContain('watching');

@@ -1,0 +1,194 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { documentKinds, type DocumentKind, type PupilDocument } from '../../../protocol/documents';
+import { uuidv7 } from '../../../protocol/identifiers';
+import { dateField } from '../../components/date-field';
+import '../../components/heed-dialog';
+import '../../components/heed-notice';
+import { selectField } from '../../components/select-field';
+import { textField } from '../../components/text-field';
+import { mayReadNow } from '../../contexts/may-read';
+import { sessionContext, type SessionState } from '../../contexts/session';
+import { call } from '../../data/call';
+import { asCallFault } from '../../data/call-fault';
+import { namedFile } from '../../data/documents';
+import type { OnlineFile } from '../../sealing/seal-online';
+import { documents as words } from '../../strings/documents';
+
+/** One document: its file, what it is, and when it is looked at again. */
+@customElement('heed-document-dialog')
+export class HeedDocumentDialog extends LitElement {
+  @property({ attribute: false }) answer: (saved: boolean) => void = () => undefined;
+  @consume({ context: sessionContext, subscribe: true })
+  @state()
+  private _session: SessionState | undefined;
+  @state() private _fault = '';
+  @state() private _busy = false;
+  @state() private _filesOpen = false;
+  @state() private _files: readonly OnlineFile[] = [];
+  @state() private _kind: DocumentKind = 'letter';
+  @state() private _review = '';
+  @state() private _heldAt = '';
+  @state() private _removing = false;
+  @state() private _why = '';
+  private _known: PupilDocument | null = null;
+  private _pupilId = '';
+  private _sealing = false;
+  private readonly _documentId = uuidv7(Date.now());
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  begin(pupilId: string, known: PupilDocument | null): void {
+    [this._pupilId, this._known] = [pupilId, known];
+    if (!known) return;
+    [this._kind, this._review, this._heldAt] = [known.kind, known.review ?? '', known.heldAt ?? ''];
+  }
+
+  protected override firstUpdated(): void {
+    if (!this._known) void this._openFiles();
+  }
+
+  protected override willUpdate(): void {
+    if (this._session && !mayReadNow(this._session)) void this._giveUp();
+  }
+
+  protected override render(): TemplateResult {
+    const heading = this._known?.file.name ?? words.add;
+    return html`<heed-dialog open .heading=${heading} @dialog-closed=${() => void this._giveUp()}>
+      <form class="stack roomy" novalidate @submit=${(event: Event) => void this._submit(event)}>
+        ${this._fault === ''
+          ? nothing
+          : html`<heed-notice tone="danger" role="alert">${words.notSaved(this._fault)}</heed-notice>`}
+        ${this._filesOpen
+          ? html`<heed-online-files
+              .files=${this._files}
+              .most=${1}
+              .full=${words.oneFile}
+              .change=${(files: readonly OnlineFile[]) => (this._files = files)}
+              .sealing=${(sealing: boolean) => (this._sealing = sealing)}
+            ></heed-online-files>`
+          : nothing}
+        ${this._removing ? nothing : this._renderFields()} ${this._known ? this._renderRemove() : nothing}
+        <div class="button-pair">
+          <button type="button" class="button" @click=${() => void this._giveUp()}>${words.cancel}</button>
+          <button type="submit" class="button primary" aria-disabled=${this._busy}>${words.saveForm}</button>
+        </div>
+      </form>
+    </heed-dialog>`;
+  }
+
+  private _renderFields(): TemplateResult {
+    return html`${selectField({
+      id: 'document-kind',
+      label: words.kind,
+      value: this._kind,
+      options: documentKinds.map((kind) => ({ value: kind, label: words.kinds[kind] })),
+      chosen: (kind) => (this._kind = kind as DocumentKind),
+    })}
+    ${dateField({
+      id: 'document-review',
+      label: words.review,
+      hint: words.reviewHint,
+      value: this._review,
+      chosen: (review) => (this._review = review),
+    })}
+    ${this._kind === 'earlier-record'
+      ? textField({
+          id: 'document-held',
+          label: words.held,
+          hint: words.heldHint,
+          value: this._heldAt,
+          typed: (heldAt) => (this._heldAt = heldAt),
+        })
+      : nothing}`;
+  }
+
+  private _renderRemove(): TemplateResult {
+    return html`<label class="shortcut-switch"
+        ><input
+          type="checkbox"
+          autocomplete="off"
+          .checked=${this._removing}
+          @change=${(event: Event) => (this._removing = (event.target as HTMLInputElement).checked)}
+        /><span>${words.remove}</span></label
+      >
+      ${this._removing
+        ? textField({
+            id: 'document-why',
+            label: words.why,
+            hint: words.removeHint,
+            value: this._why,
+            typed: (why) => (this._why = why),
+          })
+        : nothing}`;
+  }
+
+  private async _openFiles(): Promise<void> {
+    try {
+      await import('../../files/heed-online-files');
+      this._filesOpen = true;
+    } catch {
+      this._fault = words.notLoaded;
+    }
+  }
+
+  /** Nothing of a file that nobody added stays on the device. */
+  private async _giveUp(): Promise<void> {
+    this.answer(false);
+    if (this._files.length === 0) return;
+    const { dropFile } = await import('../../../offline/vault/files');
+    for (const { fileId } of this._files) await dropFile(fileId).catch(() => undefined);
+  }
+
+  private _missing(): string {
+    if (this._sealing) return words.fileWaits;
+    if (!this._known && this._files.length === 0) return words.noFile;
+    return this._removing && this._why.trim() === '' ? words.noWhy : '';
+  }
+
+  private async _submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this._busy) return;
+    this._fault = this._missing();
+    if (this._fault !== '') return;
+    this._busy = true;
+    try {
+      await this._save();
+      this.answer(true);
+    } catch (thrown) {
+      const fault = asCallFault(thrown);
+      if (fault.code === 'elevation-needed') await this._giveUp();
+      else this._fault = fault.title;
+    } finally {
+      this._busy = false;
+    }
+  }
+
+  private async _save(): Promise<void> {
+    const id = this._pupilId;
+    const said = {
+      kind: this._kind,
+      review: this._review === '' ? null : this._review,
+      heldAt: this._kind === 'earlier-record' && this._heldAt.trim() !== '' ? this._heldAt : null,
+    };
+    const [file] = this._files;
+    if (this._known) {
+      const params = { id, documentId: this._known.documentId };
+      await call('changeDocument', { params, body: { ...said, removed: this._removing ? this._why : null } });
+    } else if (file) {
+      const body = { documentId: this._documentId, file: namedFile(file), ...said };
+      await call('addDocument', { params: { id }, body });
+      const { sendOnline } = await import('../../sealing/send-online');
+      sendOnline();
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-document-dialog': HeedDocumentDialog;
+  }
+}

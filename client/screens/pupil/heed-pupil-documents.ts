@@ -1,0 +1,155 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { PupilDocument } from '../../../protocol/documents';
+import { UNKNOWN_TYPE } from '../../../protocol/files/sniff';
+import { matterDay } from '../../../protocol/words/matters';
+import { download } from '../../components/download';
+import { icon } from '../../components/heed-icon';
+import { announce } from '../../components/heed-live-region';
+import { call } from '../../data/call';
+import { asCallFault } from '../../data/call-fault';
+import { readFileBytes } from '../../data/documents';
+import { showDocument } from '../../dialogs/document/show-document';
+import { sendOnline, sentOf, watchSending } from '../../sealing/send-online';
+import { documents as words } from '../../strings/documents';
+import { fileSize, onlineFiles, shownFiles } from '../../strings/files';
+
+/** How often a file that is being sent is asked after, once this device has sent all of it, ms. */
+const LOOK_AGAIN_MS = 2000;
+
+/** The documents of one pupil, for the leads. */
+@customElement('heed-pupil-documents')
+export class HeedPupilDocuments extends LitElement {
+  @property() pupilId = '';
+  @state() private _documents: readonly PupilDocument[] | null = null;
+  @state() private _fault = '';
+  @state() private _sent = 0;
+  private _stop: () => void = () => undefined;
+  private _timer = 0;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._stop = watchSending(() => (this._sent += 1));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._stop();
+    clearTimeout(this._timer);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('pupilId') && this.pupilId !== '') void this._load();
+  }
+
+  protected override render(): TemplateResult {
+    const all = this._documents ?? [];
+    const late = all.some((one) => one.late);
+    return html`<details class="card folded">
+      <summary>
+        <h2 class="h2">${words.title}</h2>
+        ${all.length === 0 ? nothing : html`<span class="meta">${String(all.length)}</span>`}
+        ${late ? html`<span class="label-pill hot">${words.late}</span>` : nothing}
+      </summary>
+      ${this._fault === ''
+        ? nothing
+        : html`<p class="error" role="alert">${icon('circle-alert')}<span>${this._fault}</span></p>
+            <button type="button" class="button small" @click=${() => void this._load()}>
+              ${words.retry}
+            </button>`}
+      ${all.length === 0
+        ? html`<p class="hint">${words.none}</p>`
+        : html`<ul class="rows">
+              ${all.map((one) => this._row(one))}
+            </ul>
+            <p class="hint">${words.care}</p>`}
+      <button type="button" class="button small no-print" @click=${() => void this._keep(null)}>
+        ${icon('plus')}${words.add}
+      </button>
+    </details>`;
+  }
+
+  private _row(one: PupilDocument): TemplateResult {
+    const { file, kind, review, heldAt, late, by, at } = one;
+    return html`<li class="list-row lean matter">
+      <span
+        ><strong><bdi>${file.name}</bdi></strong> ${late
+          ? html`<span class="label-pill hot">${words.late}</span>`
+          : nothing}
+        <span class="matter-line">${words.kinds[kind]}, ${fileSize(file.size)}</span>
+        ${review === null
+          ? nothing
+          : html`<span class="matter-line">${words.reviewOn(matterDay(review))}</span>`}
+        ${heldAt === null ? nothing : html`<span class="matter-line">${words.heldAt(heldAt)}</span>`}
+        ${file.state === 'here' ? nothing : html`<span class="matter-line hint">${standing(file)}</span>`}
+        <span class="meta">${words.by(by ?? words.somebody, matterDay(at.slice(0, 10)))}</span></span
+      >
+      <span class="contact-ways no-print"
+        >${file.state === 'here'
+          ? html`<button
+              type="button"
+              class="button small"
+              aria-label=${words.saveName(file.name)}
+              @click=${() => void this._save(one)}
+            >
+              ${words.save}
+            </button>`
+          : nothing}<button
+          type="button"
+          class="button quiet small"
+          aria-label=${words.changeOf(file.name)}
+          @click=${() => void this._keep(one)}
+        >
+          ${icon('pencil-line')}${words.change}
+        </button></span
+      >
+    </li>`;
+  }
+
+  private async _load(): Promise<void> {
+    clearTimeout(this._timer);
+    try {
+      const { documents } = await call('listDocuments', { params: { id: this.pupilId } });
+      [this._documents, this._fault] = [documents, ''];
+      const coming = documents.filter(({ file }) => file.state === 'coming');
+      if (coming.length === 0) return;
+      sendOnline();
+      // The rest comes from another device, or has to be put together.
+      if (coming.some(({ file }) => sentOf(file.fileId) !== null))
+        this._timer = window.setTimeout(() => void this._load(), LOOK_AGAIN_MS);
+    } catch (thrown) {
+      this._fault = asCallFault(thrown).title;
+    }
+  }
+
+  private async _keep(known: PupilDocument | null): Promise<void> {
+    if (!(await showDocument(this.pupilId, known))) return;
+    announce(words.saved);
+    await this._load();
+    this._timer = window.setTimeout(() => void this._load(), LOOK_AGAIN_MS);
+  }
+
+  private async _save({ documentId, file }: PupilDocument): Promise<void> {
+    try {
+      const bytes = await readFileBytes(this.pupilId, documentId);
+      download(file.name, UNKNOWN_TYPE, bytes);
+    } catch (thrown) {
+      this._fault = asCallFault(thrown).title;
+    }
+  }
+}
+
+function standing({ fileId, state }: PupilDocument['file']): string {
+  const part = state === 'coming' ? sentOf(fileId) : null;
+  return part === null ? shownFiles.states[state] : onlineFiles.sending(part);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-pupil-documents': HeedPupilDocuments;
+  }
+}

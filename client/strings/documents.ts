@@ -1,0 +1,63 @@
+import type { DocumentKind } from '../../protocol/documents';
+
+/** Documents on a pupil's page, and many earlier records at once. */
+export const documents = {
+  title: 'Documents',
+  none: 'None yet.',
+  add: 'Add a document',
+  change: 'Change',
+  changeOf: (name: string): string => `Change: ${name}`,
+  save: 'Save',
+  saveName: (name: string): string => `Save ${name}`,
+  reviewOn: (day: string): string => `Review on ${day}`,
+  late: 'Review is overdue',
+  heldAt: (where: string): string => `Original held at ${where}`,
+  by: (name: string, day: string): string => `Added by ${name}, ${day}`,
+  somebody: 'somebody',
+  care: 'What you save lies on your device. Delete it there when you are done.',
+  retry: 'Try again',
+  kinds: {
+    'earlier-record': 'Earlier record',
+    plan: 'Plan',
+    minutes: 'Minutes of a meeting',
+    report: 'Report',
+    court: 'Court document',
+    letter: 'Letter',
+    other: 'Other',
+  } satisfies Record<DocumentKind, string>,
+  kind: 'What is it?',
+  review: 'Look at it again on',
+  reviewHint: 'Leave empty where nobody has to.',
+  held: 'Original held at',
+  heldHint: 'For example the school that it came from.',
+  noFile: 'Choose a file.',
+  oneFile: 'One file at a time. Remove this one to choose another.',
+  fileWaits: 'Wait until the file is encrypted, then press Save again.',
+  notLoaded: 'Files cannot be added at the moment. Try again when the network is back.',
+  remove: 'Take it off the page',
+  removeHint: 'The file and your reason are kept, and nobody opens it from here any more.',
+  why: 'Why',
+  noWhy: 'Write why.',
+  saveForm: 'Save',
+  saved: 'Saved.',
+  cancel: 'Cancel',
+  notSaved: (why: string): string => `Not saved yet. ${why}`,
+};
+
+export const earlier = {
+  title: 'Earlier records',
+  intro:
+    'Many PDF files at once, each named by the pupil’s UPN or Pupil ID, such as A100000000001.pdf. They stand with the pupil’s documents.',
+  choose: 'Choose PDF files',
+  noneChosen: 'Choose at least one file.',
+  notPdf: (name: string): string => `${name} is no PDF file. It is left out.`,
+  nobody: 'No pupil has this number. Rename the file, and choose it again.',
+  ready: 'Ready',
+  done: 'Added',
+  add: (count: number): string => (count === 1 ? 'Add 1 file' : `Add ${String(count)} files`),
+  adding: (done: number, all: number): string => `${String(done)} of ${String(all)} added`,
+  finished: (count: number): string =>
+    count === 1
+      ? '1 file is added. Leave Heed open until it is sent.'
+      : `${String(count)} files are added. Leave Heed open until they are sent.`,
+};

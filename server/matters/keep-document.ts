@@ -1,0 +1,85 @@
+import type { addDocument as adding, changeDocument as changing } from '../../protocol/documents';
+import type { BodyOf } from '../../protocol/endpoint';
+import { safeName } from '../../protocol/files/names';
+import type { StaffActor } from '../access/actor';
+import { appendAudit } from '../audit/append';
+import { timeStamp } from '../clock';
+import { nameOnline } from '../files/name-online';
+import { nameFiles } from '../files/store';
+import type { Ground } from '../ground';
+import { problem } from '../http/problem';
+import { openDetails, sealDetails } from './documents';
+import { findKept } from './find-pupil';
+
+/** Puts a document on a pupil's page; its chunks follow. Sent twice it stands there once. @throws problem 'not-found' */
+export async function addDocument(
+  ground: Ground,
+  actor: StaffActor,
+  pupilId: string,
+  { documentId, file, kind, review, heldAt }: BodyOf<typeof adding>,
+): Promise<void> {
+  await findKept(ground, actor, pupilId);
+  const [named] = await nameFiles([file]);
+  if (!named) throw problem('not-valid', { field: 'body.file', title: 'Choose a file.' });
+  const { schoolId, staffId } = actor;
+  const at = timeStamp(ground.clock);
+  const details = { name: safeName(file.name), kind, review, heldAt, removed: null };
+  await ground.database.write(async (trx) => {
+    const there = await trx('pupil_documents')
+      .where({ school_id: schoolId, id: documentId })
+      .first('pupil_id');
+    if (there && there.pupil_id !== pupilId) throw problem('conflict');
+    if (there) return;
+    await nameOnline(trx, ground, { schoolId, staffId, files: [named] }, `pupil:${pupilId}`);
+    await trx('pupil_documents').insert({
+      school_id: schoolId,
+      id: documentId,
+      pupil_id: pupilId,
+      file_id: named.fileId,
+      staff_id: staffId,
+      at,
+      ...sealDetails(ground, schoolId, documentId, details),
+    });
+    await appendAudit(trx, {
+      schoolId,
+      at,
+      actor: staffId,
+      what: 'document.added',
+      object: `pupil:${pupilId}`,
+      facts: { document: documentId, file: named.fileId },
+    });
+  });
+}
+
+/** Says anew what a document is, or takes it off the page; its bytes and the reason are kept. @throws problem 'not-found' */
+export async function changeDocument(
+  ground: Ground,
+  actor: StaffActor,
+  ids: { pupilId: string; documentId: string },
+  { kind, review, heldAt, removed }: BodyOf<typeof changing>,
+): Promise<void> {
+  const { pupilId, documentId } = ids;
+  await findKept(ground, actor, pupilId);
+  const { schoolId, staffId } = actor;
+  const at = timeStamp(ground.clock);
+  await ground.database.write(async (trx) => {
+    const here = { school_id: schoolId, id: documentId, pupil_id: pupilId };
+    const row = await trx('pupil_documents').where(here).whereNull('removed_at').forUpdate().first();
+    if (!row) throw problem('not-found');
+    const details = { ...openDetails(ground, row), kind, review, heldAt, removed };
+    await trx('pupil_documents')
+      .where(here)
+      .update({
+        ...sealDetails(ground, schoolId, documentId, details),
+        removed_at: removed === null ? null : at,
+      });
+    await appendAudit(trx, {
+      schoolId,
+      at,
+      actor: staffId,
+      what: removed === null ? 'document.changed' : 'document.removed',
+      object: `pupil:${pupilId}`,
+      facts: { document: documentId },
+    });
+  });
+}

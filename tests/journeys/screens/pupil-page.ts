@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { openConcern } from './desk';
+import type { ScreenCase, WillowBank } from './willow-bank';
+
+async function openPupil(school: WillowBank): Promise<Page> {
+  const page = await openConcern(school);
+  await page.locator('a.pupil-link').first().click();
+  return page;
+}
+
+/** What a lead keeps on a pupil's page besides the records. */
+export const pupilPage: readonly ScreenCase[] = [
+  {
+    name: 'pupil, a plan is added',
+    open: async (school) => {
+      const page = await openPupil(school);
+      await page.getByRole('heading', { name: 'Plans and orders' }).click();
+      await page.getByRole('button', { name: 'Add a plan or order' }).click();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Choose the day on which it began.').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'pupil, a document is added',
+    open: async (school) => {
+      const page = await openPupil(school);
+      await page.getByRole('heading', { name: 'Documents' }).click();
+      await page.getByRole('button', { name: 'Add a document' }).click();
+      const letter = {
+        name: 'Letter.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7 Dear head'),
+      };
+      await page.locator('heed-online-files input[type=file]').setInputFiles(letter);
+      await page.getByText('Letter.pdf').waitFor();
+      await page.getByLabel('Look at it again on').fill('2026-01-05');
+      await page.locator('heed-document-dialog').getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('button', { name: 'Save Letter.pdf' }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'watched pupils',
+    open: async (school) => {
+      const page = await openPupil(school);
+      await page.getByRole('heading', { name: 'Watching' }).click();
+      await page.getByLabel(/Tell me of each new concern/).check();
+      await page.locator('.watch-list input').first().check();
+      await page.getByRole('link', { name: 'All watched pupils' }).click();
+      await page.getByText('Watched by you').waitFor();
+      return page;
+    },
+  },
+];
