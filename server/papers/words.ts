@@ -27,6 +27,7 @@ export const paperWords = {
     closed: 'Closed',
     urgent: 'Urgent',
     files: 'Files',
+    withFiles: (names: readonly string[]): string => `Files: ${names.join(', ')}`,
     filesBeside:
       'They belong to the record and are not part of this paper; Heed keeps them as they were sent.',
     size: (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} kB`,

@@ -2,6 +2,7 @@ import type { Concern } from '../../../protocol/concerns';
 import { actionKindWords, decidedWords, doneWords, levelWords } from '../../../protocol/words/actions';
 import { concernWords as words } from '../../../protocol/words/concern';
 import { dayWords, type Moments } from '../moments';
+import { paperWords } from '../words';
 
 type Entry = Concern['history'][number];
 
@@ -31,11 +32,12 @@ export function stepsOf(concern: Concern, moments: Moments): Step[] {
 const plain = { text: '', facts: [] } as const;
 
 function stepOf(one: Entry, moments: Moments): Step {
-  const { happenedAt, agency, due } = one;
+  const { happenedAt, agency, due, files } = one;
   const facts = [
     happenedAt === undefined ? '' : doneWords.happened(moments.moment(happenedAt)),
     agency === undefined ? '' : doneWords.agency(agency),
     due === undefined ? '' : dueWords(one, due, moments),
+    files === undefined ? '' : paperWords.concern.withFiles(files.map(({ name }) => name)),
   ];
   return {
     words: saidOf(one),

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { EICAR } from '../../hostile-files';
 import { room } from '../../room';
 import { CHUNK_BYTES } from '../../../protocol/files/limits';
 import { readSettings } from '../../../server/env';
 import { aConcernAtWork, anAction } from '../concerns/a-lead-at-work';
 import { putChunk, sealOnline, type OnlineFile } from './online-file';
-import { EICAR, openClamd } from './small-clamd';
+import { openClamd } from './small-clamd';
 
 async function aFreePort(): Promise<number> {
   const server = createServer();

@@ -1,10 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { onTestFinished } from 'vitest';
-
-/** The test file that every scanner knows by agreement (eicar.org); in two pieces, so that none takes this source for it. */
-export const EICAR = Buffer.from(
-  String.raw`X5O!P%@AP[4\PZX54(P^)7CC)7}$` + 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*',
-);
+import { EICAR } from '../../hostile-files';
 
 /** A scanner that speaks clamd's INSTREAM to the letter and knows one signature. */
 export interface SmallClamd {
@@ -24,7 +20,7 @@ export async function openClamd(place: number | string): Promise<SmallClamd> {
       const file = fileOf(got);
       if (!file) return;
       seen.push(file.length);
-      socket.end(file.includes(EICAR) ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0');
+      socket.end(file.includes(Buffer.from(EICAR)) ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0');
     });
   });
   await new Promise<void>((resolve) =>
