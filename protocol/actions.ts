@@ -14,6 +14,7 @@ export const actions = [
   'concern.search',
   'concern.lead',
   'entry.mark',
+  'concern.correct',
   'concern.count',
   'pupil.read',
   'pupil.keep',

@@ -22,6 +22,9 @@ export const leadKinds: readonly ActionKind[] = ['referral', 'advice', 'decision
 /** A mark "significant" on an entry of the chronology, set and taken off: each stays for good. */
 export const markKinds = ['marked', 'unmarked'] as const;
 
+/** A child of the record that is another pupil than it said, or one whom nobody had matched: leads alone read of it. */
+export const matchKinds = ['wrong-pupil', 'matched'] as const;
+
 /** Everything that is kept of a concern after its arrival. */
 export const deedKinds = [
   ...actionKinds,
@@ -32,6 +35,7 @@ export const deedKinds = [
   'closed',
   'reopened',
   ...markKinds,
+  ...matchKinds,
   'reply',
 ] as const;
 export type DeedKind = (typeof deedKinds)[number];
@@ -78,6 +82,8 @@ export const concernActionSchema = v.object({
   due: v.optional(dueSchema),
   /** Of a mark: whether it is about the record itself or an action of it. */
   marked: v.optional(v.picklist(['concern', 'action'])),
+  /** Under whom a child of the record stood before and stands now; null: nobody, or a pupil whom this person may not see. */
+  match: v.optional(v.object({ was: v.nullable(v.string()), now: v.nullable(v.string()) })),
   /** What it was set to. */
   level: v.optional(v.picklist(levels)),
   /** When whoever recorded it first read a reply; null: not yet. */

@@ -92,6 +92,26 @@ export const markEntry = endpoint({
   }),
 });
 
+export const correctPupil = endpoint({
+  ...decided,
+  caller: 'elevated',
+  action: 'concern.correct',
+  method: 'POST',
+  path: '/api/concerns/:id/pupil',
+  summary:
+    'Says which pupil a child of the record is, with a reason: another than it said, or one whom nobody had matched. Who read it by the first alone reads it no more; whom the rules name now is alerted.',
+  params: v.strictObject({ id }),
+  body: v.strictObject({
+    actionId: id,
+    /** The child's place in the concern, from 0 on. */
+    position: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(59)),
+    /** Who the child was when the page was read; null: nobody. */
+    was: v.nullable(id),
+    pupilId: id,
+    reason,
+  }),
+});
+
 export const sendReply = endpoint({
   ...decided,
   method: 'POST',

@@ -59,6 +59,8 @@ const recipientSchema = v.object({
   /** Push and e-mail wait until then; null where they do not, or no more. */
   waits: v.nullable(waits),
   openedAt: v.nullable(time),
+  /** Since when their alert gives access no more: the record was moved to another pupil. For leads. */
+  withdrawnAt: v.optional(time),
   /** They were away: who was told in their place. Null: they were told themselves. */
   away: v.nullable(v.object({ told: v.array(v.string()) })),
 });
@@ -119,6 +121,8 @@ export const concernSchema = v.object({
     markRead: v.boolean(),
     /** Decides about it as a lead: every kind of action, and whose it is. */
     lead: v.boolean(),
+    /** Says which pupils it is about, and covers passages. */
+    correct: v.optional(v.boolean()),
     /** May have it as a PDF. */
     print: v.optional(v.boolean()),
     /** Why whoever recorded it cannot be sent a reply; null: they can, or this person does not decide about it. */

@@ -170,6 +170,7 @@ export const contract = {
   closeConcern: concernDecisions.closeConcern,
   reopenConcern: concernDecisions.reopenConcern,
   markEntry: concernDecisions.markEntry,
+  correctPupil: concernDecisions.correctPupil,
   sendReply: concernDecisions.sendReply,
   listReplies: replies.listReplies,
   openReply: replies.openReply,

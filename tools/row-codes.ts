@@ -38,6 +38,7 @@ export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'messages.template': templateNames,
   'messages.held_for': waitReasons,
   'alerts.held_for': waitReasons,
+  'withdrawn_alerts.held_for': waitReasons,
   'messages.state': ['queued', 'sent', 'failed'],
   'messages.fault': faults,
   'files.scan': ['clean', 'found'],

@@ -45,7 +45,7 @@ export function finishAction(id: string, actionId: string): Promise<Concern> {
   return call('finishAction', { params: { id }, body: { actionId } });
 }
 
-export type Decision = 'give' | 'level' | 'sort' | 'close' | 'reopen' | 'mark' | 'unmark' | 'reply';
+export type Decision = 'give' | 'level' | 'sort' | 'close' | 'reopen' | 'mark' | 'unmark' | 'reply' | 'pupil';
 
 /** What a dialog asks for; empty where its decision does not need it. */
 export interface DecisionGiven {
@@ -59,14 +59,19 @@ export interface DecisionGiven {
   readonly reason: string;
   /** of a mark: what is marked */
   readonly entryId: string;
+  /** of a child of the record: their place in it, and who they were when the page was read */
+  readonly position: number;
+  readonly was?: string | null;
 }
 
 /** Decides about a concern; the same id sent twice decides once. @throws CallFault */
 export function decideConcern(kind: Decision, id: string, given: DecisionGiven): Promise<Concern> {
-  const { actionId, decisionId, to, level, categories, decision, reason, entryId } = given;
+  const { actionId, decisionId, to, level, categories, decision, reason, entryId, position, was = null } = given;
   const params = { id };
   if (kind === 'mark' || kind === 'unmark')
     return call('markEntry', { params, body: { actionId, entryId, significant: kind === 'mark', reason } });
+  if (kind === 'pupil')
+    return call('correctPupil', { params, body: { actionId, position, was, pupilId: to, reason } });
   if (kind === 'give') return call('giveConcern', { params, body: { actionId, to, note: reason } });
   if (kind === 'reply') return call('sendReply', { params, body: { actionId, text: reason } });
   if (kind === 'reopen') return call('reopenConcern', { params, body: { actionId, reason } });

@@ -110,6 +110,12 @@ export const decide = {
     save: 'Send reply',
     done: 'The reply is there for them.',
   },
+  pupil: {
+    button: 'Wrong pupil',
+    title: 'Who is this pupil?',
+    save: 'Change the pupil',
+    done: 'The pupil is changed.',
+  },
   to: 'Who has it from now on',
   choose: 'Choose a lead',
   noTo: 'Choose a lead',
@@ -131,6 +137,20 @@ export const decide = {
   noReason: 'Write why',
   reasonHint: 'It stays in the history of the concern.',
   notDone: (why: string): string => `Not done yet. ${why}`,
+};
+
+/** Which pupil a child of a concern is. */
+export const correctPupil = {
+  match: 'Say who the pupil is',
+  what: 'It moves at once to the pupil you choose: their page, searches, counts and papers, and who may read it. Whoever was alerted only because of the other pupil loses it. Its text stays as it was written.',
+  recordedAs: 'Recorded as',
+  which: 'Which child of the record?',
+  find: 'Find a pupil by name',
+  pupil: 'Who it is',
+  choose: 'Choose a pupil',
+  noSuch: 'Nobody on roll has that name.',
+  noPupil: 'Choose who it is',
+  reasonHint: 'It stays in the history, for leads alone.',
 };
 
 /** A level that is looked for. */

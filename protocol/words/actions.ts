@@ -41,6 +41,9 @@ export const decidedWords = {
   closed: (name: string): string => `Closed by ${name}`,
   reopened: (name: string): string => `Opened again by ${name}`,
   replied: (name: string): string => `${name} replied to whoever recorded it`,
+  'wrong-pupil': (name: string, was: string, now: string): string =>
+    `Moved from ${was} to ${now} by ${name}: it was another pupil`,
+  matched: (name: string, _was: string, now: string): string => `Matched to ${now} by ${name}`,
   marked: (name: string, what: 'concern' | 'action'): string =>
     what === 'concern' ? `Marked as significant by ${name}` : `An action marked as significant by ${name}`,
   unmarked: (name: string, what: 'concern' | 'action'): string =>

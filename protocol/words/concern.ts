@@ -32,6 +32,7 @@ export const concernWords = {
   about: (time: string): string => `about ${time}`,
   clockOff: 'The clock of this device was wrong. Times as the device gave them.',
   away: (told: string): string => `Away: told ${told} instead`,
+  withdrawn: (moment: string): string => `Taken back ${moment}: it was another pupil`,
   whoAlerted: 'Who was alerted',
   whoAndWhy: 'Who and why',
   delivered: 'Delivered',

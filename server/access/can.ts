@@ -17,6 +17,7 @@ import {
   isNear,
   mayActOnConcern,
   mayLeadConcern,
+  mayCorrectConcern,
   mayMarkEntries,
   mayReadConcern,
   mayTakeConcern,
@@ -124,6 +125,7 @@ const rules: Readonly<Record<Action, Rule>> = {
   'concern.search': anyStaff,
   'concern.lead': ofConcern(mayLeadConcern),
   'entry.mark': ofConcern(mayMarkEntries),
+  'concern.correct': ofConcern(mayCorrectConcern),
   'concern.count': (actor) => actor.kind === 'staff' && !actor.disabled && actor.elevated && isLead(actor),
   'pupil.read': (actor, object) => {
     if (object.kind === 'any') return seesPupils(actor);

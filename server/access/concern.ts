@@ -180,3 +180,14 @@ export function mayMarkEntries(actor: Actor, concern: ConcernFacts, rules: Class
   if (!mayLeadConcern(actor, concern, rules) || actor.kind !== 'staff' || !actor.elevated) return false;
   return seesAllPupils(actor, concern) || concern.pupils.every((pupil) => seesPupil(actor, pupil, rules));
 }
+
+/**
+ * Says which pupils it is about, and covers what it says: whoever may mark its entries. The pupil whom they name must be
+ * one whom they see (`mayNamePupil`).
+ */
+export const mayCorrectConcern = mayMarkEntries;
+
+/** Of a pupil whom a lead names for a record: seen in their class, and not one to whom they are close. */
+export function mayNamePupil(actor: StaffActor, pupil: ConcernPupilFacts, rules: ClassRestrictions): boolean {
+  return !pupil.connectedStaff.has(actor.staffId) && seesPupil(actor, pupil, rules);
+}

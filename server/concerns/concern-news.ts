@@ -4,7 +4,8 @@ import type { Ground } from '../ground';
 import { readStaffNames } from '../school/names';
 import { filesOfConcern, heldShown } from './files-shown';
 import { showsContent, statusOf } from './present';
-import type { GuardedConcern } from './read-concern';
+import { isMatch, showMatches } from './match/match-shown';
+import { leadsConcern, type GuardedConcern } from './read-concern';
 
 /**
  * What has been done about a concern that is open on somebody's screen: by whom and of what kind, never a word of it.
@@ -13,14 +14,17 @@ import type { GuardedConcern } from './read-concern';
 export async function concernNews(
   ground: Ground,
   viewer: StaffActor,
-  { loaded }: GuardedConcern,
+  { loaded, restrictions }: GuardedConcern,
 ): Promise<ConcernNews> {
   const { read } = ground.database;
   const { schoolId } = viewer;
-  const rows = await read('concern_actions')
+  const leads = leadsConcern(viewer, { loaded, restrictions });
+  const all = await read('concern_actions')
     .where({ school_id: schoolId, concern_id: loaded.row.id })
     .orderBy(['at', 'id'])
-    .select('id', 'kind', 'staff_id');
+    .select('id', 'kind', 'staff_id', 'was_pupil_id', 'now_pupil_id');
+  const matches = leads ? await showMatches(ground, viewer, all, restrictions) : new Map<string, never>();
+  const rows = all.filter(({ id, kind }) => !isMatch(kind) || matches.has(id));
   const ids = rows.flatMap((row) => row.staff_id ?? []);
   const staff = await readStaffNames(read, ground, schoolId, [...new Set(ids)]);
   const files = await filesOfConcern(ground, schoolId, loaded.row.id);

@@ -20,7 +20,9 @@ export interface Deciding {
 export interface Decided {
   readonly kind: ConcernActionRow['kind'];
   readonly text: string | null;
-  readonly more?: Partial<Pick<ConcernActionRow, 'owner_id' | 'level' | 'entry_id'>>;
+  readonly more?: Partial<
+    Pick<ConcernActionRow, 'owner_id' | 'level' | 'entry_id' | 'position' | 'was_pupil_id' | 'now_pupil_id'>
+  >;
   readonly what: string;
   readonly facts?: NonNullable<AuditEntry['facts']>;
 }

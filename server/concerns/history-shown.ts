@@ -3,10 +3,12 @@ import type { Concern } from '../../protocol/concerns';
 import type { StaffActor } from '../access/actor';
 import { readToday } from '../alerts/absence/read-absences';
 import { MINUTE } from '../clock';
+import type { ClassRestrictions } from '../access/concern';
 import type { Ground } from '../ground';
 import { readNamed, type StaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
 import type { ConcernActionRow, ConcernRow } from '../storage/rows/records';
+import { isMatch, showMatches, type ShownMatch } from './match/match-shown';
 
 /** A device's clock further off than this is shown to the lead (product.md section 3, when). */
 const CLOCK_OFF = 5 * MINUTE;
@@ -39,6 +41,7 @@ interface Shown {
   readonly staff: ReadonlyMap<string, StaffNames>;
   /** This person decides about the concern. */
   readonly leads: boolean;
+  readonly restrictions: ClassRestrictions;
   /** By the action that they came with. */
   readonly files: ReadonlyMap<string, ShownFile[]>;
 }
@@ -48,9 +51,13 @@ export async function showHistory(ground: Ground, shown: Shown): Promise<Concern
   const { row, viewer } = shown;
   const { schoolId } = viewer;
   const { read } = ground.database;
-  const rows = await read('concern_actions')
+  const all = await read('concern_actions')
     .where({ school_id: schoolId, concern_id: row.id })
     .orderBy(['at', 'id']);
+  const matches = shown.leads
+    ? await showMatches(ground, viewer, all, shown.restrictions)
+    : new Map<string, ShownMatch>();
+  const rows = all.filter(({ id, kind }) => !isMatch(kind) || matches.has(id));
   const agencies = await readNamed(read, ground, schoolId, 'agencies');
   const today = await readToday(read, ground, schoolId);
   const cells = cellsOf(ground.keys, schoolId, 'concern_actions');
@@ -62,7 +69,7 @@ export async function showHistory(ground: Ground, shown: Shown): Promise<Concern
       kind: one.kind,
       by: nameOf(one.staff_id, shown),
       at: one.at,
-      text: cells.open(one.id, 'text', one.text),
+      ...wordsOf(one, cells.open(one.id, 'text', one.text), matches.get(one.id)),
       ...(one.happened_at === null ? {} : { happenedAt: one.happened_at }),
       ...(one.agency_id === null ? {} : { agency: agencies.get(one.agency_id) ?? '' }),
       ...(one.kind === 'reply' ? { readAt: one.read_at } : {}),
@@ -75,6 +82,16 @@ export async function showHistory(ground: Ground, shown: Shown): Promise<Concern
       ...filesOf(one.id, shown),
     })),
   ];
+}
+
+/** Why a child of the record is another pupil: its words name both, so only who sees both reads them. */
+function wordsOf(
+  { kind }: ConcernActionRow,
+  text: string | null,
+  found: ShownMatch | undefined,
+): Pick<Concern['history'][number], 'text' | 'match'> {
+  if (!isMatch(kind) || !found) return { text };
+  return { text: found.whole ? text : null, match: found.match };
 }
 
 function nameOf(id: string | null, { staff }: Shown): string | null {

@@ -57,8 +57,9 @@ export async function presentConcern(
       concernId: row.id,
       viewerId: viewer.staffId,
       staff,
+      leads,
     }),
-    history: await showHistory(ground, { viewer, row, staff, leads, files }),
+    history: await showHistory(ground, { viewer, row, staff, leads, restrictions, files }),
     because,
     alert: alert && { id: alert.id, readAt: alert.readAt, undo: alert.undo },
     may: {
@@ -66,6 +67,7 @@ export async function presentConcern(
       take: can(viewer, 'concern.take', guarded) && row.taken_by === null && row.closed_at === null,
       markRead: alert !== null && alert.readAt === null,
       lead: leads,
+      correct: can(viewer, 'concern.correct', guarded),
       print: viewer.elevated,
       noReply: leads ? await noReply(ground, viewer, row.id) : null,
     },
@@ -114,8 +116,9 @@ async function idsOfInterest(
   const where = { school_id: schoolId, concern_id: row.id };
   const { read } = ground.database;
   const alerted = await read('alerts').where(where).pluck('staff_id');
+  const withdrawn = await read('withdrawn_alerts').where(where).pluck('staff_id');
   const acted = await read('concern_actions').where(where).select('staff_id', 'owner_id', 'done_by');
   const named = acted.flatMap((one) => [one.staff_id, one.owner_id, one.done_by]);
-  const all = [row.author_id, row.taken_by, ...facts.aboutStaff, ...alerted, ...named];
+  const all = [row.author_id, row.taken_by, ...facts.aboutStaff, ...alerted, ...withdrawn, ...named];
   return [...new Set(all.filter((id) => id !== null))];
 }

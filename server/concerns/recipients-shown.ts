@@ -22,14 +22,23 @@ const reasonsOf = ({ reasons }: AlertRow) => JSON.parse(reasons) as Reason[];
 /** Who was alerted to a concern, why, by which channels it reached them, waits or failed, and whether they opened it. */
 export async function showRecipients(
   ground: Ground,
-  given: { schoolId: string; concernId: string; viewerId: string; staff: ReadonlyMap<string, StaffNames> },
+  given: {
+    schoolId: string;
+    concernId: string;
+    viewerId: string;
+    staff: ReadonlyMap<string, StaffNames>;
+    /** This person decides about it, and learns whose alert was taken back. */
+    leads: boolean;
+  },
 ): Promise<Recipient[]> {
   const { schoolId, concernId, viewerId, staff } = given;
   const { read } = ground.database;
   const nameOf = ({ staff_id }: AlertRow) => staff.get(staff_id)?.name ?? '';
   // Ordered here: asked to order, SQLite walks through every alert of the school. Who was told at once stands by name.
-  const found = await read('alerts').where({ school_id: schoolId, concern_id: concernId });
-  const rows = found.sort(
+  const here = { school_id: schoolId, concern_id: concernId };
+  const alerted = await read('alerts').where(here);
+  const withdrawn = given.leads ? await read('withdrawn_alerts').where(here) : [];
+  const rows: (AlertRow & { withdrawn_at?: string })[] = [...alerted, ...withdrawn].sort(
     (a, b) => a.created_at.localeCompare(b.created_at) || nameOf(a).localeCompare(nameOf(b)),
   );
   const messagesOf = await readMessagesOf(read, schoolId, rows);
@@ -46,6 +55,7 @@ export async function showRecipients(
     ],
     waits: waitsStill(row, timeStamp(ground.clock)),
     openedAt: row.opened_at,
+    ...(row.withdrawn_at ? { withdrawnAt: row.withdrawn_at } : {}),
     away:
       row.away === 1 ? { told: standIns(rows, row.staff_id).map((id) => staff.get(id)?.name ?? '') } : null,
   }));

@@ -12,6 +12,8 @@ import { handOver } from './hand-over';
 import { readHoldings } from './holdings';
 import { openFile } from './open-file';
 import { markEntry } from './mark-entry';
+import { correctPupil } from './match/correct-pupil';
+import { readersByGroup } from './match/tell-moved';
 import { presentConcern } from './present';
 import { leadsConcern, loadFor, noteOpened } from './read-concern';
 import { setLevel } from './set-level';
@@ -104,6 +106,19 @@ export const concernHandlers = (ground: Ground) =>
       const { loaded } = await loadFor(ground, staff, params.id, 'entry.mark');
       await markEntry(ground, staff, params.id, body);
       await tellReaders(ground, loaded.facts, params.id);
+      return show(ground, staff, params.id);
+    },
+
+    correctPupil: async ({ staff, params, body }) => {
+      const guarded = await loadFor(ground, staff, params.id, 'concern.correct');
+      const before = await readersByGroup(ground, staff.schoolId, guarded);
+      const told = await correctPupil(ground, staff, guarded, body);
+      ground.changes.announce(staff.schoolId, [...new Set([...before, ...told])]);
+      await tellReaders(
+        ground,
+        (await loadFor(ground, staff, params.id, 'concern.read')).loaded.facts,
+        params.id,
+      );
       return show(ground, staff, params.id);
     },
 

@@ -1,3 +1,4 @@
+import { matchKinds } from '../../protocol/concern-actions';
 import type { ConcernBody } from '../../protocol/concern-body';
 import type { FoundConcern } from '../../protocol/search';
 import type { StaffActor } from '../access/actor';
@@ -135,6 +136,7 @@ async function readActionTexts(
     .where({ school_id: schoolId })
     .whereIn('concern_id', concernIds)
     .whereNotNull('text')
+    .whereNotIn('kind', [...matchKinds])
     .orderBy(['at', 'id'])
     .select('id', 'concern_id', 'text');
   const cells = cellsOf(ground.keys, schoolId, 'concern_actions');

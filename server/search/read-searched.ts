@@ -1,3 +1,4 @@
+import { matchKinds } from '../../protocol/concern-actions';
 import type { ConcernBody } from '../../protocol/concern-body';
 import { openBody } from '../concerns/body';
 import type { Ground } from '../ground';
@@ -80,6 +81,8 @@ async function readLinks(ground: Ground, schoolId: string, ids: readonly string[
     .select('concern_id', 'position', 'pupil_id');
   const actions: ActionRecord[] = await read('concern_actions')
     .where({ school_id: schoolId })
+    // Why a record was moved to another pupil names the first one, whose search it has left.
+    .whereNotIn('kind', [...matchKinds])
     .whereIn('concern_id', ids)
     .select('id', 'concern_id', 'staff_id', 'text');
   return {

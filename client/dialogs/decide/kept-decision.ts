@@ -10,6 +10,7 @@ export interface KeptDecision {
   readonly decisionId: string;
   readonly entryId: string;
   to: string;
+  position: number;
   level: Level | '';
   categories: readonly string[] | null;
   decision: string;
@@ -34,6 +35,7 @@ export function beginDecision(kind: Decision, concernId: string, entryId = conce
     decisionId: uuidv7(Date.now()),
     entryId,
     to: '',
+    position: 0,
     level: '',
     categories: null,
     decision: '',

@@ -33,6 +33,11 @@ function line(recipient: Concern['recipients'][number], now: number): TemplateRe
     </td>
     <td class="short">
       ${recipient.away ? words.away(recipient.away.told.join(', ')) : at}<span class="meta">${channels}</span>
+      ${recipient.withdrawnAt === undefined
+        ? nothing
+        : html`<span class="meta"
+            >${words.withdrawn(briefMoment(Date.parse(recipient.withdrawnAt), now))}</span
+          >`}
     </td>
     <td class="short">
       ${recipient.openedAt === null ? words.notYet : briefMoment(Date.parse(recipient.openedAt), now)}

@@ -4,7 +4,7 @@ import '../../components/heed-more-menu';
 import type { MoreEntry } from '../../components/heed-more-menu';
 import type { IconName } from '../../components/icon-names';
 import type { Decision } from '../../data/concerns';
-import { decide as words } from '../../strings/concern-actions';
+import { correctPupil, decide as words } from '../../strings/concern-actions';
 import { reply } from '../../strings/reply';
 import { concernPapers } from '../papers/choices';
 import '../papers/heed-download-paper';
@@ -39,23 +39,25 @@ function seldomDone(concern: Concern, decide: Decide): TemplateResult {
   return html`${kinds.length === 0
     ? nothing
     : html`<heed-more-menu
-        .entries=${kinds.map(entryOf)}
+        .entries=${kinds.map((kind) => entryOf(kind, concern))}
         @more-chosen=${(event: CustomEvent<{ id: string }>) => decide(event.detail.id as Decision)}
       ></heed-more-menu>`}
   ${noReply === null || noReply === 'own' ? nothing : html`<p class="hint">${reply.none[noReply]}</p>`}`;
 }
 
-type SeldomDone = 'reply' | 'sort';
+type SeldomDone = 'reply' | 'sort' | 'pupil';
 
-function seldomKinds({ about, may, status }: Concern): SeldomDone[] {
+function seldomKinds({ about, may, pupils, status }: Concern): SeldomDone[] {
   return [
     ...(may.noReply === null ? (['reply'] as const) : []),
     ...(status !== 'closed' && about === null ? (['sort'] as const) : []),
+    ...(may.correct && pupils.length > 0 ? (['pupil'] as const) : []),
   ];
 }
 
-const icons: Readonly<Record<SeldomDone, IconName>> = { reply: 'reply', sort: 'tag' };
+const icons: Readonly<Record<SeldomDone, IconName>> = { reply: 'reply', sort: 'tag', pupil: 'user-cog' };
 
-function entryOf(kind: SeldomDone): MoreEntry {
-  return { id: kind, icon: icons[kind], words: words[kind].button };
+function entryOf(kind: SeldomDone, { pupils }: Concern): MoreEntry {
+  const nobodyKnown = kind === 'pupil' && pupils.every(({ unmatched }) => unmatched);
+  return { id: kind, icon: icons[kind], words: nobodyKnown ? correctPupil.match : words[kind].button };
 }

@@ -116,7 +116,7 @@ const actionIcons: Record<ActionKind, IconName> = {
   other: 'message-square-text',
 };
 
-function signOf({ kind, by, to, level, marked }: Entry): readonly [IconName, string] {
+function signOf({ kind, by, to, level, marked, match }: Entry): readonly [IconName, string] {
   const name = by ?? words.someone;
   switch (kind) {
     case 'received':
@@ -140,6 +140,16 @@ function signOf({ kind, by, to, level, marked }: Entry): readonly [IconName, str
     case 'marked':
     case 'unmarked':
       return ['tag', decidedWords[kind](name, marked ?? 'concern')];
+    case 'wrong-pupil':
+    case 'matched':
+      return [
+        'user-cog',
+        decidedWords[kind](
+          name,
+          match?.was ?? words.anotherPupil.toLocaleLowerCase('en-GB'),
+          match?.now ?? words.anotherPupil.toLocaleLowerCase('en-GB'),
+        ),
+      ];
     case 'reply':
       return ['reply', decidedWords.replied(name)];
     case 'note':

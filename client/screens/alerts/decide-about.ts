@@ -1,5 +1,6 @@
 import { announce } from '../../components/heed-live-region';
 import type { Decision } from '../../data/concerns';
+import { showCorrectPupil } from '../../dialogs/correct-pupil/show-correct-pupil';
 import { showDecide } from '../../dialogs/decide/show-decide';
 import { decide as words } from '../../strings/concern-actions';
 import type { OpenConcern } from './open-concern';
@@ -8,7 +9,7 @@ import type { OpenConcern } from './open-concern';
 export async function decideAbout(open: OpenConcern, kind: Decision): Promise<void> {
   const { concern } = open;
   if (!concern?.may.lead) return;
-  const decided = await showDecide(kind, concern.id);
+  const decided = await (kind === 'pupil' ? showCorrectPupil(concern) : showDecide(kind, concern.id));
   if (!decided) return;
   open.show(decided);
   announce(words[kind].done);

@@ -108,6 +108,9 @@ function deedWords({ kind, by, you }: ConcernNews['deeds'][number]): string {
       return words.marked(name);
     case 'reply':
       return words.replied(name);
+    case 'matched':
+    case 'wrong-pupil':
+      return words.matched(name);
     default:
       return you ? words.youAdded : words.added(name);
   }

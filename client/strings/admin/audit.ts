@@ -57,6 +57,8 @@ const said: Partial<Record<string, string>> = {
   'concern.closed': 'Closed a record',
   'concern.reopened': 'Opened a closed record again',
   'concern.level-set': 'Set the level of a record',
+  'concern.pupil-corrected': 'Moved a record to another pupil',
+  'concern.pupil-matched': 'Said which pupil a record is about',
   'concern.sorted': 'Sorted a record into other categories',
   'concern.replied': 'Replied to who recorded a record',
   'reply.read': 'Read a reply about a record of their own',

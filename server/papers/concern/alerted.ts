@@ -32,7 +32,7 @@ export function alerted(flow: Flow, recipients: readonly Recipient[], moments: M
     const when = recipient.away ? words.away(recipient.away.told.join(', ')) : at;
     flow.row('TD', [
       { text: [recipient.name, ...recipient.why].join('\n'), ...WHO },
-      { text: [when, channels].filter(Boolean).join('\n'), ...DELIVERED },
+      { text: [when, channels, takenBack(recipient, moments)].filter(Boolean).join('\n'), ...DELIVERED },
       {
         text: recipient.openedAt === null ? words.notYet : moments.shortMoment(recipient.openedAt),
         ...OPENED,
@@ -41,4 +41,8 @@ export function alerted(flow: Flow, recipients: readonly Recipient[], moments: M
     flow.gap(3);
   }
   flow.close();
+}
+
+function takenBack({ withdrawnAt }: Recipient, moments: Moments): string {
+  return withdrawnAt === undefined ? '' : words.withdrawn(moments.shortMoment(withdrawnAt));
 }

@@ -152,6 +152,8 @@ export interface ConcernActionRow {
     | 'reopened'
     | 'marked'
     | 'unmarked'
+    | 'wrong-pupil'
+    | 'matched'
     | 'reply';
   staff_id: string | null;
   text: Buffer | null;
@@ -166,6 +168,9 @@ export interface ConcernActionRow {
   level: 'low' | 'medium' | 'high' | null;
   entry_id: string | null;
   read_at: string | null;
+  position: number | null;
+  was_pupil_id: string | null;
+  now_pupil_id: string | null;
 }
 
 /** `alerts` */

@@ -69,6 +69,7 @@ import type { SavedViewRow } from './saved-views';
 import type { PupilMatterRow } from './pupil-matters';
 import type { PupilWatcherRow, WatchedCategoryRow } from './watching';
 import type { PupilDocumentRow } from './pupil-documents';
+import type { WithdrawnAlertRow } from './wrong-pupil';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -142,5 +143,6 @@ declare module 'knex/types/tables' {
     pupil_watchers: Stored<PupilWatcherRow>;
     watched_categories: Stored<WatchedCategoryRow>;
     pupil_documents: Stored<PupilDocumentRow>;
+    withdrawn_alerts: Stored<WithdrawnAlertRow, 'away'>;
   }
 }

@@ -24,9 +24,9 @@ const relations = [
   'left',
 ] as const;
 type Relation = (typeof relations)[number];
-/** To mark an entry takes the whole record: whoever sees another pupil in it marks nothing. */
+/** To mark or correct a record takes all of it: whoever sees another pupil in it does neither. */
 const visibleFor = (name: EndpointName): readonly Relation[] =>
-  name === 'markEntry' ? ['own class'] : ['own class', 'linked pupil'];
+  name === 'markEntry' || name === 'correctPupil' ? ['own class'] : ['own class', 'linked pupil'];
 
 const plain: Story = {
   categories: ['top'],
@@ -99,6 +99,13 @@ const bodies: Partial<Record<EndpointName, (id: string) => unknown>> = {
     significant: true,
     reason: 'The first of many.',
   }),
+  correctPupil: () => ({
+    actionId: newId(),
+    position: 0,
+    was: random.id('pia'),
+    pupilId: random.id('rea'),
+    reason: 'It was Rea.',
+  }),
   closeConcern: () => ({
     actionId: newId(),
     reason: 'He is safe.',
@@ -116,7 +123,7 @@ let elsewhere = '';
 const closings: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  random = await openRandomHouse(stories.length, (close) => closings.push(close));
+  random = await openRandomHouse(stories.length, (close) => closings.push(close), ['rea']);
   const { house, concerns } = random;
   ada = (await elevatedLead(house, addressOf('ada'))).browser;
   adasId = (await ada.must('readSession')).session!.staffId;

@@ -51,7 +51,18 @@ const traps: Readonly<Record<string, Trap>> = {
     tests: [['server/access/relations.test.ts', 'linking never widens']],
     open: 'PDF and export of a record',
   },
-  'wrong pupil corrected': { tests: [], open: 'correcting the pupil of a record' },
+  'wrong pupil corrected': {
+    tests: [
+      [
+        'server/concerns/wrong-pupil.test.ts',
+        'moved from Amira to Ben it leaves Amira’s page, searches, counts and paper, and her class team, at once',
+      ],
+      [
+        'server/concerns/wrong-pupil.test.ts',
+        'whoever is close to either of them: Ben’s uncle loses it though he took it, Amira’s aunt finds no trace of her',
+      ],
+    ],
+  },
   'connected staff': {
     tests: [
       [

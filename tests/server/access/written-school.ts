@@ -23,6 +23,8 @@ export type Id = (name: string) => string;
 export async function openRandomHouse(
   stories: number,
   whenDone: (close: () => Promise<void>) => void,
+  /** Pupils of 1a beside the generator's. */
+  more: readonly string[] = [],
 ): Promise<{ house: TestHouse; id: Id; concerns: readonly string[] }> {
   const person = (name: string, userGroup: string) =>
     aTeacher({ firstName: name, lastName: '', knownAs: name, email: addressOf(name), userGroup });
@@ -47,7 +49,7 @@ export async function openRandomHouse(
         { name: '1a', yearGroup: 'y1' },
         { name: '2b', yearGroup: 'y2' },
       ],
-      pupils: pupilIds.map((firstName) =>
+      pupils: [...pupilIds, ...more].map((firstName) =>
         aPupil({ firstName, lastName: 'Lane', className: '1a', yearGroup: 'y1' }),
       ),
       automaticAlerts: [],
@@ -72,10 +74,11 @@ export async function openRandomHouse(
     .where(here)
     .orderBy('id')
     .pluck<string[]>('id');
-  return { house, id: await namesToIds(house), concerns };
+  return { house, id: await namesToIds(house, [...pupilIds, ...more]), concerns };
 }
 
-async function namesToIds(house: TestHouse): Promise<Id> {
+/** @param names of its pupils, in the order of their ids */
+async function namesToIds(house: TestHouse, names: readonly string[]): Promise<Id> {
   const ids = await idsOf(house);
   const pupils = new Map<string, string>();
   const tables = [ids.category, ids.group, ids.class, ids.year];
@@ -84,7 +87,7 @@ async function namesToIds(house: TestHouse): Promise<Id> {
     .where({ school_id: house.schoolId })
     .orderBy('id')
     .pluck<string[]>('id');
-  pupilIds.forEach((name, at) => pupils.set(name, rows[at]!));
+  names.forEach((name, at) => pupils.set(name, rows[at]!));
   return (name) => {
     if (pupils.has(name)) return pupils.get(name)!;
     if ([...people, 'sue', 'eve'].includes(name)) return ids.staff(name);

@@ -1,0 +1,133 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Concern } from '../../../protocol/concerns';
+import '../../components/heed-dialog';
+import '../../components/heed-notice';
+import { mayReadNow } from '../../contexts/may-read';
+import { sessionContext, type SessionState } from '../../contexts/session';
+import { call } from '../../data/call';
+import { asCallFault } from '../../data/call-fault';
+import { decideConcern } from '../../data/concerns';
+import { action, correctPupil as words, decide } from '../../strings/concern-actions';
+import type { KeptDecision } from '../decide/kept-decision';
+import { focusIn } from '../host';
+import { pupilFields, type Field, type PupilChoice } from './pupil-fields';
+
+/** Which pupil a child of the concern is: another than it says, or one whom its author did not know. */
+@customElement('heed-correct-pupil-dialog')
+export class HeedCorrectPupilDialog extends LitElement {
+  @property({ attribute: false }) concern: Concern | null = null;
+  @property({ attribute: false }) begun: KeptDecision | null = null;
+  @property({ attribute: false }) answer: (changed: Concern | null) => void = () => undefined;
+  @consume({ context: sessionContext, subscribe: true })
+  @state()
+  private _session: SessionState | undefined;
+  @state() private _roll: readonly PupilChoice[] = [];
+  @state() private _typed = '';
+  @state() private _errors: Partial<Record<Field, string>> = {};
+  @state() private _fault = '';
+  @state() private _busy = false;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override firstUpdated(): void {
+    focusIn(this, 'select, input');
+    void this._load();
+  }
+
+  /** Full access has ended: nothing of a child may stay on the screen. */
+  protected override willUpdate(): void {
+    if (this._session && !mayReadNow(this._session)) this.answer(null);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { concern, begun } = this;
+    if (!concern || !begun) return nothing;
+    const said = decide.pupil;
+    return html`<heed-dialog open .heading=${said.title} @dialog-closed=${() => this.answer(null)}>
+      <form class="stack roomy" novalidate @submit=${(event: Event) => void this._submit(event)}>
+        ${this._fault === ''
+          ? nothing
+          : html`<heed-notice tone="danger" role="alert">${decide.notDone(this._fault)}</heed-notice>`}
+        <p class="hint">${words.what}</p>
+        ${pupilFields({
+          begun,
+          children: concern.pupils,
+          roll: this._roll,
+          typed: this._typed,
+          find: (typed) => {
+            this._typed = typed;
+          },
+          errors: this._errors,
+          set: this._set,
+        })}
+        <div class="button-pair">
+          <button type="button" class="button" @click=${() => this.answer(null)}>${action.cancel}</button>
+          <button type="submit" class="button primary" aria-disabled=${this._busy}>${said.save}</button>
+        </div>
+      </form>
+    </heed-dialog>`;
+  }
+
+  private readonly _set = (given: Partial<KeptDecision>): void => {
+    if (this.begun) Object.assign(this.begun, given);
+    const left = Object.entries(this._errors).filter(([field]) => !(field in given));
+    this._errors = Object.fromEntries(left);
+    this.requestUpdate();
+  };
+
+  private async _load(): Promise<void> {
+    try {
+      const { pupils } = await call('readRoll');
+      this._roll = pupils.map(({ id, first, last, className }) => ({
+        id,
+        label: [`${first} ${last}`, className].filter(Boolean).join(', '),
+      }));
+    } catch (thrown) {
+      this._fault = asCallFault(thrown).title;
+    }
+  }
+
+  private async _submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const { begun, concern } = this;
+    if (this._busy || !begun || !concern) return;
+    this._fault = '';
+    this._errors = {
+      ...(begun.to === '' ? { to: words.noPupil } : {}),
+      ...(begun.reason.trim() === '' ? { reason: decide.noReason } : {}),
+    };
+    const [first] = Object.keys(this._errors);
+    if (first !== undefined) {
+      focusIn(this, `#correct-${first}`);
+      return;
+    }
+    this._busy = true;
+    try {
+      const was = concern.pupils[begun.position]?.pupilId ?? null;
+      this.answer(await decideConcern('pupil', concern.id, { ...begun, was }));
+    } catch (thrown) {
+      this._fail(thrown);
+    } finally {
+      this._busy = false;
+    }
+  }
+
+  private _fail(thrown: unknown): void {
+    const fault = asCallFault(thrown);
+    if (fault.code === 'elevation-needed') this.answer(null);
+    else if (fault.field === 'body.pupilId') {
+      this._errors = { to: fault.title };
+      focusIn(this, '#correct-to');
+    } else this._fault = fault.title;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-correct-pupil-dialog': HeedCorrectPupilDialog;
+  }
+}

@@ -1,0 +1,128 @@
+import type { correctPupil as correcting } from '../../../protocol/concern-decisions';
+import type { BodyOf } from '../../../protocol/endpoint';
+import type { StaffActor } from '../../access/actor';
+import { can } from '../../access/can';
+import { mayNamePupil } from '../../access/concern';
+import { alertByRules } from '../../alerts/alert-by-rules';
+import { restartEscalation } from '../../alerts/escalation/restart';
+import { loadAlertedPupils } from '../../alerts/load-rules';
+import { withdrawAlerts } from '../../alerts/withdraw-alerts';
+import type { Ground } from '../../ground';
+import { problem } from '../../http/problem';
+import { currentPupils } from '../../pupils/joined-pupils';
+import { knowConcerns, loadPupilFacts } from '../../records/load-facts';
+import { loadRestrictions } from '../../school/load-restrictions';
+import { elevatedActorOf } from '../../staff/elevated-actor';
+import { openBody } from '../body';
+import { decideOnce, type Deciding } from '../decisions';
+import type { GuardedConcern } from '../read-concern';
+
+type Correcting = BodyOf<typeof correcting>;
+
+/**
+ * Says which pupil a child of the record is, with a reason, also once it is closed: another than it said ("wrong pupil"),
+ * or one whom its author did not know (product.md section 3). Everything that asks whose a concern is finds the new pupil
+ * from this moment on; whom the rules name for them is alerted, and who was alerted by the first pupil's alone is not any
+ * more.
+ * @returns who was told by it, and whose alert was taken back
+ * @throws problem 'not-valid' for the same pupil, one who is in it already and one whom this lead may not name; 'conflict'
+ * where somebody was first
+ */
+export async function correctPupil(
+  ground: Ground,
+  actor: StaffActor,
+  guarded: GuardedConcern,
+  given: Correcting,
+): Promise<string[]> {
+  const { id: concernId } = guarded.loaded.row;
+  const { actionId, position, reason } = given;
+  const told: string[] = [];
+  await decideOnce(ground, actor, { concernId, actionId }, async (deciding) => {
+    const was = await whoStands(deciding, given);
+    const now = await chosenPupil(deciding, guarded, given);
+    await deciding
+      .trx('concern_pupils')
+      .where({ school_id: actor.schoolId, concern_id: concernId, position })
+      .update({ pupil_id: now });
+    told.push(...(await tellAnew(deciding, guarded)));
+    await freeFromTaker(deciding);
+    return {
+      kind: was === null ? 'matched' : 'wrong-pupil',
+      text: reason,
+      more: { position, was_pupil_id: was, now_pupil_id: now },
+      // Not whom: the audit is read by others than the record is. The history holds both ids.
+      what: was === null ? 'concern.pupil-matched' : 'concern.pupil-corrected',
+      facts: { action: actionId, position },
+    };
+  });
+  return told;
+}
+
+const refused = (title: string) => problem('not-valid', { field: 'body.pupilId', title });
+
+async function whoStands(
+  { trx, actor: { schoolId }, concern }: Deciding,
+  { position, was }: Correcting,
+): Promise<string | null> {
+  const row = await trx('concern_pupils')
+    .where({ school_id: schoolId, concern_id: concern.id, position })
+    .first('pupil_id');
+  if (!row) throw problem('not-valid', { field: 'body.position', title: 'There is no such child in it.' });
+  if (row.pupil_id !== was)
+    throw problem('conflict', { title: 'Somebody else has just said who this is. Load it again and look.' });
+  return row.pupil_id;
+}
+
+async function chosenPupil(
+  { trx, actor }: Deciding,
+  { loaded, restrictions }: GuardedConcern,
+  { was, pupilId }: Correcting,
+): Promise<string> {
+  const { schoolId } = actor;
+  const now = (await currentPupils(trx, schoolId, [pupilId])).get(pupilId);
+  const facts = now === undefined ? undefined : (await loadPupilFacts(trx, schoolId, [now])).get(now);
+  if (now === undefined || !facts) throw refused('This pupil is not on the roll. Choose another one.');
+  if (now === was) throw refused('It stands under this pupil already. Choose another one.');
+  if (loaded.facts.pupils.some((one) => one.pupilId === now))
+    throw refused('This pupil is in the record already. Choose another one.');
+  if (!mayNamePupil(actor, facts, restrictions))
+    throw refused('You may not open this pupil’s records, so another lead has to do this.');
+  return now;
+}
+
+async function tellAnew(deciding: Deciding, { loaded: { row, facts } }: GuardedConcern): Promise<string[]> {
+  const { trx, ground, actor, concern, at } = deciding;
+  const { schoolId } = actor;
+  const here = { school_id: schoolId, concern_id: concern.id };
+  const pupils = await trx('concern_pupils').where(here).whereNotNull('pupil_id').pluck<string[]>('pupil_id');
+  const moved = {
+    authorId: row.author_id,
+    aboutStaff: facts.aboutStaff,
+    staffPath: facts.keptBy !== null,
+    pupils: await loadAlertedPupils(trx, schoolId, pupils),
+    categories: facts.categories.map(({ id }) => id),
+    byHand: openBody(ground, schoolId, row.id, row.body)?.alert ?? { staff: [], groups: [] },
+    quarantined: false,
+  };
+  const [concernId, { reference }] = [concern.id, concern];
+  const urgent = concern.urgent === 1;
+  const told = { schoolId, concernId, reference, urgent, concern: moved, at };
+  const named = new Set(await alertByRules(trx, ground, told));
+  const by = actor.staffId;
+  const lost = await withdrawAlerts(trx, ground, { schoolId, concernId, concern: moved, named, by, at });
+  return [...named, ...lost];
+}
+
+/** Nobody has a concern whom it must not be known to, or who may not decide about it any more: it waits for a lead anew. */
+async function freeFromTaker({ trx, ground, actor: { schoolId }, concern }: Deciding): Promise<void> {
+  const { id: concernId, taken_by, closed_at, urgent } = concern;
+  if (taken_by === null || closed_at !== null) return;
+  const taker = await elevatedActorOf(trx, schoolId, taken_by);
+  const known =
+    taker && (await knowConcerns(trx, ground, { schoolId, staffId: taken_by }, [concernId])).get(concernId);
+  const restrictions = await loadRestrictions(trx, schoolId);
+  const leads =
+    known && can(taker, 'concern.lead', { kind: 'guarded-concern', concern: known.facts, restrictions });
+  if (leads) return;
+  await restartEscalation(trx, ground, { schoolId, concernId, urgent: urgent === 1 });
+}
