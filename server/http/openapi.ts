@@ -22,6 +22,9 @@ const responses = {
   },
 };
 
+/** They are the same for every server of this process, and describing them takes a while. */
+let paths: ApiDescription['paths'] | undefined;
+
 /**
  * The whole contract as an OpenAPI 3.1 document.
  * @throws for a schema of the contract that cannot be described
@@ -35,7 +38,7 @@ export function openApiOf(publicUrl: URL): ApiDescription {
       description: 'A school’s safeguarding, pastoral and wellbeing record. Made from the contract table.',
     },
     servers: [{ url: publicUrl.origin }],
-    paths: pathsOf(Object.entries(contract)),
+    paths: (paths ??= pathsOf(Object.entries(contract))),
     components: {
       schemas: { Problem: jsonSchemaOf(problemSchema, 'answered') },
       responses,
@@ -45,12 +48,12 @@ export function openApiOf(publicUrl: URL): ApiDescription {
 }
 
 function pathsOf(rows: readonly [string, Endpoint][]): ApiDescription['paths'] {
-  const paths: ApiDescription['paths'] = {};
+  const described: ApiDescription['paths'] = {};
   for (const [name, endpoint] of rows) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(name, endpoint) };
+    described[path] = { ...described[path], [endpoint.method.toLowerCase()]: operationOf(name, endpoint) };
   }
-  return paths;
+  return described;
 }
 
 /** Answers with the description of this server's API. It is made at start-up, so that a gap in it is found there. */
