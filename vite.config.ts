@@ -4,6 +4,7 @@ import { bundleGraph } from './tools/bundle-graph.ts';
 import { callTableOfContract } from './tools/call-table.ts';
 import { chunkGroups } from './tools/chunk-groups.ts';
 import { firstLook } from './tools/first-look.ts';
+import { helpSheets } from './tools/help/plugin.ts';
 import { manifest } from './tools/manifest.ts';
 
 /** The server that `vite dev` hands its API calls to (tools/dev.mjs starts both). */
@@ -34,6 +35,7 @@ export default defineConfig({
   plugins: [
     callTableOfContract(),
     firstLook(),
+    helpSheets(),
     bundleGraph('../.stamp/bundle-graph.json'),
     VitePWA({
       strategies: 'injectManifest',
@@ -46,7 +48,7 @@ export default defineConfig({
         // A worker of format "es" is registered as classic and dies on its first import().
         rollupFormat: 'iife',
         sourcemap: false,
-        globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}'],
+        globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}', 'help/sheets.json'],
         // The administration needs the school for everything: it loads when it is visited, and fills no classroom tablet.
         globIgnores: ['**/set-up/**', '**/*.xlsx', 'sw.js', 'authenticator/**', 'assets/admin-*.js'],
       },

@@ -227,5 +227,6 @@ export const routes: readonly Route[] = [
   { path: '/switch', ...screen('heed-switch-screen'), title: titles.switching, needs: 'anyone' },
   { path: '/set-up', ...screen('heed-set-up-screen'), title: titles.setUp, needs: 'anyone' },
   { path: '/help', ...screen('heed-help-screen'), title: titles.help, needs: 'anyone' },
+  { path: '/help/:id', ...screen('heed-help-screen'), title: titles.help, needs: 'anyone' },
   { path: '*', ...screen('heed-not-found-screen'), title: titles.notFound, needs: 'anyone' },
 ];

@@ -1,14 +1,22 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import { icon } from '../../components/heed-icon';
-import type { IconName } from '../../components/icon-names';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { HelpFile, Sheet } from '../../../protocol/help-sheets';
+import '../../components/heed-empty';
+import { announce } from '../../components/heed-live-region';
 import { call } from '../../data/call';
+import { loadSheets } from '../../data/help-sheets';
+import type { RouteParams } from '../../router';
 import { help as words } from '../../strings/help';
-import { supportWays } from './support-parts';
+import { shell } from '../../strings/shell';
+import './help-home';
+import './help-sheet';
 
-/** A short help page. It needs no log-in and, but for whom to ask, no connection. */
+/** Help: its front page and its sheets, each with an address of its own. It needs no log-in and no connection. */
 @customElement('heed-help-screen')
 export class HeedHelpScreen extends LitElement {
+  @property({ attribute: false }) params: RouteParams = {};
+  @state() private _help: HelpFile | null = null;
+  @state() private _failed = false;
   @state() private _support = '';
 
   protected override createRenderRoot(): HTMLElement {
@@ -17,6 +25,7 @@ export class HeedHelpScreen extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    void this._load();
     // Without a connection the page says whom to ask in general words.
     call('readPlace').then(
       ({ support }) => (this._support = support ?? ''),
@@ -25,47 +34,72 @@ export class HeedHelpScreen extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<main id="main" class="page with-aside">
+    if (this._failed) return this._renderFault(words.failed, this._renderAgain());
+    if (!this._help) return html`<main id="main" class="page"><p class="hint">${words.loading}</p></main>`;
+    const { id } = this.params;
+    if (id === undefined)
+      return html`<heed-help-home .sheets=${this._help.sheets} .support=${this._support}></heed-help-home>`;
+    const sheet = this._sheet;
+    if (!sheet) return this._renderFault(words.gone, html`<a class="button" href="/help">${words.title}</a>`);
+    return html`<heed-help-sheet .sheet=${sheet}></heed-help-sheet>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!this._help) return;
+    const title = this._sheet?.title ?? words.title;
+    document.title = shell.windowTitle(title);
+    // The shell begins the first page; of the others it sees only that the screen is the same.
+    if (changed.get('params')) void this._begin(title);
+  }
+
+  private get _sheet(): Sheet | undefined {
+    return this._help?.sheets.find(({ id }) => id === this.params['id']);
+  }
+
+  private async _load(): Promise<void> {
+    this._failed = false;
+    try {
+      this._help = await loadSheets();
+      await this.updateComplete;
+      if (location.hash !== '') await this._goToPart();
+    } catch {
+      this._failed = true;
+    }
+  }
+
+  private _renderFault(text: string, way: TemplateResult): TemplateResult {
+    return html`<main id="main" class="page">
       <h1>${words.title}</h1>
-      <div class="stack">
-        ${words.topics.map(
-          ({ id, title, text, link }) =>
-            html`<section class="card" id=${id}>
-              <h2>${title}</h2>
-              ${text.map((sentence) => html`<p>${sentence}</p>`)}
-              ${link ? html`<p><a class="link-line" href=${link.href}>${link.text}</a></p>` : nothing}
-            </section>`,
-        )}
-        <section class="card" id="promises">
-          <h2>${words.promises}</h2>
-          ${promises(words.can, words.canDo, 'check')} ${promises(words.cannot, words.cannotDo, 'x')}
-        </section>
-      </div>
-      <aside class="aside always stack">${this._renderAsk()}</aside>
+      <heed-empty sign="cloud-off" .text=${text}>${way}</heed-empty>
     </main>`;
   }
 
-  private _renderAsk(): TemplateResult {
-    const ways = supportWays(this._support);
-    return html`<section class="card" id="ask">
-      <h2>${words.ask}</h2>
-      <p>${words.askLead}</p>
-      <p>${ways.length === 0 ? words.askNobody : words.askWhom}</p>
-      ${ways.map(
-        ({ text, href }) =>
-          html`<p>${href === null ? text : html`<a class="link-line" href=${href}>${text}</a>`}</p>`,
-      )}
-    </section>`;
+  private _renderAgain(): TemplateResult {
+    return html`<button type="button" class="button" @click=${() => void this._load()}>
+      ${words.again}
+    </button>`;
   }
-}
 
-function promises(heading: string, sentences: readonly string[], sign: IconName): TemplateResult {
-  return html`<h3>${heading}</h3>
-    <ul>
-      ${sentences.map(
-        (sentence) => html`<li class="line-with-icon">${icon(sign)}<span>${sentence}</span></li>`,
-      )}
-    </ul>`;
+  /** As after every link: the heading has the focus and is said. */
+  private async _begin(title: string): Promise<void> {
+    if (location.hash !== '') return this._goToPart();
+    scrollTo(0, 0);
+    await new Promise(requestAnimationFrame);
+    const heading = this.querySelector<HTMLElement>('h1');
+    if (heading) heading.tabIndex = -1;
+    heading?.focus({ preventScroll: true });
+    announce(title);
+  }
+
+  /** The part of the sheet that the address names. */
+  private async _goToPart(): Promise<void> {
+    await new Promise(requestAnimationFrame);
+    const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!part || !this.contains(part)) return;
+    part.tabIndex = -1;
+    part.focus({ preventScroll: true });
+    part.scrollIntoView();
+  }
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import { waitFor } from '../../server/house';
 import { withEmblem } from './emblem';
+import { helpScreens } from './help';
 import { withProviders } from './providers';
 import type { ScreenCase } from './willow-bank';
 
@@ -92,15 +93,7 @@ export const outside: readonly ScreenCase[] = [
       return page;
     },
   },
-  {
-    name: 'help',
-    open: async ({ house, looker }) => {
-      const page = await looker.page();
-      await page.goto(`${house.origin}/help`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      return page;
-    },
-  },
+  ...helpScreens,
   {
     name: 'not found',
     open: async ({ house, looker }) => {

@@ -1,0 +1,94 @@
+import { plainText, type Block, type Sheet } from '../../../protocol/help-sheets';
+
+/** A part of a sheet: what stands under one heading, or above the first one. */
+export interface Found {
+  readonly href: string;
+  readonly title: string;
+  /** The heading, or '' for the beginning of the sheet. */
+  readonly part: string;
+  /** Its first words. */
+  readonly text: string;
+}
+
+/** What a hit is worth by where it stands; a sheet's title stands above all of its parts, the beginning is nearest. */
+const WORTH = { title: 8, titleOfPart: 3, part: 5, text: 1 } as const;
+/** Longer lists help nobody. */
+const MOST = 12;
+const SHOWN = 140;
+
+/**
+ * Finds the parts of help in which every word begins a word, best first.
+ * @param typed what somebody looks for, in any case and with or without accents
+ */
+export function findInHelp(sheets: readonly Sheet[], typed: string): Found[] {
+  const wanted = wordsOf(typed);
+  if (wanted.length === 0) return [];
+  return sheets
+    .flatMap(partsOf)
+    .map((found) => ({ found, worth: worthOf(found, wanted) }))
+    .filter(({ worth }) => worth > 0)
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, MOST)
+    .map(({ found }) => ({ ...found, text: beginning(found.text) }));
+}
+
+function partsOf({ id, title, summary, blocks }: Sheet): Found[] {
+  const parts: Found[] = [];
+  let open = { href: `/help/${id}`, title, part: '', text: summary };
+  for (const block of blocks) {
+    if (block.kind !== 'heading') open.text += ` ${textOf(block)}`;
+    else {
+      parts.push(open);
+      open = { href: `/help/${id}#${block.id}`, title, part: block.text, text: '' };
+    }
+  }
+  return [...parts, open].map((part) => ({ ...part, text: part.text.trim() }));
+}
+
+function textOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return block.text;
+    case 'text':
+      return plainText(block.spans);
+    case 'list':
+      return block.items.flat().map(textOf).join(' ');
+    case 'note':
+      return block.blocks.map(textOf).join(' ');
+    case 'table':
+      return [...block.head, ...block.rows.flat()].map(plainText).join(' ');
+    case 'picture':
+      return '';
+  }
+}
+
+/** 0 unless every word is there. */
+function worthOf({ title, part, text }: Found, wanted: readonly string[]): number {
+  const places = [
+    { words: wordsOf(title), worth: part === '' ? WORTH.title : WORTH.titleOfPart },
+    { words: wordsOf(part), worth: WORTH.part },
+    { words: wordsOf(text), worth: WORTH.text },
+  ];
+  let sum = 0;
+  for (const word of wanted) {
+    const hits = places.filter(({ words }) => words.some((one) => one.startsWith(word)));
+    if (hits.length === 0) return 0;
+    sum += hits.reduce((all, { worth }) => all + worth, 0);
+  }
+  return sum;
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFD')
+      .replaceAll(/\p{M}|’|'/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+function beginning(text: string): string {
+  if (text.length <= SHOWN) return text;
+  return `${text.slice(0, SHOWN).replace(/\s\S*$/, '')} …`;
+}

@@ -1,0 +1,101 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { sheetKinds, type Sheet } from '../../../protocol/help-sheets';
+import { icon } from '../../components/heed-icon';
+import { help as words } from '../../strings/help';
+import { findInHelp } from './find-in-help';
+import { supportWays } from './support-parts';
+
+/** The front page of help: search, every sheet, whom to ask. */
+@customElement('heed-help-home')
+export class HeedHelpHome extends LitElement {
+  @property({ attribute: false }) sheets: readonly Sheet[] = [];
+  @property() support = '';
+  @state() private _typed = '';
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<main id="main" class="page with-aside help">
+      <h1>${words.title}</h1>
+      <div class="stack">
+        ${this._renderSearch()} ${this._typed.trim() === '' ? this._renderAll() : this._renderFound()}
+      </div>
+      <aside class="aside always stack">${this._renderAsk()}</aside>
+    </main>`;
+  }
+
+  private _renderSearch(): TemplateResult {
+    return html`<form class="card" role="search" @submit=${(event: Event) => event.preventDefault()}>
+      <label class="h2" for="help-search">${words.search}</label>
+      <p class="hint" id="help-search-hint">${words.searchHint}</p>
+      <input
+        id="help-search"
+        class="input"
+        type="search"
+        autocomplete="off"
+        aria-describedby="help-search-hint"
+        .value=${this._typed}
+        @input=${(event: Event) => (this._typed = (event.target as HTMLInputElement).value)}
+      />
+    </form>`;
+  }
+
+  private _renderFound(): TemplateResult {
+    const found = findInHelp(this.sheets, this._typed);
+    return html`<section class="card">
+      <h2>
+        <span role="status">${found.length === 0 ? words.nothing : words.found(found.length)}</span>
+      </h2>
+      <ul class="help-links">
+        ${found.map(({ href, title, part, text }) => linkTo(href, part === '' ? title : part, text, title))}
+      </ul>
+    </section>`;
+  }
+
+  private _renderAll(): TemplateResult[] {
+    return sheetKinds.map((kind) => {
+      const all = this.sheets.filter((sheet) => sheet.kind === kind);
+      return html`<section class="card">
+        <h2>${words.groups[kind]}</h2>
+        <ul class="help-links">
+          ${all.map(({ id, title, summary }) => linkTo(`/help/${id}`, title, summary))}
+        </ul>
+      </section>`;
+    });
+  }
+
+  private _renderAsk(): TemplateResult {
+    const ways = supportWays(this.support);
+    return html`<section class="card" id="ask">
+      <h2>${words.ask}</h2>
+      <p>${words.askLead}</p>
+      <p>${ways.length === 0 ? words.askNobody : words.askWhom}</p>
+      ${ways.map(
+        ({ text, href }) =>
+          html`<p>${href === null ? text : html`<a class="link-line" href=${href}>${text}</a>`}</p>`,
+      )}
+    </section>`;
+  }
+}
+
+/** One line of a list of links. @param within the sheet that a part stands in */
+function linkTo(href: string, title: string, text: string, within = title): TemplateResult {
+  return html`<li>
+    <a href=${href}
+      ><span class="grow"
+        ><strong>${title}</strong>${within === title
+          ? nothing
+          : html`<span class="meta"> ${within}</span>`}<span class="hint">${text}</span></span
+      >${icon('chevron-right')}</a
+    >
+  </li>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-help-home': HeedHelpHome;
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Help as the build makes it of docs/help (tools/help): a tree of blocks, never HTML, so that nothing of it is parsed
+ * by a browser. The page shows it, and the server prints it.
+ */
+
+/** A stretch of a line. A label stands on the screen exactly so; a term is a word of somebody else, such as CPOMS. */
+export type Span =
+  | string
+  | { readonly label: string }
+  | { readonly term: string }
+  | { readonly link: string; readonly href: string };
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly id: string; readonly text: string }
+  | { readonly kind: 'text'; readonly spans: readonly Span[] }
+  | { readonly kind: 'list'; readonly numbered: boolean; readonly items: readonly (readonly Block[])[] }
+  | {
+      readonly kind: 'table';
+      readonly head: readonly (readonly Span[])[];
+      readonly rows: readonly (readonly (readonly Span[])[])[];
+    }
+  | { readonly kind: 'note'; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'picture';
+      /** below /help/pictures/ */
+      readonly file: string;
+      readonly alt: string;
+      /** CSS px; they keep its place while it loads */
+      readonly width: number;
+      readonly height: number;
+    };
+
+export const sheetKinds = ['guide', 'sheet', 'questions'] as const;
+export const audiences = ['everyone', 'no-key', 'leads', 'administrators'] as const;
+
+/** One help sheet: an address, a page, a PDF. */
+export interface Sheet {
+  /** the last part of its address: /help/first-login */
+  readonly id: string;
+  readonly title: string;
+  /** one sentence: what it is for */
+  readonly summary: string;
+  readonly kind: (typeof sheetKinds)[number];
+  readonly for: (typeof audiences)[number];
+  readonly blocks: readonly Block[];
+}
+
+/** The file that the build writes and an installed Heed keeps. */
+export interface HelpFile {
+  /** in the order in which they stand */
+  readonly sheets: readonly Sheet[];
+}
+
+/** The words of a line, without what they are. */
+export function plainText(spans: readonly Span[]): string {
+  return spans.map(spanText).join('');
+}
+
+export function spanText(span: Span): string {
+  if (typeof span === 'string') return span;
+  if ('label' in span) return span.label;
+  return 'term' in span ? span.term : span.link;
+}

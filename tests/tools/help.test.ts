@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findInHelp } from '../../client/screens/help/find-in-help';
+import { matchPath } from '../../client/router';
+import { helpFile, readSheets } from '../../tools/help/read-sheets';
+import { blocksOf } from '../../tools/help/blocks';
+import { Product, spansOf } from './help-labels';
+
+const root = resolve(import.meta.dirname, '../..');
+const { sheets } = helpFile();
+/** client/routes.ts itself needs a screen to hang on. */
+const paths = [...readFileSync(resolve(root, 'client/routes.ts'), 'utf8').matchAll(/path: '(\/[^']*)'/g)].map(
+  ([, path = '']) => path,
+);
+
+describe('a school that gets the welcome mail needs nobody', () => {
+  test.each(sheets)('$id quotes nothing that the product does not say', (sheet) => {
+    const product = new Product(root);
+    const stale: string[] = [];
+    for (const span of spansOf(sheet)) {
+      if (typeof span === 'object' && 'label' in span && !product.says(span.label)) stale.push(span.label);
+      if (typeof span !== 'string') continue;
+      for (const [, said = ''] of span.matchAll(/“([^”]+)”/g))
+        if (!product.mentions(said)) stale.push(`“${said}”`);
+    }
+    expect(stale).toEqual([]);
+  });
+
+  test('every link of help leads to a sheet and part, or to a screen', () => {
+    const dead = sheets.flatMap((sheet) =>
+      spansOf(sheet).flatMap((span) => {
+        if (typeof span === 'string' || !('href' in span)) return [];
+        const [path = '', part] = span.href.split('#');
+        const target = sheets.find(({ id }) => path === `/help/${id}`);
+        const partThere = target?.blocks.some((one) => one.kind === 'heading' && one.id === part) ?? false;
+        if (path.startsWith('/help/')) return target && (part === undefined || partThere) ? [] : [span.href];
+        return isScreen(path) ? [] : [span.href];
+      }),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  test('what a sheet says to be about are screens', () => {
+    const screens = readSheets().flatMap(({ matter }) => matter.screens);
+    expect(screens.filter((path) => !paths.includes(path) && !isScreen(path))).toEqual([]);
+  });
+
+  test('25 questions and more, for everybody, leads and administrators', () => {
+    const questions = sheets.find(({ kind }) => kind === 'questions');
+    const headings = (questions?.blocks ?? []).filter((block) => block.kind === 'heading');
+    expect(headings.filter(({ level }) => level === 2).map(({ text }) => text)).toEqual([
+      'Everybody',
+      'Safeguarding leads',
+      'Administrators',
+    ]);
+    expect(headings.filter(({ level }) => level === 3).length).toBeGreaterThanOrEqual(25);
+  });
+
+  test('headings of a sheet have addresses of their own', () => {
+    for (const { id, blocks } of sheets) {
+      const ids = blocks.flatMap((block) => (block.kind === 'heading' ? [block.id] : []));
+      expect(new Set(ids).size, id).toBe(ids.length);
+    }
+  });
+});
+
+describe('somebody looks for help', () => {
+  const first = (typed: string): string | undefined => findInHelp(sheets, typed)[0]?.href;
+
+  test('the beginning of a word is enough, in any case and order', () => {
+    expect(first('forgot pin')).toBe('/help/shared-tablets#forgotten-pin');
+    expect(first('LOST PHO')).toBe('/help/lost-phone');
+    expect(first('groups alert')).toBe('/help/alert-groups');
+  });
+
+  test('who comes from CPOMS finds their own words', () => {
+    expect(findInHelp(sheets, 'add incident').map(({ href }) => href)).toContain('/help/from-cpoms#words');
+  });
+
+  test('what stands nowhere is not found, and neither is nothing', () => {
+    expect(findInHelp(sheets, 'pin zebra')).toEqual([]);
+    expect(findInHelp(sheets, '  ')).toEqual([]);
+  });
+});
+
+test('a sheet with HTML or a picture that is not there is not built', () => {
+  const size = () => ({ width: 1, height: 1 });
+  expect(() => blocksOf('Press <b>Send</b>', size)).toThrow('cannot show');
+  expect(() => blocksOf('<script>alert(1)</script>', size)).toThrow('cannot show');
+  expect(() => blocksOf('![](pictures/send.webp)', size)).toThrow('words beside it');
+});
+
+function isScreen(path: string): boolean {
+  return paths.some((one) => matchPath(one, path) !== null);
+}

@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { HELP_FOLDER, helpFile } from './read-sheets';
+
+/**
+ * Writes help into the client: `help/sheets.json`, which the worker keeps, and the pictures beside it, which are fetched when
+ * a sheet shows them. `npm run dev` answers the same addresses.
+ */
+export function helpSheets(): Plugin {
+  return {
+    name: 'heed-help-sheets',
+    configureServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        const answer = answerFor(request.url ?? '');
+        if (answer === null) next();
+        else response.end(answer);
+      });
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'help/sheets.json', source: JSON.stringify(helpFile()) });
+      for (const name of pictures()) {
+        const source = readFileSync(join(HELP_FOLDER, 'pictures', name));
+        this.emitFile({ type: 'asset', fileName: `help/pictures/${name}`, source });
+      }
+    },
+  };
+}
+
+function pictures(): string[] {
+  const folder = join(HELP_FOLDER, 'pictures');
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.webp')) : [];
+}
+
+function answerFor(url: string): Buffer | string | null {
+  if (url === '/help/sheets.json') return JSON.stringify(helpFile());
+  const name = url.startsWith('/help/pictures/') ? url.slice('/help/pictures/'.length) : '';
+  return pictures().includes(name) ? readFileSync(join(HELP_FOLDER, 'pictures', name)) : null;
+}
