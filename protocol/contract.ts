@@ -47,6 +47,7 @@ import * as setUp from './set-up';
 import * as sites from './sites';
 import * as slips from './slips';
 import * as leavers from './leavers';
+import * as leaving from './leaving';
 import * as staff from './staff';
 import * as trust from './trust';
 import * as watching from './watching';
@@ -138,6 +139,10 @@ export const contract = {
   changeDocument: documents.changeDocument,
   openDocument: documents.openDocument,
   matchNumbers: documents.matchNumbers,
+  readLeaving: leaving.readLeaving,
+  packLeaving: leaving.packLeaving,
+  noteSent: leaving.noteSent,
+  noteReceipt: leaving.noteReceipt,
   watchPupil: watching.watchPupil,
   watchCategories: watching.watchCategories,
   listWatched: watching.listWatched,

@@ -42,6 +42,14 @@ export const listDueActions = endpoint({
   reply: v.object({
     /** By their last day, the earliest first. */
     rows: v.array(dueActionSchema),
+    /** Pupils who have left, and whose file is still to be handed on by the leads. */
+    leavers: v.array(
+      v.object({
+        day,
+        /** Null until they are elevated. */
+        pupil: v.nullable(v.object({ id, name: v.string(), className: v.nullable(v.string()) })),
+      }),
+    ),
     /** So many more wait for others than are shown. */
     more: v.number(),
     /** Today on the school's wall. */

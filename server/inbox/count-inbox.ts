@@ -3,6 +3,7 @@ import { mayReadConcern } from '../access/concern';
 import { knowConcerns } from '../records/load-facts';
 import type { Ground } from '../ground';
 import { readToday } from '../alerts/absence/read-absences';
+import { openTasks } from '../matters/leaving';
 import { loadRestrictions } from '../school/load-restrictions';
 import { countDue } from './due/find-due';
 
@@ -31,6 +32,8 @@ export async function countInbox(
         one !== undefined && mayReadConcern({ ...viewer, elevated: true }, one.facts, restrictions) !== null
       );
     }).length;
-  const due = await countDue(ground, viewer, await readToday(read, ground, viewer.schoolId));
+  const today = await readToday(read, ground, viewer.schoolId);
+  const leavers = (await openTasks(ground, viewer)).filter(({ due_day }) => due_day <= today);
+  const due = (await countDue(ground, viewer, today)) + leavers.length;
   return { toRead: count(unread), mine: groupWorks(viewer) ? count(taken) : 0, due };
 }

@@ -4,6 +4,9 @@ import { barContact } from './bar-contact';
 import { listDocuments, openDocument } from './documents';
 import { addDocument, changeDocument } from './keep-document';
 import { keepMatter } from './keep-matter';
+import { findKept } from './find-pupil';
+import { showLeaving } from './leaving';
+import { noteReceipt, noteSent } from './note-leaving';
 import { matchNumbers } from './match-numbers';
 import { watchCategories, watchPupil } from './watch';
 import { listWatched } from './watched';
@@ -24,5 +27,17 @@ export const matterHandlers = (ground: Ground) =>
     openDocument: async ({ staff, params, answer }) =>
       answer.download(await openDocument(ground, staff, params.id, params.documentId)),
     matchNumbers: async ({ staff, body }) => ({ pupils: await matchNumbers(ground, staff, body.numbers) }),
+    readLeaving: async ({ staff, params }) => {
+      await findKept(ground, staff, params.id);
+      return { task: await showLeaving(ground, staff.schoolId, params.id) };
+    },
+    noteSent: async ({ staff, params, body }) => {
+      await noteSent(ground, staff, params.id, body);
+      return { task: await showLeaving(ground, staff.schoolId, params.id) };
+    },
+    noteReceipt: async ({ staff, params, body }) => {
+      await noteReceipt(ground, staff, params.id, body);
+      return { task: await showLeaving(ground, staff.schoolId, params.id) };
+    },
     listWatched: ({ staff }) => listWatched(ground, staff),
   }) satisfies Handlers;

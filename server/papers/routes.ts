@@ -1,6 +1,7 @@
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { printChronology } from './chronology/print-chronology';
+import { packLeaver } from './package/pack-leaver';
 import { printConcern } from './concern/print-concern';
 
 const PDF = 'application/pdf';
@@ -16,5 +17,9 @@ export const paperHandlers = (ground: Ground) =>
     printChronology: async ({ staff, params, query, answer }) => {
       const { stream, name } = await printChronology(ground, staff, params.id, query);
       answer.stream(stream, PDF, name);
+    },
+
+    packLeaving: async ({ staff, params, body, answer }) => {
+      answer.stream(await packLeaver(ground, staff, params.id, body), 'application/zip', 'pupil-file.zip');
     },
   }) satisfies Handlers;

@@ -76,4 +76,18 @@ export const paperWords = {
     year: (year: number, entries: string): string => `${year}: ${entries}`,
     noEntries: 'There are no entries.',
   },
+  packed: {
+    columns: ['Path', 'Name', 'From', 'Bytes', 'SHA-256'],
+    chronology: 'Chronology',
+    readMe: [
+      'This package holds the file of a pupil who has left a school that uses Heed.',
+      '',
+      'chronology.pdf   what the school recorded, in order of when it happened',
+      'files/           the files of those records, and the documents of the pupil',
+      'manifest.csv     every file with its name, where it stood, its size and its SHA-256',
+      '',
+      'Please confirm to the school that you have it: your name, your role and the day.',
+      '',
+    ].join('\r\n'),
+  },
 };

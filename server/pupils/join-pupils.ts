@@ -50,9 +50,10 @@ async function moveRecords({ trx, schoolId }: ChangeStep, from: string, into: st
     await trx('pupil_matters')
       .where({ ...here, [column]: from })
       .update({ [column]: into });
-  await trx('pupil_documents')
-    .where({ ...here, pupil_id: from })
-    .update({ pupil_id: into });
+  for (const table of ['pupil_documents', 'leaving'] as const)
+    await trx(table)
+      .where({ ...here, pupil_id: from })
+      .update({ pupil_id: into });
   await moveWatching(trx, here, from, into);
   await trx('pupils')
     .where({ ...here, joined_into: from })

@@ -3,6 +3,7 @@ import type { RollMove } from '../../protocol/changes/pupils';
 import { problem } from '../http/problem';
 import type { Applied, ChangeStep } from '../school/apply-change';
 import { cellsOf } from '../storage/cells';
+import { raiseLeaving } from './raise-leaving';
 import { inChunks, mustAllBeHere, mustBePast, mustBePlace } from './pupil-rows';
 
 type Move = RollMove['moves'][number];
@@ -75,6 +76,7 @@ export async function writeLeft(
     await trx('pupils')
       .where({ school_id: schoolId, id })
       .update({ left_at: on, ...cells.seal(id, { left_to: destination }) });
+  await raiseLeaving(step, ids, on);
 }
 
 function factsOf(moved: readonly Move[], left: readonly string[], on: string | null): Applied['facts'] {

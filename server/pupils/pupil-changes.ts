@@ -4,6 +4,7 @@ import { mustBeHere } from '../school/named-rows';
 import { joinPupils } from './join-pupils';
 import { uploadRoll } from './upload-roll';
 import { moveRoll, writeLeft } from './move-roll';
+import { dropLeaving } from './raise-leaving';
 import { freeMatch, mustAllBeHere, mustBePast, mustBePlace, sealPupil, setSiblings } from './pupil-rows';
 
 /** Pupils: who they are, where they stand, leaving, and the staff who are close to them. */
@@ -62,6 +63,7 @@ export const pupilChanges = {
       .where({ school_id: schoolId })
       .whereIn('id', pupilIds)
       .update({ left_at: null, left_to: null });
+    await dropLeaving(step, pupilIds);
     return { object: `school:${schoolId}`, facts: { pupils: pupilIds } };
   },
 

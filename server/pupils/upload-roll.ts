@@ -3,6 +3,7 @@ import type { RollUpload } from '../../protocol/changes/upload';
 import type { Applied, ChangeStep } from '../school/apply-change';
 import { cellsOf } from '../storage/cells';
 import { freeMatch, inChunks, mustAllBeHere, mustBePast, mustBePlace, sealPupil } from './pupil-rows';
+import { dropLeaving } from './raise-leaving';
 
 /** Rows of one INSERT; SQLite takes 32,766 values in a statement. */
 const CHUNK = 500;
@@ -20,6 +21,7 @@ export async function uploadRoll(step: ChangeStep, change: ChangeOf<'roll.upload
       .where({ school_id: schoolId })
       .whereIn('id', some)
       .update({ left_at: null, left_to: null });
+    await dropLeaving(step, some);
     return [];
   });
   await rememberColumns(step, change.matching);

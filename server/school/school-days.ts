@@ -53,6 +53,17 @@ export function afterOneSchoolDay(at: number, terms: SchoolSettings['terms'], ti
   return Math.min(latest, startOfDay(ends, timeZone) + timeOfDay);
 }
 
+/** Longer than any holiday. A school whose terms have all run out is taken to be open again on weekdays. */
+const LOOK_AHEAD_DAYS = 100;
+
+/** So many school days after a day. @param day yyyy-mm-dd, itself not counted */
+export function schoolDayAfter(day: string, count: number, terms: SchoolSettings['terms']): string {
+  const ahead = Array.from({ length: LOOK_AHEAD_DAYS }, (_, at) => dayAfter(day, at + 1));
+  const open = ahead.filter((one) => isSchoolDay(one, terms));
+  const weekdays = ahead.filter((one) => isSchoolDay(one, []));
+  return open[count - 1] ?? weekdays[count - 1] ?? day;
+}
+
 function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }

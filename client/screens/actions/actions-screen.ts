@@ -11,6 +11,7 @@ import { clockContext } from '../../contexts/clock';
 import { connectivityContext, type Connectivity } from '../../contexts/connectivity';
 import { mayReadNow } from '../../contexts/may-read';
 import { schoolTime, sessionContext, type SessionState } from '../../contexts/session';
+import type { DuePage } from '../../data/due-actions';
 import { showShortcuts } from '../../dialogs/shortcuts/show-shortcuts';
 import { go } from '../../router';
 import { due as words } from '../../strings/due';
@@ -22,6 +23,7 @@ import { calendarFile, type CalendarEntry } from './calendar-file';
 import { countPressing, groupDue, type DueGroup } from './due-groups';
 import { DueList } from './due-list';
 import { dueRow } from './due-row';
+import { leaversGroup } from './leavers';
 
 /** What is still to be done: by the person who looks, and by others in the concerns that they decide about. */
 @customElement('heed-actions-screen')
@@ -137,8 +139,10 @@ export class HeedActionsScreen extends LitElement {
         >${this._renderRetry('')}</heed-empty
       >`;
     }
-    if (rows.length === 0) return html`<heed-empty sign="list-todo" .text=${words.empty}></heed-empty>`;
-    return html`${groupDue(rows, page.today).map(({ group, rows: some }) => this._renderGroup(group, some))}
+    if (rows.length === 0 && page.leavers.length === 0)
+      return html`<heed-empty sign="list-todo" .text=${words.empty}></heed-empty>`;
+    return html`${leaversGroup(page)}
+    ${groupDue(rows, page.today).map(({ group, rows: some }) => this._renderGroup(group, some))}
     ${page.more === 0 ? nothing : html`<p class="hint">${words.more(page.more)}</p>`}`;
   }
 
@@ -171,9 +175,14 @@ export class HeedActionsScreen extends LitElement {
     return this._list.rows.filter(({ mine, actionId }) => mine && !this._list.isDone(actionId));
   }
 
+  /** What is late or due today: one's own, and files that the leads have to hand on. */
+  private _pressing({ leavers, today }: DuePage): number {
+    return countPressing(this._mine, today) + leavers.filter(({ day }) => day <= today).length;
+  }
+
   private get _place(): DeskPlace {
     const administrator = this._session?.session?.administrator ?? false;
-    const due = this._list.page ? countPressing(this._mine, this._list.page.today) : null;
+    const due = this._list.page ? this._pressing(this._list.page) : null;
     return { current: '/actions', toRead: null, due, administrator };
   }
 

@@ -85,11 +85,13 @@ export class HeedPupilDocuments extends LitElement {
           ? nothing
           : html`<span class="matter-line">${words.reviewOn(matterDay(review))}</span>`}
         ${heldAt === null ? nothing : html`<span class="matter-line">${words.heldAt(heldAt)}</span>`}
-        ${file.state === 'here' ? nothing : html`<span class="matter-line hint">${standing(file)}</span>`}
+        ${file.state === 'here' && !file.held
+          ? nothing
+          : html`<span class="matter-line hint">${standing(file)}</span>`}
         <span class="meta">${words.by(by ?? words.somebody, matterDay(at.slice(0, 10)))}</span></span
       >
       <span class="contact-ways no-print"
-        >${file.state === 'here'
+        >${file.state === 'here' && !file.held
           ? html`<button
               type="button"
               class="button small"
@@ -143,7 +145,8 @@ export class HeedPupilDocuments extends LitElement {
   }
 }
 
-function standing({ fileId, state }: PupilDocument['file']): string {
+function standing({ fileId, state, held }: PupilDocument['file']): string {
+  if (held) return held.found === null ? shownFiles.notScanned : shownFiles.found(held.found);
   const part = state === 'coming' ? sentOf(fileId) : null;
   return part === null ? shownFiles.states[state] : onlineFiles.sending(part);
 }

@@ -27,6 +27,7 @@ import '../papers/heed-download-paper';
 import { chronologyPapers } from '../papers/choices';
 import { filterPanel } from './filter-panel';
 import './heed-pupil-documents';
+import './heed-pupil-leaving';
 import { matterCards } from './matter-cards';
 import { contactsCard, nameOf, pupilHead } from './pupil-head';
 import { timeline } from './timeline';
@@ -127,6 +128,9 @@ export class HeedPupilPage extends LitElement {
         <div class="stack">
           ${contactsCard(head, (contact) => void this._bar(contact))}
           ${matterCards(head, (kind, matter) => void this._keep(kind, matter))}
+          ${head.mayKeep && head.leftOn !== null
+            ? html`<heed-pupil-leaving .pupilId=${head.id} .today=${head.today}></heed-pupil-leaving>`
+            : nothing}
           ${head.mayKeep ? html`<heed-pupil-documents .pupilId=${head.id}></heed-pupil-documents>` : nothing}
           ${watchCard(head, {
             watch: (watching) =>

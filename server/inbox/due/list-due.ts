@@ -3,7 +3,9 @@ import type { ReplyOf } from '../../../protocol/endpoint';
 import { groupWorks, type StaffActor } from '../../access/actor';
 import { readToday } from '../../alerts/absence/read-absences';
 import { timeStamp } from '../../clock';
+import { readPupilFiles } from '../../concerns/pupils-shown';
 import type { Ground } from '../../ground';
+import { openTasks } from '../../matters/leaving';
 import { knowConcerns } from '../../records/load-facts';
 import { loadRestrictions } from '../../school/load-restrictions';
 import { noteShown } from '../note-shown';
@@ -31,11 +33,30 @@ export async function listDue(ground: Ground, viewer: StaffActor): Promise<Reply
       mine,
       content: contents.get(row.id) ?? null,
     })),
+    leavers: await listLeavers(ground, viewer),
     more,
     today: await readToday(read, ground, viewer.schoolId),
     elevateToRead: viewer.group.higherLevel && !viewer.elevated,
     checkedAt: timeStamp(ground.clock),
   };
+}
+
+/** Files that the leads still have to hand on; who it is about only with full access. */
+async function listLeavers(
+  ground: Ground,
+  viewer: StaffActor,
+): Promise<ReplyOf<typeof listDueActions>['leavers']> {
+  const tasks = await openTasks(ground, viewer);
+  const { read } = ground.database;
+  const ids = viewer.elevated ? tasks.map(({ pupil_id }) => pupil_id) : [];
+  const files = await readPupilFiles(read, ground, viewer.schoolId, ids);
+  return tasks.map(({ due_day, pupil_id }) => {
+    const file = files.get(pupil_id);
+    return {
+      day: due_day,
+      pupil: file ? { id: file.id, name: file.name, className: file.className } : null,
+    };
+  });
 }
 
 function concernsOf(due: readonly Due[]): string[] {

@@ -70,6 +70,7 @@ import type { PupilMatterRow } from './pupil-matters';
 import type { PupilWatcherRow, WatchedCategoryRow } from './watching';
 import type { PupilDocumentRow } from './pupil-documents';
 import type { WithdrawnAlertRow } from './wrong-pupil';
+import type { LeavingRow } from './leaving';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -144,5 +145,6 @@ declare module 'knex/types/tables' {
     watched_categories: Stored<WatchedCategoryRow>;
     pupil_documents: Stored<PupilDocumentRow>;
     withdrawn_alerts: Stored<WithdrawnAlertRow, 'away'>;
+    leaving: Stored<LeavingRow>;
   }
 }
