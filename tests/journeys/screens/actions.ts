@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { uuidv7 } from '../../../protocol/identifiers';
+import { putChunk, sealOnline } from '../../server/files/online-file';
 import type { Visitor } from '../../server/visitor';
 import type { ScreenCase, WillowBank } from './willow-bank';
 
@@ -44,6 +45,31 @@ async function somethingDue(school: WillowBank): Promise<void> {
   await add(1, { days: 2, owner: other!.staffId, text: 'Speak to the swimming club.' });
 }
 
+/** An action with files: a letter, one that is still on its way, and one that the scanner found bad. @returns its concern's id */
+async function filesOnAnAction({ lead, house }: WillowBank): Promise<string> {
+  const { rows } = await lead.must('listInbox', { query: { view: 'all' } });
+  const { concernId: id } = rows[0]!;
+  const letter = await sealOnline(
+    Buffer.from('Dear Mrs Bergstrom'),
+    'letter from home about who collects her.txt',
+  );
+  const game = await sealOnline(Buffer.from('A game'), 'game.txt');
+  const coming = await sealOnline(Buffer.from('A drawing'), 'drawing.jpg');
+  const files = [letter, game, coming].map(({ file }) => file);
+  const body = {
+    actionId: uuidv7(Date.now()),
+    kind: 'home' as const,
+    text: 'Her mother brought these.',
+    files,
+  };
+  await lead.must('addAction', { params: { id }, body });
+  for (const file of [letter, game]) await putChunk(lead, file, 1);
+  await house.settled();
+  const found = { scan: 'found' as const, found: 'Win.Test.EICAR_HDB-1' };
+  await house.ground.database.write((trx) => trx('files').where({ file_id: game.fileId }).update(found));
+  return id;
+}
+
 /** What is due, and alerts limited to a level. */
 export const actions: readonly ScreenCase[] = [
   {
@@ -84,6 +110,16 @@ export const actions: readonly ScreenCase[] = [
       await page.getByLabel('Level').selectOption({ label: 'Not set' });
       await page.getByText('Only: No level set').waitFor();
       await page.locator('a.alert-row').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'alerts, files of an action',
+    open: async (school) => {
+      const page = await openAs(school, school.lead, `/alerts/${await filesOnAnAction(school)}`);
+      const held = page.getByText('Held back: the scanner found');
+      await held.waitFor();
+      await held.scrollIntoViewIfNeeded();
       return page;
     },
   },
