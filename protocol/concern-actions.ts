@@ -25,6 +25,9 @@ export const markKinds = ['marked', 'unmarked'] as const;
 /** A child of the record that is another pupil than it said, or one whom nobody had matched: leads alone read of it. */
 export const matchKinds = ['wrong-pupil', 'matched'] as const;
 
+/** Lines of the history for leads alone: in no chronology, on no paper and found by no search. */
+export const quietKinds = [...matchKinds, 'covered'] as const;
+
 /** Everything that is kept of a concern after its arrival. */
 export const deedKinds = [
   ...actionKinds,
@@ -35,7 +38,7 @@ export const deedKinds = [
   'closed',
   'reopened',
   ...markKinds,
-  ...matchKinds,
+  ...quietKinds,
   'reply',
 ] as const;
 export type DeedKind = (typeof deedKinds)[number];

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { actionText, levels } from './concern-actions';
 import { concernSchema } from './concerns';
 import { endpoint } from './endpoint';
-import { id } from './fields';
+import { id, time } from './fields';
 import { LONGEST_REPLY } from './text-limits';
 
 /** Why something was decided; it stands in the concern's history. */
@@ -109,6 +109,49 @@ export const correctPupil = endpoint({
     was: v.nullable(id),
     pupilId: id,
     reason,
+  }),
+});
+
+export const coverPassage = endpoint({
+  ...decided,
+  caller: 'elevated',
+  action: 'concern.correct',
+  method: 'POST',
+  path: '/api/concerns/:id/cover',
+  summary:
+    'Covers a passage of what was recorded, or of an action, with a reason: it is kept, and shown to leads who ask for it and to nobody else.',
+  params: v.strictObject({ id }),
+  body: v.strictObject({
+    actionId: id,
+    /** The concern's own id, or that of an action. */
+    entryId: id,
+    /** Where the passage begins and ends in the whole text, in UTF-16 code units. */
+    start: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+    end: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+    reason,
+  }),
+});
+
+export const readWhole = endpoint({
+  method: 'GET',
+  path: '/api/concerns/:id/whole',
+  caller: 'elevated',
+  action: 'concern.correct',
+  summary:
+    'What was recorded and every action with the passages that are covered, for a lead who asks; it is in the audit.',
+  params: v.strictObject({ id }),
+  reply: v.object({
+    texts: v.array(
+      v.object({
+        /** The concern's own id, or that of an action. */
+        id,
+        /** `concern`, or the kind of an action. */
+        kind: v.string(),
+        at: time,
+        text: v.string(),
+        covers: v.array(v.object({ start: v.number(), end: v.number() })),
+      }),
+    ),
   }),
 });
 

@@ -176,6 +176,8 @@ export const contract = {
   reopenConcern: concernDecisions.reopenConcern,
   markEntry: concernDecisions.markEntry,
   correctPupil: concernDecisions.correctPupil,
+  coverPassage: concernDecisions.coverPassage,
+  readWhole: concernDecisions.readWhole,
   sendReply: concernDecisions.sendReply,
   listReplies: replies.listReplies,
   openReply: replies.openReply,

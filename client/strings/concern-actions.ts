@@ -116,6 +116,12 @@ export const decide = {
     save: 'Change the pupil',
     done: 'The pupil is changed.',
   },
+  cover: {
+    button: 'Cover a passage',
+    title: 'Cover a passage',
+    save: 'Cover what is marked',
+    done: 'The passage is covered.',
+  },
   to: 'Who has it from now on',
   choose: 'Choose a lead',
   noTo: 'Choose a lead',
@@ -137,6 +143,18 @@ export const decide = {
   noReason: 'Write why',
   reasonHint: 'It stays in the history of the concern.',
   notDone: (why: string): string => `Not done yet. ${why}`,
+};
+
+/** What a lead covers of a text. */
+export const coverPassage = {
+  which: 'Which text?',
+  entry: (kind: string, start: string): string =>
+    `${kind === 'concern' ? 'What was recorded' : 'Action'}: ${start}…`,
+  text: 'The whole text',
+  hint: 'Mark the words that are to be covered. They are kept, and shown here to leads alone. They stand on no paper and are found by no search.',
+  nothingMarked: 'Mark the words that are to be covered',
+  covered: (passages: string): string => `Covered already: ${passages}`,
+  reasonHint: 'It stays in the history, for leads alone.',
 };
 
 /** Which pupil a child of a concern is. */

@@ -156,6 +156,7 @@ export const news = {
   replied: (name: string): string => `${name} replied to who recorded this.`,
   filesCame: (count: number): string =>
     count === 1 ? 'A file has arrived.' : `${count} files have arrived.`,
+  covered: (name: string): string => `${name} covered a passage.`,
   matched: (name: string): string => `${name} said which pupil this is about.`,
   you: 'You',
   youTook: 'You have taken this in another window.',

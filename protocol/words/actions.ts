@@ -43,6 +43,7 @@ export const decidedWords = {
   replied: (name: string): string => `${name} replied to whoever recorded it`,
   'wrong-pupil': (name: string, was: string, now: string): string =>
     `Moved from ${was} to ${now} by ${name}: it was another pupil`,
+  covered: (name: string): string => `A passage covered by ${name}`,
   matched: (name: string, _was: string, now: string): string => `Matched to ${now} by ${name}`,
   marked: (name: string, what: 'concern' | 'action'): string =>
     what === 'concern' ? `Marked as significant by ${name}` : `An action marked as significant by ${name}`,

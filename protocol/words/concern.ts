@@ -71,3 +71,8 @@ export const concernWords = {
   closed: 'Closed',
   withWhom: (name: string): string => `With ${name}`,
 };
+
+/** A passage that a lead has covered. */
+export const coveredWords = {
+  inPlace: (day: string): string => `[Covered by a lead, ${day}]`,
+};

@@ -4,14 +4,13 @@ import { matterText } from '../../protocol/words/matters';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { seesAllPupils } from '../access/concern';
-import { openBody } from '../concerns/body';
+import { openActionText, openBody } from '../concerns/body';
 import { showAuthor } from '../concerns/people-shown';
 import { statusOf } from '../concerns/present';
 import { readPupilFiles, showPupils, type PupilFile } from '../concerns/pupils-shown';
 import type { Ground } from '../ground';
 import { loadConcerns, type LoadedConcern } from '../records/load-facts';
 import { readNamed, readStaffNames, type StaffNames } from '../school/names';
-import { cellsOf } from '../storage/cells';
 import type { ChosenEntry } from './choose-entries';
 import type { FoundPupil } from '../matters/find-pupil';
 import type { KnownEntry } from './known-entries';
@@ -36,7 +35,7 @@ export async function presentEntries(
   const words = await readWords(ground, viewer, chosen);
   return chosen.map(({ entry, year, quietWeeks }) => {
     const loaded = entry.kind === 'concern' ? words.loaded.get(entry.id) : undefined;
-    const body = loaded ? openBody(ground, viewer.schoolId, entry.id, loaded.row.body) : null;
+    const body = loaded ? openBody(ground, viewer.schoolId, loaded.row) : null;
     const author = loaded && showAuthor(ground, viewer.schoolId, loaded.row, words.staff);
     return {
       id: entry.id,
@@ -77,15 +76,19 @@ async function readWords(ground: Ground, viewer: StaffActor, chosen: readonly Ch
   const loaded = await loadConcerns(read, ground, viewer, idsOf(chosen.filter(isConcern)));
   const marks = chosen.flatMap(({ entry }) => entry.mark ?? []);
   const ids = [...idsOf(chosen.filter((one) => !isConcern(one))), ...marks.map(({ id }) => id)];
-  const actions = await read('concern_actions').where(here).whereIn('id', ids).select('id', 'text');
-  const cells = cellsOf(ground.keys, schoolId, 'concern_actions');
+  const actions = await read('concern_actions').where(here).whereIn('id', ids).select('id', 'text', 'covers');
   const pupils = [...loaded.values()].flatMap(({ facts }) => facts.pupils.map(({ pupilId }) => pupilId));
   const people = [...chosen.map(({ entry }) => entry), ...marks].flatMap(({ by }) => by ?? []);
   const names = await readNamed(read, ground, schoolId, 'categories');
   const colours = await read('categories').where(here).select('id', 'colour');
   return {
     loaded,
-    texts: new Map(actions.map(({ id, text }) => [id, cells.open(id, 'text', text) ?? ''])),
+    texts: new Map(
+      actions.map(({ id, text, covers }) => [
+        id,
+        openActionText(ground, schoolId, { id, text, covers }) ?? '',
+      ]),
+    ),
     staff: await readStaffNames(read, ground, schoolId, [...new Set(people)]),
     files: await readPupilFiles(read, ground, schoolId, [...new Set(pupils)]),
     places: await readNamed(read, ground, schoolId, 'places'),

@@ -2,14 +2,37 @@ import * as v from 'valibot';
 import { concernBodySchema, type ConcernBody } from '../../protocol/concern-body';
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
+import type { ConcernActionRow, ConcernRow } from '../storage/rows/records';
+import { coverText, readCovers } from './covers';
 
-/** Opens what an author recorded; null for an envelope that could not be opened. */
+/** What an author recorded, with what leads have covered; null for an envelope that could not be opened. */
 export function openBody(
   ground: Ground,
   schoolId: string,
-  id: string,
-  cell: Buffer | null,
+  row: Pick<ConcernRow, 'id' | 'body' | 'covers'>,
 ): ConcernBody | null {
-  const text = cellsOf(ground.keys, schoolId, 'concerns').open(id, 'body', cell);
+  const body = openWholeBody(ground, schoolId, row);
+  const covers = readCovers(cellsOf(ground.keys, schoolId, 'concerns').open(row.id, 'covers', row.covers));
+  return body && { ...body, text: coverText(body.text, covers) };
+}
+
+/** The same with every word of it: for leads who ask for that, and for nobody else. */
+export function openWholeBody(
+  ground: Ground,
+  schoolId: string,
+  { id, body }: Pick<ConcernRow, 'id' | 'body'>,
+): ConcernBody | null {
+  const text = cellsOf(ground.keys, schoolId, 'concerns').open(id, 'body', body);
   return text === null ? null : v.parse(concernBodySchema, JSON.parse(text));
+}
+
+/** What an action says, with what leads have covered. */
+export function openActionText(
+  ground: Ground,
+  schoolId: string,
+  { id, text, covers }: Pick<ConcernActionRow, 'id' | 'text' | 'covers'>,
+): string | null {
+  const cells = cellsOf(ground.keys, schoolId, 'concern_actions');
+  const whole = cells.open(id, 'text', text);
+  return whole === null ? null : coverText(whole, readCovers(cells.open(id, 'covers', covers)));
 }

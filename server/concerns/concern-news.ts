@@ -24,7 +24,7 @@ export async function concernNews(
     .orderBy(['at', 'id'])
     .select('id', 'kind', 'staff_id', 'was_pupil_id', 'now_pupil_id');
   const matches = leads ? await showMatches(ground, viewer, all, restrictions) : new Map<string, never>();
-  const rows = all.filter(({ id, kind }) => !isMatch(kind) || matches.has(id));
+  const rows = all.filter(({ id, kind }) => (kind === 'covered' ? leads : !isMatch(kind) || matches.has(id)));
   const ids = rows.flatMap((row) => row.staff_id ?? []);
   const staff = await readStaffNames(read, ground, schoolId, [...new Set(ids)]);
   const files = await filesOfConcern(ground, schoolId, loaded.row.id);

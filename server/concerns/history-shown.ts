@@ -8,6 +8,7 @@ import type { Ground } from '../ground';
 import { readNamed, type StaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
 import type { ConcernActionRow, ConcernRow } from '../storage/rows/records';
+import { openActionText } from './body';
 import { isMatch, showMatches, type ShownMatch } from './match/match-shown';
 
 /** A device's clock further off than this is shown to the lead (product.md section 3, when). */
@@ -57,10 +58,11 @@ export async function showHistory(ground: Ground, shown: Shown): Promise<Concern
   const matches = shown.leads
     ? await showMatches(ground, viewer, all, shown.restrictions)
     : new Map<string, ShownMatch>();
-  const rows = all.filter(({ id, kind }) => !isMatch(kind) || matches.has(id));
+  const rows = all.filter(({ id, kind }) =>
+    kind === 'covered' ? shown.leads : !isMatch(kind) || matches.has(id),
+  );
   const agencies = await readNamed(read, ground, schoolId, 'agencies');
   const today = await readToday(read, ground, schoolId);
-  const cells = cellsOf(ground.keys, schoolId, 'concern_actions');
   const received = { id: row.id, kind: 'received' as const, by: null, at: row.received_at, text: null };
   return [
     received,
@@ -69,7 +71,7 @@ export async function showHistory(ground: Ground, shown: Shown): Promise<Concern
       kind: one.kind,
       by: nameOf(one.staff_id, shown),
       at: one.at,
-      ...wordsOf(one, cells.open(one.id, 'text', one.text), matches.get(one.id)),
+      ...wordsOf(one, openActionText(ground, schoolId, one), matches.get(one.id)),
       ...(one.happened_at === null ? {} : { happenedAt: one.happened_at }),
       ...(one.agency_id === null ? {} : { agency: agencies.get(one.agency_id) ?? '' }),
       ...(one.kind === 'reply' ? { readAt: one.read_at } : {}),

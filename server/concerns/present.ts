@@ -29,7 +29,7 @@ export async function presentConcern(
   const because = mayReadConcern(viewer, facts, restrictions);
   if (!because) throw new Error('a concern was presented to somebody who may not read it');
   const sealed = !showsContent(loaded);
-  const body = openBody(ground, schoolId, row.id, row.body);
+  const body = openBody(ground, schoolId, row);
   const staff = await readStaffNames(read, ground, schoolId, await idsOfInterest(ground, schoolId, loaded));
   const guarded = { kind: 'guarded-concern', concern: facts, restrictions } as const;
   const leads = can(viewer, 'concern.lead', guarded);

@@ -4,6 +4,7 @@ import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { readChoices } from './action-choices';
 import { addAction } from './add-action';
+import { coverPassage, readWhole } from './cover-passage';
 import { closeConcern, reopenConcern } from './close-concern';
 import { concernNews } from './concern-news';
 import { concernOfAction, finishAction } from './finish-action';
@@ -120,6 +121,18 @@ export const concernHandlers = (ground: Ground) =>
         params.id,
       );
       return show(ground, staff, params.id);
+    },
+
+    coverPassage: async ({ staff, params, body }) => {
+      const { loaded } = await loadFor(ground, staff, params.id, 'concern.correct');
+      await coverPassage(ground, staff, params.id, body);
+      await tellReaders(ground, loaded.facts, params.id);
+      return show(ground, staff, params.id);
+    },
+
+    readWhole: async ({ staff, params }) => {
+      await loadFor(ground, staff, params.id, 'concern.correct');
+      return readWhole(ground, staff, params.id);
     },
 
     sendReply: ({ staff, params, body }) =>

@@ -94,7 +94,7 @@ async function tell(
   urgent: boolean,
 ): Promise<string[]> {
   const pupils = facts.pupils.map(({ pupilId }) => pupilId);
-  const byHand = openBody(ground, schoolId, row.id, row.body)?.alert ?? { staff: [], groups: [] };
+  const byHand = openBody(ground, schoolId, row)?.alert ?? { staff: [], groups: [] };
   return alertByRules(trx, ground, {
     schoolId,
     concernId: concern.id,

@@ -112,7 +112,7 @@ function pupilsAndWords(
   { files, restrictions, staff }: Known,
 ): Pick<NonNullable<AlertRow['concern']>, 'pupils' | 'about' | 'preview'> {
   const sealed = one.row.quarantine !== null && one.row.taken_by === null && one.facts.pupils.length === 0;
-  const body = sealed ? null : openBody(ground, viewer.schoolId, one.row.id, one.row.body);
+  const body = sealed ? null : openBody(ground, viewer.schoolId, one.row);
   const all = seesAllPupils(viewer, one.facts);
   const pupils = (body?.pupils ?? []).map((pupil, at) => {
     const id = one.pupilAt.get(at);

@@ -18,7 +18,7 @@ export async function acceptQuarantined(
   const { trx, ground, viewer, found, at } = deciding;
   const { schoolId } = viewer;
   const { row } = found;
-  const body = openBody(ground, schoolId, row.id, row.body);
+  const body = openBody(ground, schoolId, row);
   if (!body)
     throw problem('not-valid', {
       title:

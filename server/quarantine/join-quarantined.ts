@@ -21,7 +21,7 @@ export async function joinQuarantined(deciding: Deciding, reference: string): Pr
   const { ground, viewer, found, at } = deciding;
   const { row } = found;
   const into = await findOther(deciding, reference);
-  const body = openBody(ground, viewer.schoolId, row.id, row.body);
+  const body = openBody(ground, viewer.schoolId, row);
   const staff = await readStaffNames(
     deciding.trx,
     ground,

@@ -65,7 +65,7 @@ export async function showOpened(
   const { read } = ground.database;
   const [shown] = await showRows(ground, schoolId, [row]);
   if (!shown) throw new Error('a record is gone');
-  const body = openBody(ground, schoolId, row.id, row.body);
+  const body = openBody(ground, schoolId, row);
   const staff = await readStaffNames(read, ground, schoolId, row.author_id ? [row.author_id] : []);
   const links = await read('concern_pupils')
     .where({ school_id: schoolId, concern_id: row.id })

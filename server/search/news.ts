@@ -16,7 +16,7 @@ const MOST = 5_000;
 
 /** Readings, log-ins, devices, messages: nothing that is searched or that decides who may read it. */
 const QUIET =
-  /^(session|link|password|passwords|elevation|inbox|alert|see-as|search|counts|audit|sign-in|security-key|recovery-codes|codes|push|device|slip|practice|backup|keys|envelope-key|emblem|chronology)\.|^(concern\.(opened|escalated)|pupil\.(opened|shown)|change\.waits|parked\.(kept|went-on|ended))$/;
+  /^(session|link|password|passwords|elevation|inbox|alert|see-as|search|counts|audit|sign-in|security-key|recovery-codes|codes|push|device|slip|practice|backup|keys|envelope-key|emblem|chronology)\.|^(concern\.(opened|escalated|read-whole)|pupil\.(opened|shown)|change\.waits|parked\.(kept|went-on|ended))$/;
 /** Moves many concerns at once from one pupil or category to another; or does what waited, whatever it is. */
 const SWEEPING = /^(pupil\.join|category\.merge|change\.)/;
 

@@ -1,11 +1,11 @@
-import { matchKinds } from '../../protocol/concern-actions';
+import { quietKinds } from '../../protocol/concern-actions';
 import type { ConcernBody } from '../../protocol/concern-body';
 import type { FoundConcern } from '../../protocol/search';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { seesAllPupils, type ClassRestrictions } from '../access/concern';
 import { showAbout } from '../concerns/about-shown';
-import { openBody } from '../concerns/body';
+import { openActionText, openBody } from '../concerns/body';
 import { statusOf } from '../concerns/present';
 import { readPupilFiles, showPupils, type PupilFile } from '../concerns/pupils-shown';
 import type { Ground } from '../ground';
@@ -66,7 +66,7 @@ function presentOne(
 ): FoundConcern {
   const { row, facts } = one;
   const sealed = row.quarantine !== null && row.taken_by === null && facts.pupils.length === 0;
-  const body = sealed ? null : openBody(ground, viewer.schoolId, row.id, row.body);
+  const body = sealed ? null : openBody(ground, viewer.schoolId, row);
   const actions = known.actions.get(row.id) ?? [];
   const texts = [
     ...(body ? [{ place: 'text', text: body.text } as const] : []),
@@ -136,13 +136,12 @@ async function readActionTexts(
     .where({ school_id: schoolId })
     .whereIn('concern_id', concernIds)
     .whereNotNull('text')
-    .whereNotIn('kind', [...matchKinds])
+    .whereNotIn('kind', [...quietKinds])
     .orderBy(['at', 'id'])
-    .select('id', 'concern_id', 'text');
-  const cells = cellsOf(ground.keys, schoolId, 'concern_actions');
+    .select('id', 'concern_id', 'text', 'covers');
   return groupBy(
     rows,
     (row) => row.concern_id,
-    (row) => cells.need(row.id, 'text', row.text),
+    (row) => openActionText(ground, schoolId, row) ?? '',
   );
 }

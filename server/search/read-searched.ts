@@ -1,6 +1,6 @@
-import { matchKinds } from '../../protocol/concern-actions';
+import { quietKinds } from '../../protocol/concern-actions';
 import type { ConcernBody } from '../../protocol/concern-body';
-import { openBody } from '../concerns/body';
+import { openActionText, openBody } from '../concerns/body';
 import type { Ground } from '../ground';
 import { loadAboutStaff } from '../records/load-facts';
 import { cellsOf } from '../storage/cells';
@@ -16,7 +16,7 @@ interface Links {
   readonly about: ReadonlyMap<string, readonly string[]>;
   readonly actions: ReadonlyMap<string, readonly ActionRecord[]>;
 }
-type ActionRecord = Pick<ConcernActionRow, 'id' | 'concern_id' | 'staff_id' | 'text'>;
+type ActionRecord = Pick<ConcernActionRow, 'id' | 'concern_id' | 'staff_id' | 'text' | 'covers'>;
 
 /** Opens concerns for the index, in a fixed number of statements. */
 export async function readSearched(
@@ -31,15 +31,14 @@ export async function readSearched(
     const pupils = (links.pupils.get(row.id) ?? []).filter(({ pupilId }) => names.pupils.has(pupilId));
     const actions = links.actions.get(row.id) ?? [];
     const sealed = row.quarantine !== null && row.taken_by === null && pupils.length === 0;
-    const body = sealed ? null : openBody(ground, schoolId, row.id, row.body);
+    const body = sealed ? null : openBody(ground, schoolId, row);
     const known = new Set(pupils.map(({ position }) => position));
     const typed = cellsOf(ground.keys, schoolId, 'concerns').open(row.id, 'author_typed', row.author_typed);
-    const cells = cellsOf(ground.keys, schoolId, 'concern_actions');
     const texts = [
       row.reference,
       typed,
       ...textsOf(body, known),
-      ...actions.map((one) => cells.open(one.id, 'text', one.text)),
+      ...actions.map((one) => openActionText(ground, schoolId, one)),
     ];
     const about = links.about.get(row.id) ?? [];
     const people = [row.author_id, row.taken_by, ...about, ...actions.map((one) => one.staff_id)];
@@ -82,9 +81,9 @@ async function readLinks(ground: Ground, schoolId: string, ids: readonly string[
   const actions: ActionRecord[] = await read('concern_actions')
     .where({ school_id: schoolId })
     // Why a record was moved to another pupil names the first one, whose search it has left.
-    .whereNotIn('kind', [...matchKinds])
+    .whereNotIn('kind', [...quietKinds])
     .whereIn('concern_id', ids)
-    .select('id', 'concern_id', 'staff_id', 'text');
+    .select('id', 'concern_id', 'staff_id', 'text', 'covers');
   return {
     categories: groupBy(
       categories,

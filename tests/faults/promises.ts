@@ -43,7 +43,7 @@ async function holds(ground: Ground): Promise<Held> {
   const envelopes = await read('envelopes').where({ kind: 'concern' }).select('verdict');
   return {
     concerns: rows.map((row) => ({
-      text: openBody(ground, row.school_id, row.id, row.body)?.text ?? '',
+      text: openBody(ground, row.school_id, row)?.text ?? '',
       authorId: row.author_id,
       quarantine: row.quarantine,
       lineageId: row.lineage_id,

@@ -45,17 +45,23 @@ function seldomDone(concern: Concern, decide: Decide): TemplateResult {
   ${noReply === null || noReply === 'own' ? nothing : html`<p class="hint">${reply.none[noReply]}</p>`}`;
 }
 
-type SeldomDone = 'reply' | 'sort' | 'pupil';
+type SeldomDone = 'reply' | 'sort' | 'pupil' | 'cover';
 
 function seldomKinds({ about, may, pupils, status }: Concern): SeldomDone[] {
   return [
     ...(may.noReply === null ? (['reply'] as const) : []),
     ...(status !== 'closed' && about === null ? (['sort'] as const) : []),
     ...(may.correct && pupils.length > 0 ? (['pupil'] as const) : []),
+    ...(may.correct ? (['cover'] as const) : []),
   ];
 }
 
-const icons: Readonly<Record<SeldomDone, IconName>> = { reply: 'reply', sort: 'tag', pupil: 'user-cog' };
+const icons: Readonly<Record<SeldomDone, IconName>> = {
+  reply: 'reply',
+  sort: 'tag',
+  pupil: 'user-cog',
+  cover: 'eye-off',
+};
 
 function entryOf(kind: SeldomDone, { pupils }: Concern): MoreEntry {
   const nobodyKnown = kind === 'pupil' && pupils.every(({ unmatched }) => unmatched);

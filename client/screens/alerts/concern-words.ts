@@ -140,6 +140,8 @@ function signOf({ kind, by, to, level, marked, match }: Entry): readonly [IconNa
     case 'marked':
     case 'unmarked':
       return ['tag', decidedWords[kind](name, marked ?? 'concern')];
+    case 'covered':
+      return ['eye-off', decidedWords.covered(name)];
     case 'wrong-pupil':
     case 'matched':
       return [

@@ -1,6 +1,8 @@
+import type { Concern } from '../../../protocol/concerns';
 import { announce } from '../../components/heed-live-region';
 import type { Decision } from '../../data/concerns';
 import { showCorrectPupil } from '../../dialogs/correct-pupil/show-correct-pupil';
+import { showCoverPassage } from '../../dialogs/cover-passage/show-cover-passage';
 import { showDecide } from '../../dialogs/decide/show-decide';
 import { decide as words } from '../../strings/concern-actions';
 import type { OpenConcern } from './open-concern';
@@ -9,8 +11,14 @@ import type { OpenConcern } from './open-concern';
 export async function decideAbout(open: OpenConcern, kind: Decision): Promise<void> {
   const { concern } = open;
   if (!concern?.may.lead) return;
-  const decided = await (kind === 'pupil' ? showCorrectPupil(concern) : showDecide(kind, concern.id));
+  const decided = await ask(kind, concern);
   if (!decided) return;
   open.show(decided);
   announce(words[kind].done);
+}
+
+function ask(kind: Decision, concern: Concern): Promise<Concern | null> {
+  if (kind === 'pupil') return showCorrectPupil(concern);
+  if (kind === 'cover') return showCoverPassage(concern.id);
+  return showDecide(kind, concern.id);
 }

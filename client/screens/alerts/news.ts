@@ -108,6 +108,8 @@ function deedWords({ kind, by, you }: ConcernNews['deeds'][number]): string {
       return words.marked(name);
     case 'reply':
       return words.replied(name);
+    case 'covered':
+      return words.covered(name);
     case 'matched':
     case 'wrong-pupil':
       return words.matched(name);

@@ -101,7 +101,7 @@ async function tellAnew(deciding: Deciding, { loaded: { row, facts } }: GuardedC
     staffPath: facts.keptBy !== null,
     pupils: await loadAlertedPupils(trx, schoolId, pupils),
     categories: facts.categories.map(({ id }) => id),
-    byHand: openBody(ground, schoolId, row.id, row.body)?.alert ?? { staff: [], groups: [] },
+    byHand: openBody(ground, schoolId, row)?.alert ?? { staff: [], groups: [] },
     quarantined: false,
   };
   const [concernId, { reference }] = [concern.id, concern];

@@ -1,4 +1,4 @@
-import { matchKinds } from '../../../protocol/concern-actions';
+import { matchKinds, quietKinds } from '../../../protocol/concern-actions';
 import type { Concern } from '../../../protocol/concerns';
 import type { StaffActor } from '../../access/actor';
 import { mayNamePupil, type ClassRestrictions } from '../../access/concern';
@@ -11,6 +11,11 @@ import { readPupilFiles } from '../pupils-shown';
 /** Whether a line of the history says whose a record was: it stands nowhere but there, and for leads alone. */
 export function isMatch(kind: string): boolean {
   return matchKinds.some((one) => one === kind);
+}
+
+/** Whether a line of the history is for leads alone, and no entry of a chronology. */
+export function isQuiet(kind: string): boolean {
+  return quietKinds.some((one) => one === kind);
 }
 
 type MatchRow = Pick<ConcernActionRow, 'id' | 'kind' | 'was_pupil_id' | 'now_pupil_id'>;

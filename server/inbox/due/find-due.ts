@@ -9,7 +9,7 @@ import type { ConcernActionRow } from '../../storage/rows/records';
 /** The most that is shown of what waits for others; what is one's own is shown whole. */
 const MOST_OF_OTHERS = 100;
 
-const COLUMNS = ['id', 'concern_id', 'kind', 'text', 'due_day', 'owner_id', 'agency_id'] as const;
+const COLUMNS = ['id', 'concern_id', 'kind', 'text', 'covers', 'due_day', 'owner_id', 'agency_id'] as const;
 type DueRow = Pick<ConcernActionRow, (typeof COLUMNS)[number]>;
 
 /** Something due that its viewer may know of. */

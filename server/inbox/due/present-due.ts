@@ -3,7 +3,7 @@ import type { DueAction } from '../../../protocol/due-actions';
 import type { StaffActor } from '../../access/actor';
 import { seesAllPupils, type ClassRestrictions } from '../../access/concern';
 import { showAbout } from '../../concerns/about-shown';
-import { openBody } from '../../concerns/body';
+import { openActionText, openBody } from '../../concerns/body';
 import { readPupilFiles, showPupils, type PupilFile } from '../../concerns/pupils-shown';
 import type { Ground } from '../../ground';
 import { loadConcerns, type LoadedConcern } from '../../records/load-facts';
@@ -61,7 +61,7 @@ function contentOf(
   return {
     kind: actionKinds.find((kind) => kind === row.kind) ?? 'other',
     ...(agency === undefined ? {} : { agency }),
-    text: cellsOf(ground.keys, viewer.schoolId, 'concern_actions').open(row.id, 'text', row.text) ?? '',
+    text: openActionText(ground, viewer.schoolId, row) ?? '',
     owner: row.owner_id === null ? null : (known.staff.get(row.owner_id)?.name ?? null),
     ...whoOf(ground, viewer, one, known),
   };
@@ -76,7 +76,7 @@ function whoOf(
 ): Pick<Content, 'pupils' | 'about'> {
   const { row, facts, pupilAt } = one;
   const sealed = row.quarantine !== null && row.taken_by === null && facts.pupils.length === 0;
-  const body = sealed ? null : openBody(ground, viewer.schoolId, row.id, row.body);
+  const body = sealed ? null : openBody(ground, viewer.schoolId, row);
   if (!body) return { pupils: [], about: null };
   const all = seesAllPupils(viewer, facts);
   const today = ground.clock.now();

@@ -1,4 +1,4 @@
-import { matchKinds } from '../../../protocol/concern-actions';
+import { quietKinds } from '../../../protocol/concern-actions';
 import type { Concern } from '../../../protocol/concerns';
 import { actionKindWords, decidedWords, doneWords, levelWords } from '../../../protocol/words/actions';
 import { concernWords as words } from '../../../protocol/words/concern';
@@ -19,8 +19,8 @@ export interface Step {
 
 /** What has happened, oldest first, as on the screen: the school's history, who was alerted, who has opened it. */
 export function stepsOf(concern: Concern, moments: Moments): Step[] {
-  // Under whom it stood before is for leads, on the screen: a paper leaves the house.
-  const said = concern.history.filter(({ kind }) => !matchKinds.some((one) => one === kind));
+  // Under whom it stood before, and why something is covered, is for leads on the screen: a paper leaves the house.
+  const said = concern.history.filter(({ kind }) => !quietKinds.some((one) => one === kind));
   const steps = said.map((one) => stepOf(one, moments));
   const told = concern.recipients.filter(({ away }) => away === null);
   const alerts = told.map((one) => Date.parse(one.alertedAt));
@@ -80,6 +80,7 @@ function saidOf({ kind, by, to, level, marked }: Entry): string {
       return words.history.note(name);
     case 'wrong-pupil':
     case 'matched':
+    case 'covered':
       return '';
     default:
       return doneWords.by(actionKindWords[kind], name);

@@ -112,6 +112,7 @@ export interface ConcernRow {
   escalates_at: string | null;
   about_staff: number;
   level: 'low' | 'medium' | 'high' | null;
+  covers: Buffer | null;
 }
 
 /** `concern_pupils` */
@@ -154,6 +155,7 @@ export interface ConcernActionRow {
     | 'unmarked'
     | 'wrong-pupil'
     | 'matched'
+    | 'covered'
     | 'reply';
   staff_id: string | null;
   text: Buffer | null;
@@ -171,6 +173,7 @@ export interface ConcernActionRow {
   position: number | null;
   was_pupil_id: string | null;
   now_pupil_id: string | null;
+  covers: Buffer | null;
 }
 
 /** `alerts` */

@@ -26,7 +26,9 @@ const relations = [
 type Relation = (typeof relations)[number];
 /** To mark or correct a record takes all of it: whoever sees another pupil in it does neither. */
 const visibleFor = (name: EndpointName): readonly Relation[] =>
-  name === 'markEntry' || name === 'correctPupil' ? ['own class'] : ['own class', 'linked pupil'];
+  ['markEntry', 'correctPupil', 'coverPassage', 'readWhole'].includes(name)
+    ? ['own class']
+    : ['own class', 'linked pupil'];
 
 const plain: Story = {
   categories: ['top'],
@@ -105,6 +107,13 @@ const bodies: Partial<Record<EndpointName, (id: string) => unknown>> = {
     was: random.id('pia'),
     pupilId: random.id('rea'),
     reason: 'It was Rea.',
+  }),
+  coverPassage: (id) => ({
+    actionId: newId(),
+    entryId: id,
+    start: 0,
+    end: 3,
+    reason: 'It names somebody else.',
   }),
   closeConcern: () => ({
     actionId: newId(),

@@ -1,0 +1,169 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ReplyOf } from '../../../protocol/endpoint';
+import type { readWhole } from '../../../protocol/concern-decisions';
+import type { Concern } from '../../../protocol/concerns';
+import { describedBy, errorPart, hintPart } from '../../components/field-parts';
+import '../../components/heed-dialog';
+import '../../components/heed-notice';
+import { selectField } from '../../components/select-field';
+import { mayReadNow } from '../../contexts/may-read';
+import { sessionContext, type SessionState } from '../../contexts/session';
+import { call } from '../../data/call';
+import { asCallFault } from '../../data/call-fault';
+import { action, coverPassage as words, decide } from '../../strings/concern-actions';
+import type { KeptDecision } from '../decide/kept-decision';
+import { focusIn } from '../host';
+
+type Whole = ReplyOf<typeof readWhole>['texts'][number];
+type Field = 'text' | 'reason';
+
+/** Every word of a concern, for leads: what they mark in it is covered for everybody, with a reason. */
+@customElement('heed-cover-passage-dialog')
+export class HeedCoverPassageDialog extends LitElement {
+  @property() concernId = '';
+  @property({ attribute: false }) begun: KeptDecision | null = null;
+  @property({ attribute: false }) answer: (changed: Concern | null) => void = () => undefined;
+  @consume({ context: sessionContext, subscribe: true })
+  @state()
+  private _session: SessionState | undefined;
+  @state() private _texts: readonly Whole[] = [];
+  @state() private _entryId = '';
+  @state() private _errors: Partial<Record<Field, string>> = {};
+  @state() private _fault = '';
+  @state() private _busy = false;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override firstUpdated(): void {
+    void this._load();
+  }
+
+  /** Full access has ended: nothing that is covered may stay on the screen. */
+  protected override willUpdate(): void {
+    if (this._session && !mayReadNow(this._session)) this.answer(null);
+  }
+
+  protected override render(): TemplateResult {
+    const said = decide.cover;
+    return html`<heed-dialog open .heading=${said.title} @dialog-closed=${() => this.answer(null)}>
+      <form class="stack roomy" novalidate @submit=${(event: Event) => void this._submit(event)}>
+        ${this._fault === ''
+          ? nothing
+          : html`<heed-notice tone="danger" role="alert">${decide.notDone(this._fault)}</heed-notice>`}
+        ${this._renderText()} ${this._renderReason()}
+        <div class="button-pair">
+          <button type="button" class="button" @click=${() => this.answer(null)}>${action.cancel}</button>
+          <button type="submit" class="button primary" aria-disabled=${this._busy}>${said.save}</button>
+        </div>
+      </form>
+    </heed-dialog>`;
+  }
+
+  private _renderText(): TemplateResult | typeof nothing {
+    const one = this._texts.find(({ id }) => id === this._entryId);
+    if (!one) return nothing;
+    const error = this._errors.text ?? '';
+    const covered = one.covers.map(({ start, end }) => `“${one.text.slice(start, end)}”`).join(', ');
+    return html`${this._texts.length < 2
+        ? nothing
+        : selectField({
+            id: 'cover-entry',
+            label: words.which,
+            value: one.id,
+            options: this._texts.map(({ id, kind, text }) => ({
+              value: id,
+              label: words.entry(kind, text.slice(0, 40)),
+            })),
+            chosen: (id) => {
+              this._entryId = id;
+              this._errors = {};
+            },
+          })}
+      <div class=${error === '' ? '' : 'invalid'}>
+        <label class="label" for="cover-text">${words.text}</label>
+        ${hintPart('cover-text', words.hint)} ${errorPart('cover-text', error)}
+        <textarea
+          class="textarea"
+          id="cover-text"
+          rows="8"
+          readonly
+          autocomplete="off"
+          aria-describedby=${describedBy('cover-text', words.hint, error)}
+          .value=${one.text}
+        ></textarea>
+      </div>
+      ${covered === '' ? nothing : html`<p class="hint">${words.covered(covered)}</p>`}`;
+  }
+
+  private _renderReason(): TemplateResult {
+    const [id, error] = ['cover-reason', this._errors.reason ?? ''];
+    return html`<div class=${error === '' ? '' : 'invalid'}>
+      <label class="label" for=${id}>${decide.reason}</label>
+      ${hintPart(id, words.reasonHint)} ${errorPart(id, error)}
+      <textarea
+        class="textarea grows"
+        id=${id}
+        rows="2"
+        maxlength="20000"
+        autocomplete="off"
+        aria-invalid=${error === '' ? nothing : 'true'}
+        aria-describedby=${describedBy(id, words.reasonHint, error)}
+        .value=${this.begun?.reason ?? ''}
+        @input=${(event: Event) => {
+          if (this.begun) this.begun.reason = (event.target as HTMLTextAreaElement).value;
+        }}
+      ></textarea>
+    </div>`;
+  }
+
+  private async _load(): Promise<void> {
+    try {
+      const { texts } = await call('readWhole', { params: { id: this.concernId } });
+      this._texts = texts;
+      this._entryId = texts[0]?.id ?? '';
+      focusIn(this, 'select, textarea');
+    } catch (thrown) {
+      this._fault = asCallFault(thrown).title;
+    }
+  }
+
+  private async _submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const { begun } = this;
+    if (this._busy || !begun) return;
+    const marked = this.querySelector<HTMLTextAreaElement>('#cover-text');
+    const [start, end] = [marked?.selectionStart ?? 0, marked?.selectionEnd ?? 0];
+    const reason = begun.reason.trim();
+    this._fault = '';
+    this._errors = {
+      ...(start === end ? { text: words.nothingMarked } : {}),
+      ...(reason === '' ? { reason: decide.noReason } : {}),
+    };
+    const [first] = Object.keys(this._errors);
+    if (first !== undefined) {
+      focusIn(this, `#cover-${first}`);
+      return;
+    }
+    this._busy = true;
+    try {
+      const body = { actionId: begun.actionId, entryId: this._entryId, start, end, reason };
+      this.answer(await call('coverPassage', { params: { id: this.concernId }, body }));
+    } catch (thrown) {
+      const fault = asCallFault(thrown);
+      if (fault.code === 'elevation-needed') this.answer(null);
+      else this._fault = fault.title;
+    } finally {
+      this._busy = false;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'heed-cover-passage-dialog': HeedCoverPassageDialog;
+  }
+}

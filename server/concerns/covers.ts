@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { coveredWords } from '../../protocol/words/concern';
+import { longDay } from '../alerts/absence/long-day';
+
+const coversSchema = v.array(
+  v.object({
+    /** Where it begins and ends in the text as it was written, in UTF-16 code units. */
+    start: v.number(),
+    end: v.number(),
+    /** When a lead covered it; ISO 8601, UTC. */
+    at: v.string(),
+  }),
+);
+/** A passage of a text that a lead has covered. */
+export type Cover = v.InferOutput<typeof coversSchema>[number];
+
+/** @param sealed what stands beside a text, opened; null: nothing of it is covered */
+export function readCovers(sealed: string | null): Cover[] {
+  return sealed === null ? [] : v.parse(coversSchema, JSON.parse(sealed));
+}
+
+/**
+ * A text as everybody reads it: in the place of each covered passage stand the same few words, however long it is. Leads
+ * read the whole of it on demand (product.md section 3).
+ */
+export function coverText(text: string, covers: readonly Cover[]): string {
+  let shown = '';
+  let from = 0;
+  for (const { start, end, at } of [...covers].sort((a, b) => a.start - b.start)) {
+    if (end <= from) continue;
+    // What overlaps the one before stands behind its words.
+    if (start >= from) shown += `${text.slice(from, start)}${coveredWords.inPlace(longDay(at.slice(0, 10)))}`;
+    from = end;
+  }
+  return shown + text.slice(from);
+}
