@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { uuidv7 } from '../../../protocol/identifiers';
 import { openConcern } from './desk';
 import type { ScreenCase, WillowBank } from './willow-bank';
 
@@ -49,6 +50,39 @@ export const pupilPage: readonly ScreenCase[] = [
       await page.locator('.watch-list input').first().check();
       await page.getByRole('link', { name: 'All watched pupils' }).click();
       await page.getByText('Watched by you').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'pupil, has left, package made',
+    open: async (school) => {
+      const { house, lead } = school;
+      const { pupils } = await lead.must('readRoll');
+      const { id } = pupils.find((one) => one.first === 'Joany')!;
+      const today = new Date(house.clock.now()).toISOString();
+      const here = { school_id: house.schoolId };
+      await house.ground.database.write(async (trx) => {
+        await trx('pupils')
+          .where({ ...here, id })
+          .update({ left_at: today.slice(0, 10) });
+        await trx('leaving').insert({
+          ...here,
+          id: uuidv7(1),
+          pupil_id: id,
+          raised_at: today,
+          due_day: '2026-01-09',
+        });
+      });
+      const page = await openPupil(school);
+      await page.getByRole('button', { name: 'Make the package' }).click();
+      await page.getByText('Code of this package').waitFor();
+      // The screens behind this one find the pupil on roll, and nothing due.
+      await house.ground.database.write(async (trx) => {
+        await trx('pupils')
+          .where({ ...here, id })
+          .update({ left_at: null });
+        await trx('leaving').where(here).delete();
+      });
       return page;
     },
   },
