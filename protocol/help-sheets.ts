@@ -42,6 +42,8 @@ export interface Sheet {
   readonly summary: string;
   readonly kind: (typeof sheetKinds)[number];
   readonly for: (typeof audiences)[number];
+  /** paths of the screens that it is about, as the router has them */
+  readonly screens: readonly string[];
   readonly blocks: readonly Block[];
 }
 

@@ -1,5 +1,5 @@
 import type { MenuEntry } from '../components/heed-person-menu';
-import { go } from '../router';
+import { go, placeOf } from '../router';
 import type { Known } from './known';
 import { logOutHere } from './leave';
 import type { Locking } from './locking';
@@ -7,7 +7,7 @@ import type { Locking } from './locking';
 /** What was chosen in the menu under the person's name. Where nobody can be switched to, Switch person is Log out. */
 export async function followMenu(entry: MenuEntry, known: Known, locking: Locking): Promise<void> {
   if (entry === 'account') return go('/account/keys');
-  if (entry === 'help') return go('/help');
+  if (entry === 'help') return go(`/help?of=${placeOf(location.href).route.path}`);
   const { here, outbox, connectivity, session } = known;
   const enrolled = here?.enrolled ?? false;
   if (entry === 'switch-person' && enrolled) return locking.lock();

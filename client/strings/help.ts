@@ -9,6 +9,7 @@ export const help = {
   found: (count: number): string => (count === 1 ? '1 place found' : `${String(count)} places found`),
   nothing: 'Nothing found. Try another word, or only its beginning.',
   clear: 'Clear',
+  ofScreen: 'About the page where you were',
   groups: { guide: 'Guides', sheet: 'Step by step', questions: 'Questions' } satisfies Record<
     Sheet['kind'],
     string

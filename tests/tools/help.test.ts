@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findInHelp } from '../../client/screens/help/find-in-help';
+import { findInHelp, sheetsOf } from '../../client/screens/help/find-in-help';
 import { matchPath } from '../../client/router';
 import { helpFile, readSheets } from '../../tools/help/read-sheets';
 import { blocksOf } from '../../tools/help/blocks';
@@ -43,7 +43,7 @@ describe('a school that gets the welcome mail needs nobody', () => {
 
   test('what a sheet says to be about are screens', () => {
     const screens = readSheets().flatMap(({ matter }) => matter.screens);
-    expect(screens.filter((path) => !paths.includes(path) && !isScreen(path))).toEqual([]);
+    expect(screens.filter((path) => !paths.includes(path))).toEqual([]);
   });
 
   test('25 questions and more, for everybody, leads and administrators', () => {
@@ -76,6 +76,14 @@ describe('somebody looks for help', () => {
 
   test('who comes from CPOMS finds their own words', () => {
     expect(findInHelp(sheets, 'add incident').map(({ href }) => href)).toContain('/help/from-cpoms#words');
+  });
+
+  test('Help in the menu knows the screen that it was opened from', () => {
+    const titles = (path: string | null) => sheetsOf(sheets, path).map(({ id }) => id);
+    expect(titles('/admin/alert-groups')).toEqual(['alert-groups']);
+    expect(titles('/mine')).toEqual(['everyone', 'offline']);
+    expect(titles('/pupils/:id')).toEqual(['leads']);
+    expect(titles(null)).toEqual([]);
   });
 
   test('what stands nowhere is not found, and neither is nothing', () => {

@@ -4,8 +4,6 @@ import { audiences, sheetKinds, type Sheet } from '../../protocol/help-sheets';
 export interface FrontMatter extends Omit<Sheet, 'blocks'> {
   /** Sheets stand in this order. */
   readonly order: number;
-  /** Addresses of the screens that it is about. */
-  readonly screens: readonly string[];
 }
 
 /**

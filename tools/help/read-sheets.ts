@@ -31,8 +31,9 @@ function readSheet(folder: string, file: string): ReadSheet {
     return webpSize(readFileSync(path));
   };
   try {
-    const { id, title, summary, kind, for: audience } = matter;
-    return { matter, sheet: { id, title, summary, kind, for: audience, blocks: blocksOf(text, sizeOf) } };
+    const { id, title, summary, kind, for: audience, screens } = matter;
+    const blocks = blocksOf(text, sizeOf);
+    return { matter, sheet: { id, title, summary, kind, for: audience, screens, blocks } };
   } catch (fault) {
     throw new Error(`${file}: ${fault instanceof Error ? fault.message : String(fault)}`, { cause: fault });
   }

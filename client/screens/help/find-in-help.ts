@@ -32,6 +32,11 @@ export function findInHelp(sheets: readonly Sheet[], typed: string): Found[] {
     .map(({ found }) => ({ ...found, text: beginning(found.text) }));
 }
 
+/** Sheets about one screen. @param path of its route, or null */
+export function sheetsOf(sheets: readonly Sheet[], path: string | null): Sheet[] {
+  return sheets.filter(({ screens }) => path !== null && screens.includes(path));
+}
+
 function partsOf({ id, title, summary, blocks }: Sheet): Found[] {
   const parts: Found[] = [];
   let open = { href: `/help/${id}`, title, part: '', text: summary };

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { sheetKinds, type Sheet } from '../../../protocol/help-sheets';
 import { icon } from '../../components/heed-icon';
 import { help as words } from '../../strings/help';
-import { findInHelp } from './find-in-help';
+import { findInHelp, sheetsOf } from './find-in-help';
 import { supportWays } from './support-parts';
 
 /** The front page of help: search, every sheet, whom to ask. */
@@ -55,16 +55,15 @@ export class HeedHelpHome extends LitElement {
     </section>`;
   }
 
-  private _renderAll(): TemplateResult[] {
-    return sheetKinds.map((kind) => {
-      const all = this.sheets.filter((sheet) => sheet.kind === kind);
-      return html`<section class="card">
-        <h2>${words.groups[kind]}</h2>
-        <ul class="help-links">
-          ${all.map(({ id, title, summary }) => linkTo(`/help/${id}`, title, summary))}
-        </ul>
-      </section>`;
-    });
+  private _renderAll(): TemplateResult {
+    const here = sheetsOf(this.sheets, new URLSearchParams(location.search).get('of'));
+    return html`${here.length === 0 ? nothing : listOf(words.ofScreen, here)}
+    ${sheetKinds.map((kind) =>
+      listOf(
+        words.groups[kind],
+        this.sheets.filter((sheet) => sheet.kind === kind),
+      ),
+    )}`;
   }
 
   private _renderAsk(): TemplateResult {
@@ -79,6 +78,15 @@ export class HeedHelpHome extends LitElement {
       )}
     </section>`;
   }
+}
+
+function listOf(heading: string, sheets: readonly Sheet[]): TemplateResult {
+  return html`<section class="card">
+    <h2>${heading}</h2>
+    <ul class="help-links">
+      ${sheets.map(({ id, title, summary }) => linkTo(`/help/${id}`, title, summary))}
+    </ul>
+  </section>`;
 }
 
 /** One line of a list of links. @param within the sheet that a part stands in */

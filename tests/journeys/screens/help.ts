@@ -16,6 +16,7 @@ function help(name: string, path: string, heading: string): ScreenCase {
 /** Help as it is read: front page, what was found, a sheet, a guide with tables, the questions. */
 export const helpScreens: readonly ScreenCase[] = [
   help('help', '/help', 'Help'),
+  help('help, from a screen', '/help?of=/admin/alert-groups', 'Help'),
   {
     name: 'help, what was found',
     open: async (school) => {
