@@ -22,7 +22,7 @@ function stepAt(year: AmirasYear, now: number, deed: (step: ChangeStep) => Promi
       ground: { ...ground, clock },
       schoolId,
       at: new Date(now).toISOString(),
-      staffId: null,
+      staffId: uuidv7(now),
       newId: () => uuidv7(now),
     }),
   );
