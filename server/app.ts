@@ -44,8 +44,16 @@ import { staffHandlers } from './staff/routes';
 import { unfinishedHandlers } from './unfinished/routes';
 import { storageProblem } from './storage/faults';
 
-/** The Koa application: the order of the middleware, and every folder's handlers on the contract. */
-export function createApp(house: House, clientFolder: string): Koa {
+/**
+ * The Koa application: the order of the middleware, and every folder's handlers on the contract.
+ * @param clientFolder the built client
+ * @param limits how often each caller may come
+ */
+export function createApp(
+  house: House,
+  clientFolder: string,
+  limits = new CallLimits(house.ground.clock),
+): Koa {
   const { ground } = house;
   const { publicUrl } = ground.settings;
   const secure = publicUrl.protocol === 'https:';
@@ -60,7 +68,7 @@ export function createApp(house: House, clientFolder: string): Koa {
   mountContract(router, {
     handlers: handlersOf(house),
     resolvers: resolversOf(house),
-    limits: new CallLimits(ground.clock),
+    limits,
     secure,
     proxies: ground.settings.trustProxy,
   });

@@ -9,6 +9,7 @@ import { createApp } from '../../server/app';
 import { timeStamp, type Clock } from '../../server/clock';
 import { isLoopback, readSettings, type Settings } from '../../server/env';
 import { furnish, startHouse, stopHouse, type House } from '../../server/house';
+import type { CallLimits } from '../../server/http/limits';
 import type { Mail, Mailer } from '../../server/messages/mail';
 import type { Push, PushSender } from '../../server/messages/push-sender';
 import { openGround, type OpenGround } from '../../server/open-ground';
@@ -73,6 +74,8 @@ export interface TestHouseOptions {
   readonly port?: number;
   /** Folder of the built client, for stories in a browser. */
   readonly client?: string;
+  /** How often each caller may come, where it is not counted from nothing. */
+  readonly limits?: (clock: Clock) => CallLimits;
   /** Takes the closing of a house that several tests share; otherwise it closes with its test. */
   readonly whenDone?: (close: () => Promise<void>) => void;
 }
@@ -104,7 +107,9 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
     push: options.push ?? { send: async (push) => (pushes.push(push), { kind: 'accepted' }) },
   });
   const server = await listen(
-    createServer(createApp(house, options.client ?? join(folder, 'no-client')).callback()),
+    createServer(
+      createApp(house, options.client ?? join(folder, 'no-client'), options.limits?.(clock)).callback(),
+    ),
     options.port ?? 0,
   );
   startHouse(house);
