@@ -32,6 +32,8 @@ test('A locks offline, B unlocks, the network returns: A’s session ends first,
   await joLogsIn(page);
   await openRecord(page);
   await fillIn(page, { pupil: 'amira', text: WORDS });
+  // The draft has an address of its own once it is kept.
+  await page.waitForURL((url) => url.pathname.startsWith('/record/'));
   const draft = new URL(page.url()).pathname;
   await context.setOffline(true);
   await lock(page);

@@ -34,7 +34,7 @@ export const pupilPage: readonly ScreenCase[] = [
         buffer: Buffer.from('%PDF-1.7 Dear head'),
       };
       await page.locator('heed-online-files input[type=file]').setInputFiles(letter);
-      await page.getByText('Letter.pdf').waitFor();
+      await page.getByText('Letter.pdf', { exact: true }).waitFor();
       await page.getByLabel('Look at it again on').fill('2026-01-05');
       await page.locator('heed-document-dialog').getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByRole('button', { name: 'Save Letter.pdf' }).waitFor();
