@@ -12,7 +12,6 @@ import type { Ground } from '../ground';
 import { loadConcerns, type LoadedConcern } from '../records/load-facts';
 import { loadRestrictions } from '../school/load-restrictions';
 import { readNamed, readStaffNames, type StaffNames } from '../school/names';
-import { cellsOf } from '../storage/cells';
 import { groupBy } from '../storage/group-by';
 import type { Query } from './query';
 import type { SearchedConcern } from './searched-concern';

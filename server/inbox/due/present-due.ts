@@ -8,7 +8,6 @@ import { readPupilFiles, showPupils, type PupilFile } from '../../concerns/pupil
 import type { Ground } from '../../ground';
 import { loadConcerns, type LoadedConcern } from '../../records/load-facts';
 import { readNamed, readStaffNames, type StaffNames } from '../../school/names';
-import { cellsOf } from '../../storage/cells';
 import type { Due } from './find-due';
 
 type Content = NonNullable<DueAction['content']>;
