@@ -1,6 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { ReadableStream as WebReadable } from 'node:stream/web';
 import { configure, ZipWriter } from '@zip.js/zip.js';
 
 // Everything runs on the thread that serves: a package is made a piece at a time, while others are answered.
@@ -30,14 +29,14 @@ export class Package {
         controller.enqueue(chunk);
       },
     });
-    this.readable = Readable.fromWeb(readable as WebReadable<Uint8Array>);
+    this.readable = Readable.fromWeb(readable);
     this.#writer = new ZipWriter(writable, { password: code, encryptionStrength: 3 });
   }
 
   async add(path: string, content: AsyncIterable<Uint8Array>): Promise<Entry> {
     const hash = createHash('sha256');
     const counted = { size: 0 };
-    const stream = ReadableStream.from(measured(content, hash, counted)) as ReadableStream<Uint8Array>;
+    const stream = ReadableStream.from<Uint8Array>(measured(content, hash, counted));
     await this.#writer.add(path, stream);
     return { path, size: counted.size, sha256: hash.digest('hex') };
   }
