@@ -36,7 +36,7 @@ export class SeveralAlerts implements ReactiveController {
     this.drop();
   }
 
-  /** Full access has ended, or another part of the list is looked at. */
+  /** Full access has ended, or the list is left. */
   drop(): void {
     clearTimeout(this.#timer);
     [this.ticked, this.marked, this.fault, this.#last] = [null, 0, '', []];

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { MINUTE } from '../../../server/clock';
 import { BEA, CAL, MovedStory, NADIA, RUTH, SAM, TOM, type Traces } from './moved-story';
 import { flat, readPdf } from '../papers/poppler';
+import { aConcern } from '../tablet';
 import type { Visitor } from '../visitor';
 
 let story: MovedStory;
@@ -157,4 +158,22 @@ test('what cannot be is refused in words, and nobody moves it but who decides ab
     })),
   });
   expect((await story.correct(nadia, both, 'Ben')).problem.title).toMatch(/in the record already/);
+});
+
+test('a record that is still being checked is accepted with its pupils first: until then nobody moves it', async () => {
+  const { house, tablet } = story;
+  const category = await house.ground.database.read('categories').first('id');
+  const body = aConcern({
+    pupils: [{ kind: 'name-unknown', description: 'A boy in a red coat' }],
+    categories: [category!.id],
+  });
+  await tablet.deliver((await tablet.seal(body, { author: { unconfirmed: 'Supply, Year 6' } })).bytes);
+  await house.settled();
+  const { id } = (await house.ground.database.read('concerns').first('id'))!;
+  const nadia = await story.elevated(NADIA);
+  expect((await nadia.must('readConcern', { params: { id } })).may.correct).toBe(false);
+  expect((await story.correct(nadia, id, 'Ben', { was: null, reason: 'The coat is his.' })).status).toBe(404);
+  const alerted = await house.ground.database.read('alerts').where({ concern_id: id }).pluck('staff_id');
+  expect(alerted).toContain(story.ids.staff('Nadia Shah'));
+  expect(alerted).not.toContain(story.ids.staff('Cal Moor'));
 });
