@@ -88,7 +88,7 @@ export const routes: readonly Route[] = [
   {
     path: '/watched',
     ...screen('heed-watched-screen'),
-    title: titles.pupil,
+    title: titles.watched,
     needs: 'session',
     covers: true,
   },

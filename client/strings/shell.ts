@@ -56,6 +56,7 @@ export const titles = {
   settings: 'Settings',
   pupils: 'Pupils',
   pupil: 'Pupil',
+  watched: 'Watched pupils',
   classes: 'Classes',
   yearEnd: 'Move all classes up',
   pupilUpload: 'Upload an export',
