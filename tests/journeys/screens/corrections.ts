@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core';
+import type { ScreenCase, WillowBank } from './willow-bank';
+
+/** A concern is open at the lead's desk, and one of the things that are done seldom is asked for. */
+async function openAndAsk(school: WillowBank, pupil: string, way: string): Promise<Page> {
+  const page = await school.looker.page({ visitor: school.lead });
+  await page.goto(`${school.house.origin}/alerts`);
+  await page.getByText(pupil).first().click();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: way }).click();
+  return page;
+}
+
+/** Words of Mario's record are marked, with a reason. */
+async function markWords(school: WillowBank): Promise<Page> {
+  const page = await openAndAsk(school, 'Mario', 'Cover a passage');
+  const words = page.locator('#cover-text');
+  await words.waitFor();
+  await words.evaluate((field) => {
+    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(3, 26);
+  });
+  await page.getByText('Will be covered: “').waitFor();
+  await page.locator('#cover-reason').fill('His coat is no business of the others.');
+  return page;
+}
+
+/** What a lead puts right in a record. */
+export const corrections: readonly ScreenCase[] = [
+  {
+    name: 'wrong pupil',
+    open: async (school) => {
+      const page = await openAndAsk(school, 'Candido', 'Wrong pupil');
+      await page.getByLabel('Find a pupil by name').fill('joany');
+      await page.getByLabel('Who it is').selectOption({ index: 1 });
+      await page.locator('heed-correct-pupil-dialog button.primary').click();
+      await page.locator('#correct-reason-error').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'wrong pupil, of three',
+    open: async (school) => {
+      const page = await openAndAsk(school, 'Sabina', 'Wrong pupil');
+      await page.getByLabel('Which child of the record?').waitFor();
+      return page;
+    },
+  },
+  { name: 'cover a passage', open: markWords },
+  {
+    name: 'concern with a passage covered',
+    open: async (school) => {
+      const page = await markWords(school);
+      await page.locator('heed-cover-passage-dialog button.primary').click();
+      await page.getByText('[Covered by a lead').last().waitFor();
+      return page;
+    },
+  },
+];
