@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { shownFileSchema } from './concern-files';
 import { day, id, named, time } from './fields';
 import { newFilesSchema } from './online-files';
+import { LONGEST_ACTION } from './text-limits';
 
 /** What somebody adds to a concern. */
 export const actionKinds = [
@@ -55,7 +56,7 @@ export const actionText = v.pipe(
   v.string(),
   v.trim(),
   v.minLength(1, 'Write what you did or decided.'),
-  v.maxLength(20_000),
+  v.maxLength(LONGEST_ACTION),
 );
 
 const dueSchema = v.object({

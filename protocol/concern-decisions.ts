@@ -3,14 +3,14 @@ import { actionText, levels } from './concern-actions';
 import { concernSchema } from './concerns';
 import { endpoint } from './endpoint';
 import { id, time } from './fields';
-import { LONGEST_REPLY } from './text-limits';
+import { LONGEST_ACTION, LONGEST_REPLY } from './text-limits';
 
 /** Why something was decided; it stands in the concern's history. */
 const reason = v.pipe(
   v.string(),
   v.trim(),
   v.minLength(1, 'Write why. It stands in the history of the concern.'),
-  v.maxLength(20_000),
+  v.maxLength(LONGEST_ACTION),
 );
 
 const decided = { caller: 'session', action: 'concern.lead', reply: concernSchema } as const;
@@ -70,7 +70,7 @@ export const giveConcern = endpoint({
   body: v.strictObject({
     actionId: id,
     to: id,
-    note: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(20_000))), null),
+    note: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_ACTION))), null),
   }),
 });
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { contactSchema } from './changes/pupils';
 import { endpoint } from './endpoint';
 import { day, id, named, shortText, time } from './fields';
+import { LONGEST_NOTE } from './text-limits';
 
 /** Plans that others make for a child, and orders of a court. */
 export const planKinds = [
@@ -34,7 +35,7 @@ export const matterDetails = v.strictObject({
   authority: line,
   worker: line,
   phone: line,
-  note: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000))),
+  note: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_NOTE))),
 });
 export type MatterDetails = v.InferOutput<typeof matterDetails>;
 
@@ -101,7 +102,7 @@ export const barContact = endpoint({
       v.string(),
       v.trim(),
       v.minLength(1, 'Write why. It stands in the chronology.'),
-      v.maxLength(2000),
+      v.maxLength(LONGEST_NOTE),
     ),
   }),
 });

@@ -152,6 +152,7 @@ export const coverPassage = {
     `${kind === 'concern' ? 'What was recorded' : 'Action'}: ${start}…`,
   text: 'The whole text',
   hint: 'Mark the words that are to be covered. They are kept, and shown here to leads alone. They stand on no paper and are found by no search.',
+  marked: (words: string): string => `Will be covered: “${words}”`,
   nothingMarked: 'Mark the words that are to be covered',
   covered: (passages: string): string => `Covered already: ${passages}`,
   reasonHint: 'It stays in the history, for leads alone.',
@@ -164,6 +165,8 @@ export const correctPupil = {
   recordedAs: 'Recorded as',
   which: 'Which child of the record?',
   find: 'Find a pupil by name',
+  more: (shown: number): string =>
+    `The list below shows the first ${String(shown)}. Type more of the name to see the others.`,
   pupil: 'Who it is',
   choose: 'Choose a pupil',
   noSuch: 'Nobody on roll has that name.',

@@ -3,16 +3,17 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ActionChoices } from '../../../protocol/concern-actions';
 import type { Concern } from '../../../protocol/concerns';
-import { describedBy, errorPart, hintPart } from '../../components/field-parts';
-import '../../components/heed-dialog';
+import { LONGEST_ACTION } from '../../../protocol/text-limits';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
+import { textAreaField } from '../../components/text-area-field';
 import { mayReadNow } from '../../contexts/may-read';
 import { currentSession, sessionContext, type SessionState } from '../../contexts/session';
 import { asCallFault } from '../../data/call-fault';
 import { addAction, readActionChoices } from '../../data/concerns';
 import type { OnlineFile } from '../../sealing/seal-online';
 import { action as words } from '../../strings/concern-actions';
+import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 import { faultsOf, fieldIds, sentOf, type ActionFaults, type ActionField } from './action-faults';
 import { barredLine, dueFields, kindFields } from './action-fields';
@@ -60,40 +61,34 @@ export class HeedAddActionDialog extends LitElement {
       faults: this._faults,
       set: this._set,
     };
-    return html`<heed-dialog open .heading=${words.title} @dialog-closed=${() => this.answer(null)}>
-      <form class="stack roomy" novalidate @submit=${(event: Event) => void this._submit(event)}>
-        ${this._fault === ''
-          ? nothing
-          : html`<heed-notice tone="danger" role="alert">${words.notAdded(this._fault)}</heed-notice>`}
-        ${kindFields(parts)} ${barredLine(parts)} ${this._renderText()} ${this._renderFiles()}
-        ${dueFields(parts)} ${this._choicesFailed ? this._renderFailed() : nothing}
-        <div class="button-pair">
-          <button type="button" class="button" @click=${this._giveUp}>${words.cancel}</button>
-          <button type="submit" class="button primary" aria-disabled=${this._busy}>${words.save}</button>
-        </div>
-        <p class="hint">${words.kept}</p>
-      </form>
-    </heed-dialog>`;
+    return dialogForm(
+      {
+        heading: words.title,
+        fault: this._fault === '' ? '' : words.notAdded(this._fault),
+        busy: this._busy,
+        save: words.save,
+        cancel: words.cancel,
+        close: () => this.answer(null),
+        giveUp: this._giveUp,
+        submit: (event) => void this._submit(event),
+      },
+      html`${kindFields(parts)} ${barredLine(parts)} ${this._renderText()} ${this._renderFiles()}
+      ${dueFields(parts)} ${this._choicesFailed ? this._renderFailed() : nothing}`,
+      html`<p class="hint">${words.kept}</p>`,
+    );
   }
 
   private _renderText(): TemplateResult {
-    const { text: error = '' } = this._faults;
-    const id = fieldIds.text;
-    return html`<div class=${error === '' ? '' : 'invalid'}>
-      <label class="label" for=${id}>${words.label}</label>
-      ${hintPart(id, words.hint)} ${errorPart(id, error)}
-      <textarea
-        class="textarea grows"
-        id=${id}
-        rows="4"
-        maxlength="20000"
-        autocomplete="off"
-        aria-invalid=${error === '' ? nothing : 'true'}
-        aria-describedby=${describedBy(id, words.hint, error)}
-        .value=${this.begun.text}
-        @input=${(event: Event) => this._set({ text: (event.target as HTMLTextAreaElement).value })}
-      ></textarea>
-    </div>`;
+    return textAreaField({
+      id: fieldIds.text,
+      label: words.label,
+      hint: words.hint,
+      value: this.begun.text,
+      most: LONGEST_ACTION,
+      rows: 4,
+      typed: (text) => this._set({ text }),
+      error: this._faults.text ?? '',
+    });
   }
 
   /** What takes files is fetched by whoever wants to add one. */

@@ -2,8 +2,6 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Concern } from '../../../protocol/concerns';
-import '../../components/heed-dialog';
-import '../../components/heed-notice';
 import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
@@ -11,6 +9,7 @@ import { asCallFault } from '../../data/call-fault';
 import { decideConcern } from '../../data/concerns';
 import { action, correctPupil as words, decide } from '../../strings/concern-actions';
 import type { KeptDecision } from '../decide/kept-decision';
+import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 import { pupilFields, type Field, type PupilChoice } from './pupil-fields';
 
@@ -47,12 +46,17 @@ export class HeedCorrectPupilDialog extends LitElement {
     const { concern, begun } = this;
     if (!concern || !begun) return nothing;
     const said = decide.pupil;
-    return html`<heed-dialog open .heading=${said.title} @dialog-closed=${() => this.answer(null)}>
-      <form class="stack roomy" novalidate @submit=${(event: Event) => void this._submit(event)}>
-        ${this._fault === ''
-          ? nothing
-          : html`<heed-notice tone="danger" role="alert">${decide.notDone(this._fault)}</heed-notice>`}
-        <p class="hint">${words.what}</p>
+    return dialogForm(
+      {
+        heading: said.title,
+        fault: this._fault === '' ? '' : decide.notDone(this._fault),
+        busy: this._busy,
+        save: said.save,
+        cancel: action.cancel,
+        close: () => this.answer(null),
+        submit: (event) => void this._submit(event),
+      },
+      html`<p class="hint">${words.what}</p>
         ${pupilFields({
           begun,
           children: concern.pupils,
@@ -63,13 +67,8 @@ export class HeedCorrectPupilDialog extends LitElement {
           },
           errors: this._errors,
           set: this._set,
-        })}
-        <div class="button-pair">
-          <button type="button" class="button" @click=${() => this.answer(null)}>${action.cancel}</button>
-          <button type="submit" class="button primary" aria-disabled=${this._busy}>${said.save}</button>
-        </div>
-      </form>
-    </heed-dialog>`;
+        })}`,
+    );
   }
 
   private readonly _set = (given: Partial<KeptDecision>): void => {

@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Concern } from '../../../protocol/concerns';
+import { LONGEST_ACTION } from '../../../protocol/text-limits';
 import { pupilName } from '../../../protocol/words/concern-said';
-import { describedBy, errorPart, hintPart } from '../../components/field-parts';
 import { selectField } from '../../components/select-field';
+import { textAreaField } from '../../components/text-area-field';
 import { textField } from '../../components/text-field';
 import { correctPupil as words, decide } from '../../strings/concern-actions';
 import type { KeptDecision } from '../decide/kept-decision';
@@ -58,7 +59,8 @@ function whoTheyAre({ begun, children, roll, typed, find, errors, set }: PupilFi
       id === begun.to || (!there.has(id) && label.toLocaleLowerCase('en-GB').includes(wanted)),
   );
   const none = wanted !== '' && fitting.length === 0;
-  return html`${textField({ id: 'correct-find', label: words.find, value: typed, typed: find })}
+  const hint = fitting.length > MOST ? words.more(MOST) : '';
+  return html`${textField({ id: 'correct-find', label: words.find, hint, value: typed, typed: find })}
   ${selectField({
     id: 'correct-to',
     label: words.pupil,
@@ -75,22 +77,13 @@ function whoTheyAre({ begun, children, roll, typed, find, errors, set }: PupilFi
 }
 
 function why({ begun, errors, set }: PupilFields): TemplateResult {
-  const [id, error] = ['correct-reason', errors.reason ?? ''];
-  return html`<div class=${error === '' ? '' : 'invalid'}>
-    <label class="label" for=${id}>${decide.reason}</label>
-    ${hintPart(id, words.reasonHint)} ${errorPart(id, error)}
-    <textarea
-      class="textarea grows"
-      id=${id}
-      rows="3"
-      maxlength="20000"
-      autocomplete="off"
-      aria-invalid=${error === '' ? nothing : 'true'}
-      aria-describedby=${describedBy(id, words.reasonHint, error)}
-      .value=${begun.reason}
-      @input=${(event: Event) => {
-        set({ reason: (event.target as HTMLTextAreaElement).value });
-      }}
-    ></textarea>
-  </div>`;
+  return textAreaField({
+    id: 'correct-reason',
+    label: decide.reason,
+    hint: words.reasonHint,
+    value: begun.reason,
+    most: LONGEST_ACTION,
+    typed: (reason) => set({ reason }),
+    error: errors.reason ?? '',
+  });
 }

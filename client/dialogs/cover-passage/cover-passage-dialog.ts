@@ -4,16 +4,17 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ReplyOf } from '../../../protocol/endpoint';
 import type { readWhole } from '../../../protocol/concern-decisions';
 import type { Concern } from '../../../protocol/concerns';
+import { LONGEST_ACTION } from '../../../protocol/text-limits';
 import { describedBy, errorPart, hintPart } from '../../components/field-parts';
-import '../../components/heed-dialog';
-import '../../components/heed-notice';
 import { selectField } from '../../components/select-field';
+import { textAreaField } from '../../components/text-area-field';
 import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
 import { action, coverPassage as words, decide } from '../../strings/concern-actions';
 import type { KeptDecision } from '../decide/kept-decision';
+import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 
 type Whole = ReplyOf<typeof readWhole>['texts'][number];
@@ -30,6 +31,8 @@ export class HeedCoverPassageDialog extends LitElement {
   private _session: SessionState | undefined;
   @state() private _texts: readonly Whole[] = [];
   @state() private _entryId = '';
+  /** what is marked in the text, in UTF-16 code units; it stays in sight when the reason is written */
+  @state() private _marked = { start: 0, end: 0 };
   @state() private _errors: Partial<Record<Field, string>> = {};
   @state() private _fault = '';
   @state() private _busy = false;
@@ -49,24 +52,25 @@ export class HeedCoverPassageDialog extends LitElement {
 
   protected override render(): TemplateResult {
     const said = decide.cover;
-    return html`<heed-dialog open .heading=${said.title} @dialog-closed=${() => this.answer(null)}>
-      <form class="stack roomy" novalidate @submit=${(event: Event) => void this._submit(event)}>
-        ${this._fault === ''
-          ? nothing
-          : html`<heed-notice tone="danger" role="alert">${decide.notDone(this._fault)}</heed-notice>`}
-        ${this._renderText()} ${this._renderReason()}
-        <div class="button-pair">
-          <button type="button" class="button" @click=${() => this.answer(null)}>${action.cancel}</button>
-          <button type="submit" class="button primary" aria-disabled=${this._busy}>${said.save}</button>
-        </div>
-      </form>
-    </heed-dialog>`;
+    return dialogForm(
+      {
+        heading: said.title,
+        fault: this._fault === '' ? '' : decide.notDone(this._fault),
+        busy: this._busy,
+        save: said.save,
+        cancel: action.cancel,
+        close: () => this.answer(null),
+        submit: (event) => void this._submit(event),
+      },
+      html`${this._renderText()} ${this._renderReason()}`,
+    );
   }
 
   private _renderText(): TemplateResult | typeof nothing {
     const one = this._texts.find(({ id }) => id === this._entryId);
     if (!one) return nothing;
     const error = this._errors.text ?? '';
+    const marked = one.text.slice(this._marked.start, this._marked.end);
     const covered = one.covers.map(({ start, end }) => `“${one.text.slice(start, end)}”`).join(', ');
     return html`${this._texts.length < 2
         ? nothing
@@ -80,6 +84,7 @@ export class HeedCoverPassageDialog extends LitElement {
             })),
             chosen: (id) => {
               this._entryId = id;
+              this._marked = { start: 0, end: 0 };
               this._errors = {};
             },
           })}
@@ -94,31 +99,34 @@ export class HeedCoverPassageDialog extends LitElement {
           autocomplete="off"
           aria-describedby=${describedBy('cover-text', words.hint, error)}
           .value=${one.text}
+          @select=${this._mark}
+          @keyup=${this._mark}
+          @pointerup=${this._mark}
         ></textarea>
       </div>
+      ${marked === '' ? nothing : html`<p class="hint" role="status">${words.marked(marked)}</p>`}
       ${covered === '' ? nothing : html`<p class="hint">${words.covered(covered)}</p>`}`;
   }
 
   private _renderReason(): TemplateResult {
-    const [id, error] = ['cover-reason', this._errors.reason ?? ''];
-    return html`<div class=${error === '' ? '' : 'invalid'}>
-      <label class="label" for=${id}>${decide.reason}</label>
-      ${hintPart(id, words.reasonHint)} ${errorPart(id, error)}
-      <textarea
-        class="textarea grows"
-        id=${id}
-        rows="2"
-        maxlength="20000"
-        autocomplete="off"
-        aria-invalid=${error === '' ? nothing : 'true'}
-        aria-describedby=${describedBy(id, words.reasonHint, error)}
-        .value=${this.begun?.reason ?? ''}
-        @input=${(event: Event) => {
-          if (this.begun) this.begun.reason = (event.target as HTMLTextAreaElement).value;
-        }}
-      ></textarea>
-    </div>`;
+    return textAreaField({
+      id: 'cover-reason',
+      label: decide.reason,
+      hint: words.reasonHint,
+      value: this.begun?.reason ?? '',
+      most: LONGEST_ACTION,
+      rows: 2,
+      typed: (reason) => {
+        if (this.begun) this.begun.reason = reason;
+      },
+      error: this._errors.reason ?? '',
+    });
   }
+
+  private readonly _mark = (event: Event): void => {
+    const { selectionStart: start, selectionEnd: end } = event.target as HTMLTextAreaElement;
+    this._marked = { start, end };
+  };
 
   private async _load(): Promise<void> {
     try {
@@ -135,8 +143,7 @@ export class HeedCoverPassageDialog extends LitElement {
     event.preventDefault();
     const { begun } = this;
     if (this._busy || !begun) return;
-    const marked = this.querySelector<HTMLTextAreaElement>('#cover-text');
-    const [start, end] = [marked?.selectionStart ?? 0, marked?.selectionEnd ?? 0];
+    const { start, end } = this._marked;
     const reason = begun.reason.trim();
     this._fault = '';
     this._errors = {

@@ -3,17 +3,17 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { levels, type ActionChoices, type Level } from '../../../protocol/concern-actions';
 import type { Concern } from '../../../protocol/concerns';
-import { LONGEST_REPLY } from '../../../protocol/text-limits';
-import { describedBy, errorPart, hintPart } from '../../components/field-parts';
-import '../../components/heed-dialog';
+import { LONGEST_ACTION, LONGEST_REPLY } from '../../../protocol/text-limits';
 import '../../components/heed-notice';
 import { selectField } from '../../components/select-field';
+import { textAreaField } from '../../components/text-area-field';
 import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { asCallFault } from '../../data/call-fault';
 import { decideConcern, readActionChoices, type Decision } from '../../data/concerns';
 import { action, decide as words, levelWords } from '../../strings/concern-actions';
 import { reply } from '../../strings/reply';
+import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 import { categoryField, missingCategories, tickedOf } from './category-field';
 import type { KeptDecision } from './kept-decision';
@@ -56,18 +56,18 @@ export class HeedDecideDialog extends LitElement {
 
   protected override render(): TemplateResult {
     const said = words[this.kind];
-    return html`<heed-dialog open .heading=${said.title} @dialog-closed=${() => this.answer(null)}>
-      <form class="stack roomy" novalidate @submit=${(event: Event) => void this._submit(event)}>
-        ${this._fault === ''
-          ? nothing
-          : html`<heed-notice tone="danger" role="alert">${words.notDone(this._fault)}</heed-notice>`}
-        ${this._renderOwn()} ${this._renderReason()}
-        <div class="button-pair">
-          <button type="button" class="button" @click=${() => this.answer(null)}>${action.cancel}</button>
-          <button type="submit" class="button primary" aria-disabled=${this._busy}>${said.save}</button>
-        </div>
-      </form>
-    </heed-dialog>`;
+    return dialogForm(
+      {
+        heading: said.title,
+        fault: this._fault === '' ? '' : words.notDone(this._fault),
+        busy: this._busy,
+        save: said.save,
+        cancel: action.cancel,
+        close: () => this.answer(null),
+        submit: (event) => void this._submit(event),
+      },
+      html`${this._renderOwn()} ${this._renderReason()}`,
+    );
   }
 
   private _renderOwn(): TemplateResult | typeof nothing {
@@ -129,23 +129,15 @@ export class HeedDecideDialog extends LitElement {
   }
 
   private _renderText(field: 'decision' | 'reason', label: string, hint: string): TemplateResult {
-    const id = `decide-${field}`;
-    const error = this._errors[field] ?? '';
-    return html`<div class=${error === '' ? '' : 'invalid'}>
-      <label class="label" for=${id}>${label}</label>
-      ${hintPart(id, hint)} ${errorPart(id, error)}
-      <textarea
-        class="textarea grows"
-        id=${id}
-        rows="3"
-        maxlength=${this.kind === 'reply' ? LONGEST_REPLY : 20_000}
-        autocomplete="off"
-        aria-invalid=${error === '' ? nothing : 'true'}
-        aria-describedby=${describedBy(id, hint, error)}
-        .value=${this.begun?.[field] ?? ''}
-        @input=${(event: Event) => this._set({ [field]: (event.target as HTMLTextAreaElement).value })}
-      ></textarea>
-    </div>`;
+    return textAreaField({
+      id: `decide-${field}`,
+      label,
+      hint,
+      value: this.begun?.[field] ?? '',
+      most: this.kind === 'reply' ? LONGEST_REPLY : LONGEST_ACTION,
+      typed: (text) => this._set({ [field]: text }),
+      error: this._errors[field] ?? '',
+    });
   }
 
   private async _load(): Promise<void> {

@@ -4,8 +4,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { documentKinds, type DocumentKind, type PupilDocument } from '../../../protocol/documents';
 import { uuidv7 } from '../../../protocol/identifiers';
 import { dateField } from '../../components/date-field';
-import '../../components/heed-dialog';
-import '../../components/heed-notice';
 import { selectField } from '../../components/select-field';
 import { textField } from '../../components/text-field';
 import { mayReadNow } from '../../contexts/may-read';
@@ -15,6 +13,7 @@ import { asCallFault } from '../../data/call-fault';
 import { namedFile } from '../../data/documents';
 import type { OnlineFile } from '../../sealing/seal-online';
 import { documents as words } from '../../strings/documents';
+import { dialogForm } from '../dialog-form';
 
 /** One document: its file, what it is, and when it is looked at again. */
 @customElement('heed-document-dialog')
@@ -57,27 +56,27 @@ export class HeedDocumentDialog extends LitElement {
 
   protected override render(): TemplateResult {
     const heading = this._known?.file.name ?? words.add;
-    return html`<heed-dialog open .heading=${heading} @dialog-closed=${() => void this._giveUp()}>
-      <form class="stack roomy" novalidate @submit=${(event: Event) => void this._submit(event)}>
-        ${this._fault === ''
-          ? nothing
-          : html`<heed-notice tone="danger" role="alert">${words.notSaved(this._fault)}</heed-notice>`}
-        ${this._filesOpen
-          ? html`<heed-online-files
-              .files=${this._files}
-              .most=${1}
-              .full=${words.oneFile}
-              .change=${(files: readonly OnlineFile[]) => (this._files = files)}
-              .sealing=${(sealing: boolean) => (this._sealing = sealing)}
-            ></heed-online-files>`
-          : nothing}
-        ${this._removing ? nothing : this._renderFields()} ${this._known ? this._renderRemove() : nothing}
-        <div class="button-pair">
-          <button type="button" class="button" @click=${() => void this._giveUp()}>${words.cancel}</button>
-          <button type="submit" class="button primary" aria-disabled=${this._busy}>${words.saveForm}</button>
-        </div>
-      </form>
-    </heed-dialog>`;
+    return dialogForm(
+      {
+        heading: heading,
+        fault: this._fault === '' ? '' : words.notSaved(this._fault),
+        busy: this._busy,
+        save: words.saveForm,
+        cancel: words.cancel,
+        close: () => void this._giveUp(),
+        submit: (event) => void this._submit(event),
+      },
+      html`${this._filesOpen
+        ? html`<heed-online-files
+            .files=${this._files}
+            .most=${1}
+            .full=${words.oneFile}
+            .change=${(files: readonly OnlineFile[]) => (this._files = files)}
+            .sealing=${(sealing: boolean) => (this._sealing = sealing)}
+          ></heed-online-files>`
+        : nothing}
+      ${this._removing ? nothing : this._renderFields()} ${this._known ? this._renderRemove() : nothing}`,
+    );
   }
 
   private _renderFields(): TemplateResult {

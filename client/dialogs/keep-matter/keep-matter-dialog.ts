@@ -2,13 +2,12 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Matter, MatterKind } from '../../../protocol/pupil-matters';
-import '../../components/heed-dialog';
-import '../../components/heed-notice';
 import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
 import { matters as words } from '../../strings/matters';
+import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 import { beginMatter, sentOf, type BegunMatter } from './begun-matter';
 import { matterFields, type MatterFields } from './matter-fields';
@@ -50,26 +49,26 @@ export class HeedKeepMatterDialog extends LitElement {
   protected override render(): TemplateResult {
     const begun = this._begun;
     const heading = begun.after === null ? words.title.add : words.kinds[begun.kind];
-    return html`<heed-dialog open .heading=${heading} @dialog-closed=${() => this.answer(false)}>
-      <form class="stack roomy" novalidate @submit=${(event: Event) => void this._submit(event)}>
-        ${this._fault === ''
-          ? nothing
-          : html`<heed-notice tone="danger" role="alert">${words.notSaved(this._fault)}</heed-notice>`}
-        ${matterFields({
-          begun,
-          pupils: this._pupils,
-          typed: this._typed,
-          find: (typed) => (this._typed = typed),
-          error: this._error,
-          set: this._set,
-        })}
-        ${begun.after === null ? nothing : this._renderMistake()}
-        <div class="button-pair">
-          <button type="button" class="button" @click=${() => this.answer(false)}>${words.cancel}</button>
-          <button type="submit" class="button primary" aria-disabled=${this._busy}>${words.save}</button>
-        </div>
-      </form>
-    </heed-dialog>`;
+    return dialogForm(
+      {
+        heading: heading,
+        fault: this._fault === '' ? '' : words.notSaved(this._fault),
+        busy: this._busy,
+        save: words.save,
+        cancel: words.cancel,
+        close: () => this.answer(false),
+        submit: (event) => void this._submit(event),
+      },
+      html`${matterFields({
+        begun,
+        pupils: this._pupils,
+        typed: this._typed,
+        find: (typed) => (this._typed = typed),
+        error: this._error,
+        set: this._set,
+      })}
+      ${begun.after === null ? nothing : this._renderMistake()}`,
+    );
   }
 
   private _renderMistake(): TemplateResult {

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isPlan, planKinds, type MatterKind } from '../../../protocol/pupil-matters';
+import { LONGEST_NOTE } from '../../../protocol/text-limits';
 import { dateField } from '../../components/date-field';
-import { describedBy, errorPart, hintPart } from '../../components/field-parts';
 import { selectField } from '../../components/select-field';
+import { textAreaField } from '../../components/text-area-field';
 import { textField } from '../../components/text-field';
 import { matters as words } from '../../strings/matters';
 import type { BegunMatter } from './begun-matter';
@@ -132,23 +133,15 @@ function workerFields({ begun, error, set }: MatterFields, plan: boolean): Templ
 }
 
 function noteField({ begun, error, set }: MatterFields, label: string): TemplateResult {
-  const id = 'matter-note';
-  const said = errorOf(error, 'note');
-  return html`<div class=${said === '' ? '' : 'invalid'}>
-    <label class="label" for=${id}>${label}</label>
-    ${hintPart(id, words.noteHint)} ${errorPart(id, said)}
-    <textarea
-      class="textarea grows"
-      id=${id}
-      rows="3"
-      maxlength="2000"
-      autocomplete="off"
-      aria-invalid=${said === '' ? nothing : 'true'}
-      aria-describedby=${describedBy(id, words.noteHint, said)}
-      .value=${begun.note}
-      @input=${(event: Event) => set({ note: (event.target as HTMLTextAreaElement).value })}
-    ></textarea>
-  </div>`;
+  return textAreaField({
+    id: 'matter-note',
+    label,
+    hint: words.noteHint,
+    value: begun.note,
+    most: LONGEST_NOTE,
+    typed: (note) => set({ note }),
+    error: errorOf(error, 'note'),
+  });
 }
 
 function errorOf({ field, title }: MatterFields['error'], own: string): string {

@@ -1,13 +1,13 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { describedBy, errorPart, hintPart } from '../../components/field-parts';
-import '../../components/heed-dialog';
-import '../../components/heed-notice';
+import { LONGEST_NOTE } from '../../../protocol/text-limits';
+import { textAreaField } from '../../components/text-area-field';
 import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { asCallFault } from '../../data/call-fault';
 import { matters as words } from '../../strings/matters';
+import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 import type { ReasonAsked } from './reason-asked';
 
@@ -19,6 +19,7 @@ export class HeedReasonDialog extends LitElement {
   @consume({ context: sessionContext, subscribe: true })
   @state()
   private _session: SessionState | undefined;
+  @state() private _reason = '';
   @state() private _error = '';
   @state() private _fault = '';
   @state() private _busy = false;
@@ -38,37 +39,36 @@ export class HeedReasonDialog extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { asked } = this;
     if (!asked) return nothing;
-    const id = 'asked-reason';
-    return html`<heed-dialog open .heading=${asked.heading} @dialog-closed=${() => this.answer(false)}>
-      <form class="stack roomy" novalidate @submit=${(event: Event) => void this._submit(event, asked)}>
-        ${this._fault === ''
-          ? nothing
-          : html`<heed-notice tone="danger" role="alert">${words.notSaved(this._fault)}</heed-notice>`}
-        <div class=${this._error === '' ? '' : 'invalid'}>
-          <label class="label" for=${id}>${asked.label}</label>
-          ${hintPart(id, asked.hint)} ${errorPart(id, this._error)}
-          <textarea
-            class="textarea grows"
-            id=${id}
-            rows="3"
-            maxlength="2000"
-            autocomplete="off"
-            aria-invalid=${this._error === '' ? nothing : 'true'}
-            aria-describedby=${describedBy(id, asked.hint, this._error)}
-          ></textarea>
-        </div>
-        <div class="button-pair">
-          <button type="button" class="button" @click=${() => this.answer(false)}>${words.cancel}</button>
-          <button type="submit" class="button primary" aria-disabled=${this._busy}>${asked.save}</button>
-        </div>
-      </form>
-    </heed-dialog>`;
+    return dialogForm(
+      {
+        heading: asked.heading,
+        fault: this._fault === '' ? '' : words.notSaved(this._fault),
+        busy: this._busy,
+        save: asked.save,
+        cancel: words.cancel,
+        close: () => this.answer(false),
+        submit: (event) => void this._submit(event, asked),
+      },
+      html`${this._renderReason(asked)}`,
+    );
+  }
+
+  private _renderReason({ label, hint }: ReasonAsked): TemplateResult {
+    return textAreaField({
+      id: 'asked-reason',
+      label,
+      hint,
+      value: this._reason,
+      most: LONGEST_NOTE,
+      typed: (reason) => (this._reason = reason),
+      error: this._error,
+    });
   }
 
   private async _submit(event: Event, asked: ReasonAsked): Promise<void> {
     event.preventDefault();
     if (this._busy) return;
-    const reason = this.querySelector('textarea')?.value.trim() ?? '';
+    const reason = this._reason.trim();
     [this._fault, this._error] = ['', reason === '' ? words.noReason : ''];
     if (reason === '') {
       focusIn(this, 'textarea');
