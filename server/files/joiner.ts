@@ -1,4 +1,5 @@
 import type { Ground } from '../ground';
+import { Rounds } from '../rounds';
 import type { FileRow } from '../storage/rows/files';
 import { joinFile } from './join-file';
 
@@ -9,57 +10,23 @@ const LOOK_AGAIN_MS = 5000;
  * Puts files together beside the judge, one after another, so that 25 MB hold up nobody's words (failures.md, S18). Begins
  * with what a crash left. One that throws is tried again later.
  */
-export class FileJoiner {
+export class FileJoiner extends Rounds {
   readonly #ground: Ground;
   readonly #tell: (file: FileRow) => Promise<void>;
-  #running: Promise<void> | null = null;
-  #again = false;
-  #stopped = false;
-  #timer: NodeJS.Timeout | null = null;
 
   /** @param tell lets screens look again on which the file stands */
   constructor(ground: Ground, tell: (file: FileRow) => Promise<void>) {
+    super(LOOK_AGAIN_MS);
     this.#ground = ground;
     this.#tell = tell;
   }
 
-  start(): void {
-    this.#stopped = false;
-    this.wake();
-    this.#timer = setInterval(() => this.wake(), LOOK_AGAIN_MS);
-    this.#timer.unref();
-  }
-
-  /** A chunk or a record with files was judged. */
-  wake(): void {
-    if (this.#stopped) return;
-    this.#again = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
-  }
-
-  /** Resolves when everything that can be joined now is. */
-  async idle(): Promise<void> {
-    while (this.#running) await this.#running;
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    if (this.#timer) clearInterval(this.#timer);
-    this.#again = false;
-    await this.idle();
-  }
-
-  async #run(): Promise<void> {
-    while (this.#again) {
-      this.#again = false;
-      const coming = await this.#safely(() => this.#ground.database.read('files').where({ state: 'coming' }));
-      for (const file of coming ?? []) {
-        if (this.#stopped) return;
-        if (!(await this.#safely(() => joinFile(this.#ground, file)))) continue;
-        await this.#safely(() => this.#tell(file));
-      }
+  protected override async round(): Promise<void> {
+    const coming = await this.#safely(() => this.#ground.database.read('files').where({ state: 'coming' }));
+    for (const file of coming ?? []) {
+      if (this.stopped) return;
+      if (!(await this.#safely(() => joinFile(this.#ground, file)))) continue;
+      await this.#safely(() => this.#tell(file));
     }
   }
 

@@ -2,6 +2,7 @@ import { fromBase64url } from '../../protocol/bytes';
 import { appendAudit } from '../audit/append';
 import { SECOND, timeStamp } from '../clock';
 import type { Ground } from '../ground';
+import { Rounds } from '../rounds';
 import { cellsOf } from '../storage/cells';
 import type { FileRow } from '../storage/rows/files';
 import { openAtRest } from './at-rest';
@@ -18,60 +19,29 @@ const AT_ONCE = 200;
  * Has every file looked at that lies here whole, one after another, oldest first: new ones, and those from before there was a
  * scanner. Without CLAMD_URL it does nothing.
  */
-export class FileScanner {
+export class FileScanner extends Rounds {
   readonly #ground: Ground;
   readonly #tell: (file: FileRow) => Promise<void>;
-  #running: Promise<void> | null = null;
-  #again = false;
-  #stopped = false;
-  #timer: NodeJS.Timeout | null = null;
 
   /** @param tell lets screens look again on which the file stands */
   constructor(ground: Ground, tell: (file: FileRow) => Promise<void>) {
+    super(AGAIN_MS);
     this.#ground = ground;
     this.#tell = tell;
   }
 
-  start(): void {
+  override start(): void {
+    if (this.#ground.settings.scanner) super.start();
+  }
+
+  protected override async round(): Promise<void> {
     const { scanner } = this.#ground.settings;
     if (!scanner) return;
-    this.#stopped = false;
-    this.wake();
-    this.#timer = setInterval(() => this.wake(), AGAIN_MS);
-    this.#timer.unref();
-  }
-
-  /** A file was put together. */
-  wake(): void {
-    const { scanner } = this.#ground.settings;
-    if (!scanner || this.#stopped) return;
-    this.#again = true;
-    this.#running ??= this.#run(scanner).finally(() => {
-      this.#running = null;
-    });
-  }
-
-  /** Resolves when everything is scanned that can be now. */
-  async idle(): Promise<void> {
-    while (this.#running) await this.#running;
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    if (this.#timer) clearInterval(this.#timer);
-    this.#again = false;
-    await this.idle();
-  }
-
-  async #run(scanner: ScannerPlace): Promise<void> {
-    while (this.#again) {
-      this.#again = false;
-      try {
-        await this.#look(scanner);
-      } catch (fault) {
-        const code = fault instanceof Error ? fault.name : 'unknown';
-        this.#ground.log.error({ code }, 'files wait for the scanner');
-      }
+    try {
+      await this.#look(scanner);
+    } catch (fault) {
+      const code = fault instanceof Error ? fault.name : 'unknown';
+      this.#ground.log.error({ code }, 'files wait for the scanner');
     }
   }
 
@@ -82,10 +52,10 @@ export class FileScanner {
       .orderBy('here_at')
       .limit(AT_ONCE);
     for (const file of rows) {
-      if (this.#stopped) return;
+      if (this.stopped) return;
       await this.#scan(scanner, file);
     }
-    if (rows.length === AT_ONCE) this.#again = true;
+    if (rows.length === AT_ONCE) this.goOn();
   }
 
   /** One that it cannot look at waits alone. @throws NotScanned where no file can be */

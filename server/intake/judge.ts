@@ -1,5 +1,6 @@
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
+import { Rounds } from '../rounds';
 import { openForJudging, type Recording } from './judge-envelope';
 import { unjudgedColumns, type UnjudgedRow } from './judging';
 import type { Traffic } from './traffic';
@@ -15,14 +16,10 @@ const LOOK_AGAIN_MS = 5000;
  * Judges what was accepted, in order of arrival, behind accepting in the writer's queue, and at start whatever a
  * crash left (envelope.md, Receiving). An envelope that throws is tried again later and holds up nobody.
  */
-export class Judge {
+export class Judge extends Rounds {
   readonly #ground: Ground;
   readonly #traffic: Traffic;
   readonly #files: () => void;
-  #running: Promise<void> | null = null;
-  #again = false;
-  #stopped = false;
-  #timer: NodeJS.Timeout | null = null;
   readonly #troubled = new Set<string>();
 
   /**
@@ -30,53 +27,24 @@ export class Judge {
    * @param files is called when a file may have become whole
    */
   constructor(ground: Ground, traffic: Traffic, files: () => void = () => undefined) {
+    super(LOOK_AGAIN_MS);
     this.#ground = ground;
     this.#traffic = traffic;
     this.#files = files;
   }
 
-  /** Begins with what a crash left and goes on by itself. */
-  start(): void {
-    this.#stopped = false;
-    this.wake();
-    this.#timer = setInterval(() => {
-      this.#troubled.clear();
-      this.wake();
-    }, LOOK_AGAIN_MS);
-    this.#timer.unref();
+  protected override lookAgain(): void {
+    this.#troubled.clear();
+    super.lookAgain();
   }
 
-  /** Something was accepted: judge it now. */
-  wake(): void {
-    if (this.#stopped) return; // what was accepted meanwhile is judged by whoever starts next
-    this.#again = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
-  }
-
-  /** Resolves when everything that can be judged now is. */
-  async idle(): Promise<void> {
-    while (this.#running) await this.#running;
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    if (this.#timer) clearInterval(this.#timer);
-    this.#again = false;
-    await this.idle();
-  }
-
-  async #run(): Promise<void> {
-    while (this.#again) {
-      this.#again = false;
-      const rows = await this.#find();
-      for (let from = 0; from < rows.length; from += TURN) {
-        await this.#traffic.giveWay();
-        await this.#takeTurn(rows.slice(from, from + TURN));
-      }
-      if (rows.length > 0) this.#again = true;
+  protected override async round(): Promise<void> {
+    const rows = await this.#find();
+    for (let from = 0; from < rows.length; from += TURN) {
+      await this.#traffic.giveWay();
+      await this.#takeTurn(rows.slice(from, from + TURN));
     }
+    if (rows.length > 0) this.goOn();
   }
 
   async #find(): Promise<UnjudgedRow[]> {
