@@ -49,8 +49,8 @@ export default defineConfig({
         rollupFormat: 'iife',
         sourcemap: false,
         globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}', 'help/sheets.json'],
-        // The administration needs the school for everything: it loads when it is visited, and fills no classroom tablet.
-        globIgnores: ['**/set-up/**', '**/*.xlsx', 'sw.js', 'authenticator/**', 'assets/admin-*.js'],
+        // What needs the school for everything loads when it is visited, and fills no classroom tablet.
+        globIgnores: ['**/set-up/**', '**/*.xlsx', 'sw.js', 'authenticator/**', 'assets/{admin,later}-*.js'],
       },
     }),
   ],

@@ -12,8 +12,35 @@ interface ChunkGroup {
 const screens = (...folders: string[]): RegExp =>
   new RegExp(`[\\\\/]client[\\\\/]screens[\\\\/](${folders.join('|')})[\\\\/]`);
 
-const screensBut = (...folders: string[]): RegExp =>
-  new RegExp(`[\\\\/]client[\\\\/](screens[\\\\/](?!(${folders.join('|')})[\\\\/])|dialogs[\\\\/])`);
+const screensAndDialogsBut = (screens: readonly string[], dialogs: readonly string[]): RegExp =>
+  new RegExp(
+    `[\\\\/]client[\\\\/](screens[\\\\/](?!(${screens.join('|')})[\\\\/])|dialogs[\\\\/](?!(${dialogs.join('|')})[\\\\/]))`,
+  );
+
+/** Screens of somebody at a desk that can do nothing without the school. */
+const AT_A_DESK = [
+  'account',
+  'actions',
+  'enrol',
+  'forgot',
+  'join',
+  'papers',
+  'pupil',
+  'search',
+  'switch',
+  'watched',
+  'welcome',
+];
+/** Dialogs that those screens open, or an open concern once it is read. */
+const DIALOGS_AT_A_DESK = [
+  'about-adult',
+  'correct-pupil',
+  'cover-passage',
+  'decide',
+  'document',
+  'keep-matter',
+];
+const OF_ADMINISTRATORS = ['admin', 'trust', 'set-up'];
 
 /** In order of need: the shell opens every page, the record form must be usable within 60 kB, the rest may wait. */
 export const chunkGroups: ChunkGroup[] = [
@@ -34,8 +61,13 @@ export const chunkGroups: ChunkGroup[] = [
     priority: 31,
   },
   { name: 'help', test: screens('help'), priority: 30 },
-  // Offline as well, with all that it shares with the administration.
-  { name: 'desk', test: screensBut('admin', 'trust', 'set-up'), priority: 20 },
-  // Needs the school for everything, so it is not precached (vite.config.ts) and nothing else may need it.
-  { name: 'admin', test: screens('admin', 'trust', 'set-up'), priority: 10 },
+  // Offline as well, with all that it shares with what comes after it.
+  {
+    name: 'desk',
+    test: screensAndDialogsBut([...OF_ADMINISTRATORS, ...AT_A_DESK], DIALOGS_AT_A_DESK),
+    priority: 20,
+  },
+  // These two need the school for everything, so they are not precached (vite.config.ts) and nothing else may need them.
+  { name: 'later', test: screensAndDialogsBut(OF_ADMINISTRATORS, []), priority: 15 },
+  { name: 'admin', test: screens(...OF_ADMINISTRATORS), priority: 10 },
 ];

@@ -15,7 +15,7 @@ import { go, type RouteParams } from '../../router';
 import { sendOnline } from '../../sealing/send-online';
 import { concern as concernWords, inbox as words } from '../../strings/inbox';
 import { shell } from '../../strings/shell';
-import { decideAbout } from './decide-about';
+import { decideAbout, fetchDecisions } from './decide-about';
 import { detailPane } from './detail-pane';
 import { elevateToRead } from './elevate-to-read';
 import { groupRows, inOrder } from './group-rows';
@@ -63,6 +63,7 @@ export class HeedAlertsScreen extends LitElement {
     document.addEventListener('keydown', this._onKey);
     // A page that was closed in the middle of it may have left files of actions here.
     sendOnline();
+    fetchDecisions();
   }
 
   override disconnectedCallback(): void {

@@ -157,6 +157,13 @@ export class OpenConcern implements ReactiveController {
     });
   }
 
+  /** Says why something could not be begun. @returns null: nothing was decided */
+  say(fault: string): null {
+    this.fault = fault;
+    this.#host.requestUpdate();
+    return null;
+  }
+
   async #do(deed: () => Promise<void>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
