@@ -46,6 +46,7 @@ import * as pupilDocuments from './20261130062000_pupil_documents';
 import * as wrongPupil from './20261130063500_wrong_pupil';
 import * as leaving from './20261130063500_leaving';
 import * as coveredPassages from './20261130064300_covered_passages';
+import * as correctedMoments from './20261130100500_corrected_moments';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -96,4 +97,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261130063500_wrong_pupil': wrongPupil,
   '20261130063500_leaving': leaving,
   '20261130064300_covered_passages': coveredPassages,
+  '20261130100500_corrected_moments': correctedMoments,
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { contactSchema, day } from './changes/pupils';
 import { levelChoices, levels } from './concern-actions';
-import { quarantineReasons } from './concerns';
+import { correctedMomentSchema, quarantineReasons } from './concerns';
 import { endpoint, type QueryOf, type ReplyOf } from './endpoint';
 import { id, named, time } from './fields';
 import { markerSchema } from './marker';
@@ -121,6 +121,8 @@ const entrySchema = v.object({
       /** The time is a guess. */
       about: v.boolean(),
       moment: v.nullable(v.string()),
+      /** What it said before of when it happened, oldest first; none: it stands as its author said. */
+      corrected: v.optional(v.array(correctedMomentSchema)),
       place: v.nullable(v.string()),
       status: v.picklist(['waiting', 'taken', 'closed', 'being-checked']),
       urgent: v.boolean(),

@@ -36,6 +36,7 @@ export const deedKinds = [
   'given',
   'level',
   'sorted',
+  'redated',
   'closed',
   'reopened',
   ...markKinds,

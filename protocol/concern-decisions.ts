@@ -112,6 +112,26 @@ export const correctPupil = endpoint({
   }),
 });
 
+export const correctWhen = endpoint({
+  ...decided,
+  caller: 'elevated',
+  action: 'concern.correct',
+  method: 'POST',
+  path: '/api/concerns/:id/when',
+  summary:
+    'Says when it happened, with a reason, where the record is wrong about it. What it said before stays in it.',
+  params: v.strictObject({ id }),
+  body: v.strictObject({
+    actionId: id,
+    /** What the page showed as when it happened. */
+    was: time,
+    at: time,
+    /** The time is a guess. */
+    about: v.boolean(),
+    reason,
+  }),
+});
+
 export const coverPassage = endpoint({
   ...decided,
   caller: 'elevated',

@@ -65,6 +65,24 @@ const recipientSchema = v.object({
   away: v.nullable(v.object({ told: v.array(v.string()) })),
 });
 
+/** When something happened, as it was said. */
+const momentSaid = {
+  at: time,
+  /** The time is a guess. */
+  about: v.boolean(),
+  /** A moment of the school day. */
+  moment: v.nullable(v.string()),
+};
+
+/** When a concern was said to have happened, before a lead put that right. */
+export const correctedMomentSchema = v.object({
+  was: v.object(momentSaid),
+  by: v.nullable(v.string()),
+  at: time,
+  reason: v.string(),
+});
+export type CorrectedMoment = v.InferOutput<typeof correctedMomentSchema>;
+
 /** A concern as one person may see it: text, facts, who was alerted and why, what has happened since. */
 export const concernSchema = v.object({
   id,
@@ -100,7 +118,12 @@ export const concernSchema = v.object({
   /** What its author ticked, where a lead has sorted it since; none: "I'm not sure". */
   ticked: v.optional(v.array(v.string())),
   told: v.object({ kind: v.picklist(['lead', 'someone', 'not-yet']), who: v.nullable(v.string()) }),
-  happened: v.object({ at: time, about: v.boolean(), kind: v.string(), moment: v.nullable(v.string()) }),
+  happened: v.object({
+    ...momentSaid,
+    kind: v.string(),
+    /** What it said before, oldest first, each with who put it right and why; none: it stands as its author said. */
+    corrected: v.optional(v.array(correctedMomentSchema)),
+  }),
   place: v.nullable(v.string()),
   agencies: v.array(v.string()),
   others: v.nullable(v.string()),

@@ -176,6 +176,7 @@ export const contract = {
   reopenConcern: concernDecisions.reopenConcern,
   markEntry: concernDecisions.markEntry,
   correctPupil: concernDecisions.correctPupil,
+  correctWhen: concernDecisions.correctWhen,
   coverPassage: concernDecisions.coverPassage,
   readWhole: concernDecisions.readWhole,
   sendReply: concernDecisions.sendReply,

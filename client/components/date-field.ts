@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { describedBy, errorPart, hintPart } from './field-parts';
 
-/** A day; `value` is yyyy-mm-dd, or empty. */
+/** A day, or a time; `value` is yyyy-mm-dd or hh:mm, or empty. */
 export interface DateField {
   readonly id: string;
+  readonly type?: 'date' | 'time';
   readonly label: string;
   readonly value: string;
   readonly chosen: (value: string) => void;
@@ -20,7 +21,7 @@ export function dateField(field: DateField): TemplateResult {
     <input
       class="input"
       id=${id}
-      type="date"
+      type=${field.type ?? 'date'}
       autocomplete="off"
       .value=${field.value}
       aria-invalid=${error === '' ? nothing : 'true'}

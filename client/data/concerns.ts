@@ -45,7 +45,18 @@ export function finishAction(id: string, actionId: string): Promise<Concern> {
   return call('finishAction', { params: { id }, body: { actionId } });
 }
 
-export type Decision = 'give' | 'level' | 'sort' | 'close' | 'reopen' | 'mark' | 'unmark' | 'reply' | 'pupil' | 'cover';
+export type Decision =
+  | 'give'
+  | 'level'
+  | 'sort'
+  | 'close'
+  | 'reopen'
+  | 'mark'
+  | 'unmark'
+  | 'reply'
+  | 'pupil'
+  | 'when'
+  | 'cover';
 
 /** What a dialog asks for; empty where its decision does not need it. */
 export interface DecisionGiven {

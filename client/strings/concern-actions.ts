@@ -116,6 +116,12 @@ export const decide = {
     save: 'Change the pupil',
     done: 'The pupil is changed.',
   },
+  when: {
+    button: 'Correct when it happened',
+    title: 'When did it happen?',
+    save: 'Correct it',
+    done: 'When it happened is corrected.',
+  },
   cover: {
     button: 'Cover a passage',
     title: 'Cover a passage',
@@ -156,6 +162,17 @@ export const coverPassage = {
   nothingMarked: 'Mark the words that are to be covered',
   covered: (passages: string): string => `Covered already: ${passages}`,
   reasonHint: 'It stays in the history, for leads alone.',
+};
+
+/** When a concern happened, where its record is wrong about that. */
+export const correctWhen = {
+  what: 'The text stays as it was written. What was said before stays beside it, with your name and reason. The chronology, searches and counts go by the new time at once.',
+  day: 'Day',
+  time: 'Time',
+  about: 'The time is a guess',
+  noDay: 'Choose the day on which it happened',
+  noTime: 'Choose the time, or about when it was',
+  future: 'That time is still to come. Choose when it happened',
 };
 
 /** Which pupil a child of a concern is. */

@@ -38,6 +38,7 @@ export const decidedWords = {
   given: (name: string, to: string): string => `${name} gave it to ${to}`,
   level: (name: string, level: string): string => `${level}, set by ${name}`,
   sorted: (name: string): string => `Sorted into other categories by ${name}`,
+  redated: (name: string): string => `When it happened corrected by ${name}`,
   closed: (name: string): string => `Closed by ${name}`,
   reopened: (name: string): string => `Opened again by ${name}`,
   replied: (name: string): string => `${name} replied to whoever recorded it`,

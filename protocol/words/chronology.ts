@@ -51,6 +51,8 @@ export const chronologyWords = {
   anotherPupil: 'another pupil',
   urgent: 'Urgent',
   significant: 'Significant',
+  corrected: (was: string, by: string, on: string, reason: string): string =>
+    `Time corrected from ${was} by ${by} on ${on}: ${reason}`,
   significantOnly: 'Significant only',
   why: (reason: string, name: string): string => `Significant: ${reason} (${name})`,
   status: {

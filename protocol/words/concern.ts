@@ -23,6 +23,10 @@ export const concernWords = {
   told: 'Told in person',
   toldNotYet: 'Not yet',
   happened: 'Happened',
+  /** beside each version of when it happened that was put right */
+  corrected: 'Corrected',
+  correctedFrom: (was: string, by: string, on: string, reason: string): string =>
+    `From ${was}, by ${by} on ${on}: ${reason}`,
   written: 'Written',
   received: 'Received',
   referenceTerm: 'Reference',

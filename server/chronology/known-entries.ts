@@ -2,6 +2,7 @@ import type { StaffActor } from '../access/actor';
 import { mayReadConcern } from '../access/concern';
 import { isMark } from '../concerns/mark-entry';
 import { isQuiet } from '../concerns/match/match-shown';
+import { isRedating } from '../concerns/when/moments-said';
 import type { Ground } from '../ground';
 import { knowConcerns, type KnownConcern } from '../records/load-facts';
 import { startOfDay } from '../school/local-time';
@@ -71,7 +72,7 @@ export async function knowEntries(
   );
   for (const { id, concern_id, kind, staff_id, at, happened_at } of actions) {
     const concern = readable.get(concern_id);
-    if (concern && !isMark(kind) && !isQuiet(kind))
+    if (concern && !isMark(kind) && !isQuiet(kind) && !isRedating(kind))
       entries.push({
         id,
         kind,

@@ -1,13 +1,15 @@
 import type { ChronologyEntry } from '../../protocol/chronology';
 import type { ConcernBody } from '../../protocol/concern-body';
+import type { CorrectedMoment } from '../../protocol/concerns';
 import { matterText } from '../../protocol/words/matters';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { seesAllPupils } from '../access/concern';
-import { openActionText, openBody } from '../concerns/body';
+import { openActionText, openBody, openWholeBody } from '../concerns/body';
 import { showAuthor } from '../concerns/people-shown';
 import { statusOf } from '../concerns/present';
 import { readPupilFiles, showPupils, type PupilFile } from '../concerns/pupils-shown';
+import { showCorrections } from '../concerns/when/moments-said';
 import type { Ground } from '../ground';
 import { loadConcerns, type LoadedConcern } from '../records/load-facts';
 import { readNamed, readStaffNames, type StaffNames } from '../school/names';
@@ -21,6 +23,7 @@ interface Words {
   readonly texts: ReadonlyMap<string, string>;
   readonly staff: ReadonlyMap<string, StaffNames>;
   readonly files: ReadonlyMap<string, PupilFile>;
+  readonly corrected: ReadonlyMap<string, CorrectedMoment[]>;
   readonly places: ReadonlyMap<string, string>;
   readonly categories: ReadonlyMap<string, { name: string; colour: string }>;
 }
@@ -91,9 +94,24 @@ async function readWords(ground: Ground, viewer: StaffActor, chosen: readonly Ch
     ),
     staff: await readStaffNames(read, ground, schoolId, [...new Set(people)]),
     files: await readPupilFiles(read, ground, schoolId, [...new Set(pupils)]),
+    corrected: await readCorrected(ground, schoolId, loaded),
     places: await readNamed(read, ground, schoolId, 'places'),
     categories: new Map(colours.map(({ id, colour }) => [id, { name: names.get(id) ?? '', colour }])),
   };
+}
+
+function readCorrected(
+  ground: Ground,
+  schoolId: string,
+  loaded: ReadonlyMap<string, LoadedConcern>,
+): Promise<Words['corrected']> {
+  const rows = new Map(
+    [...loaded].flatMap(([id, { row }]) => (row.when_about === null ? [] : [[id, row] as const])),
+  );
+  return showCorrections(ground, schoolId, [...rows.keys()], (id) => {
+    const row = rows.get(id);
+    return row && openWholeBody(ground, schoolId, row)?.when;
+  });
 }
 
 /** What an action says; of a plan, an agency or a contact what stands there. */
@@ -120,11 +138,12 @@ type Told = NonNullable<ChronologyEntry['concern']>;
 function ofConcern(
   { row, facts }: LoadedConcern,
   body: ConcernBody | null,
-  { places, categories }: Words,
+  { places, categories, corrected }: Words,
 ): Omit<Told, 'confirmed' | 'role' | 'others'> {
   return {
     about: body?.when.about ?? false,
     moment: body?.when.moment ?? null,
+    ...(corrected.has(row.id) ? { corrected: corrected.get(row.id) } : {}),
     place: places.get(body?.where.placeId ?? '') ?? body?.where.other ?? null,
     status: statusOf(row),
     urgent: row.urgent === 1,

@@ -3,9 +3,12 @@ import type { Concern } from '../../protocol/concerns';
 import type { Ground } from '../ground';
 import { currentCategories } from '../school/merged-categories';
 import { readNamed } from '../school/names';
+import type { ConcernRow } from '../storage/rows/records';
+import { openWholeBody } from './body';
+import { showCorrections } from './when/moments-said';
 
 /** What its author answered beside the text. */
-type Answers = Pick<Concern, 'categories' | 'ticked' | 'told' | 'happened' | 'place' | 'agencies' | 'others'>;
+type Answers = Pick<Concern, 'categories' | 'ticked' | 'told' | 'place' | 'agencies' | 'others'>;
 
 /** The author's answers in the school's names of today. @param body null: it stays sealed, or could not be opened */
 export async function showAnswers(
@@ -32,16 +35,25 @@ export async function showAnswers(
     })),
     ...(await showTicked(ground, schoolId, { body, now: categories, names })),
     told: { kind: body?.told.kind ?? 'not-yet', who: body?.told.who ?? null },
-    happened: {
-      at: body?.when.at ?? new Date(0).toISOString(),
-      about: body?.when.about ?? false,
-      kind: body?.when.kind ?? 'unknown',
-      moment: body?.when.moment ?? null,
-    },
     place: body ? (places.get(body.where.placeId ?? '') ?? body.where.other ?? null) : null,
     agencies: body ? body.agencies.flatMap((id) => agencies.get(id) ?? []) : [],
     others: body?.others ?? null,
   };
+}
+
+/** When it happened as it stands, and what it said before that was put right. */
+export async function showHappened(
+  ground: Ground,
+  schoolId: string,
+  row: ConcernRow,
+  body: ConcernBody | null,
+): Promise<Concern['happened']> {
+  if (!body) return { at: new Date(0).toISOString(), about: false, kind: 'unknown', moment: null };
+  const { at, about, kind, moment = null } = body.when;
+  if (row.when_about === null) return { at, about, kind, moment };
+  const saidOf = () => openWholeBody(ground, schoolId, row)?.when;
+  const corrected = (await showCorrections(ground, schoolId, [row.id], saidOf)).get(row.id) ?? [];
+  return { at, about, kind, moment, corrected };
 }
 
 /** What the author ticked, where the concern has other categories now; what was merged since is no other. */

@@ -4,19 +4,20 @@ import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
 import type { ConcernActionRow, ConcernRow } from '../storage/rows/records';
 import { coverText, readCovers } from './covers';
+import { standingMoment } from './when/moments-said';
 
-/** What an author recorded, with what leads have covered; null for an envelope that could not be opened. */
+/** What an author recorded, with what leads have covered and put right; null for an envelope that could not be opened. */
 export function openBody(
   ground: Ground,
   schoolId: string,
-  row: Pick<ConcernRow, 'id' | 'body' | 'covers'>,
+  row: Pick<ConcernRow, 'id' | 'body' | 'covers' | 'happened_at' | 'when_about'>,
 ): ConcernBody | null {
   const body = openWholeBody(ground, schoolId, row);
   const covers = readCovers(cellsOf(ground.keys, schoolId, 'concerns').open(row.id, 'covers', row.covers));
-  return body && { ...body, text: coverText(body.text, covers) };
+  return body && { ...body, text: coverText(body.text, covers), when: standingMoment(body.when, row) };
 }
 
-/** The same with every word of it: for leads who ask for that, and for nobody else. */
+/** The same as it was written, with every word of it: for leads who ask for that, and for nobody else. */
 export function openWholeBody(
   ground: Ground,
   schoolId: string,

@@ -8,7 +8,7 @@ import type { Transaction } from '../storage/database';
 import { readOwners } from './action-owners';
 
 /** A device's clock may run this far ahead before a time counts as the future, ms. */
-const AHEAD = 5 * MINUTE;
+export const AHEAD = 5 * MINUTE;
 
 interface Given {
   readonly concernId: string;

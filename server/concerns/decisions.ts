@@ -21,7 +21,17 @@ export interface Decided {
   readonly kind: ConcernActionRow['kind'];
   readonly text: string | null;
   readonly more?: Partial<
-    Pick<ConcernActionRow, 'owner_id' | 'level' | 'entry_id' | 'position' | 'was_pupil_id' | 'now_pupil_id'>
+    Pick<
+      ConcernActionRow,
+      | 'owner_id'
+      | 'level'
+      | 'entry_id'
+      | 'position'
+      | 'was_pupil_id'
+      | 'now_pupil_id'
+      | 'when_at'
+      | 'when_about'
+    >
   >;
   readonly what: string;
   readonly facts?: NonNullable<AuditEntry['facts']>;

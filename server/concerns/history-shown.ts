@@ -73,6 +73,7 @@ export async function showHistory(ground: Ground, shown: Shown): Promise<Concern
       at: one.at,
       ...wordsOf(one, openActionText(ground, schoolId, one), matches.get(one.id)),
       ...(one.happened_at === null ? {} : { happenedAt: one.happened_at }),
+      ...(one.when_at === null ? {} : { happenedAt: one.when_at }),
       ...(one.agency_id === null ? {} : { agency: agencies.get(one.agency_id) ?? '' }),
       ...(one.kind === 'reply' ? { readAt: one.read_at } : {}),
       ...(one.level === null ? {} : { level: one.level }),

@@ -7,7 +7,7 @@ import type { Ground } from '../ground';
 import { readStaffNames, type StaffNames } from '../school/names';
 import type { ConcernRow } from '../storage/rows/records';
 import { showAbout } from './about-shown';
-import { showAnswers } from './answers-shown';
+import { showAnswers, showHappened } from './answers-shown';
 import { openBody } from './body';
 import { filesOfConcern, showActionFiles, showFiles } from './files-shown';
 import { showHistory, showWritten } from './history-shown';
@@ -48,6 +48,7 @@ export async function presentConcern(
     pupils: body && !sealed ? await showPupilsOf(ground, viewer, loaded, restrictions, body) : [],
     about: showAbout(sealed ? null : body, staff),
     ...(await showAnswers(ground, schoolId, sealed ? null : body, facts.categories)),
+    happened: await showHappened(ground, schoolId, row, sealed ? null : body),
     bodyMap: body && !sealed ? (body.bodyMap ?? null) : null,
     files: sealed ? [] : showFiles(ground, schoolId, row.id, ofRecord),
     written: await showWritten(ground, schoolId, row),

@@ -24,6 +24,7 @@ import { listReplies, openReply } from './replies/own-replies';
 import { sendReply } from './replies/send-reply';
 import { tellReaders } from './tell-readers';
 import { undoFinish } from './undo-finish';
+import { correctWhen } from './when/correct-when';
 
 /** Reading a concern and acting on it. */
 export const concernHandlers = (ground: Ground) =>
@@ -120,6 +121,13 @@ export const concernHandlers = (ground: Ground) =>
         (await loadFor(ground, staff, params.id, 'concern.read')).loaded.facts,
         params.id,
       );
+      return show(ground, staff, params.id);
+    },
+
+    correctWhen: async ({ staff, params, body }) => {
+      const { loaded } = await loadFor(ground, staff, params.id, 'concern.correct');
+      await correctWhen(ground, staff, params.id, body);
+      await tellReaders(ground, loaded.facts, params.id);
       return show(ground, staff, params.id);
     },
 

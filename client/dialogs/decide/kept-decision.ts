@@ -15,6 +15,10 @@ export interface KeptDecision {
   categories: readonly string[] | null;
   decision: string;
   reason: string;
+  /** of when it happened: yyyy-mm-dd and hh:mm, and whether that is a guess */
+  day: string;
+  time: string;
+  about: boolean;
 }
 
 let owner: string | null = null;
@@ -40,6 +44,9 @@ export function beginDecision(kind: Decision, concernId: string, entryId = conce
     categories: null,
     decision: '',
     reason: '',
+    day: '',
+    time: '',
+    about: false,
   };
   kept.set(key, begun);
   return begun;

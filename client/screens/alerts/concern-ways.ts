@@ -45,13 +45,14 @@ function seldomDone(concern: Concern, decide: Decide): TemplateResult {
   ${noReply === null || noReply === 'own' ? nothing : html`<p class="hint">${reply.none[noReply]}</p>`}`;
 }
 
-type SeldomDone = 'reply' | 'sort' | 'pupil' | 'cover';
+type SeldomDone = 'reply' | 'sort' | 'pupil' | 'when' | 'cover';
 
-function seldomKinds({ about, may, pupils, status }: Concern): SeldomDone[] {
+function seldomKinds({ about, may, pupils, status, text }: Concern): SeldomDone[] {
   return [
     ...(may.noReply === null ? (['reply'] as const) : []),
     ...(status !== 'closed' && about === null ? (['sort'] as const) : []),
     ...(may.correct && pupils.length > 0 ? (['pupil'] as const) : []),
+    ...(may.correct && text !== null ? (['when'] as const) : []),
     ...(may.correct ? (['cover'] as const) : []),
   ];
 }
@@ -60,6 +61,7 @@ const icons: Readonly<Record<SeldomDone, IconName>> = {
   reply: 'reply',
   sort: 'tag',
   pupil: 'user-cog',
+  when: 'clock',
   cover: 'eye-off',
 };
 

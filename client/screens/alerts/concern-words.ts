@@ -1,6 +1,6 @@
 import type { ActionKind } from '../../../protocol/concern-actions';
 import type { ShownFile } from '../../../protocol/concern-files';
-import type { Concern } from '../../../protocol/concerns';
+import type { Concern, CorrectedMoment } from '../../../protocol/concerns';
 import { rolesOf, toldWords } from '../../../protocol/words/concern-said';
 import type { IconName } from '../../components/icon-names';
 import { action, decidedWords, done, levelWords } from '../../strings/concern-actions';
@@ -48,6 +48,7 @@ export function factsOf(concern: Concern, now: number): [string, string][] {
           [words.ticked, words.tickedAs(concern.ticked)],
           [words.told, toldWords(concern.told)],
           [words.happened, happenedWords(concern, now)],
+          ...correctedWords(concern, now),
           [words.involved, rolesOf(concern.pupils)],
           [words.others, concern.others],
           [words.agencies, concern.agencies.join(', ')],
@@ -133,6 +134,8 @@ function signOf({ kind, by, to, level, marked, match }: Entry): readonly [IconNa
       return ['tag', decidedWords.level(name, levelWords[level ?? 'low'])];
     case 'sorted':
       return ['tag', decidedWords.sorted(name)];
+    case 'redated':
+      return ['clock', decidedWords.redated(name)];
     case 'closed':
       return ['check-check', decidedWords.closed(name)];
     case 'reopened':
@@ -176,8 +179,21 @@ function dueWords({ kind }: Entry, due: NonNullable<Entry['due']>, now: number):
 }
 
 function happenedWords({ happened, place }: Concern, now: number): string {
-  const when = Date.parse(happened.at);
-  const about = `${dayHeading(when, now)}, ${words.about(clockTime(when))}`;
-  const part = moments.find(({ value }) => value === happened.moment)?.label.toLocaleLowerCase('en-GB');
-  return [happened.about ? about : moment(when, now), part, place].filter(Boolean).join(', ');
+  return [saidMoment(happened, now), place].filter(Boolean).join(', ');
+}
+
+/** "Friday, about 12:10, lunch" */
+function saidMoment({ at, about, moment: part }: CorrectedMoment['was'], now: number): string {
+  const when = Date.parse(at);
+  const guessed = `${dayHeading(when, now)}, ${words.about(clockTime(when))}`;
+  const said = moments.find(({ value }) => value === part)?.label.toLocaleLowerCase('en-GB');
+  return [about ? guessed : moment(when, now), said].filter(Boolean).join(', ');
+}
+
+/** Every version of when it happened, before it was put right. */
+function correctedWords({ happened }: Concern, now: number): [string, string][] {
+  return (happened.corrected ?? []).map(({ was, by, at, reason }) => [
+    words.corrected,
+    words.correctedFrom(saidMoment(was, now), by ?? words.someone, moment(Date.parse(at), now), reason),
+  ]);
 }

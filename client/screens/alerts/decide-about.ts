@@ -2,6 +2,7 @@ import type { Concern } from '../../../protocol/concerns';
 import { announce } from '../../components/heed-live-region';
 import type { Decision } from '../../data/concerns';
 import { showCorrectPupil } from '../../dialogs/correct-pupil/show-correct-pupil';
+import { showCorrectWhen } from '../../dialogs/correct-when/show-correct-when';
 import { showCoverPassage } from '../../dialogs/cover-passage/show-cover-passage';
 import { showDecide } from '../../dialogs/decide/show-decide';
 import { decide as words } from '../../strings/concern-actions';
@@ -25,6 +26,7 @@ export function fetchDecisions(): void {
 
 function ask(kind: Decision, concern: Concern): Promise<Concern | null> {
   if (kind === 'pupil') return showCorrectPupil(concern);
+  if (kind === 'when') return showCorrectWhen(concern);
   if (kind === 'cover') return showCoverPassage(concern.id);
   return showDecide(kind, concern.id);
 }

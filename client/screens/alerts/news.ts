@@ -99,6 +99,8 @@ function deedWords({ kind, by, you }: ConcernNews['deeds'][number]): string {
       return words.level(name);
     case 'sorted':
       return words.sorted(name);
+    case 'redated':
+      return words.redated(name);
     case 'closed':
       return words.closedBy(name);
     case 'reopened':

@@ -9,6 +9,8 @@ import { headOf, metaOf, signOf } from './entry-words';
 
 const dayOf = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
+const wholeDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
 /** Sets or takes off the mark "significant". */
 export type MarkEntry = (entry: ChronologyEntry) => void;
 
@@ -28,7 +30,7 @@ export function entryCard(entry: ChronologyEntry, mark: MarkEntry): TemplateResu
         <h3>${title(entry)}</h3>
         ${labels(entry)}
       </div>
-      ${text(entry)} ${why(entry)}
+      ${text(entry)} ${why(entry)} ${corrected(entry)}
       <p class="meta entry-meta">${metaOf(entry).map((part) => html`<span>${part}</span>`)}</p>
       ${markButton(entry, mark)}
     </article>
@@ -68,6 +70,22 @@ function why({ significant }: ChronologyEntry): TemplateResult | typeof nothing 
   return html`<p>
     <strong>${words.why(significant.reason, significant.by ?? words.unknownAuthor)}</strong>
   </p>`;
+}
+
+/** "13 Nov 2026, about 10:40" */
+function saidMoment({ at, about = false }: { at: string; about?: boolean }): string {
+  const [when, time] = [Date.parse(at), clockTime(Date.parse(at))];
+  return `${wholeDay.format(when)}, ${about ? words.about(time) : time}`;
+}
+
+/** Each time that it was said to have happened before, and why that was put right. */
+function corrected({ concern }: ChronologyEntry): TemplateResult[] {
+  return (concern?.corrected ?? []).map(
+    ({ was, by, at, reason }) =>
+      html`<p class="hint">
+        ${words.corrected(saidMoment(was), by ?? words.unknownAuthor, saidMoment({ at }), reason)}
+      </p>`,
+  );
 }
 
 function markButton(entry: ChronologyEntry, mark: MarkEntry): TemplateResult | typeof nothing {

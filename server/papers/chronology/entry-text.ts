@@ -3,6 +3,7 @@ import { levelWords } from '../../../protocol/words/actions';
 import { chronologyWords as words } from '../../../protocol/words/chronology';
 import { matterTitle } from '../../../protocol/words/matters';
 import { moments as parts, roleWords } from '../../../protocol/words/roles';
+import { saidMoment } from '../concern/facts';
 import type { Moments } from '../moments';
 import { types } from '../sheet/fonts';
 import { COLUMNS, type Flow } from '../sheet/flow';
@@ -24,6 +25,10 @@ export async function entryText(flow: Flow, entry: ChronologyEntry, moments: Mom
     if (significant) {
       const why = words.why(significant.reason, significant.by ?? words.unknownAuthor);
       await flow.text('P', why, { type: types.strong });
+    }
+    for (const { was, by, at, reason } of entry.concern?.corrected ?? []) {
+      const before = saidMoment(was, moments);
+      await flow.text('P', words.corrected(before, by ?? words.unknownAuthor, moments.moment(at), reason));
     }
     await flow.text('P', metaOf(entry).join('  ·  '), { type: types.meta, grey: true });
   };

@@ -1,4 +1,4 @@
-import type { Concern } from '../../../protocol/concerns';
+import type { Concern, CorrectedMoment } from '../../../protocol/concerns';
 import { concernWords as words } from '../../../protocol/words/concern';
 import { rolesOf, toldWords } from '../../../protocol/words/concern-said';
 import { moments as parts } from '../../../protocol/words/roles';
@@ -30,6 +30,7 @@ export function factsOf(concern: Concern, moments: Moments): Term[] {
           [words.ticked, words.tickedAs(concern.ticked)],
           [words.told, toldWords(concern.told)],
           [words.happened, happenedWords(concern, moments)],
+          ...correctedWords(concern, moments),
           [words.involved, rolesOf(pupils)],
           [words.others, concern.others],
           [words.agencies, concern.agencies.join(', ')],
@@ -42,7 +43,20 @@ export function factsOf(concern: Concern, moments: Moments): Term[] {
 }
 
 function happenedWords({ happened, place }: Concern, moments: Moments): string {
-  const about = `${moments.day(happened.at)}, ${words.about(moments.time(happened.at))}`;
-  const part = parts.find(({ value }) => value === happened.moment)?.label.toLocaleLowerCase('en-GB');
-  return [happened.about ? about : moments.moment(happened.at), part, place].filter(Boolean).join(', ');
+  return [saidMoment(happened, moments), place].filter(Boolean).join(', ');
+}
+
+/** "Monday 23 November 2026, about 12:10, lunch" */
+export function saidMoment({ at, about, moment }: CorrectedMoment['was'], moments: Moments): string {
+  const guessed = `${moments.day(at)}, ${words.about(moments.time(at))}`;
+  const part = parts.find(({ value }) => value === moment)?.label.toLocaleLowerCase('en-GB');
+  return [about ? guessed : moments.moment(at), part].filter(Boolean).join(', ');
+}
+
+/** Every version of when it happened, before it was put right. */
+function correctedWords({ happened }: Concern, moments: Moments): [string, string][] {
+  return (happened.corrected ?? []).map(({ was, by, at, reason }) => [
+    words.corrected,
+    words.correctedFrom(saidMoment(was, moments), by ?? words.someone, moments.moment(at), reason),
+  ]);
 }

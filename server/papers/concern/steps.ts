@@ -67,6 +67,8 @@ function saidOf({ kind, by, to, level, marked }: Entry): string {
       return decidedWords.level(name, levelWords[level ?? 'low']);
     case 'sorted':
       return decidedWords.sorted(name);
+    case 'redated':
+      return decidedWords.redated(name);
     case 'closed':
       return decidedWords.closed(name);
     case 'reopened':

@@ -25,6 +25,14 @@ export class Redactor {
       significant: significant && { ...significant, reason: this.text(significant.reason, near) },
       concern: concern && {
         ...concern,
+        ...(concern.corrected
+          ? {
+              corrected: concern.corrected.map((one) => ({
+                ...one,
+                reason: this.text(one.reason, near),
+              })),
+            }
+          : {}),
         place: concern.place === null ? null : this.text(concern.place, near),
         others: concern.others.map((one) => ({ ...one, name: this.#nameOf(one, near) })),
       },

@@ -113,6 +113,7 @@ export interface ConcernRow {
   about_staff: number;
   level: 'low' | 'medium' | 'high' | null;
   covers: Buffer | null;
+  when_about: number | null;
 }
 
 /** `concern_pupils` */
@@ -149,6 +150,7 @@ export interface ConcernActionRow {
     | 'given'
     | 'level'
     | 'sorted'
+    | 'redated'
     | 'closed'
     | 'reopened'
     | 'marked'
@@ -174,6 +176,8 @@ export interface ConcernActionRow {
   was_pupil_id: string | null;
   now_pupil_id: string | null;
   covers: Buffer | null;
+  when_at: string | null;
+  when_about: number | null;
 }
 
 /** `alerts` */

@@ -26,7 +26,7 @@ const relations = [
 type Relation = (typeof relations)[number];
 /** To mark or correct a record takes all of it: whoever sees another pupil in it does neither. */
 const visibleFor = (name: EndpointName): readonly Relation[] =>
-  ['markEntry', 'correctPupil', 'coverPassage', 'readWhole'].includes(name)
+  ['markEntry', 'correctPupil', 'correctWhen', 'coverPassage', 'readWhole'].includes(name)
     ? ['own class']
     : ['own class', 'linked pupil'];
 
@@ -81,6 +81,8 @@ const endpoints = (Object.entries(contract) as [EndpointName, Endpoint][])
   .map(([name]) => name);
 /** What was added last to each concern, so that it can be finished. */
 const added = new Map<string, string>();
+/** When each concern happened, as its page says. */
+const happened = new Map<string, string>();
 const bodies: Partial<Record<EndpointName, (id: string) => unknown>> = {
   addAction: (id) => {
     const actionId = uuidv7(random.house.clock.now());
@@ -107,6 +109,13 @@ const bodies: Partial<Record<EndpointName, (id: string) => unknown>> = {
     was: random.id('pia'),
     pupilId: random.id('rea'),
     reason: 'It was Rea.',
+  }),
+  correctWhen: (id) => ({
+    actionId: newId(),
+    was: happened.get(id) ?? '2026-11-01T09:00:00.000Z',
+    at: '2026-11-02T09:00:00.000Z',
+    about: false,
+    reason: 'It was the day after.',
   }),
   coverPassage: (id) => ({
     actionId: newId(),
@@ -138,6 +147,8 @@ beforeAll(async () => {
   adasId = (await ada.must('readSession')).session!.staffId;
   const { schoolId } = await importSchool(house.ground, aSchool({ site: 'ashgrove' }), { actor: 'shell' });
   elsewhere = uuidv7(house.clock.now());
+  for (const { id, happened_at } of await house.ground.database.read('concerns').select('id', 'happened_at'))
+    happened.set(id, happened_at ?? '');
   await house.ground.database.write(async (trx) => {
     const row = await trx('concerns').where({ id: concerns[0]! }).first();
     await trx('concerns').insert({ ...row!, school_id: schoolId, id: elsewhere });

@@ -42,7 +42,10 @@ test('a backup made while records arrive comes back on a new machine, whole, wit
   await restoreBackup(settings, house.clock, { from: made.folder, keys: keysTo, replace: false });
   const ground = await openGround(settings, { clock: house.clock, log: pino({ level: 'silent' }) });
   onTestFinished(() => ground.close());
-  const rows = await ground.database.read('concerns').orderBy('id').select('id', 'body', 'covers');
+  const rows = await ground.database
+    .read('concerns')
+    .orderBy('id')
+    .select('id', 'body', 'covers', 'happened_at', 'when_about');
   const texts = rows.map((row) => openBody(ground, house.schoolId, row)?.text);
   expect(texts[0]).toBe('Written before the backup.');
   expect(made.manifest.schools[0]?.concerns).toBe(rows.length);

@@ -1,0 +1,22 @@
+import type { Concern } from '../../../protocol/concerns';
+import { beginDecision, forgetDecision } from '../decide/kept-decision';
+import { ask } from '../host';
+
+/**
+ * Asks when a concern happened, and why its record was wrong about that. What was typed stays in memory when full access
+ * ends.
+ * @returns the concern as it stands then, or null when nothing was changed
+ */
+export async function showCorrectWhen(concern: Concern): Promise<Concern | null> {
+  await import('./correct-when-dialog');
+  const changed = await ask<'heed-correct-when-dialog', Concern | null>(
+    'heed-correct-when-dialog',
+    (dialog, answer) => {
+      dialog.concern = concern;
+      dialog.begun = beginDecision('when', concern.id);
+      dialog.answer = answer;
+    },
+  );
+  if (changed !== null) forgetDecision('when', concern.id);
+  return changed;
+}
