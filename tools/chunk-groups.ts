@@ -35,6 +35,7 @@ const AT_A_DESK = [
 const DIALOGS_AT_A_DESK = [
   'about-adult',
   'correct-pupil',
+  'correct-when',
   'cover-passage',
   'decide',
   'document',

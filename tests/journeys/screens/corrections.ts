@@ -45,6 +45,28 @@ export const corrections: readonly ScreenCase[] = [
       return page;
     },
   },
+  {
+    name: 'correct when it happened',
+    open: async (school) => {
+      const page = await openAndAsk(school, 'Candido', 'Correct when it happened');
+      await page.locator('#when-day').fill('2026-11-20');
+      await page.locator('heed-correct-when-dialog button.primary').click();
+      await page.locator('#when-time-error').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'concern with its time corrected',
+    open: async (school) => {
+      const page = await openAndAsk(school, 'Candido', 'Correct when it happened');
+      await page.locator('#when-day').fill('2026-11-20');
+      await page.locator('#when-time').fill('10:40');
+      await page.locator('#when-reason').fill('It was on Friday: the trip to the museum was on Monday.');
+      await page.locator('heed-correct-when-dialog button.primary').click();
+      await page.getByText('It was on Friday').first().waitFor();
+      return page;
+    },
+  },
   { name: 'cover a passage', open: markWords },
   {
     name: 'concern with a passage covered',
