@@ -33,7 +33,8 @@ const BESIDE: readonly string[] = ['given', 'handed-over', 'overdue'];
 /**
  * Takes back the alerts of a concern that moved to another pupil: of staff who are close to that pupil, and of everybody
  * who had them by a rule alone, or in somebody's place, and whom no rule names now. They are kept in a table of their
- * own, so that nothing which asks for alerts finds them; what was not sent yet is not sent.
+ * own, so that nothing which asks for alerts finds them; what was not sent yet is not sent. A message that waits tells
+ * of every alert that stands when it goes (`findHeld`), and one that gathers may tell of other concerns: they stay.
  * @returns whose they were
  */
 export async function withdrawAlerts(trx: Transaction, ground: Ground, moved: Moved): Promise<string[]> {
@@ -48,6 +49,8 @@ export async function withdrawAlerts(trx: Transaction, ground: Ground, moved: Mo
   await trx('alerts').where({ school_id: schoolId }).whereIn('id', ids).delete();
   await trx('messages')
     .where({ school_id: schoolId, state: 'queued' })
+    .whereNull('held_until')
+    .where('alert_count', '<=', 1)
     .whereIn('alert_id', ids)
     .update({ state: 'failed', fault: 'read', lease_until: null });
   return lost.map(({ staff_id }) => staff_id);

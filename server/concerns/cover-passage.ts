@@ -6,6 +6,8 @@ import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
+import { localTime } from '../school/local-time';
+import { readSchool } from '../school/school';
 import { cellsOf } from '../storage/cells';
 import type { Reader } from '../storage/database';
 import { openWholeBody } from './body';
@@ -44,7 +46,9 @@ export async function coverPassage(
       });
     if (one.covers.some((cover) => cover.start <= start && end <= cover.end))
       throw problem('conflict', { title: 'This is covered already.' });
-    const covers = JSON.stringify([...one.covers, { start, end, at }]);
+    const { timeZone } = await readSchool(trx, ground, schoolId);
+    const { day: on } = localTime(Date.parse(at), timeZone);
+    const covers = JSON.stringify([...one.covers, { start, end, on }]);
     await trx(one.table)
       .where({ school_id: schoolId, id: entryId })
       .update(cellsOf(ground.keys, schoolId, one.table).seal(entryId, { covers }));

@@ -7,8 +7,8 @@ const coversSchema = v.array(
     /** Where it begins and ends in the text as it was written, in UTF-16 code units. */
     start: v.number(),
     end: v.number(),
-    /** When a lead covered it; ISO 8601, UTC. */
-    at: v.string(),
+    /** When a lead covered it: yyyy-mm-dd on the school's wall. */
+    on: v.string(),
   }),
 );
 /** A passage of a text that a lead has covered. */
@@ -26,10 +26,10 @@ export function readCovers(sealed: string | null): Cover[] {
 export function coverText(text: string, covers: readonly Cover[]): string {
   let shown = '';
   let from = 0;
-  for (const { start, end, at } of [...covers].sort((a, b) => a.start - b.start)) {
+  for (const { start, end, on } of [...covers].sort((a, b) => a.start - b.start)) {
     if (end <= from) continue;
     // What overlaps the one before stands behind its words.
-    if (start >= from) shown += `${text.slice(from, start)}${coveredWords.inPlace(longDay(at.slice(0, 10)))}`;
+    if (start >= from) shown += `${text.slice(from, start)}${coveredWords.inPlace(longDay(on))}`;
     from = end;
   }
   return shown + text.slice(from);

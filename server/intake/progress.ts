@@ -42,12 +42,15 @@ export async function readProgress(
 
 type ToldAlert = AlertRow & { readonly toldAt: string | null };
 
+/** Those that stand and those that were taken back since: who was told of it was told, and no step is unsaid. */
 async function readAlerts(
   reader: Reader,
   schoolId: string,
   concernIds: readonly string[],
 ): Promise<ToldAlert[]> {
-  const alerts = await reader('alerts').where({ school_id: schoolId }).whereIn('concern_id', concernIds);
+  const of = (table: 'alerts' | 'withdrawn_alerts') =>
+    reader(table).where({ school_id: schoolId }).whereIn('concern_id', concernIds);
+  const alerts: AlertRow[] = [...(await of('alerts')), ...(await of('withdrawn_alerts'))];
   const messagesOf = await readMessagesOf(reader, schoolId, alerts);
   return alerts.map((alert) => ({ ...alert, toldAt: toldAt(alert, messagesOf(alert)) }));
 }
@@ -70,9 +73,10 @@ function stepsOf(
   const steps: Progress['steps'] = [{ step: 'received', at: row.received_at }];
   if (!concern) return steps;
   const ofStaff = concern.about_staff === 1;
+  const people = new Set(alerts.flatMap((one) => (one.toldAt === null ? [] : one.staff_id)));
   const told = alerts.flatMap((one) => one.toldAt ?? []).sort();
   if (concern.quarantine) steps.push({ step: 'being-checked', at: told[0] ?? row.received_at });
-  if (told[0]) steps.push({ step: 'alerted', at: told[0], count: told.length });
+  if (told[0]) steps.push({ step: 'alerted', at: told[0], count: people.size });
   const opened = alerts
     .flatMap((one) => (one.opened_at && (ofStaff || leads.has(one.staff_id)) ? one.opened_at : []))
     .sort()[0];

@@ -74,8 +74,8 @@ async function whoStands(
 }
 
 async function chosenPupil(
-  { trx, actor }: Deciding,
-  { loaded, restrictions }: GuardedConcern,
+  { trx, actor, concern }: Deciding,
+  { restrictions }: GuardedConcern,
   { was, pupilId }: Correcting,
 ): Promise<string> {
   const { schoolId } = actor;
@@ -83,8 +83,11 @@ async function chosenPupil(
   const facts = now === undefined ? undefined : (await loadPupilFacts(trx, schoolId, [now])).get(now);
   if (now === undefined || !facts) throw refused('This pupil is not on the roll. Choose another one.');
   if (now === was) throw refused('It stands under this pupil already. Choose another one.');
-  if (loaded.facts.pupils.some((one) => one.pupilId === now))
-    throw refused('This pupil is in the record already. Choose another one.');
+  // Asked while nobody else can change it: another lead may have named this pupil a moment ago.
+  const there = await trx('concern_pupils')
+    .where({ school_id: schoolId, concern_id: concern.id, pupil_id: now })
+    .first('position');
+  if (there) throw refused('This pupil is in the record already. Choose another one.');
   if (!mayNamePupil(actor, facts, restrictions))
     throw refused('You may not open this pupil’s records, so another lead has to do this.');
   return now;

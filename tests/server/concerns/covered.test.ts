@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DAY, HOUR } from '../../../server/clock';
 import { flat, readPdf } from '../papers/poppler';
 import { BEA, MovedStory, NADIA } from './moved-story';
 
@@ -62,4 +63,29 @@ test('a lead covers what names another family: nobody reads, finds or prints it,
     .whereIn('what', ['concern.covered', 'concern.read-whole']);
   expect(audit).toHaveLength(4);
   expect(JSON.stringify(audit)).not.toMatch(/Zebedee|quince/);
+});
+
+test('covered after midnight in summer it says the day on the school’s wall, also to a search that had read the text', async () => {
+  const story = await MovedStory.begin();
+  // Friday 9 July 2027, 23:43 in Greenwich: 00:43 on Saturday in school.
+  story.house.clock.skip(228 * DAY + 11 * HOUR);
+  const id = await story.records({ text: 'Threw a tangerine. Zebedee drinks.' });
+  const nadia = await story.elevated(NADIA);
+  const search = async (words: string) =>
+    (await nadia.must('searchConcerns', { body: { words } })).found.map(({ snippet }) =>
+      JSON.stringify(snippet),
+    );
+  expect(await search('Zebedee')).toHaveLength(1);
+  const body = {
+    actionId: story.newId(),
+    entryId: id,
+    start: 19,
+    end: 26,
+    reason: 'His uncle is another family.',
+  };
+  expect((await nadia.must('coverPassage', { params: { id }, body })).text).toBe(
+    'Threw a tangerine. [Covered by a lead, 10 July 2027] drinks.',
+  );
+  expect(await search('Zebedee')).toEqual([]);
+  expect((await search('tangerine'))[0]).not.toContain('Zebedee');
 });

@@ -123,6 +123,15 @@ export class MovedStory {
 
   /** Jo records behaviour; of Amira unless said otherwise. @returns the concern's id */
   async records(given: Partial<ConcernBody> = {}): Promise<string> {
+    const row = await this.house.ground.database
+      .read('concerns')
+      .where({ envelope_id: await this.sends(given) })
+      .first('id');
+    return row!.id;
+  }
+
+  /** The same. @returns the id of what the tablet sent */
+  async sends(given: Partial<ConcernBody> = {}): Promise<string> {
     const category = await this.house.ground.database.read('categories').first('id');
     const sealed = await this.tablet.seal(
       aConcern({
@@ -134,11 +143,7 @@ export class MovedStory {
     );
     await this.tablet.deliver(sealed.bytes);
     await this.house.settled();
-    const row = await this.house.ground.database
-      .read('concerns')
-      .where({ envelope_id: sealed.id })
-      .first('id');
-    return row!.id;
+    return sealed.id;
   }
 
   /** With full access. */
