@@ -148,6 +148,7 @@ export const contract = {
   listWatched: watching.listWatched,
   printChronology: papers.printChronology,
   printConcern: papers.printConcern,
+  printHelp: papers.printHelp,
 
   listInbox: inbox.listInbox,
   watchInbox: inbox.watchInbox,

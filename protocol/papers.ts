@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { chronologyFilter } from './chronology';
-import { endpoint, type QueryOf } from './endpoint';
+import { bytes, endpoint, type QueryOf } from './endpoint';
 import { id } from './fields';
 
 /** A paper takes a while to make, and says much: nobody needs many of them in a minute. */
@@ -33,6 +33,19 @@ export const printChronology = endpoint({
     names: v.optional(v.picklist(['all', 'letters']), 'all'),
   }),
   replyType: 'stream',
+});
+
+export const printHelp = endpoint({
+  method: 'GET',
+  path: '/api/help/:sheet/paper',
+  caller: 'public',
+  action: null,
+  activity: false,
+  summary: 'One help sheet as a PDF; nothing in it is confidential, and each is made once.',
+  limit: { most: 60, seconds: 60, per: 'address' },
+  params: v.strictObject({ sheet: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,59}$/)) }),
+  replyType: 'bytes',
+  reply: bytes,
 });
 
 export type PrintedQuery = QueryOf<typeof printChronology>;

@@ -14,6 +14,7 @@ import { staticFiles } from './http/static-files';
 import { auditLogHandlers } from './audit-log/routes';
 import { alertHandlers } from './alerts/routes';
 import { chronologyHandlers } from './chronology/routes';
+import { HelpPress } from './papers/help/print-sheet';
 import { paperHandlers } from './papers/routes';
 import { concernHandlers } from './concerns/routes';
 import { deviceHandlers } from './devices/routes';
@@ -66,7 +67,7 @@ export function createApp(
   app.use(sameOrigin({ secure }));
   const router = new Router();
   mountContract(router, {
-    handlers: handlersOf(house),
+    handlers: handlersOf(house, clientFolder),
     resolvers: resolversOf(house),
     limits,
     secure,
@@ -84,7 +85,7 @@ export function createApp(
   return app;
 }
 
-function handlersOf(house: House) {
+function handlersOf(house: House, clientFolder: string) {
   const { ground } = house;
   return {
     ...staffHandlers(ground, house.afterwards),
@@ -100,7 +101,7 @@ function handlersOf(house: House) {
     ...searchHandlers(ground),
     ...chronologyHandlers(ground),
     ...matterHandlers(ground),
-    ...paperHandlers(ground),
+    ...paperHandlers(ground, new HelpPress(clientFolder, ground.clock)),
     ...notificationHandlers(house),
     ...setUpHandlers(house),
     ...trustHandlers(ground),

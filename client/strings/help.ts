@@ -1,4 +1,5 @@
 import type { Sheet } from '../../protocol/help-sheets';
+import { audienceWords } from '../../protocol/words/help';
 
 /** The frame around help. The sheets themselves stand in docs/help. */
 export const help = {
@@ -14,12 +15,7 @@ export const help = {
     Sheet['kind'],
     string
   >,
-  for: {
-    everyone: 'For everyone',
-    'no-key': 'For staff without a security key',
-    leads: 'For leads and everybody with a security key',
-    administrators: 'For administrators',
-  } satisfies Record<Sheet['for'], string>,
+  for: audienceWords,
   loading: 'Loading help',
   failed: 'Help could not be loaded. Check the connection, then try again.',
   again: 'Try again',
@@ -28,6 +24,8 @@ export const help = {
   copied: 'The link is copied.',
   notCopied: 'This browser does not let the page copy. Copy the address from the bar above.',
   print: 'Print',
+  save: 'Download PDF',
+  notSaved: 'The PDF needs a connection. Print works without one.',
   onThisPage: 'On this page',
   note: 'Take care',
   danger: 'Is a child in danger now? Find a safeguarding lead or call 999 first.',

@@ -3,11 +3,12 @@ import type { Handlers } from '../http/call';
 import { printChronology } from './chronology/print-chronology';
 import { packLeaver } from './package/pack-leaver';
 import { printConcern } from './concern/print-concern';
+import type { HelpPress } from './help/print-sheet';
 
 const PDF = 'application/pdf';
 
 /** What a school hands out on paper. */
-export const paperHandlers = (ground: Ground) =>
+export const paperHandlers = (ground: Ground, help: HelpPress) =>
   ({
     printConcern: async ({ staff, params, answer }) => {
       const { stream, name } = await printConcern(ground, staff, params.id);
@@ -17,6 +18,12 @@ export const paperHandlers = (ground: Ground) =>
     printChronology: async ({ staff, params, query, answer }) => {
       const { stream, name } = await printChronology(ground, staff, params.id, query);
       answer.stream(stream, PDF, name);
+    },
+
+    printHelp: async ({ params, answer }) => {
+      const bytes = await help.print(params.sheet);
+      answer.setType(PDF);
+      return bytes;
     },
 
     packLeaving: async ({ staff, params, body, answer }) => {

@@ -76,6 +76,15 @@ export const paperWords = {
     year: (year: number, entries: string): string => `${year}: ${entries}`,
     noEntries: 'There are no entries.',
   },
+  /** A help sheet: nothing in it is confidential. */
+  help: {
+    product: 'Heed',
+    author: 'Heed',
+    head: (title: string): string => `Help with Heed. ${title}`,
+    foot: 'Printed from the help pages of Heed, where the newest version stands',
+    note: 'Take care',
+    picture: (alt: string): string => `Picture on the screen: ${alt}`,
+  },
   packed: {
     columns: ['Path', 'Name', 'From', 'Bytes', 'SHA-256'],
     chronology: 'Chronology',

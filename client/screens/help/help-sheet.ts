@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Sheet } from '../../../protocol/help-sheets';
 import { icon } from '../../components/heed-icon';
+import { addressOf } from '../../data/call';
 import { help as words } from '../../strings/help';
 import { showBlocks } from './blocks';
 
@@ -35,6 +36,13 @@ export class HeedHelpSheet extends LitElement {
           <button type="button" class="button small" @click=${() => void this._copy(sheet)}>
             ${icon('copy')}${words.copy}
           </button>
+          <a
+            class="button small"
+            href=${addressOf('printHelp').replace(':sheet', sheet.id)}
+            download=${`heed-${sheet.id}.pdf`}
+            @click=${this._save}
+            >${icon('download')}${words.save}</a
+          >
           <button type="button" class="button small" @click=${() => print()}>
             ${icon('printer')}${words.print}
           </button>
@@ -56,6 +64,12 @@ export class HeedHelpSheet extends LitElement {
       </ul>
     </details>`;
   }
+
+  /** The browser loads it; without a connection it would say so in words of its own. */
+  private readonly _save = (event: Event): void => {
+    if (!navigator.onLine) event.preventDefault();
+    this._said = navigator.onLine ? '' : words.notSaved;
+  };
 
   private async _copy({ id }: Sheet): Promise<void> {
     try {

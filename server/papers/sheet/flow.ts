@@ -3,6 +3,7 @@ import type { Ink, Part, Shape, Tag } from './ink';
 import { breakLines } from './lines';
 import { PAGE } from './pdf-ink';
 import { printable } from './printable';
+import { breakRuns, type Run } from './runs';
 
 /** Where the text stands, points. Beside the wide column runs a narrow one, for days and terms. */
 export const COLUMNS = { left: 62, main: 172, right: PAGE.width - 62 } as const;
@@ -41,9 +42,17 @@ export interface Setting {
   readonly after?: number;
 }
 
+/** What is written: a text in the weight of its type, or stretches of it in weights of their own. */
+export type Said = string | readonly Run[];
+
+/** A line as it is written. */
+type Line = readonly Run[];
+
 /** One cell of a row of a table. */
 export interface Cell extends Setting {
-  readonly text: string;
+  readonly text: Said;
+  /** It is the head of its row. */
+  readonly head?: boolean;
 }
 
 /**
@@ -126,14 +135,14 @@ export class Flow {
     text: string,
     { type = types.section, from = COLUMNS.left, after = 46 }: Setting = {},
   ): void {
-    const lines = this.lines(text, { type, from });
+    const lines = this.#broken(text, { type, from });
     this.need(lines.length * type.leading + after);
     this.#put(tag, lines, { type, from });
   }
 
   /** A text of any length; never one line alone at the head or foot of a page. */
-  async text(tag: Tag, text: string, setting: Setting = {}): Promise<void> {
-    const lines = this.lines(text, setting);
+  async text(tag: Tag, text: Said, setting: Setting = {}): Promise<void> {
+    const lines = this.#broken(text, setting);
     const part = this.ground.ink.part(tag);
     let left = lines;
     while (left.length > 0) {
@@ -152,8 +161,8 @@ export class Flow {
     ink.open('TR');
     const open = cells.map((cell) => ({
       cell,
-      lines: this.lines(cell.text, cell),
-      part: ink.part(tag, tag === 'TH' ? { scope: 'Column' } : {}),
+      lines: this.#broken(cell.text, cell),
+      part: cellPart(ink, tag, cell),
     }));
     const leading = Math.max(...cells.map(({ type = types.text }) => type.leading));
     const most = Math.max(...open.map(({ lines }) => lines.length));
@@ -179,7 +188,8 @@ export class Flow {
     if (lines.length === 0) return;
     const y = this.#y;
     const part = this.ground.ink.part('Lbl');
-    for (const { line, type } of lines) this.#write(part, [line], { type, from });
+    for (const { line, type } of lines)
+      this.#write(part, [[{ text: line, weight: type.weight }]], { type, from });
     part.end();
     this.#y = y;
   }
@@ -197,6 +207,19 @@ export class Flow {
   lines(text: string, { type = types.text, from = COLUMNS.main, to = COLUMNS.right }: Setting): string[] {
     const written = printable(text, this.ground.hasLetter);
     return breakLines(written, to - from, (some) => this.ground.width(some, type));
+  }
+
+  /** How high a text stands, points. */
+  height(text: Said, setting: Setting): number {
+    return this.#broken(text, setting).length * (setting.type ?? types.text).leading;
+  }
+
+  /** A line beside what was written since this place, where the page is still the same. @param x points */
+  bar(since: { page: number; y: number }, x: number): void {
+    if (since.page !== this.#page) return;
+    const { ink } = this.ground;
+    const y = this.#y;
+    ink.beside(() => ink.rule({ x, y: since.y }, { x, y }, true));
   }
 
   /** A thin line across the page. */
@@ -240,17 +263,32 @@ export class Flow {
     return most < 2 && this.#y > TOP ? 0 : Math.max(1, most);
   }
 
-  #put(tag: Tag, lines: readonly string[], setting: Setting): void {
+  #broken(text: Said, setting: Setting): Line[] {
+    const { type = types.text, from = COLUMNS.main, to = COLUMNS.right } = setting;
+    if (typeof text === 'string')
+      return this.lines(text, setting).map((line) => [{ text: line, weight: type.weight }]);
+    const written = text.map((run) => ({ ...run, text: printable(run.text, this.ground.hasLetter) }));
+    return breakRuns(written, to - from, ({ text: some, weight }) =>
+      this.ground.width(some, { ...type, weight }),
+    );
+  }
+
+  #put(tag: Tag, lines: readonly Line[], setting: Setting): void {
     const part = this.ground.ink.part(tag);
     this.#write(part, lines, setting);
     part.end();
   }
 
-  #write(part: Part, lines: readonly string[], setting: Setting): void {
+  #write(part: Part, lines: readonly Line[], setting: Setting): void {
     const { type = types.text, from = COLUMNS.main, grey = false } = setting;
     part.write(() => {
       for (const line of lines) {
-        this.ground.ink.line(line, { x: from, y: this.#y + type.leading * 0.74 }, type, grey);
+        const y = this.#y + type.leading * 0.74;
+        let x = from;
+        for (const { text, weight } of line) {
+          this.ground.ink.line(text, { x, y }, { ...type, weight }, grey);
+          x += this.ground.width(text, { ...type, weight });
+        }
         this.#y += type.leading;
       }
     });
@@ -265,4 +303,9 @@ export class Flow {
     );
     return more.length === 0 ? first : `${first} …`;
   }
+}
+
+function cellPart(ink: Ink, tag: 'TH' | 'TD', { head = false }: Cell): Part {
+  if (tag === 'TH') return ink.part('TH', { scope: 'Column' });
+  return head ? ink.part('TH', { scope: 'Row' }) : ink.part('TD');
 }

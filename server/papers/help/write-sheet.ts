@@ -1,0 +1,111 @@
+import type { Block, Sheet } from '../../../protocol/help-sheets';
+import { types, type Type } from '../sheet/fonts';
+import { COLUMNS, type Flow } from '../sheet/flow';
+import { audienceWords } from '../../../protocol/words/help';
+import { paperWords } from '../words';
+import { runsOf } from './runs-of';
+import { writeTable } from './write-table';
+
+/** How far a list and a note stand in, points. */
+const STEP = 20;
+const NOTE = 12;
+
+const { help: own } = paperWords;
+
+/** A help sheet from top to bottom, as the page shows it. */
+export async function writeSheet(flow: Flow, sheet: Sheet): Promise<void> {
+  const whole = { from: COLUMNS.left };
+  flow.bookmark(sheet.title);
+  await flow.text('P', own.product, { ...whole, type: types.strong });
+  flow.gap(16);
+  flow.heading('H1', sheet.title, { type: types.title });
+  flow.gap(4);
+  await flow.text('P', sheet.summary, { ...whole, type: lead });
+  flow.gap(4);
+  await flow.text('P', audienceWords[sheet.for], { ...whole, type: types.meta, grey: true });
+  flow.gap(10);
+  flow.rule(true);
+  flow.gap(14);
+  await writeBlocks(flow, sheet.blocks, COLUMNS.left);
+}
+
+const lead: Type = { weight: 'text', size: 12.5, leading: 17.5 };
+
+async function writeBlocks(flow: Flow, blocks: readonly Block[], from: number): Promise<void> {
+  for (const [at, block] of blocks.entries()) {
+    if (at > 0 && block.kind !== 'heading') flow.gap(blocks[at - 1]?.kind === 'heading' ? 3 : 7);
+    await writeBlock(flow, block, from);
+  }
+}
+
+async function writeBlock(flow: Flow, block: Block, from: number): Promise<void> {
+  switch (block.kind) {
+    case 'heading': {
+      writeHeading(flow, block);
+      return;
+    }
+    case 'text':
+      return flow.text('P', runsOf(block.spans), { from });
+    case 'list':
+      return writeList(flow, block, from);
+    case 'table': {
+      writeTable(flow, block, from);
+      return;
+    }
+    case 'note':
+      return writeNote(flow, block, from);
+    case 'picture':
+      return flow.text('P', own.picture(block.alt), { from, type: types.meta, grey: true });
+  }
+}
+
+function writeHeading(flow: Flow, { level, text }: Extract<Block, { kind: 'heading' }>): void {
+  flow.gap(level === 2 ? 20 : 14);
+  if (level === 2) flow.bookmark(text);
+  flow.heading(level === 2 ? 'H2' : 'H3', text, { type: level === 2 ? types.section : part });
+}
+
+const part: Type = { weight: 'strong', size: 11.5, leading: 16 };
+
+async function writeList(
+  flow: Flow,
+  { numbered, items }: Extract<Block, { kind: 'list' }>,
+  from: number,
+): Promise<void> {
+  flow.open('L');
+  for (const [at, item] of items.entries()) {
+    if (at > 0) flow.gap(4);
+    const first = item[0]?.kind === 'text' ? runsOf(item[0].spans) : '';
+    // A sign stands beside its words, so a short item is never torn from it.
+    flow.need(Math.min(flow.height(first, { from: from + STEP }), 3 * types.text.leading));
+    flow.open('LI');
+    flow.labels([{ line: numbered ? `${String(at + 1)}.` : '•', type: types.text }], from + 2);
+    flow.open('LBody');
+    await writeBlocks(flow, item, from + STEP);
+    flow.close();
+    flow.close();
+  }
+  flow.close();
+}
+
+/** What somebody has to take care of: a line runs down beside it. */
+async function writeNote(
+  flow: Flow,
+  { blocks }: Extract<Block, { kind: 'note' }>,
+  from: number,
+): Promise<void> {
+  const inside = from + NOTE;
+  const high = blocks.reduce<number>(
+    (sum, block) => sum + (block.kind === 'text' ? flow.height(runsOf(block.spans), { from: inside }) : 0),
+    types.text.leading,
+  );
+  flow.gap(3);
+  flow.need(high);
+  const before = flow.place;
+  flow.open('Sect');
+  await flow.text('P', own.note, { from: inside, type: types.strong });
+  await writeBlocks(flow, blocks, inside);
+  flow.close();
+  flow.bar(before, from + 2);
+  flow.gap(3);
+}
