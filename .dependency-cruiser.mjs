@@ -21,6 +21,7 @@ export const serverOrder = [
   'alerts',
   'devices',
   'account',
+  'support',
   'concerns',
   'inbox',
   'search',

@@ -26,6 +26,7 @@ const screens = {
   'heed-switch-screen': () => import('./screens/switch/switch-screen'),
   'heed-set-up-screen': () => import('./screens/set-up/set-up-screen'),
   'heed-help-screen': () => import('./screens/help/help-screen'),
+  'heed-support-screen': () => import('./screens/support/support-screen'),
   'heed-not-found-screen': () => import('./screens/not-found/not-found-screen'),
 } satisfies Partial<Record<keyof HTMLElementTagNameMap, Route['load']>>;
 
@@ -228,5 +229,6 @@ export const routes: readonly Route[] = [
   { path: '/set-up', ...screen('heed-set-up-screen'), title: titles.setUp, needs: 'anyone' },
   { path: '/help', ...screen('heed-help-screen'), title: titles.help, needs: 'anyone' },
   { path: '/help/:id', ...screen('heed-help-screen'), title: titles.help, needs: 'anyone' },
+  { path: '/support', ...screen('heed-support-screen'), title: titles.support, needs: 'anyone' },
   { path: '*', ...screen('heed-not-found-screen'), title: titles.notFound, needs: 'anyone' },
 ];

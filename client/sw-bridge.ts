@@ -153,6 +153,12 @@ function takenOver(hooks: WorkerHooks): void {
   else hooks.reloadWanted();
 }
 
+/** Whether this page works from what the worker keeps, and whether a newer Heed waits for its turn. */
+export function workerState(): 'on' | 'new-waits' | 'off' {
+  if (!workerContainer()?.controller) return 'off';
+  return registration?.waiting ? 'new-waits' : 'on';
+}
+
 async function readyWorker(): Promise<SyncingRegistration | null> {
   const workers = workerContainer();
   if (!workers || !registration) return null;

@@ -47,6 +47,7 @@ import * as wrongPupil from './20261130063500_wrong_pupil';
 import * as leaving from './20261130063500_leaving';
 import * as coveredPassages from './20261130064300_covered_passages';
 import * as correctedMoments from './20261130100500_corrected_moments';
+import * as supportRequests from './20261130101000_support_requests';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -98,4 +99,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261130063500_leaving': leaving,
   '20261130064300_covered_passages': coveredPassages,
   '20261130100500_corrected_moments': correctedMoments,
+  '20261130101000_support_requests': supportRequests,
 };

@@ -49,6 +49,7 @@ import * as slips from './slips';
 import * as leavers from './leavers';
 import * as leaving from './leaving';
 import * as staff from './staff';
+import * as support from './support';
 import * as trust from './trust';
 import * as watching from './watching';
 
@@ -248,6 +249,9 @@ export const contract = {
   confirmPupilExport: pupilUpload.confirmPupilExport,
   previewImport: importAgain.previewImport,
   applyImport: importAgain.applyImport,
+
+  listSupportRequests: support.listSupportRequests,
+  askSupport: support.askSupport,
 
   listDevices: deviceList.listDevices,
   listSilentTablets: deviceList.listSilentTablets,

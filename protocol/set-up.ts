@@ -3,6 +3,7 @@ import { emblemSchema } from './emblem';
 import { bytes, endpoint, nothing } from './endpoint';
 import { token } from './fields';
 import { providerKinds } from './providers';
+import { shownSupport } from './support';
 
 export const faultSchema = v.object({
   sheet: v.string(),
@@ -110,7 +111,8 @@ export const readPlace = endpoint({
   query: nothing,
   reply: v.object({
     schoolName: v.nullable(v.string()),
-    support: v.nullable(v.string()),
+    /** Whom to ask about Heed; null where no school is set up, or it names nobody. */
+    support: v.nullable(shownSupport),
     setUp: v.boolean(),
     mailWorks: v.boolean(),
     emblem: v.nullable(emblemSchema),

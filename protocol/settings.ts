@@ -4,6 +4,7 @@ import { emblemSchema } from './emblem';
 import { endpoint } from './endpoint';
 import { clockTime, named } from './fields';
 import { faultOfQuiet, quietHours } from './quiet-hours';
+import { shownSupport, supportSchema } from './support';
 
 /** A number that a school may set: from `least` to `most`; `usual` where it says nothing. */
 export interface Bounds {
@@ -84,6 +85,7 @@ export const settingSchema = v.variant('setting', [
   v.strictObject({ setting: v.literal('quiet'), value: v.nullable(quietHours) }),
   /** When daily summaries go, on school days. */
   v.strictObject({ setting: v.literal('dailyAt'), value: clockTime }),
+  v.strictObject({ setting: v.literal('support'), value: supportSchema }),
 ]);
 export type Setting = v.InferOutput<typeof settingSchema>;
 
@@ -112,6 +114,7 @@ export const schoolSettingsSchema = v.object({
   terms: v.array(v.object({ from: v.string(), to: v.string() })),
   quiet: v.nullable(quietHours),
   dailyAt: v.string(),
+  support: shownSupport,
 });
 export type SchoolSettings = v.InferOutput<typeof schoolSettingsSchema>;
 

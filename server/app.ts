@@ -35,6 +35,7 @@ import { schoolHandlers } from './school/routes';
 import { pupilHandlers } from './pupils/routes';
 import { securityKeyHandlers } from './security-keys/routes';
 import { siteHandlers } from './sites/routes';
+import { supportHandlers } from './support/routes';
 import { setUpHandlers } from './set-up/routes';
 import { importAgainHandlers } from './set-up/again/routes';
 import { uploadHandlers } from './set-up/upload/routes';
@@ -92,6 +93,7 @@ function handlersOf(house: House, clientFolder: string) {
     ...providerHandlers(house),
     ...securityKeyHandlers(ground),
     ...accountHandlers(ground),
+    ...supportHandlers(ground),
     ...deviceHandlers(ground),
     ...intakeHandlers(house),
     ...inboxHandlers(ground),

@@ -61,7 +61,7 @@ export const chunkGroups: ChunkGroup[] = [
     test: /[\\/](client[\\/]((screens|strings)[\\/])?files|client[\\/]sealing[\\/](seal|send)-online|offline[\\/]vault[\\/]files)/,
     priority: 31,
   },
-  { name: 'help', test: screens('help'), priority: 30 },
+  { name: 'help', test: screens('help', 'support'), priority: 30 },
   // Offline as well, with all that it shares with what comes after it.
   {
     name: 'desk',

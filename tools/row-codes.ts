@@ -8,6 +8,7 @@ import { keyKinds } from '../protocol/fresh-proof';
 import { dutyRoles } from '../protocol/staff-path';
 import { faults } from '../server/messages/outcome';
 import { providerKinds } from '../protocol/providers';
+import { supportWaysSchema } from '../protocol/support';
 import { waitReasons } from '../protocol/waits';
 import { templateNames } from '../server/messages/templates/names';
 
@@ -31,6 +32,7 @@ export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'concerns.level': levels,
   'concern_actions.kind': deedKinds,
   'concern_actions.level': levels,
+  'support_requests.way': supportWaysSchema.options,
   'saved_views.view': inboxViews,
   'saved_views.level': levelChoices,
   'emblems.type': emblemTypes,

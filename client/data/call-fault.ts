@@ -4,6 +4,10 @@ import { faults } from '../strings/faults';
 /** Faults that only the page can see: no school answered, or the session is somebody else's. */
 export type LocalFaultCode = 'unreachable' | 'other-person';
 
+/** Codes of what went wrong lately, the newest first; support is told them (screens/support). */
+export const lastFaults: CallFault['code'][] = [];
+const MOST_FAULTS = 8;
+
 /** A call that did not succeed. `title` is a sentence for the person; `field` a dotted path such as `body.email`. */
 export class CallFault extends Error {
   readonly code: ProblemCode | LocalFaultCode;
@@ -24,6 +28,8 @@ export class CallFault extends Error {
     this.retryAfter = problem?.retryAfter ?? null;
     this.reference = problem?.reference ?? null;
     this.detail = problem?.detail;
+    lastFaults.splice(MOST_FAULTS - 1);
+    lastFaults.unshift(code);
   }
 }
 

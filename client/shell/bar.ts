@@ -32,7 +32,7 @@ export function barOf(facts: BarFacts, place: Place | null): Bar {
   // On a locked device a left-over session is nobody's: its person is not named.
   const enrolled = facts.here?.enrolled ?? false;
   const locked = enrolled && facts.unlocked === null && facts.typedFor === null;
-  const outside = locked || (place?.route.needs === 'anyone' && !place.route.path.startsWith('/help'));
+  const outside = locked || (place?.route.needs === 'anyone' && !/^\/(help|support)/.test(place.route.path));
   const person = outside ? '' : (session?.name ?? facts.unlocked?.person.name ?? '');
   const left = elevationLeft(facts.session, facts.now);
   const hasCover = !outside && (place?.route.covers ?? false);

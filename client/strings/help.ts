@@ -29,8 +29,4 @@ export const help = {
   onThisPage: 'On this page',
   note: 'Take care',
   danger: 'Is a child in danger now? Find a safeguarding lead or call 999 first.',
-  ask: 'Who to ask',
-  askLead: 'About a child: a safeguarding lead at your school. Their names stand on your dashboard.',
-  askWhom: 'About Heed, the people who look after it for your school:',
-  askNobody: 'About Heed: the person who looks after it at your school.',
 } as const;

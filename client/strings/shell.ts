@@ -70,6 +70,7 @@ export const titles = {
   seeAs: 'See as …',
   agencies: 'Places and agencies',
   help: 'Help',
+  support: 'Get help',
   notFound: 'Not here',
 };
 

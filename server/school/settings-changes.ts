@@ -13,7 +13,7 @@ export const settingsChanges = {
     const fault = faultOfSetting(to);
     if (fault !== null) throw problem('not-valid', { field: 'to.value', title: fault });
     const { kept, details } = await readKept(trx, ground, schoolId);
-    await keep(step, withSetting(kept, to), withHours(details, to));
+    await keep(step, withSetting(kept, to), withDetails(details, to));
     const facts = typeof to.value === 'number' ? { kind: to.setting, count: to.value } : { kind: to.setting };
     return { object: `school:${schoolId}`, facts };
   },
@@ -70,6 +70,8 @@ function withSetting(kept: KeptSettings, to: Setting): KeptSettings {
       return { ...kept, [to.setting]: to.value };
     case 'hours':
       return { ...kept, lunchEnds: to.value.lunchEnds };
+    case 'support':
+      return { ...kept, supportHours: to.value.hours };
     case 'terms':
       return kept;
     default:
@@ -77,8 +79,11 @@ function withSetting(kept: KeptSettings, to: Setting): KeptSettings {
   }
 }
 
-function withHours(details: SchoolDetails, to: Setting): SchoolDetails {
+/** Hours, terms and support stand with what the spreadsheet says. */
+function withDetails(details: SchoolDetails, to: Setting): SchoolDetails {
   if (to.setting === 'terms') return { ...details, termDates: to.value };
+  if (to.setting === 'support')
+    return { ...details, supportEmail: to.value.email, supportPhone: to.value.phone };
   if (to.setting !== 'hours') return details;
   return { ...details, dayStarts: to.value.dayStarts, dayEnds: to.value.dayEnds };
 }

@@ -18,6 +18,7 @@ export interface KeptSettings {
   readonly lunchEnds?: string;
   readonly quiet?: SchoolSettings['quiet'];
   readonly dailyAt?: string;
+  readonly supportHours?: string | null;
 }
 
 /** After lessons and before people go home. */
@@ -60,6 +61,11 @@ export async function readSettings(
     terms: details.termDates.map(({ from, to }) => ({ from, to })),
     quiet: kept.quiet ?? null,
     dailyAt: kept.dailyAt ?? USUAL_DAILY,
+    support: {
+      email: details.supportEmail,
+      phone: details.supportPhone,
+      hours: kept.supportHours ?? null,
+    },
   };
 }
 

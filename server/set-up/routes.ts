@@ -6,6 +6,7 @@ import { schoolOrigin } from '../messages/school-origin';
 import { findEmblem } from '../school/emblem/emblem';
 import { listProviderKinds } from '../providers/provider-store';
 import { readSchool } from '../school/school';
+import { readSettings } from '../school/settings';
 import { openDemo } from './demo';
 import { importSchool } from './import/import-school';
 import { planForLink, presentPreview } from './read-upload';
@@ -22,9 +23,10 @@ export const setUpHandlers = (house: House) => {
         return { schoolName: null, support: null, emblem: null, signIn: [], setUp: false, mailWorks };
       const emblem = await findEmblem(ground.database.read, schoolId);
       const school = await readSchool(ground.database.read, ground, schoolId);
-      const support = [school.details.supportEmail, school.details.supportPhone].filter(Boolean).join(', ');
+      const { support } = await readSettings(ground.database.read, ground, schoolId);
       const signIn = await listProviderKinds(ground.database.read, schoolId);
-      return { schoolName: school.name, support: support || null, emblem, signIn, setUp: true, mailWorks };
+      const whom = Object.values(support).some((part) => part !== null) ? support : null;
+      return { schoolName: school.name, support: whom, emblem, signIn, setUp: true, mailWorks };
     },
 
     checkSetUp: async ({ body }) => {

@@ -1,20 +1,19 @@
 import { expect, test } from 'vitest';
-import { supportWays } from '../../client/screens/help/support-parts';
+import { supportWays } from '../../client/screens/help/support-ways';
 
 test('a tap writes to support or rings it', () => {
-  expect(supportWays('help@willowbank.example, 01632 960004')).toEqual([
+  const support = { email: 'help@willowbank.example', phone: '01632 960004', hours: null };
+  expect(supportWays(support)).toEqual([
     { text: 'help@willowbank.example', href: 'mailto:help@willowbank.example' },
     { text: '01632 960004', href: 'tel:01632960004' },
   ]);
 });
 
-test('a support line in words, or an extension, is shown and not dialled', () => {
-  expect(supportWays('01632 960004 ext 12, ask in the office')).toEqual([
-    { text: '01632 960004 ext 12', href: null },
-    { text: 'ask in the office', href: null },
-  ]);
+test('a number with an extension, or words, is shown and not dialled', () => {
+  const phone = '01632 960004 ext 12, ask in the office';
+  expect(supportWays({ email: null, phone, hours: null })).toEqual([{ text: phone, href: null }]);
 });
 
 test('a school without support details leaves nothing to tap', () => {
-  expect(supportWays('')).toEqual([]);
+  expect(supportWays(null)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findInHelp, sheetsOf } from '../../client/screens/help/find-in-help';
+import { problemParts } from '../../client/screens/support/likely-problems';
 import { matchPath } from '../../client/router';
 import { helpFile, readSheets } from '../../tools/help/read-sheets';
 import { blocksOf } from '../../tools/help/blocks';
@@ -39,6 +40,12 @@ describe('a school that gets the welcome mail needs nobody', () => {
       }),
     );
     expect(dead).toEqual([]);
+  });
+
+  test('every problem that a device can show by itself has its cure on the sheet of known problems', () => {
+    const sheet = sheets.find(({ id }) => id === 'known-problems');
+    const parts = (sheet?.blocks ?? []).flatMap((block) => (block.kind === 'heading' ? block.id : []));
+    expect(problemParts.filter((part) => !parts.includes(part))).toEqual([]);
   });
 
   test('what a sheet says to be about are screens', () => {

@@ -1,10 +1,11 @@
+import type { SupportReport } from '../../../protocol/support-report';
 import { sha256, toBase64url, toHex } from '../../../protocol/bytes';
 import { call } from '../../data/call';
 import { currentPushSubscription, pushSubscription, type NoPush } from '../../sw-bridge';
 import { browserName } from '../../shell/browser-name';
 
 /** What notifications are on this device. */
-export type PushState = 'on' | 'off' | 'blocked' | 'install-first' | 'not-supported';
+export type PushState = SupportReport['push'];
 
 /** Looks without asking anybody. `mark` finds this browser's own row in the school's list; null without one. */
 export async function pushHere(): Promise<{ state: PushState; mark: string | null }> {

@@ -4,13 +4,12 @@ import { sheetKinds, type Sheet } from '../../../protocol/help-sheets';
 import { icon } from '../../components/heed-icon';
 import { help as words } from '../../strings/help';
 import { findInHelp, sheetsOf } from './find-in-help';
-import { supportWays } from './support-parts';
+import './heed-support-card';
 
 /** The front page of help: search, every sheet, whom to ask. */
 @customElement('heed-help-home')
 export class HeedHelpHome extends LitElement {
   @property({ attribute: false }) sheets: readonly Sheet[] = [];
-  @property() support = '';
   @state() private _typed = '';
 
   protected override createRenderRoot(): HTMLElement {
@@ -23,7 +22,7 @@ export class HeedHelpHome extends LitElement {
       <div class="stack">
         ${this._renderSearch()} ${this._typed.trim() === '' ? this._renderAll() : this._renderFound()}
       </div>
-      <aside class="aside always stack">${this._renderAsk()}</aside>
+      <aside class="aside always stack"><heed-support-card></heed-support-card></aside>
     </main>`;
   }
 
@@ -64,19 +63,6 @@ export class HeedHelpHome extends LitElement {
         this.sheets.filter((sheet) => sheet.kind === kind),
       ),
     )}`;
-  }
-
-  private _renderAsk(): TemplateResult {
-    const ways = supportWays(this.support);
-    return html`<section class="card" id="ask">
-      <h2>${words.ask}</h2>
-      <p>${words.askLead}</p>
-      <p>${ways.length === 0 ? words.askNobody : words.askWhom}</p>
-      ${ways.map(
-        ({ text, href }) =>
-          html`<p>${href === null ? text : html`<a class="link-line" href=${href}>${text}</a>`}</p>`,
-      )}
-    </section>`;
   }
 }
 

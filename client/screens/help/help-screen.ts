@@ -3,7 +3,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { HelpFile, Sheet } from '../../../protocol/help-sheets';
 import '../../components/heed-empty';
 import { announce } from '../../components/heed-live-region';
-import { call } from '../../data/call';
 import { loadSheets } from '../../data/help-sheets';
 import type { RouteParams } from '../../router';
 import { help as words } from '../../strings/help';
@@ -17,7 +16,6 @@ export class HeedHelpScreen extends LitElement {
   @property({ attribute: false }) params: RouteParams = {};
   @state() private _help: HelpFile | null = null;
   @state() private _failed = false;
-  @state() private _support = '';
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -26,19 +24,13 @@ export class HeedHelpScreen extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this._load();
-    // Without a connection the page says whom to ask in general words.
-    call('readPlace').then(
-      ({ support }) => (this._support = support ?? ''),
-      () => undefined,
-    );
   }
 
   protected override render(): TemplateResult {
     if (this._failed) return this._renderFault(words.failed, this._renderAgain());
     if (!this._help) return html`<main id="main" class="page"><p class="hint">${words.loading}</p></main>`;
     const { id } = this.params;
-    if (id === undefined)
-      return html`<heed-help-home .sheets=${this._help.sheets} .support=${this._support}></heed-help-home>`;
+    if (id === undefined) return html`<heed-help-home .sheets=${this._help.sheets}></heed-help-home>`;
     const sheet = this._sheet;
     if (!sheet) return this._renderFault(words.gone, html`<a class="button" href="/help">${words.title}</a>`);
     return html`<heed-help-sheet .sheet=${sheet}></heed-help-sheet>`;

@@ -47,6 +47,8 @@ export class HeedLogInScreen extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Whom to ask comes after what people are here for, and with help, which is a part of its own.
+    void import('../help/heed-support-card').catch(() => undefined);
     void this._readPlace();
     if (this._returning) void this._finish();
   }
@@ -67,6 +69,7 @@ export class HeedLogInScreen extends LitElement {
           ? html`<p><a class="link-line" href="/account/keys">${signIn.backToAccount}</a></p>`
           : nothing}
         ${this._returning ? html`<p class="card" role="status">${signIn.returning}</p>` : this._renderWays()}
+        <heed-support-card short></heed-support-card>
       </div>
     </main>`;
   }

@@ -145,6 +145,7 @@ const said: Partial<Record<string, string>> = {
   'slip.guessed': 'Too many wrong slips on a device',
   'staff.practised': 'Practised with an invented pupil',
   'practice.reminded': 'Reminded those who have not practised',
+  'support.asked': 'Asked support for help with Heed',
   'push.kept': 'Switched notifications on',
   'push.dropped': 'Switched notifications off',
   'envelope-key.rotated': 'Made a new sealing key',

@@ -30,6 +30,10 @@ export const settings = {
       hint: 'Alerts and the pupil’s page mark it (“3 concerns in 14 days”). Everybody’s marker counts only what they may read. Write 0 to mark nothing.',
     },
     limits: { title: 'Limits', hint: 'They slow a flood down. Nothing is ever refused or lost.' },
+    support: {
+      title: 'Who to ask about Heed',
+      hint: 'Everybody sees this under Help and on the log-in page, also without a network. Requests for help are mailed to the address.',
+    },
     fallback: {
       title: 'When nobody else would be told',
       hint: 'These alert groups are told. They are kept under Alert groups.',
@@ -58,6 +62,13 @@ export const settings = {
   afterSendingUsual:
     'Heed’s own: “Thank you. If this was hard to hear,” your lead “can talk it over with you.”',
   tooLong: (most: number): string => `At most ${String(most)} characters`,
+  support: { email: 'E-mail of support', phone: 'Phone of support', hours: 'Hours of support' },
+  supportHints: {
+    email: 'For example the school’s IT support.',
+    phone: '',
+    hours: 'For example: school days, 8:00 to 16:00.',
+  },
+  supportAddress: 'Write the whole e-mail address of support',
   dayStarts: 'The day starts',
   lunchEnds: 'Lunch ends',
   dayEnds: 'The day ends',

@@ -16,6 +16,7 @@ import { rightsChange } from './rights-change';
 import type { TemplateName } from './names';
 import { secondPerson } from './second-person';
 import type { Template } from './template';
+import { support } from './support';
 import { test } from './test';
 import { siteInvitation, trustChange } from './trust';
 import { unfinished } from './unfinished';
@@ -50,4 +51,5 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   'sign-in-change': signInChange,
   'membership-offer': membershipOffer,
   'membership-accepted': membershipAccepted,
+  support: support,
 };

@@ -27,5 +27,6 @@ export const templateNames = [
   'sign-in-change',
   'membership-offer',
   'membership-accepted',
+  'support',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];

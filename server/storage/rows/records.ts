@@ -246,7 +246,8 @@ export interface MessageRow {
     | 'unfinished'
     | 'sign-in-change'
     | 'membership-offer'
-    | 'membership-accepted';
+    | 'membership-accepted'
+    | 'support';
   staff_id: string | null;
   alert_id: string | null;
   subscription_id: string | null;

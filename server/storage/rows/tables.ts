@@ -71,6 +71,7 @@ import type { PupilWatcherRow, WatchedCategoryRow } from './watching';
 import type { PupilDocumentRow } from './pupil-documents';
 import type { WithdrawnAlertRow } from './wrong-pupil';
 import type { LeavingRow } from './leaving';
+import type { SupportRequestRow } from './support-requests';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -146,5 +147,6 @@ declare module 'knex/types/tables' {
     pupil_documents: Stored<PupilDocumentRow>;
     withdrawn_alerts: Stored<WithdrawnAlertRow, 'away'>;
     leaving: Stored<LeavingRow>;
+    support_requests: Stored<SupportRequestRow>;
   }
 }

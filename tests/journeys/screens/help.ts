@@ -26,6 +26,14 @@ export const helpScreens: readonly ScreenCase[] = [
       return page;
     },
   },
+  {
+    name: 'get help',
+    open: async (school) => {
+      const page = await help('get help', '/support', 'Get help').open(school);
+      await page.getByLabel('Your words').fill('The page of alerts stays empty.');
+      return page;
+    },
+  },
   help('help, a sheet', '/help/shared-tablets', 'Shared tablets: PIN, Lock and Cover'),
   help('help, a guide', '/help/leads', 'A guide for safeguarding leads'),
   help('help, questions', '/help/questions', 'Questions that people ask'),

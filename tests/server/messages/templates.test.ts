@@ -36,6 +36,7 @@ const contents = {
   'membership-accepted': person,
   absence: { ...person, step: 'covers', other: 'Sue Hall', days: 'from 2 March 2027 to 5 March 2027' },
   practice: person,
+  support: { to: person.to, reference: 'HD-7K2M9', text: 'Request HD-7K2M9. The page stays empty.' },
   unfinished: { ...person, step: 'left', began: 'Monday 23 November at 12:43' },
 } as const;
 

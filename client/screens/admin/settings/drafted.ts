@@ -7,6 +7,7 @@ import {
   type SchoolSettings,
   type Setting,
 } from '../../../../protocol/settings';
+import { LONGEST_SUPPORT, type Support } from '../../../../protocol/support';
 import { settings as words } from '../../../strings/admin/settings';
 
 /** What was made of a field: nothing new, something to save, or a fault in words. */
@@ -49,6 +50,17 @@ export function draftDailyAt(value: string, now: string): Drafted {
 export function draftTerms(value: SchoolSettings['terms'], now: SchoolSettings['terms']): Drafted {
   if (value.some(({ from, to }) => from === '' || to === '')) return { fault: words.dayNeeded };
   return whole({ setting: 'terms', value }, now);
+}
+
+/** Empty fields are not given. @param typed as it stands in the three fields */
+export function draftSupport(typed: Record<keyof Support, string>, now: Support): Drafted {
+  const part = (name: keyof Support) => typed[name].trim() || null;
+  const value = { email: part('email'), phone: part('phone'), hours: part('hours') };
+  if (value.email !== null && !/^\S+@\S+\.\S+$/.test(value.email)) return { fault: words.supportAddress };
+  for (const name of ['phone', 'hours'] as const)
+    if ((value[name]?.length ?? 0) > LONGEST_SUPPORT[name])
+      return { fault: words.tooLong(LONGEST_SUPPORT[name]) };
+  return { to: JSON.stringify(value) === JSON.stringify(now) ? null : { setting: 'support', value } };
 }
 
 function whole(

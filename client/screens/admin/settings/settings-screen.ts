@@ -2,9 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ReplyOf } from '../../../../protocol/endpoint';
 import type { NumberSetting, readSettings, SchoolHours, SchoolSettings } from '../../../../protocol/settings';
+import type { Support } from '../../../../protocol/support';
 import { errorPart } from '../../../components/field-parts';
 import { quietFields } from '../../../components/quiet-fields';
 import { icon } from '../../../components/heed-icon';
+import { textField } from '../../../components/text-field';
 import { call } from '../../../data/call';
 import { settings as words } from '../../../strings/admin/settings';
 import { AdminPage, type PageParts } from '../admin-page';
@@ -17,6 +19,7 @@ import {
   draftHours,
   draftNumber,
   draftQuiet,
+  draftSupport,
   draftTerms,
   draftWording,
   type Drafted,
@@ -61,7 +64,7 @@ export class HeedSettingsScreen extends AdminPage<Loaded> {
         ${this._renderNumbers(settings, 'waiting', ['escalationMinutes'])} ${this._renderQuiet(settings)}
         ${this._renderNumbers(settings, 'marker', ['markConcerns', 'markDays'])}
         ${this._renderNumbers(settings, 'limits', ['gatherMinutes', 'revokedEnvelopes'])}
-        ${fallbackCard(loaded.fallback)}
+        ${fallbackCard(loaded.fallback)} ${this._renderSupport(settings)}
         <heed-emblem-card
           .emblem=${loaded.emblem}
           @emblem-changed=${() => void this.reload()}
@@ -137,6 +140,29 @@ export class HeedSettingsScreen extends AdminPage<Loaded> {
         ${errorPart('dailyAt', this._faultOf('dailyAt'))}
         <p class="hint">${words.dailyHint}</p>
       </div>`,
+    ]);
+  }
+
+  private _renderSupport({ support }: SchoolSettings): TemplateResult {
+    const now = (name: keyof Support) => this._typed.get(`support-${name}`) ?? support[name] ?? '';
+    const field = (name: keyof Support) =>
+      textField({
+        id: `support-${name}`,
+        label: words.support[name],
+        hint: words.supportHints[name],
+        type: name === 'email' ? 'email' : 'text',
+        value: now(name),
+        typed: (typed) => {
+          this._typed = new Map(this._typed).set(`support-${name}`, typed);
+          const all = { email: now('email'), phone: now('phone'), hours: now('hours') };
+          this._keep('support', draftSupport(all, support));
+        },
+      });
+    return card('support', [
+      errorPart('support', this._faultOf('support')),
+      field('email'),
+      field('phone'),
+      field('hours'),
     ]);
   }
 
