@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { accepting } from './benches/accepting';
 import { alerted } from './benches/alerted';
 import { firstScreen } from './benches/first-screen';
+import { paper } from './benches/paper';
 import { reading } from './benches/reading';
 import { searching } from './benches/searching';
 import { submit } from './benches/submit';
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, (stage: Stage) => Promise<Outcome[]>>> = 
   unlock,
   reading,
   searching,
+  paper,
 };
 
 /** Whatever hangs, nothing of this outlives eight minutes. */

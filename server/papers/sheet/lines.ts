@@ -13,8 +13,11 @@ export function breakLines(text: string, width: number, measure: Measure): strin
 function linesOf(paragraph: string, width: number, measure: Measure): string[] {
   const lines: string[] = [];
   let [line, used] = ['', 0];
+  const space = measure(' ');
   for (const word of paragraph.match(/[^ ]+ *| +/gu) ?? []) {
-    const bare = measure(word.trimEnd());
+    // Measured with its spaces as it will be written, since setting a word is what a long paper takes its time for.
+    const whole = measure(word);
+    const bare = whole - space * (word.length - word.trimEnd().length);
     if (line !== '' && used + bare > width) {
       lines.push(line.trimEnd());
       [line, used] = ['', 0];
@@ -27,7 +30,7 @@ function linesOf(paragraph: string, width: number, measure: Measure): string[] {
       continue;
     }
     line += word;
-    used += measure(word);
+    used += whole;
   }
   lines.push(line.trimEnd());
   return lines;

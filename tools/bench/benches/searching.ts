@@ -38,7 +38,7 @@ async function open(stage: Stage, concerns: number): Promise<Opened> {
   const before = desk.server.residentMb() ?? 0;
   const buildMs = await timed(() => ask(desk, 'hurt'));
   const megabytes = (desk.server.residentMb() ?? 0) - before;
-  return { desk, facts: { buildMs: Math.round(buildMs), megabytes } };
+  return { desk, facts: { buildMs: Math.round(buildMs), megabytes, 'peak MB': desk.server.peakMb() ?? 0 } };
 }
 
 async function search({ desk, facts }: Opened, times: number): Promise<Turn> {

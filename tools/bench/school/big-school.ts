@@ -39,10 +39,15 @@ export interface BigSchool {
   /** The newest. */
   readonly concernId: string;
   readonly teacherId: string;
+  /** Of whom most is written. */
+  readonly pupilId: string;
 }
 
-/** Writes a school with so many concerns, spread over ten years, into an empty folder, as arriving would have. */
-export async function makeBigSchool(folder: string, concerns: number): Promise<BigSchool> {
+/**
+ * Writes a school with so many concerns, spread over ten years, into an empty folder, as arriving would have.
+ * @param ofOne so many of the newest concerns are about one pupil among others
+ */
+export async function makeBigSchool(folder: string, concerns: number, ofOne = 0): Promise<BigSchool> {
   const ground = await openGround(readSettings(environmentOf(folder)), { log: pino({ level: 'error' }) });
   try {
     const { schoolId } = await importSchool(ground, bigPlan(), { actor: 'shell' });
@@ -51,9 +56,10 @@ export async function makeBigSchool(folder: string, concerns: number): Promise<B
     let concernId = '';
     for (let from = 0; from < concerns; from += AT_ONCE) {
       const count = Math.min(AT_ONCE, concerns - from);
-      concernId = await writeConcerns(ground, schoolId, ids, { from, count, all: concerns });
+      concernId = await writeConcerns(ground, schoolId, ids, { from, count, all: concerns, ofOne });
     }
-    return { schoolId, leads: LEADS, password: PASSWORD, concernId, teacherId: ids.staff.at(-1)! };
+    const [pupilId = ''] = ids.pupils;
+    return { schoolId, leads: LEADS, password: PASSWORD, concernId, teacherId: ids.staff.at(-1)!, pupilId };
   } finally {
     await ground.close();
   }
@@ -104,7 +110,7 @@ async function writeConcerns(
   { database, clock }: OpenGround,
   schoolId: string,
   ids: Ids,
-  { from, count, all }: { from: number; count: number; all: number },
+  { from, count, all, ofOne }: { from: number; count: number; all: number; ofOne: number },
 ): Promise<string> {
   const here = { school_id: schoolId };
   const cells = cellsOf(ids.keys, schoolId, 'concerns');
@@ -116,6 +122,7 @@ async function writeConcerns(
     const pupils = [
       ids.pupils[(at * 7919) % PUPILS]!,
       ...(at % 10 === 0 ? [ids.pupils[(at * 31) % PUPILS]!] : []),
+      ...(at >= all - ofOne ? [ids.pupils[0]!] : []),
     ];
     const body = { ...aConcern({ at: time, text: textOf(at) }), pupils: [...new Set(pupils)].map(listed) };
     return {
@@ -150,11 +157,10 @@ async function writeConcerns(
     await trx('concern_categories').insert(
       rows.map(({ id, at }) => ({ ...here, concern_id: id, category_id: ids.categories[at % CATEGORIES]! })),
     );
-    await trx('concern_pupils').insert(
-      rows.flatMap(({ id, pupils }) =>
-        pupils.map((pupil, position) => ({ ...here, concern_id: id, position, pupil_id: pupil })),
-      ),
+    const links = rows.flatMap(({ id, pupils }) =>
+      pupils.map((pupil, position) => ({ ...here, concern_id: id, position, pupil_id: pupil })),
     );
+    await trx.batchInsert('concern_pupils', links, AT_ONCE);
     for (const lead of ids.leads) {
       await trx('alerts').insert(
         rows.map(({ id, at, time }) => ({

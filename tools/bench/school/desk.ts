@@ -15,10 +15,13 @@ export interface Desk {
   readonly leads: Visitor[];
 }
 
-/** Writes the school and starts its server. */
-export async function openDesk(stage: Stage, concerns: number): Promise<Desk> {
+/**
+ * Writes the school and starts its server.
+ * @param ofOne so many of the newest concerns are about one pupil among others
+ */
+export async function openDesk(stage: Stage, concerns: number, ofOne = 0): Promise<Desk> {
   const folder = mkdtempSync(join(stage.folder, 'desk-'));
-  const school = await makeBigSchool(folder, concerns);
+  const school = await makeBigSchool(folder, concerns, ofOne);
   const server = await startServer(environmentOf(folder));
   stage.onClose(() => server.stop());
   const leads: Visitor[] = [];

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 
@@ -13,6 +13,9 @@ export interface RunningServer {
   cpuMs(): number | null;
   /** Memory that it holds now, MB; null where the system does not tell. */
   residentMb(): number | null;
+  /** The most memory that it has held since it started or `forgetPeak`, MB; null where the system does not tell. */
+  peakMb(): number | null;
+  forgetPeak(): void;
   /** Asks it to end and waits for it. */
   stop(): Promise<void>;
 }
@@ -46,7 +49,15 @@ export async function startServer(environment: Readonly<Record<string, string>>)
     }
     await new Promise((next) => setTimeout(next, 50));
   }
-  return { origin, stop, cpuMs: () => cpuOf(child.pid ?? 0), residentMb: () => residentOf(child.pid ?? 0) };
+  const pid = child.pid ?? 0;
+  return {
+    origin,
+    stop,
+    cpuMs: () => cpuOf(pid),
+    residentMb: () => memoryOf(pid, 'VmRSS'),
+    peakMb: () => memoryOf(pid, 'VmHWM'),
+    forgetPeak: () => forgetPeakOf(pid),
+  };
 }
 
 /** Fields 14 and 15 of /proc/<pid>/stat: ticks of 10 ms in the program and in the kernel for it. */
@@ -59,12 +70,23 @@ function cpuOf(pid: number): number | null {
   }
 }
 
-function residentOf(pid: number): number | null {
+/** Lines of /proc/<pid>/status: what it holds now, and the most that it held. */
+function memoryOf(pid: number, line: 'VmRSS' | 'VmHWM'): number | null {
   try {
-    const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const [, kilobytes] = new RegExp(`^${line}:\\s+(\\d+) kB$`, 'm').exec(status) ?? [];
     return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
   } catch {
     return null;
+  }
+}
+
+/** proc(5), clear_refs: 5 sets the peak back to what is held now. */
+function forgetPeakOf(pid: number): void {
+  try {
+    writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  } catch {
+    // Then the peak is that of the whole run.
   }
 }
 
