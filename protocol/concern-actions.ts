@@ -17,6 +17,9 @@ export const actionKinds = [
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
+/** Entries that somebody wrote at length: a lead may cover passages of each. */
+export const writtenKinds = [...actionKinds, 'addendum'] as const;
+
 /** What only who decides about the concern adds: others tell what they did, and decide nothing. */
 export const leadKinds: readonly ActionKind[] = ['referral', 'advice', 'decision'];
 
@@ -42,6 +45,8 @@ export const deedKinds = [
   ...markKinds,
   ...quietKinds,
   'reply',
+  // What its author wrote after sending it.
+  'addendum',
 ] as const;
 export type DeedKind = (typeof deedKinds)[number];
 

@@ -25,6 +25,9 @@ export const quarantineReasons = [
   'possible-duplicate',
   // Left before it was sent; a lead has opened it.
   'unfinished',
+  // Adds to a record that somebody else wrote, or to one that has not come for a day.
+  'addition-of-another',
+  'addition-alone',
 ] as const;
 export type QuarantineReason = (typeof quarantineReasons)[number];
 

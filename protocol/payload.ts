@@ -4,7 +4,7 @@ import { canonicalBytes } from './canonical-json';
 import { concernBodySchema, MAX_TEXT_CHARS, typedText } from './concern-body';
 import { keyIdSchema } from './envelope/header';
 import { MAX_FILE_BYTES, MAX_FILES } from './files/limits';
-import { bytesSchema, uuidSchema } from './identifiers';
+import { bytesSchema, instantSchema, uuidSchema } from './identifiers';
 
 export { roles, type ConcernBody } from './concern-body';
 
@@ -32,6 +32,17 @@ const actionBodySchema = v.strictObject({
   text: typedText(1, MAX_TEXT_CHARS),
 });
 
+const addendumBodySchema = v.strictObject({
+  /**
+   * Id of the envelope of the record that it adds to. The lineage in the header would not do: a draft that was sent from
+   * two tabs is two records of one lineage.
+   */
+  recordId: bytesSchema(16),
+  text: typedText(1, MAX_TEXT_CHARS),
+  /** when Send was pressed, by the device's clock */
+  sentAt: instantSchema,
+});
+
 const parkedBodySchema = v.strictObject({
   lineageId: bytesSchema(16),
   /** what the draft's own ciphertext opens with */
@@ -50,10 +61,11 @@ function payloadSchema<const Body extends v.GenericSchema>(body: Body) {
   });
 }
 
-/** The payloads of this build, by kind of envelope. Attachments are raw chunks; addenda come later. */
+/** The payloads of this build, by kind of envelope. Attachments are raw chunks. */
 export const payloadSchemas = {
   concern: payloadSchema(concernBodySchema),
   action: payloadSchema(actionBodySchema),
+  addendum: payloadSchema(addendumBodySchema),
   parked: payloadSchema(parkedBodySchema),
 };
 

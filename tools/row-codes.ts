@@ -33,6 +33,7 @@ export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'concern_actions.kind': deedKinds,
   'concern_actions.level': levels,
   'support_requests.way': supportWaysSchema.options,
+  'addenda.doubt': quarantineReasons,
   'saved_views.view': inboxViews,
   'saved_views.level': levelChoices,
   'emblems.type': emblemTypes,

@@ -154,8 +154,7 @@ export const decide = {
 /** What a lead covers of a text. */
 export const coverPassage = {
   which: 'Which text?',
-  entry: (kind: string, start: string): string =>
-    `${kind === 'concern' ? 'What was recorded' : 'Action'}: ${start}…`,
+  entry: (kind: string, start: string): string => `${kindOf(kind)}: ${start}…`,
   text: 'The whole text',
   hint: 'Mark the words that are to be covered. They are kept, and shown here to leads alone. They stand on no paper and are found by no search.',
   marked: (words: string): string => `Will be covered: “${words}”`,
@@ -198,3 +197,8 @@ export const levelFilter = {
   choices: { high: 'High', medium: 'Medium', low: 'Low', none: 'Not set' },
   shown: levelFilterWords,
 } as const;
+
+function kindOf(kind: string): string {
+  if (kind === 'concern') return 'What was recorded';
+  return kind === 'addendum' ? 'What its author added' : 'Action';
+}

@@ -155,6 +155,7 @@ export const news = {
   reopened: (name: string): string => `${name} opened this again.`,
   marked: (name: string): string => `${name} changed what is marked as significant.`,
   replied: (name: string): string => `${name} replied to who recorded this.`,
+  wroteMore: (name: string): string => `${name} wrote more about this.`,
   filesCame: (count: number): string =>
     count === 1 ? 'A file has arrived.' : `${count} files have arrived.`,
   covered: (name: string): string => `${name} covered a passage.`,

@@ -16,6 +16,8 @@ export const actionKindWords = {
 export const doneWords = {
   by: (kind: string, name: string): string => `${kind}, ${name}`,
   happened: (moment: string): string => `Happened ${moment}`,
+  /** Of what waited on a device. */
+  written: (moment: string): string => `Written ${moment}`,
   agency: (name: string): string => `To ${name}`,
   due: (day: string, owner: string): string => `To be done by ${day}, ${owner}`,
   answer: (day: string, owner: string): string => `Answer due by ${day}, ${owner}`,

@@ -37,6 +37,7 @@ export const chronologyWords = {
     closed: 'Closed',
     reopened: 'Opened again',
     reply: 'Reply to who recorded it',
+    addendum: 'More from who recorded it',
     plan: 'Plans and orders',
     agency: 'Agencies',
     contact: 'Do not contact',

@@ -56,6 +56,7 @@ export const concernWords = {
     opened: (name: string): string => `Opened by ${name}`,
     taken: (name: string): string => `Taken by ${name}`,
     note: (name: string): string => `${name} added`,
+    addendum: (name: string): string => `${name} wrote more, after sending it`,
   },
   someone: 'Somebody',
   quarantine: {
@@ -69,6 +70,8 @@ export const concernWords = {
     'category-gone': 'its category no longer exists',
     'possible-duplicate': 'perhaps the same as another record',
     unfinished: 'begun and not sent',
+    'addition-of-another': 'it adds to a record of somebody else',
+    'addition-alone': 'it adds to a record that has not arrived',
   } satisfies Record<QuarantineReason, string>,
   checking: (why: string): string => `Being checked: ${why}`,
   urgent: 'Urgent',

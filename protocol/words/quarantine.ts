@@ -16,5 +16,9 @@ export const quarantineWhat = {
   'unknown-schema': 'It is kept and will be shown when the school’s Heed is as new as the device’s.',
   'category-gone': 'The kind of concern that was chosen is no longer in the school’s list.',
   'possible-duplicate': 'It may have been sent twice. Compare the two before you act on both.',
+  'addition-of-another':
+    'It adds to a record that somebody else wrote. Ask the person who is named what they meant, then join it to the record.',
+  'addition-alone':
+    'It adds to a record that has not arrived. The record may still lie on a device: ask the person who is named.',
   unfinished: 'Its author began it, left it and did not send it. Ask them what they meant to write.',
 } satisfies Record<QuarantineReason, string>;

@@ -28,6 +28,7 @@ export const beginnings: Readonly<Record<Exclude<AuditKind, 'changes'>, readonly
 export const notListed = [
   'concern.recorded',
   'concern.quarantined',
+  'concern.added-to',
   // A draft that was left has no record yet whose rule would say who may know of it.
   'parked.kept',
   'parked.went-on',

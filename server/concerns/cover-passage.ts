@@ -1,4 +1,4 @@
-import { actionKinds } from '../../protocol/concern-actions';
+import { writtenKinds } from '../../protocol/concern-actions';
 import type { coverPassage as covering, readWhole as reading } from '../../protocol/concern-decisions';
 import type { BodyOf, ReplyOf } from '../../protocol/endpoint';
 import type { StaffActor } from '../access/actor';
@@ -109,7 +109,7 @@ async function readTexts(
     : [];
   const actions = await reader('concern_actions')
     .where({ school_id: schoolId, concern_id: concernId })
-    .whereIn('kind', [...actionKinds])
+    .whereIn('kind', [...writtenKinds])
     .orderBy(['at', 'id']);
   const cells = cellsOf(ground.keys, schoolId, 'concern_actions');
   const added = actions.flatMap(({ id, kind, at, text, covers }): WholeText[] => {

@@ -43,6 +43,8 @@ interface Shown {
   /** This person decides about the concern. */
   readonly leads: boolean;
   readonly restrictions: ClassRestrictions;
+  /** The words of its author wait for the first lead who takes it. */
+  readonly sealed: boolean;
   /** By the action that they came with. */
   readonly files: ReadonlyMap<string, ShownFile[]>;
 }
@@ -71,7 +73,7 @@ export async function showHistory(ground: Ground, shown: Shown): Promise<Concern
       kind: one.kind,
       by: nameOf(one.staff_id, shown),
       at: one.at,
-      ...wordsOf(one, openActionText(ground, schoolId, one), matches.get(one.id)),
+      ...wordsOf(one, textOf(ground, one, shown), matches.get(one.id)),
       ...(one.happened_at === null ? {} : { happenedAt: one.happened_at }),
       ...(one.when_at === null ? {} : { happenedAt: one.when_at }),
       ...(one.agency_id === null ? {} : { agency: agencies.get(one.agency_id) ?? '' }),
@@ -85,6 +87,10 @@ export async function showHistory(ground: Ground, shown: Shown): Promise<Concern
       ...filesOf(one.id, shown),
     })),
   ];
+}
+
+function textOf(ground: Ground, one: ConcernActionRow, { viewer, sealed }: Shown): string | null {
+  return sealed && one.kind === 'addendum' ? null : openActionText(ground, viewer.schoolId, one);
 }
 
 /** Why a child of the record is another pupil: its words name both, so only who sees both reads them. */

@@ -60,7 +60,7 @@ export async function presentConcern(
       staff,
       leads,
     }),
-    history: await showHistory(ground, { viewer, row, staff, leads, restrictions, files }),
+    history: await showHistory(ground, { viewer, row, staff, leads, restrictions, sealed, files }),
     because,
     alert: alert && { id: alert.id, readAt: alert.readAt, undo: alert.undo },
     may: {

@@ -52,6 +52,11 @@ export async function noteOpened(ground: Ground, viewer: StaffActor, guarded: Gu
     if (alert && !alert.openedAt) {
       await trx('alerts').where({ school_id: viewer.schoolId, id: alert.id }).update({ opened_at: at });
     }
+    // Whoever wrote more after sending it reads on their ladder that it was opened.
+    if (leadsConcern(viewer, guarded))
+      await trx('addenda')
+        .where({ school_id: viewer.schoolId, concern_id: row.id, opened_at: null })
+        .update({ opened_at: at });
     await appendAudit(trx, {
       schoolId: viewer.schoolId,
       at,

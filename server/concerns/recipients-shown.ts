@@ -110,6 +110,8 @@ function sentenceOf(
       return 'Watches this pupil';
     case 'overdue':
       return 'Something of theirs is late';
+    case 'addition':
+      return 'Whoever recorded it has written more';
     case 'waiting':
       return 'Nobody had taken it in time';
     case 'head':

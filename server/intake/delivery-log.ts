@@ -5,6 +5,7 @@ import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { MINUTE, timeStamp } from '../clock';
 import type { ConcernFacts } from '../access/concern';
+import { toldOf } from './addenda/told';
 import { knowDrafts } from '../parked/know-drafts';
 import { findAllParked } from '../parked/store';
 import { knowConcerns } from '../records/load-facts';
@@ -89,6 +90,8 @@ async function onlyShown(ground: Ground, viewer: StaffActor, rows: readonly Row[
     const draft = drafts.get(row.envelope_id);
     if (draft) return can(viewer, 'delivery.show', { kind: 'guarded-concern', concern: draft, restrictions });
     if (row.kind === 'parked') return false;
+    // Until its record has come nobody knows whom an addition is about.
+    if (row.kind === 'addendum' && row.verdict === 'kept') return false;
     const one = loaded.get(row.concern_id ?? '');
     if (!one) return row.verdict !== null || row.received_at < lately;
     return can(viewer, 'delivery.show', { kind: 'guarded-concern', concern: one.facts, restrictions });
@@ -133,6 +136,7 @@ async function present(
       rows.flatMap((row) => row.concern_id ?? []),
     )
     .select('concern_id', 'held_for', 'held_until', 'away');
+  const additions = await countTold(ground, schoolId, rows);
   const now = timeStamp(ground.clock);
   const conflicts = await read('envelope_conflicts')
     .where({ school_id: schoolId })
@@ -142,7 +146,11 @@ async function present(
     )
     .pluck<string[]>('envelope_id');
   return rows.map((row) => {
-    const own = row.verdict === 'duplicate' ? [] : alerts.filter((one) => one.concern_id === row.concern_id);
+    const told = additions.get(row.envelope_id);
+    const own =
+      row.verdict === 'duplicate' || told !== undefined
+        ? []
+        : alerts.filter((one) => one.concern_id === row.concern_id);
     return {
       reference: row.reference,
       receivedAt: row.received_at,
@@ -151,12 +159,28 @@ async function present(
       state: row.verdict ?? 'received',
       judgedAt: row.judged_at,
       reason: quarantineReasons.find((one) => one === row.reason) ?? null,
-      alerted: own.filter(({ away }) => away === 0).length,
+      alerted: told ?? own.filter(({ away }) => away === 0).length,
       away: own.filter(({ away }) => away === 1).length,
       waits: waitsOf(own, now),
       conflict: conflicts.includes(row.envelope_id),
     };
   });
+}
+
+/** How many were told of each addition that stands in its record. */
+async function countTold(
+  ground: Ground,
+  schoolId: string,
+  rows: readonly Row[],
+): Promise<Map<string, number>> {
+  const ids = rows.flatMap((row) => (row.kind === 'addendum' ? row.envelope_id : []));
+  const found = await ground.database
+    .read('addenda')
+    .where({ school_id: schoolId })
+    .whereIn('envelope_id', ids)
+    .whereNotNull('joined_at')
+    .select('envelope_id', 'told');
+  return new Map(found.map(({ envelope_id, told }) => [envelope_id, toldOf(told).length]));
 }
 
 /** How many are told later, and when the last of them is; null where nobody waits. */

@@ -1,15 +1,14 @@
 import { sha256, toBase64url } from '../../protocol/bytes';
 import { canonicalBytes } from '../../protocol/canonical-json';
 import type { ConcernBody } from '../../protocol/concern-body';
-import type { QuarantineReason } from '../../protocol/concerns';
 import { nameFiles, type NamedFile } from '../files/store';
 import type { Ground } from '../ground';
-import { currentCategories } from '../school/merged-categories';
-import type { Reader } from '../storage/database';
+import { judgeAddendum } from './addenda/judge-addendum';
+import { doubtCircumstances } from './doubt-circumstances';
 import type { UnjudgedRow, Verdict } from './judging';
 import { judgePart } from './judge-part';
 import { matchParked } from './match-parked';
-import { openConcern } from './open-raw';
+import { openWords } from './open-raw';
 import { recordConcern } from './record-concern';
 import { settle } from './settle';
 
@@ -29,7 +28,8 @@ export async function openForJudging(ground: Ground, row: UnjudgedRow): Promise<
       await matchParked(ground, row.school_id, row.envelope_id);
       return keepSealed(ground, row);
     };
-  const opened = await openConcern(ground, row.school_id, row.raw);
+  if (row.kind === 'addendum') return judgeAddendum(ground, row);
+  const opened = await openWords(ground, row.school_id, row.raw, 'concern');
   ground.faultPoint('after-opening');
   const body = opened.payload?.body ?? null;
   const files = await nameFiles(opened.payload?.attachments ?? []);
@@ -50,30 +50,4 @@ async function keepSealed(ground: Ground, row: UnjudgedRow): Promise<Verdict> {
 async function hashBody(body: ConcernBody, files: readonly NamedFile[]): Promise<string> {
   const attached = files.length === 0 ? {} : { files: files.map(({ fileId, name }) => `${fileId} ${name}`) };
   return toBase64url(await sha256(canonicalBytes({ ...body, ...attached, sentAt: '' })));
-}
-
-/** A device that was revoked, a category that went nowhere: recorded all the same, for a lead to look at. */
-async function doubtCircumstances(
-  reader: Reader,
-  row: UnjudgedRow,
-  body: ConcernBody | null,
-): Promise<QuarantineReason | null> {
-  const { school_id } = row;
-  const delivering = reader('delivery_keys')
-    .where({ school_id, id: row.delivery_key_id })
-    .select('device_id');
-  const revoked: unknown = await reader('devices')
-    .where({ school_id })
-    .whereNotNull('revoked_at')
-    .where((either) => either.where({ id: row.device_id }).orWhereIn('id', delivering))
-    .first('id');
-  if (revoked) return 'device-revoked';
-  const wanted = await currentCategories(reader, school_id, body?.categories ?? []);
-  if (wanted.length === 0) return null;
-  const there = await reader('categories')
-    .where({ school_id })
-    .whereIn('id', wanted)
-    .whereNull('disabled_at')
-    .pluck('id');
-  return there.length === wanted.length ? null : 'category-gone';
 }

@@ -1,6 +1,7 @@
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { Rounds } from '../rounds';
+import { matchAddenda } from './addenda/match-addenda';
 import { openForJudging, type Recording } from './judge-envelope';
 import { unjudgedColumns, type UnjudgedRow } from './judging';
 import type { Traffic } from './traffic';
@@ -44,7 +45,20 @@ export class Judge extends Rounds {
       await this.#traffic.giveWay();
       await this.#takeTurn(rows.slice(from, from + TURN));
     }
+    await this.#matchAdditions();
     if (rows.length > 0) this.goOn();
+  }
+
+  /** What came before its record waits for it, however far apart they come. */
+  async #matchAdditions(): Promise<void> {
+    try {
+      await matchAddenda(this.#ground);
+    } catch (fault) {
+      this.#ground.log.error(
+        { code: fault instanceof Error ? fault.name : 'unknown' },
+        'additions could not be matched',
+      );
+    }
   }
 
   async #find(): Promise<UnjudgedRow[]> {

@@ -9,31 +9,38 @@ import type { AuthorKeyRow } from '../storage/rows/records';
 import type { StaffRow } from '../storage/rows/school';
 import type { SlipRow } from '../storage/rows/slips';
 
-/** What came out of an envelope, and how far its author is proved. */
-export type OpenedConcern =
+/** What came out of an envelope of one kind, and how far its author is proved. */
+export type Opened<K extends 'concern' | 'addendum'> =
   | {
-      readonly payload: Payload<'concern'>;
+      readonly payload: Payload<K>;
       readonly authorId: string | null;
       readonly doubt: QuarantineReason | null;
     }
   | { readonly payload: null; readonly authorId: null; readonly doubt: QuarantineReason };
+export type OpenedConcern = Opened<'concern'>;
 
-const unopened = (doubt: QuarantineReason): OpenedConcern => ({ payload: null, authorId: null, doubt });
+const unopened = (doubt: QuarantineReason) => ({ payload: null, authorId: null, doubt }) as const;
 
 /**
- * Opens a concern's envelope once and proves its author (envelope.md, Judge). Nothing is refused here: what cannot be
+ * Opens an envelope once and proves its author (envelope.md, Judge). Nothing is refused here: what cannot be
  * opened, read or proved comes back with its doubt.
  */
-export async function openConcern(ground: Ground, schoolId: string, raw: Uint8Array): Promise<OpenedConcern> {
+export async function openWords<K extends 'concern' | 'addendum'>(
+  ground: Ground,
+  schoolId: string,
+  raw: Uint8Array,
+  kind: K,
+): Promise<Opened<K>> {
   const opened = await openRawEnvelope(ground, schoolId, raw);
   if (!opened) return unopened('cannot-open');
-  const payload = opened.header.kind === 'concern' ? decodePayload('concern', opened.payload) : null;
+  const payload = opened.header.kind === kind ? decodePayload(kind, opened.payload) : null;
   if (!payload) return unopened('unknown-schema');
-  if ('unconfirmed' in payload.author || !isSigned(opened)) {
+  const { author, authorKeyId } = payload;
+  if ('unconfirmed' in author || !isSigned(opened)) {
     return { payload, authorId: null, doubt: 'author-unconfirmed' };
   }
-  const { staffId } = payload.author;
-  const doubt = await doubtAuthor(ground.database.read, schoolId, opened, staffId, payload.authorKeyId);
+  const { staffId } = author;
+  const doubt = await doubtAuthor(ground.database.read, schoolId, opened, staffId, authorKeyId);
   return { payload, authorId: doubt === 'signature-wrong' ? null : staffId, doubt };
 }
 

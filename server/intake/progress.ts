@@ -2,6 +2,7 @@ import type { Progress } from '../../protocol/intake';
 import type { DeviceActor } from '../access/actor';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
+import { readAdded } from './addenda/progress-of-added';
 import { readMessagesOf, type Sent } from '../messages/held';
 import type { Reader } from '../storage/database';
 import type { AlertRow, ConcernRow, EnvelopeRow } from '../storage/rows/records';
@@ -20,7 +21,7 @@ export async function readProgress(
     .where((own) =>
       own.where({ device_id: device.deviceId }).orWhere({ delivery_key_id: device.deliveryKeyId }),
     )
-    .select('envelope_id', 'reference', 'received_at', 'concern_id');
+    .select('envelope_id', 'reference', 'received_at', 'concern_id', 'kind', 'verdict');
   const concernIds = envelopes.flatMap((row) => row.concern_id ?? []);
   const concerns = await read('concerns')
     .where(here)
@@ -28,16 +29,13 @@ export async function readProgress(
     .select('id', 'quarantine', 'about_staff', 'taken_at', 'closed_at');
   const alerts = await readAlerts(read, device.schoolId, concernIds);
   const leads = await read('duty_list').where(here).whereIn('role', ['lead', 'deputy']).pluck('staff_id');
-  return envelopes.map((row) => ({
-    envelopeId: row.envelope_id,
-    reference: row.reference,
-    steps: stepsOf(
-      row,
-      concerns.find((one) => one.id === row.concern_id),
-      alerts.filter((one) => one.concern_id === row.concern_id),
-      new Set(leads),
-    ),
-  }));
+  const added = await readAdded(read, device.schoolId, envelopes);
+  return envelopes.map((row) => {
+    const concern = concerns.find((one) => one.id === row.concern_id);
+    const own = alerts.filter((one) => one.concern_id === row.concern_id);
+    const steps = added.get(row.envelope_id) ?? stepsOf(row, concern, own, new Set(leads));
+    return { envelopeId: row.envelope_id, reference: row.reference, steps };
+  });
 }
 
 type ToldAlert = AlertRow & { readonly toldAt: string | null };

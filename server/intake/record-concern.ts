@@ -1,22 +1,16 @@
 import { uuidv7 } from '../../protocol/identifiers';
-import type { QuarantineReason } from '../../protocol/concerns';
-import { coverAbsences } from '../alerts/absence/cover-absences';
-import { loadAlertedPupils, loadRules } from '../alerts/load-rules';
 import { raiseAlerts } from '../alerts/raise-alerts';
 import { waitForSummary } from '../alerts/escalation/wait-for-summary';
-import { recipientsOf } from '../alerts/recipients';
-import { tellWatchers } from '../alerts/tell-watchers';
-import type { Recipient } from '../alerts/rules';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import { insertFiles } from '../files/store';
 import type { Ground } from '../ground';
 import { parkedEnded } from '../parked/audit-rows';
 import { endLineage } from '../parked/store';
-import { currentCategories } from '../school/merged-categories';
 import type { Transaction } from '../storage/database';
 import { findGathering } from './gather';
 import { findKin, type Kin } from './find-kin';
+import { findRecipients } from './find-recipients';
 import { insertConcern } from './insert-concern';
 import type { JudgedConcern, JudgedRecord, UnjudgedRow, Verdict } from './judging';
 import { settle } from './settle';
@@ -104,41 +98,4 @@ async function findAbout(
   if (!about && aboutStaff === null) return null;
   const named = [...new Set([...(about?.staff ?? []), ...(aboutStaff ?? [])])];
   return trx('staff').where({ school_id }).whereIn('id', named).pluck<string[]>('id');
-}
-
-/** A quarantined concern goes to the leads alone, one about staff its own way; any other to whom the school's rules and its author say. */
-async function findRecipients(
-  trx: Transaction,
-  ground: Ground,
-  row: UnjudgedRow,
-  judged: JudgedConcern & {
-    concernId: string;
-    quarantine: QuarantineReason | null;
-    about: readonly string[] | null;
-  },
-): Promise<readonly Recipient[]> {
-  const body = judged.opened.payload?.body;
-  const quarantined = judged.quarantine !== null;
-  const pupilIds = (body?.pupils ?? []).flatMap((pupil) => (pupil.kind === 'listed' ? pupil.pupilId : []));
-  const concern = {
-    authorId: judged.opened.authorId,
-    aboutStaff: new Set(judged.about),
-    staffPath: judged.about !== null,
-    pupils: await loadAlertedPupils(trx, row.school_id, pupilIds),
-    categories: quarantined ? [] : await currentCategories(trx, row.school_id, body?.categories ?? []),
-    byHand: quarantined ? { staff: [], groups: [] } : (body?.alert ?? { staff: [], groups: [] }),
-    quarantined,
-  };
-  const school = await loadRules(trx, row.school_id);
-  const recipients = recipientsOf(concern, school);
-  const { concernId } = judged;
-  if (recipients.length > 0) {
-    const meant = { schoolId: row.school_id, concernId, concern, school };
-    const covered = await coverAbsences(trx, ground, { ...meant, recipients });
-    return tellWatchers(trx, ground, { ...meant, recipients: covered });
-  }
-  // The only lead wrote it herself, and nobody else is left: in her inbox it can be found, without it nowhere.
-  const last = recipientsOf({ ...concern, authorId: null, categories: [] }, school);
-  if (last.length === 0) ground.log.error({ envelope: row.envelope_id }, 'a concern reaches nobody');
-  return last;
 }

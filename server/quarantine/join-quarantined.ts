@@ -1,6 +1,6 @@
 import { can } from '../access/can';
 import { mayStandIn } from '../access/joining';
-import { openBody } from '../concerns/body';
+import { openActionText, openBody } from '../concerns/body';
 import { loadConcerns } from '../records/load-facts';
 import { shareFiles } from '../files/store';
 import { showAuthor } from '../concerns/people-shown';
@@ -30,9 +30,23 @@ export async function joinQuarantined(deciding: Deciding, reference: string): Pr
   );
   const { name, confirmed } = showAuthor(ground, viewer.schoolId, row, staff);
   const who = `${name || 'Nobody known'}${confirmed ? '' : ', not confirmed'}`;
-  await addNote(deciding, into, `Joined from record ${row.reference} (${who}): ${body?.text ?? 'no text'}`);
+  const more = await readAdditions(deciding);
+  await addNote(
+    deciding,
+    into,
+    `Joined from record ${row.reference} (${who}): ${[body?.text ?? 'no text', ...more].join('\n\n')}`,
+  );
   await shareFiles(deciding.trx, ground, { schoolId: viewer.schoolId, from: row.id, into });
   return { what: 'joined', update: { joined_into: into, closed_at: at } };
+}
+
+/** What its author wrote after sending it, as it is read now. */
+async function readAdditions({ trx, ground, viewer: { schoolId }, found }: Deciding): Promise<string[]> {
+  const rows = await trx('concern_actions')
+    .where({ school_id: schoolId, concern_id: found.row.id, kind: 'addendum' })
+    .orderBy(['at', 'id'])
+    .select('id', 'text', 'covers');
+  return rows.flatMap((row) => openActionText(ground, schoolId, row) ?? []);
 }
 
 async function findOther({ trx, ground, viewer, found }: Deciding, reference: string): Promise<string> {

@@ -13,9 +13,15 @@ import { loadConcerns, type LoadedConcern } from '../records/load-facts';
 import { loadRestrictions } from '../school/load-restrictions';
 import { readNamed, readStaffNames, type StaffNames } from '../school/names';
 import { groupBy } from '../storage/group-by';
+import type { ConcernActionRow } from '../storage/rows/records';
 import type { Query } from './query';
 import type { SearchedConcern } from './searched-concern';
 import { snippetOf } from './snippet';
+
+interface ActionText {
+  readonly kind: ConcernActionRow['kind'];
+  readonly text: string;
+}
 
 /** What the rows of a page are made of. */
 interface Known {
@@ -24,7 +30,7 @@ interface Known {
   readonly staff: ReadonlyMap<string, StaffNames>;
   readonly categories: ReadonlyMap<string, { name: string; colour: string }>;
   /** Texts of actions by concern, oldest first. */
-  readonly actions: ReadonlyMap<string, readonly string[]>;
+  readonly actions: ReadonlyMap<string, readonly ActionText[]>;
 }
 
 /** Rows of what was found. Each is asked for again, so that nothing leaves that may not be read at this moment. */
@@ -66,10 +72,11 @@ function presentOne(
   const { row, facts } = one;
   const sealed = row.quarantine !== null && row.taken_by === null && facts.pupils.length === 0;
   const body = sealed ? null : openBody(ground, viewer.schoolId, row);
-  const actions = known.actions.get(row.id) ?? [];
+  const all = known.actions.get(row.id) ?? [];
+  const actions = sealed ? all.filter(({ kind }) => kind !== 'addendum') : all;
   const texts = [
     ...(body ? [{ place: 'text', text: body.text } as const] : []),
-    ...actions.map((text) => ({ place: 'action', text }) as const),
+    ...actions.map(({ text }) => ({ place: 'action', text }) as const),
   ];
   return {
     concernId: row.id,
@@ -129,7 +136,7 @@ async function readActionTexts(
   ground: Ground,
   schoolId: string,
   concernIds: readonly string[],
-): Promise<Map<string, string[]>> {
+): Promise<Map<string, ActionText[]>> {
   const rows = await ground.database
     .read('concern_actions')
     .where({ school_id: schoolId })
@@ -137,10 +144,10 @@ async function readActionTexts(
     .whereNotNull('text')
     .whereNotIn('kind', [...quietKinds])
     .orderBy(['at', 'id'])
-    .select('id', 'concern_id', 'text', 'covers');
+    .select('id', 'concern_id', 'kind', 'text', 'covers');
   return groupBy(
     rows,
     (row) => row.concern_id,
-    (row) => openActionText(ground, schoolId, row) ?? '',
+    (row) => ({ kind: row.kind, text: openActionText(ground, schoolId, row) ?? '' }),
   );
 }

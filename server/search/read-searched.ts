@@ -16,7 +16,7 @@ interface Links {
   readonly about: ReadonlyMap<string, readonly string[]>;
   readonly actions: ReadonlyMap<string, readonly ActionRecord[]>;
 }
-type ActionRecord = Pick<ConcernActionRow, 'id' | 'concern_id' | 'staff_id' | 'text' | 'covers'>;
+type ActionRecord = Pick<ConcernActionRow, 'id' | 'concern_id' | 'kind' | 'staff_id' | 'text' | 'covers'>;
 
 /** Opens concerns for the index, in a fixed number of statements. */
 export async function readSearched(
@@ -38,7 +38,10 @@ export async function readSearched(
       row.reference,
       typed,
       ...textsOf(body, known),
-      ...actions.map((one) => openActionText(ground, schoolId, one)),
+      // What its author wrote later waits with the rest of their words.
+      ...actions
+        .filter(({ kind }) => !sealed || kind !== 'addendum')
+        .map((one) => openActionText(ground, schoolId, one)),
     ];
     const about = links.about.get(row.id) ?? [];
     const people = [row.author_id, row.taken_by, ...about, ...actions.map((one) => one.staff_id)];
@@ -83,7 +86,7 @@ async function readLinks(ground: Ground, schoolId: string, ids: readonly string[
     // Why a record was moved to another pupil names the first one, whose search it has left.
     .whereNotIn('kind', [...quietKinds])
     .whereIn('concern_id', ids)
-    .select('id', 'concern_id', 'staff_id', 'text', 'covers');
+    .select('id', 'concern_id', 'kind', 'staff_id', 'text', 'covers');
   return {
     categories: groupBy(
       categories,

@@ -59,7 +59,7 @@ export interface SealOptions {
   readonly forged?: boolean;
   /** These bytes in place of what a concern is made of. */
   readonly payload?: Uint8Array;
-  readonly kind?: 'concern' | 'parked' | 'attachment';
+  readonly kind?: 'concern' | 'addendum' | 'parked' | 'attachment';
   /** Files that the concern names. */
   readonly attachments?: readonly Attachment[];
   /** Which part of how many it is. */
@@ -200,6 +200,21 @@ export class Tablet {
       recipientPublicKey: fromBase64url(this.bundle.publicKey),
     });
     return { id, ...sealed };
+  }
+
+  /** Seals what its person writes after sending a record. @param record what it adds to, as its envelope names it */
+  async sealAddition(
+    record: { readonly id: string; readonly lineageId: string },
+    text: string,
+    options: Pick<SealOptions, 'author' | 'forged'> & { at?: string } = {},
+  ): Promise<{ id: string; bytes: Uint8Array; digest: string }> {
+    const { at = '2026-11-23T12:59:00.000Z' } = options;
+    const author = options.author ?? { staffId: this.staffId };
+    const authorKeyId = 'staffId' in author ? this.authorKeyId : null;
+    const body = { recordId: record.id, text, sentAt: at };
+    const payload = encodePayload('addendum', { schema: 1, author, authorKeyId, body, attachments: [] });
+    const { lineageId } = record;
+    return this.seal(aConcern({ at }), { ...options, lineageId, payload, kind: 'addendum' });
   }
 
   /** Seals a file for a record, chunk by chunk. @param changed makes something else of what its record says of it */

@@ -10,7 +10,7 @@ import { concern as words, inbox } from '../../strings/inbox';
 import { age, briefMoment } from './ages';
 import { alertedCard } from './alerted-card';
 import { bodyMapCard } from './body-map-card';
-import { factsOf, stepsOf, type Step } from './concern-words';
+import { factsOf, stepsOf, writtenMore, type Step } from './concern-words';
 import { concernWays } from './concern-ways';
 import { filesCard, stepFiles } from './files-card';
 import { pupilLink } from './pupil-link';
@@ -117,6 +117,13 @@ function recorded(concern: Concern, now: number): TemplateResult {
     ${concern.text === null
       ? html`<p class="account shut">${concern.takenBy ? words.textShut : words.textWaits}</p>`
       : html`<p class="account">${concern.text}</p>`}
+    ${writtenMore(concern, now).map(
+      ({ when, text }) =>
+        html`<div class="written-more">
+          <p class="hint">${when}</p>
+          <p class="account">${text}</p>
+        </div>`,
+    )}
     <dl class="facts">
       ${factsOf(concern, now).map(
         ([term, fact]) =>

@@ -83,8 +83,9 @@ const plain = { id: '', text: '', facts: [], files: [], due: null } as const;
 
 function stepOf(one: Entry, now: number): Step {
   const [icon, said] = signOf(one);
+  const added = one.kind === 'addendum';
   const facts = [
-    one.happenedAt === undefined ? '' : done.happened(moment(Date.parse(one.happenedAt), now)),
+    one.happenedAt === undefined || added ? '' : done.happened(moment(Date.parse(one.happenedAt), now)),
     one.agency === undefined ? '' : done.agency(one.agency),
     one.readAt === undefined ? '' : readWords(one.readAt, now),
   ].filter(Boolean);
@@ -94,7 +95,8 @@ function stepOf(one: Entry, now: number): Step {
     icon,
     words: said,
     at: Date.parse(one.at),
-    text: one.text ?? '',
+    // What its author added stands below what they recorded.
+    text: added ? '' : (one.text ?? ''),
     facts,
     files: one.files ?? [],
     due,
@@ -158,7 +160,8 @@ function signOf({ kind, by, to, level, marked, match }: Entry): readonly [IconNa
     case 'reply':
       return ['reply', decidedWords.replied(name)];
     case 'note':
-      return [actionIcons.note, words.history.note(name)];
+    case 'addendum':
+      return [actionIcons.note, words.history[kind](name)];
     default:
       return [actionIcons[kind], done.by(action.kinds[kind], name)];
   }
@@ -196,4 +199,22 @@ function correctedWords({ happened }: Concern, now: number): [string, string][] 
     words.corrected,
     words.correctedFrom(saidMoment(was, now), by ?? words.someone, moment(Date.parse(at), now), reason),
   ]);
+}
+
+/** What its author wrote after sending it, oldest first. */
+export interface WrittenMore {
+  readonly id: string;
+  /** "Sam Lee wrote more, after sending it, today 14:05. Written today 12:50" */
+  readonly when: string;
+  readonly text: string;
+}
+
+/** Empty where nothing was, or where the words of the record wait for a lead. */
+export function writtenMore({ history }: Concern, now: number): WrittenMore[] {
+  return history.flatMap(({ id, kind, by, at, happenedAt, text }) => {
+    if (kind !== 'addendum' || text === null) return [];
+    const written = happenedAt === undefined ? '' : `. ${done.written(moment(Date.parse(happenedAt), now))}`;
+    const who = words.history.addendum(by ?? words.someone);
+    return [{ id, when: `${who}, ${moment(Date.parse(at), now)}${written}`, text }];
+  });
 }

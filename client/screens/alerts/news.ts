@@ -110,6 +110,8 @@ function deedWords({ kind, by, you }: ConcernNews['deeds'][number]): string {
       return words.marked(name);
     case 'reply':
       return words.replied(name);
+    case 'addendum':
+      return words.wroteMore(name);
     case 'covered':
       return words.covered(name);
     case 'matched':

@@ -63,6 +63,7 @@ const said: Partial<Record<string, string>> = {
   'concern.covered': 'Covered a passage of a record',
   'concern.read-whole': 'Read what is covered in a record',
   'concern.sorted': 'Sorted a record into other categories',
+  'concern.added-to': 'Wrote more about a record of their own',
   'concern.replied': 'Replied to who recorded a record',
   'reply.read': 'Read a reply about a record of their own',
   'concern.given': 'Gave a record to another lead',

@@ -82,12 +82,21 @@ export interface Told {
   readonly alertId: string | null;
 }
 
+/** Why somebody finds a concern under "To read" again. */
+interface Again {
+  readonly reason: 'overdue' | 'addition';
+  /** Who is not told of it. */
+  readonly except: ReadonlySet<string>;
+}
+const LATE: Again = { reason: 'overdue', except: new Set() };
+
 /** The first of owner, who has it, leads that leaves anybody who may read it now. */
 export async function findTold(
   trx: Transaction,
   ground: Ground,
   schoolId: string,
   late: Omit<Late, 'id'>,
+  { reason, except }: Again = LATE,
 ): Promise<Told[]> {
   const single = [late.owner_id, late.taken_by].flatMap((id) => (id === null ? [] : [[id]]));
   // Of what is about a member of staff its keepers, whom only the duty list knows.
@@ -95,8 +104,11 @@ export async function findTold(
   for (const step of [...single, await readLeads(trx, schoolId), duty]) {
     const told: Told[] = [];
     for (const staffId of new Set(step)) {
+      if (except.has(staffId)) continue;
       const known = await readsNow(trx, ground, schoolId, staffId, late.concern_id);
-      if (known) told.push({ staffId, alertId: await alertTo(trx, ground, schoolId, staffId, known) });
+      if (!known) continue;
+      const place = { school_id: schoolId, concern_id: late.concern_id, staff_id: staffId };
+      told.push({ staffId, alertId: await alertTo(trx, ground, place, known, reason) });
     }
     if (told.length > 0) return told;
   }
@@ -126,19 +138,18 @@ async function readsNow(
 async function alertTo(
   trx: Transaction,
   ground: Ground,
-  schoolId: string,
-  staffId: string,
+  place: { school_id: string; concern_id: string; staff_id: string },
   { row, alert }: KnownConcern,
+  reason: Again['reason'],
 ): Promise<string | null> {
   if (alert && alert.readAt === null) return alert.id;
-  const readsAnyway = await readersOf(trx, ground, { schoolId, concernId: row.id });
-  if (row.about_staff === 1 || !(await readsAnyway(staffId))) return alert?.id ?? null;
-  const place = { school_id: schoolId, concern_id: row.id, staff_id: staffId };
+  const readsAnyway = await readersOf(trx, ground, { schoolId: place.school_id, concernId: row.id });
+  if (row.about_staff === 1 || !(await readsAnyway(place.staff_id))) return alert?.id ?? null;
   await trx('alerts')
     .insert({
       ...place,
       id: uuidv7(ground.clock.now()),
-      reasons: JSON.stringify([{ code: 'overdue' }]),
+      reasons: JSON.stringify([{ code: reason }]),
       created_at: timeStamp(ground.clock),
     })
     .onConflict(['school_id', 'concern_id', 'staff_id'])

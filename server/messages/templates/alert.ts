@@ -166,6 +166,15 @@ export const filesLate = alertTemplate({
   urgency: 'normal',
 });
 
+/** Whoever recorded something has written more about it; told to who has the record, else to the leads. */
+export const addition = alertTemplate({
+  content,
+  gathered: () => 'More was written about them.',
+  title: () => 'More was written: safeguarding alert',
+  ttl: 24 * HOUR,
+  urgency: 'normal',
+});
+
 /** A lead has replied to whoever recorded something; they alone read it, with their records. */
 export const reply = alertTemplate({
   content,

@@ -8,7 +8,17 @@ import {
   signInChange,
 } from './account';
 import { addressChange } from './address-change';
-import { alert, dailySummary, filesLate, overdue, reply, urgentAlert, urgentWaiting, waiting } from './alert';
+import {
+  addition,
+  alert,
+  dailySummary,
+  filesLate,
+  overdue,
+  reply,
+  urgentAlert,
+  urgentWaiting,
+  waiting,
+} from './alert';
 import { link } from './link';
 import { practice } from './practice';
 import { membershipAccepted, membershipOffer } from './membership';
@@ -34,6 +44,7 @@ export const templates: Readonly<Record<TemplateName, Template>> = {
   overdue: overdue,
   'files-late': filesLate,
   reply: reply,
+  addition: addition,
   test: test,
   'key-change': keyChange,
   'codes-guessed': codesGuessed,

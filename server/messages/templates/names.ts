@@ -9,6 +9,7 @@ export const templateNames = [
   'daily-summary',
   'overdue',
   'files-late',
+  'addition',
   'reply',
   'test',
   'key-change',

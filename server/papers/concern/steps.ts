@@ -36,8 +36,9 @@ const plain = { text: '', facts: [] } as const;
 
 function stepOf(one: Entry, moments: Moments): Step {
   const { happenedAt, agency, due, files } = one;
+  const saidWhen = one.kind === 'addendum' ? doneWords.written : doneWords.happened;
   const facts = [
-    happenedAt === undefined ? '' : doneWords.happened(moments.moment(happenedAt)),
+    happenedAt === undefined ? '' : saidWhen(moments.moment(happenedAt)),
     agency === undefined ? '' : doneWords.agency(agency),
     due === undefined ? '' : dueWords(one, due, moments),
     files === undefined ? '' : paperWords.concern.withFiles(files.map(({ name }) => name)),
@@ -79,7 +80,8 @@ function saidOf({ kind, by, to, level, marked }: Entry): string {
     case 'unmarked':
       return decidedWords[kind](name, marked ?? 'concern');
     case 'note':
-      return words.history.note(name);
+    case 'addendum':
+      return words.history[kind](name);
     case 'wrong-pupil':
     case 'matched':
     case 'covered':

@@ -99,6 +99,8 @@ export interface ConcernRow {
     | 'category-gone'
     | 'possible-duplicate'
     | 'unfinished'
+    | 'addition-of-another'
+    | 'addition-alone'
     | null;
   taken_by: string | null;
   taken_at: string | null;
@@ -158,7 +160,8 @@ export interface ConcernActionRow {
     | 'wrong-pupil'
     | 'matched'
     | 'covered'
-    | 'reply';
+    | 'reply'
+    | 'addendum';
   staff_id: string | null;
   text: Buffer | null;
   at: string;
@@ -229,6 +232,7 @@ export interface MessageRow {
     | 'daily-summary'
     | 'overdue'
     | 'files-late'
+    | 'addition'
     | 'reply'
     | 'test'
     | 'key-change'

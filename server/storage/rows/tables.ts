@@ -72,6 +72,7 @@ import type { PupilDocumentRow } from './pupil-documents';
 import type { WithdrawnAlertRow } from './wrong-pupil';
 import type { LeavingRow } from './leaving';
 import type { SupportRequestRow } from './support-requests';
+import type { AddendaRow } from './addenda';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -148,5 +149,6 @@ declare module 'knex/types/tables' {
     withdrawn_alerts: Stored<WithdrawnAlertRow, 'away'>;
     leaving: Stored<LeavingRow>;
     support_requests: Stored<SupportRequestRow>;
+    addenda: Stored<AddendaRow>;
   }
 }

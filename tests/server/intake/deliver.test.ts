@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import { expect, test, vi } from 'vitest';
 import { newEnvelopeId, newLineageId } from '../../../protocol/identifiers';
-import { openConcern } from '../../../server/intake/open-raw';
+import { openWords } from '../../../server/intake/open-raw';
 import { rotateKey } from '../../../server/school/rotate-key';
 import type { Mail } from '../../../server/messages/mail';
 import { openHouse, PASSWORD, waitFor, type TestHouse } from '../house';
@@ -145,11 +145,11 @@ test('a forged signature, an unconfirmed author and a category that went are qua
 test('a database that does not answer for a moment is no fault of the envelope: it is opened later, without a doubt', async () => {
   const { house, tablet } = await aTabletAtOakfield();
   const { bytes } = await tablet.seal(aConcern());
-  const open = () => openConcern(house.ground, house.schoolId, bytes);
+  const open = () => openWords(house.ground, house.schoolId, bytes, 'concern');
   vi.spyOn(house.ground.keys, 'find').mockRejectedValueOnce(new Error('connection lost'));
   await expect(open()).rejects.toThrow('connection lost');
   expect(await open()).toMatchObject({ doubt: null });
-  expect(await openConcern(house.ground, house.schoolId, Buffer.from('HE1?'))).toMatchObject({
+  expect(await openWords(house.ground, house.schoolId, Buffer.from('HE1?'), 'concern')).toMatchObject({
     doubt: 'cannot-open',
   });
 });

@@ -15,6 +15,7 @@ const contents = {
   overdue: { reference: '4F2K', schoolName: null },
   'files-late': { reference: '4F2K', schoolName: null },
   reply: { reference: '4F2K', schoolName: null },
+  addition: { reference: '4F2K', schoolName: null },
   test: {},
   'sign-in-change': { ...person, what: 'From now on you can sign in to Heed with your account at Google.' },
   'key-change': { ...person, what: 'A new security key was added to your account.' },
@@ -48,6 +49,7 @@ const alerts = [
   'daily-summary',
   'overdue',
   'files-late',
+  'addition',
 ] as const;
 
 describe('every mail', () => {
