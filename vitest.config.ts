@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './tools/browsers.mjs';
+import { LongestFirst } from './tools/longest-first.ts';
 
 const MINUTE = 60_000;
 const chromium = findChromium();
@@ -47,13 +48,14 @@ const quick = { maxWorkers: 2, testTimeout: MINUTE, hookTimeout: MINUTE };
  * has the core while another waits for its database.
  */
 const inOneWorld = { ...quick, maxWorkers: 3, isolate: false };
-/** Whole processes and browsers mostly wait, so three files stand side by side; never beside the quick tests. */
-const threeAtATime = { maxWorkers: 3, isolate: false, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
+/** Whole processes and browsers mostly wait, so four files stand side by side; never beside the quick tests. */
+const fourAtATime = { maxWorkers: 4, isolate: false, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
 /** One profile of Firefox is driven at a time. */
-const oneAtATime = { ...threeAtATime, fileParallelism: false };
+const oneAtATime = { ...fourAtATime, fileParallelism: false };
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -80,7 +82,8 @@ export default defineConfig({
           env: { HEED_TEST_DATABASE: 'postgres' },
           globalSetup: ['tests/postgres.ts'],
           ...inOneWorld,
-          sequence: { groupOrder: 3 },
+          // Beside the other engine: what one file waits for, the other may use.
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -90,8 +93,7 @@ export default defineConfig({
           name: 'chromium',
           include: ['tests/{protocol,offline,client,sw,browser}/**/*.test.ts', browserOnly],
           exclude: [nodeOnly],
-          testTimeout: MINUTE,
-          hookTimeout: MINUTE,
+          ...quick,
           sequence: { groupOrder: 4 },
           browser: {
             enabled: true,
@@ -115,7 +117,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: ['tests/sqlite.ts'],
-          ...threeAtATime,
+          ...fourAtATime,
           sequence: { groupOrder: 6 },
         },
       },
@@ -123,8 +125,9 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          ...threeAtATime,
-          sequence: { groupOrder: 7 },
+          ...fourAtATime,
+          // Beside the journeys, so that neither ends with one long file alone.
+          sequence: { groupOrder: 6 },
         },
       },
     ],
