@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../protocol/documents';
+import { documentKindWords, originalHeldAt } from '../../protocol/words/documents';
 
 /** Documents on a pupil's page, and many earlier records at once. */
 export const documents = {
@@ -11,20 +11,12 @@ export const documents = {
   saveName: (name: string): string => `Save ${name}`,
   reviewOn: (day: string): string => `Review on ${day}`,
   late: 'Review is overdue',
-  heldAt: (where: string): string => `Original held at ${where}`,
+  heldAt: originalHeldAt,
   by: (name: string, day: string): string => `Added by ${name}, ${day}`,
   somebody: 'somebody',
   care: 'What you save lies on your device. Delete it there when you are done.',
   retry: 'Try again',
-  kinds: {
-    'earlier-record': 'Earlier record',
-    plan: 'Plan',
-    minutes: 'Minutes of a meeting',
-    report: 'Report',
-    court: 'Court document',
-    letter: 'Letter',
-    other: 'Other',
-  } satisfies Record<DocumentKind, string>,
+  kinds: documentKindWords,
   kind: 'What is it?',
   review: 'Look at it again on',
   reviewHint: 'Leave empty where nobody has to.',

@@ -41,6 +41,7 @@ export const chronologyWords = {
     plan: 'Plans and orders',
     agency: 'Agencies',
     contact: 'Do not contact',
+    document: 'Document added',
   } as Readonly<Partial<Record<string, string>>>,
   otherActions: 'Other actions',
   about: (time: string): string => `about ${time}`,

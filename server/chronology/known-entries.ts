@@ -8,13 +8,14 @@ import { knowConcerns, type KnownConcern } from '../records/load-facts';
 import { startOfDay } from '../school/local-time';
 import { readSchool } from '../school/school';
 import type { ConcernActionRow } from '../storage/rows/records';
-import type { FoundPupil } from '../matters/find-pupil';
+import { readDocuments, type DocumentDetails } from '../matters/documents';
+import { mayKeep, type FoundPupil } from '../matters/find-pupil';
 import { readVersions, type MatterVersion } from '../matters/versions';
 
 /** One entry without its words: enough to order, filter and count. */
 export interface KnownEntry {
   readonly id: string;
-  /** `concern`, the kind of an action, or `plan`, `agency` or `contact`. */
+  /** `concern`, the kind of an action, or `plan`, `agency`, `contact` or `document`. */
   readonly kind: string;
   /** ISO 8601, UTC, with milliseconds. */
   readonly at: string;
@@ -24,9 +25,14 @@ export interface KnownEntry {
   readonly concern: KnownConcern | null;
   /** What was done with a plan, an agency or a contact. */
   readonly matter: MatterVersion | null;
+  /** What was put on the page. */
+  readonly document: DocumentDetails | null;
   /** The mark "significant" that stands: which deed set it, whose and when. */
   readonly mark: MarkFacts | null;
 }
+
+/** What most entries have nothing of. */
+const BARE = { matter: null, document: null, mark: null } as const;
 
 export interface MarkFacts {
   readonly id: string;
@@ -42,8 +48,9 @@ export interface MarkFacts {
 export async function knowEntries(
   ground: Ground,
   viewer: StaffActor,
-  { facts, restrictions }: Pick<FoundPupil, 'facts' | 'restrictions'>,
+  found: FoundPupil,
 ): Promise<KnownEntry[]> {
+  const { facts, restrictions } = found;
   const { read } = ground.database;
   const { schoolId } = viewer;
   const ids = await read('concern_pupils')
@@ -66,7 +73,7 @@ export async function knowEntries(
       at: concern.row.happened_at ?? concern.row.received_at,
       by: concern.row.author_id,
       concern,
-      matter: null,
+      ...BARE,
       mark: marks.get(concern.row.id) ?? null,
     }),
   );
@@ -79,11 +86,31 @@ export async function knowEntries(
         at: happened_at ?? at,
         by: staff_id,
         concern,
-        matter: null,
+        ...BARE,
         mark: marks.get(id) ?? null,
       });
   }
-  return [...entries, ...(await knowMatters(ground, viewer, facts.pupilId))].sort(inTime);
+  const matters = await knowMatters(ground, viewer, facts.pupilId);
+  const documents = mayKeep(viewer, found) ? await knowDocuments(ground, viewer, facts.pupilId) : [];
+  return [...entries, ...matters, ...documents].sort(inTime);
+}
+
+/** What lies on the page, for those who may open it there; what was taken off it is no entry. */
+async function knowDocuments(
+  ground: Ground,
+  { schoolId }: StaffActor,
+  pupilId: string,
+): Promise<KnownEntry[]> {
+  const kept = await readDocuments(ground.database.read, ground, schoolId, pupilId);
+  return kept.map(({ row, details }) => ({
+    id: row.id,
+    kind: 'document',
+    at: row.at,
+    by: row.staff_id,
+    concern: null,
+    ...BARE,
+    document: details,
+  }));
 }
 
 /** Plans, agencies and contacts of a pupil: who may open the page may know of them. Links and schools are no entries. */
@@ -102,8 +129,8 @@ async function knowMatters(ground: Ground, { schoolId }: StaffActor, pupilId: st
         at: on === null ? matter.at : new Date(startOfDay(on, timeZone)).toISOString(),
         by: matter.by,
         concern: null,
+        ...BARE,
         matter,
-        mark: null,
       },
     ];
   });

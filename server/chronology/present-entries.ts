@@ -1,6 +1,7 @@
 import type { ChronologyEntry } from '../../protocol/chronology';
 import type { ConcernBody } from '../../protocol/concern-body';
 import type { CorrectedMoment } from '../../protocol/concerns';
+import { documentText } from '../../protocol/words/documents';
 import { matterText } from '../../protocol/words/matters';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
@@ -114,8 +115,9 @@ function readCorrected(
   });
 }
 
-/** What an action says; of a plan, an agency or a contact what stands there. */
-function textOf({ id, matter }: KnownEntry, { texts }: Words): string | null {
+/** What an action says; of a plan, an agency, a contact or a document what stands there. */
+function textOf({ id, matter, document }: KnownEntry, { texts }: Words): string | null {
+  if (document) return documentText(document);
   if (!matter) return texts.get(id) ?? null;
   const { stored } = matter;
   return stored.kind === 'contact'

@@ -18,6 +18,7 @@ const signs: Readonly<Partial<Record<string, IconName>>> = {
   plan: 'shield',
   agency: 'building-2',
   contact: 'circle-alert',
+  document: 'paperclip',
 };
 
 /** The sign of a kind; one that this page does not know has that of an action. */

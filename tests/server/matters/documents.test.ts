@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { uuidv7 } from '../../../protocol/identifiers';
 import { AmirasYear, NADIA, RUTH, TOM } from '../chronology/amiras-year';
+
 import { putChunk, sealOnline } from '../files/online-file';
+import type { Visitor } from '../visitor';
 
 const content = Buffer.from('%PDF-1.7\nThe record of her first school.\n');
 
@@ -32,6 +34,12 @@ test('a lead puts an earlier record on Amira’s page, reads it again, and takes
     file: { state: 'here', type: 'application/pdf', size: content.length },
   });
   expect(kept!.file.name).not.toContain('/');
+  const entries = async (who: Visitor) => {
+    const { entries: all } = await who.must('readChronology', { params, query: { kind: 'document' } });
+    return all.map(({ text, by }) => ({ text, by }));
+  };
+  const text = `Earlier record: ${kept!.file.name}\nOriginal held at Millbrook Infants`;
+  expect(await entries(nadia)).toEqual([{ text, by: 'Nadia Shah' }]);
   const one = { id: year.amira, documentId };
   const opened = await nadia.call('openDocument', { params: one });
   expect(Buffer.from(opened.bytes).equals(content)).toBe(true);
@@ -43,6 +51,7 @@ test('a lead puts an earlier record on Amira’s page, reads it again, and takes
     const other = await year.lead(email);
     expect((await other.call('openDocument', { params: one })).status).toBe(404);
     expect((await other.call('listDocuments', { params })).status).toBe(404);
+    expect(await entries(other)).toEqual([]);
   }
   expect((await nadia.call('openDocument', { params: { ...one, id: year.pupil('Yusuf') } })).status).toBe(
     404,
@@ -54,13 +63,14 @@ test('a lead puts an earlier record on Amira’s page, reads it again, and takes
   expect((await list())[0]).toMatchObject({ review: '2027-05-01', late: false });
   expect((await change({ removed: 'Another child’s record.' })).status).toBe(204);
   expect(await list()).toEqual([]);
+  expect(await entries(nadia)).toEqual([]);
   expect((await nadia.call('openDocument', { params: one })).status).toBe(404);
 
   const rows = await year.house.ground.database
     .read('audit')
     .where({ object: `pupil:${year.amira}` })
     .orderBy('seq');
-  const whats = rows.map(({ what }) => what).filter((what) => what !== 'documents.shown');
+  const whats = rows.map(({ what }) => what).filter((what) => !/^documents\.shown|^chronology/.test(what));
   expect(whats).toEqual([
     'document.added',
     'file.arrived',

@@ -78,7 +78,7 @@ test('a chronology for one family: other pupils are letters in lists and texts, 
   const pdf = await readPdf(bytes);
   const text = flat(pdf.pages);
   expect(text).not.toMatch(/Leo|O.Brien|yusuf/i);
-  expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/Leo|O.Brien|yusuf/i);
+  expect(outsideOfStreams(bytes)).not.toMatch(/Leo|O.Brien|yusuf/i);
   for (const said of [
     'Pupil B pushed Amira, then Pupil C shouted.',
     'With Pupil B',
@@ -93,3 +93,12 @@ test('a chronology for one family: other pupils are letters in lists and texts, 
   const row = await year.house.ground.database.read('audit').where({ what: 'chronology.printed' }).first();
   expect(JSON.parse(row!.facts)).toMatchObject({ names: 'letters', entries: 3 });
 });
+
+/**
+ * Titles, bookmarks and descriptions, which a reader shows beside the pages. Compressed bytes are left out: among so many
+ * three letters of a name stand by chance.
+ */
+function outsideOfStreams(bytes: Uint8Array): string {
+  const whole = Buffer.from(bytes).toString('latin1');
+  return whole.replaceAll(/\bstream\r?\n[\s\S]*?endstream/g, '').replaceAll('\0', '');
+}
