@@ -5,10 +5,10 @@ import type { Concern } from '../../../protocol/concerns';
 import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
-import { asCallFault } from '../../data/call-fault';
 import { decideConcern } from '../../data/concerns';
 import { action, correctPupil as words, decide } from '../../strings/concern-actions';
 import type { KeptDecision } from '../decide/kept-decision';
+import { Sending } from '../decide/sending';
 import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 import { pupilFields, type Field, type PupilChoice } from './pupil-fields';
@@ -24,9 +24,7 @@ export class HeedCorrectPupilDialog extends LitElement {
   private _session: SessionState | undefined;
   @state() private _roll: readonly PupilChoice[] = [];
   @state() private _typed = '';
-  @state() private _errors: Partial<Record<Field, string>> = {};
-  @state() private _fault = '';
-  @state() private _busy = false;
+  private readonly _sending = new Sending<Field>(this, 'correct', (changed) => this.answer(changed));
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -34,7 +32,7 @@ export class HeedCorrectPupilDialog extends LitElement {
 
   protected override firstUpdated(): void {
     focusIn(this, 'select, input');
-    void this._load();
+    void this._sending.load(() => this._load());
   }
 
   /** Full access has ended: nothing of a child may stay on the screen. */
@@ -49,8 +47,8 @@ export class HeedCorrectPupilDialog extends LitElement {
     return dialogForm(
       {
         heading: said.title,
-        fault: this._fault === '' ? '' : decide.notDone(this._fault),
-        busy: this._busy,
+        fault: this._sending.fault,
+        busy: this._sending.busy,
         save: said.save,
         cancel: action.cancel,
         close: () => this.answer(null),
@@ -65,7 +63,7 @@ export class HeedCorrectPupilDialog extends LitElement {
           find: (typed) => {
             this._typed = typed;
           },
-          errors: this._errors,
+          errors: this._sending.errors,
           set: this._set,
         })}`,
     );
@@ -73,55 +71,29 @@ export class HeedCorrectPupilDialog extends LitElement {
 
   private readonly _set = (given: Partial<KeptDecision>): void => {
     if (this.begun) Object.assign(this.begun, given);
-    const left = Object.entries(this._errors).filter(([field]) => !(field in given));
-    this._errors = Object.fromEntries(left);
-    this.requestUpdate();
+    this._sending.typed(given);
   };
 
   private async _load(): Promise<void> {
-    try {
-      const { pupils } = await call('readRoll');
-      this._roll = pupils.map(({ id, first, last, className }) => ({
-        id,
-        label: [`${first} ${last}`, className].filter(Boolean).join(', '),
-      }));
-    } catch (thrown) {
-      this._fault = asCallFault(thrown).title;
-    }
+    const { pupils } = await call('readRoll');
+    this._roll = pupils.map(({ id, first, last, className }) => ({
+      id,
+      label: [`${first} ${last}`, className].filter(Boolean).join(', '),
+    }));
   }
 
   private async _submit(event: Event): Promise<void> {
-    event.preventDefault();
     const { begun, concern } = this;
-    if (this._busy || !begun || !concern) return;
-    this._fault = '';
-    this._errors = {
-      ...(begun.to === '' ? { to: words.noPupil } : {}),
-      ...(begun.reason.trim() === '' ? { reason: decide.noReason } : {}),
-    };
-    const [first] = Object.keys(this._errors);
-    if (first !== undefined) {
-      focusIn(this, `#correct-${first}`);
-      return;
-    }
-    this._busy = true;
-    try {
-      const was = concern.pupils[begun.position]?.pupilId ?? null;
-      this.answer(await decideConcern('pupil', concern.id, { ...begun, was }));
-    } catch (thrown) {
-      this._fail(thrown);
-    } finally {
-      this._busy = false;
-    }
-  }
-
-  private _fail(thrown: unknown): void {
-    const fault = asCallFault(thrown);
-    if (fault.code === 'elevation-needed') this.answer(null);
-    else if (fault.field === 'body.pupilId') {
-      this._errors = { to: fault.title };
-      focusIn(this, '#correct-to');
-    } else this._fault = fault.title;
+    if (!begun || !concern) return;
+    const was = concern.pupils[begun.position]?.pupilId ?? null;
+    await this._sending.press(event, {
+      missing: {
+        ...(begun.to === '' ? { to: words.noPupil } : {}),
+        ...(begun.reason.trim() === '' ? { reason: decide.noReason } : {}),
+      },
+      send: () => decideConcern('pupil', concern.id, { ...begun, was }),
+      fieldOf: ({ field }) => (field === 'body.pupilId' ? 'to' : null),
+    });
   }
 }
 

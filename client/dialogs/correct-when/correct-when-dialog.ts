@@ -8,9 +8,9 @@ import { textAreaField } from '../../components/text-area-field';
 import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
-import { asCallFault } from '../../data/call-fault';
 import { action, correctWhen as words, decide } from '../../strings/concern-actions';
 import type { KeptDecision } from '../decide/kept-decision';
+import { Sending } from '../decide/sending';
 import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 
@@ -25,9 +25,7 @@ export class HeedCorrectWhenDialog extends LitElement {
   @consume({ context: sessionContext, subscribe: true })
   @state()
   private _session: SessionState | undefined;
-  @state() private _errors: Partial<Record<Field, string>> = {};
-  @state() private _fault = '';
-  @state() private _busy = false;
+  private readonly _sending = new Sending<Field>(this, 'when', (changed) => this.answer(changed));
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -49,8 +47,8 @@ export class HeedCorrectWhenDialog extends LitElement {
     return dialogForm(
       {
         heading: said.title,
-        fault: this._fault === '' ? '' : decide.notDone(this._fault),
-        busy: this._busy,
+        fault: this._sending.fault,
+        busy: this._sending.busy,
         save: said.save,
         cancel: action.cancel,
         close: () => this.answer(null),
@@ -65,7 +63,7 @@ export class HeedCorrectWhenDialog extends LitElement {
           value: begun.reason,
           most: LONGEST_ACTION,
           typed: (reason) => this._set({ reason }),
-          error: this._errors.reason ?? '',
+          error: this._sending.errors.reason ?? '',
         })}`,
     );
   }
@@ -77,7 +75,7 @@ export class HeedCorrectWhenDialog extends LitElement {
           label: words.day,
           value: day,
           chosen: (chosen) => this._set({ day: chosen }),
-          error: this._errors.day ?? '',
+          error: this._sending.errors.day ?? '',
         })}
         ${dateField({
           id: 'when-time',
@@ -85,7 +83,7 @@ export class HeedCorrectWhenDialog extends LitElement {
           label: words.time,
           value: time,
           chosen: (chosen) => this._set({ time: chosen }),
-          error: this._errors.time ?? '',
+          error: this._sending.errors.time ?? '',
         })}
       </div>
       <label class="shortcut-switch"
@@ -100,35 +98,21 @@ export class HeedCorrectWhenDialog extends LitElement {
 
   private readonly _set = (given: Partial<KeptDecision>): void => {
     if (this.begun) Object.assign(this.begun, given);
-    const left = Object.entries(this._errors).filter(([field]) => !(field in given));
-    this._errors = Object.fromEntries(left);
-    this.requestUpdate();
+    this._sending.typed(given);
   };
 
   private async _submit(event: Event): Promise<void> {
-    event.preventDefault();
     const { begun, concern } = this;
-    if (this._busy || !begun || !concern) return;
-    this._fault = '';
-    this._errors = faultsOf(begun);
-    const [first] = Object.keys(this._errors);
-    if (first !== undefined) {
-      focusIn(this, `#when-${first}`);
-      return;
-    }
-    this._busy = true;
-    try {
-      const { actionId, reason, about } = begun;
-      const at = new Date(momentOf(begun)).toISOString();
-      const body = { actionId, was: concern.happened.at, at, about, reason };
-      this.answer(await call('correctWhen', { params: { id: concern.id }, body }));
-    } catch (thrown) {
-      const fault = asCallFault(thrown);
-      if (fault.code === 'elevation-needed') this.answer(null);
-      else this._fault = fault.title;
-    } finally {
-      this._busy = false;
-    }
+    if (!begun || !concern) return;
+    const { actionId, reason, about } = begun;
+    await this._sending.press(event, {
+      missing: faultsOf(begun),
+      send: () => {
+        const at = new Date(momentOf(begun)).toISOString();
+        const body = { actionId, was: concern.happened.at, at, about, reason };
+        return call('correctWhen', { params: { id: concern.id }, body });
+      },
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ReplyOf } from '../../../protocol/endpoint';
 import type { readWhole } from '../../../protocol/concern-decisions';
 import type { Concern } from '../../../protocol/concerns';
+import { uuidv7 } from '../../../protocol/identifiers';
 import { LONGEST_ACTION } from '../../../protocol/text-limits';
 import { describedBy, errorPart, hintPart } from '../../components/field-parts';
 import { selectField } from '../../components/select-field';
@@ -11,9 +12,9 @@ import { textAreaField } from '../../components/text-area-field';
 import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
-import { asCallFault } from '../../data/call-fault';
 import { action, coverPassage as words, decide } from '../../strings/concern-actions';
 import type { KeptDecision } from '../decide/kept-decision';
+import { Sending } from '../decide/sending';
 import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 
@@ -33,16 +34,16 @@ export class HeedCoverPassageDialog extends LitElement {
   @state() private _entryId = '';
   /** what is marked in the text, in UTF-16 code units; it stays in sight when the reason is written */
   @state() private _marked = { start: 0, end: 0 };
-  @state() private _errors: Partial<Record<Field, string>> = {};
-  @state() private _fault = '';
-  @state() private _busy = false;
+  /** of what is marked: sent again it covers nothing twice, and other words are another deed */
+  private _actionId = uuidv7(Date.now());
+  private readonly _sending = new Sending<Field>(this, 'cover', (changed) => this.answer(changed));
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
   protected override firstUpdated(): void {
-    void this._load();
+    void this._sending.load(() => this._load());
   }
 
   /** Full access has ended: nothing that is covered may stay on the screen. */
@@ -55,8 +56,8 @@ export class HeedCoverPassageDialog extends LitElement {
     return dialogForm(
       {
         heading: said.title,
-        fault: this._fault === '' ? '' : decide.notDone(this._fault),
-        busy: this._busy,
+        fault: this._sending.fault,
+        busy: this._sending.busy,
         save: said.save,
         cancel: action.cancel,
         close: () => this.answer(null),
@@ -69,7 +70,7 @@ export class HeedCoverPassageDialog extends LitElement {
   private _renderText(): TemplateResult | typeof nothing {
     const one = this._texts.find(({ id }) => id === this._entryId);
     if (!one) return nothing;
-    const error = this._errors.text ?? '';
+    const error = this._sending.errors.text ?? '';
     const marked = one.text.slice(this._marked.start, this._marked.end);
     const covered = one.covers.map(({ start, end }) => `“${one.text.slice(start, end)}”`).join(', ');
     return html`${this._texts.length < 2
@@ -85,7 +86,8 @@ export class HeedCoverPassageDialog extends LitElement {
             chosen: (id) => {
               this._entryId = id;
               this._marked = { start: 0, end: 0 };
-              this._errors = {};
+              this._actionId = uuidv7(Date.now());
+              this._sending.typed({ text: '', reason: '' });
             },
           })}
       <div class=${error === '' ? '' : 'invalid'}>
@@ -119,53 +121,39 @@ export class HeedCoverPassageDialog extends LitElement {
       typed: (reason) => {
         if (this.begun) this.begun.reason = reason;
       },
-      error: this._errors.reason ?? '',
+      error: this._sending.errors.reason ?? '',
     });
   }
 
   private readonly _mark = (event: Event): void => {
     const { selectionStart: start, selectionEnd: end } = event.target as HTMLTextAreaElement;
+    if (start === this._marked.start && end === this._marked.end) return;
     this._marked = { start, end };
+    this._actionId = uuidv7(Date.now());
   };
 
   private async _load(): Promise<void> {
-    try {
-      const { texts } = await call('readWhole', { params: { id: this.concernId } });
-      this._texts = texts;
-      this._entryId = texts[0]?.id ?? '';
-      focusIn(this, 'select, textarea');
-    } catch (thrown) {
-      this._fault = asCallFault(thrown).title;
-    }
+    const { texts } = await call('readWhole', { params: { id: this.concernId } });
+    this._texts = texts;
+    this._entryId = texts[0]?.id ?? '';
+    focusIn(this, 'select, textarea');
   }
 
   private async _submit(event: Event): Promise<void> {
-    event.preventDefault();
-    const { begun } = this;
-    if (this._busy || !begun) return;
+    const { begun, _actionId: actionId, _entryId: entryId } = this;
+    if (!begun) return;
     const { start, end } = this._marked;
     const reason = begun.reason.trim();
-    this._fault = '';
-    this._errors = {
-      ...(start === end ? { text: words.nothingMarked } : {}),
-      ...(reason === '' ? { reason: decide.noReason } : {}),
-    };
-    const [first] = Object.keys(this._errors);
-    if (first !== undefined) {
-      focusIn(this, `#cover-${first}`);
-      return;
-    }
-    this._busy = true;
-    try {
-      const body = { actionId: begun.actionId, entryId: this._entryId, start, end, reason };
-      this.answer(await call('coverPassage', { params: { id: this.concernId }, body }));
-    } catch (thrown) {
-      const fault = asCallFault(thrown);
-      if (fault.code === 'elevation-needed') this.answer(null);
-      else this._fault = fault.title;
-    } finally {
-      this._busy = false;
-    }
+    await this._sending.press(event, {
+      missing: {
+        ...(start === end ? { text: words.nothingMarked } : {}),
+        ...(reason === '' ? { reason: decide.noReason } : {}),
+      },
+      send: () => {
+        const body = { actionId, entryId, start, end, reason };
+        return call('coverPassage', { params: { id: this.concernId }, body });
+      },
+    });
   }
 }
 

@@ -9,7 +9,6 @@ import { selectField } from '../../components/select-field';
 import { textAreaField } from '../../components/text-area-field';
 import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
-import { asCallFault } from '../../data/call-fault';
 import { decideConcern, readActionChoices, type Decision } from '../../data/concerns';
 import { action, decide as words, levelWords } from '../../strings/concern-actions';
 import { reply } from '../../strings/reply';
@@ -17,6 +16,7 @@ import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 import { categoryField, missingCategories, tickedOf } from './category-field';
 import type { KeptDecision } from './kept-decision';
+import { Sending } from './sending';
 
 type Field = 'to' | 'level' | 'categories' | 'decision' | 'reason';
 
@@ -36,16 +36,14 @@ export class HeedDecideDialog extends LitElement {
   @state()
   private _session: SessionState | undefined;
   @state() private _choices: ActionChoices | null = null;
-  @state() private _errors: Partial<Record<Field, string>> = {};
-  @state() private _fault = '';
-  @state() private _busy = false;
+  private readonly _sending = new Sending<Field>(this, 'decide', (decided) => this.answer(decided));
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
   protected override firstUpdated(): void {
-    if (NEEDS_CHOICES.includes(this.kind)) void this._load();
+    if (NEEDS_CHOICES.includes(this.kind)) void this._sending.load(() => this._load());
     else focusIn(this, FIRST);
   }
 
@@ -59,8 +57,8 @@ export class HeedDecideDialog extends LitElement {
     return dialogForm(
       {
         heading: said.title,
-        fault: this._fault === '' ? '' : words.notDone(this._fault),
-        busy: this._busy,
+        fault: this._sending.fault,
+        busy: this._sending.busy,
         save: said.save,
         cancel: action.cancel,
         close: () => this.answer(null),
@@ -92,7 +90,7 @@ export class HeedDecideDialog extends LitElement {
         ...takers.map(({ id, name }) => ({ value: id, label: name })),
       ],
       chosen: (to) => this._set({ to }),
-      error: this._errors.to ?? '',
+      error: this._sending.errors.to ?? '',
     });
   }
 
@@ -106,7 +104,7 @@ export class HeedDecideDialog extends LitElement {
         ...levels.map((level) => ({ value: level, label: levelWords[level] })),
       ],
       chosen: (level) => this._set({ level: level as Level | '' }),
-      error: this._errors.level ?? '',
+      error: this._sending.errors.level ?? '',
     });
   }
 
@@ -116,7 +114,7 @@ export class HeedDecideDialog extends LitElement {
       id: 'decide-categories',
       categories: this._choices.categories,
       ticked: tickedOf(this.begun, this._choices),
-      error: this._errors.categories ?? '',
+      error: this._sending.errors.categories ?? '',
       changed: (categories) => this._set({ categories }),
     });
   }
@@ -136,24 +134,18 @@ export class HeedDecideDialog extends LitElement {
       value: this.begun?.[field] ?? '',
       most: this.kind === 'reply' ? LONGEST_REPLY : LONGEST_ACTION,
       typed: (text) => this._set({ [field]: text }),
-      error: this._errors[field] ?? '',
+      error: this._sending.errors[field] ?? '',
     });
   }
 
   private async _load(): Promise<void> {
-    try {
-      this._choices = await readActionChoices(this.concernId);
-      focusIn(this, FIRST);
-    } catch (thrown) {
-      this._fault = asCallFault(thrown).title;
-    }
+    this._choices = await readActionChoices(this.concernId);
+    focusIn(this, FIRST);
   }
 
   private _set(given: Partial<KeptDecision>): void {
     if (this.begun) Object.assign(this.begun, given);
-    const left = Object.entries(this._errors).filter(([field]) => !(field in given));
-    this._errors = Object.fromEntries(left);
-    this.requestUpdate();
+    this._sending.typed(given);
   }
 
   /** What is missing, in the order of the fields. */
@@ -172,27 +164,13 @@ export class HeedDecideDialog extends LitElement {
   }
 
   private async _submit(event: Event): Promise<void> {
-    event.preventDefault();
-    const { begun } = this;
-    if (this._busy || !begun) return;
-    this._fault = '';
-    this._errors = this._missing(begun);
-    const [first] = Object.keys(this._errors);
-    if (first !== undefined) {
-      focusIn(this, `#decide-${first}`);
-      return;
-    }
-    this._busy = true;
-    try {
-      const categories = this._choices && this.kind === 'sort' ? tickedOf(begun, this._choices) : null;
-      this.answer(await decideConcern(this.kind, this.concernId, { ...begun, categories }));
-    } catch (thrown) {
-      const fault = asCallFault(thrown);
-      if (fault.code === 'elevation-needed') this.answer(null);
-      else this._fault = fault.title;
-    } finally {
-      this._busy = false;
-    }
+    const { begun, kind } = this;
+    if (!begun) return;
+    const categories = this._choices && kind === 'sort' ? tickedOf(begun, this._choices) : null;
+    await this._sending.press(event, {
+      missing: this._missing(begun),
+      send: () => decideConcern(kind, this.concernId, { ...begun, categories }),
+    });
   }
 }
 
