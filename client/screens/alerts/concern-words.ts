@@ -1,11 +1,10 @@
 import type { ActionKind } from '../../../protocol/concern-actions';
 import type { ShownFile } from '../../../protocol/concern-files';
-import type { Concern, CorrectedMoment } from '../../../protocol/concerns';
-import { rolesOf, toldWords } from '../../../protocol/words/concern-said';
+import type { Concern } from '../../../protocol/concerns';
+import { factsOf as saidFacts } from '../../../protocol/words/concern-facts';
 import type { IconName } from '../../components/icon-names';
 import { action, decidedWords, done, levelWords } from '../../strings/concern-actions';
 import { concern as words } from '../../strings/inbox';
-import { moments } from '../../strings/record';
 import { reply } from '../../strings/reply';
 import { clockTime, longDay } from '../../strings/times';
 import { dayHeading, moment } from './ages';
@@ -35,30 +34,13 @@ export interface StepDue {
   finish: string;
 }
 
-/** Received this much after it was written, the school's time is shown too, ms. */
-const SAME_TIME = 2 * 60_000;
-
-/** The facts beside the account, as term and words. A concern whose text is not shown says only when it was written. */
+/** The facts beside the account, as term and words. @param now school's clock, ms */
 export function factsOf(concern: Concern, now: number): [string, string][] {
-  const { written, text } = concern;
-  const facts: [string, string | null][] =
-    text === null
-      ? []
-      : [
-          [words.ticked, words.tickedAs(concern.ticked)],
-          [words.told, toldWords(concern.told)],
-          [words.happened, happenedWords(concern, now)],
-          ...correctedWords(concern, now),
-          [words.involved, rolesOf(concern.pupils)],
-          [words.others, concern.others],
-          [words.agencies, concern.agencies.join(', ')],
-        ];
-  const writtenAt = Date.parse(written.at);
-  const receivedAt = Date.parse(written.receivedAt);
-  facts.push([words.written, [moment(writtenAt, now), written.device].filter(Boolean).join(', ')]);
-  if (Math.abs(receivedAt - writtenAt) > SAME_TIME) facts.push([words.received, moment(receivedAt, now)]);
-  facts.push([words.referenceTerm, concern.reference]);
-  return facts.filter((fact): fact is [string, string] => fact[1] !== null && fact[1] !== '');
+  return saidFacts(concern, {
+    moment: (at) => moment(Date.parse(at), now),
+    day: (at) => dayHeading(Date.parse(at), now),
+    time: (at) => clockTime(Date.parse(at)),
+  });
 }
 
 /** What has happened, oldest first: the school's history, who was alerted, who has opened it. */
@@ -179,26 +161,6 @@ function dueWords({ kind }: Entry, due: NonNullable<Entry['due']>, now: number):
   const said = (answer ? done.answer : done.due)(longDay(Date.parse(`${due.day}T12:00`)), owner);
   const finish = answer ? done.finishAnswer : done.finish;
   return { words: said, late, finish: due.finish ? finish : '' };
-}
-
-function happenedWords({ happened, place }: Concern, now: number): string {
-  return [saidMoment(happened, now), place].filter(Boolean).join(', ');
-}
-
-/** "Friday, about 12:10, lunch" */
-function saidMoment({ at, about, moment: part }: CorrectedMoment['was'], now: number): string {
-  const when = Date.parse(at);
-  const guessed = `${dayHeading(when, now)}, ${words.about(clockTime(when))}`;
-  const said = moments.find(({ value }) => value === part)?.label.toLocaleLowerCase('en-GB');
-  return [about ? guessed : moment(when, now), said].filter(Boolean).join(', ');
-}
-
-/** Every version of when it happened, before it was put right. */
-function correctedWords({ happened }: Concern, now: number): [string, string][] {
-  return (happened.corrected ?? []).map(({ was, by, at, reason }) => [
-    words.corrected,
-    words.correctedFrom(saidMoment(was, now), by ?? words.someone, moment(Date.parse(at), now), reason),
-  ]);
 }
 
 /** What its author wrote after sending it, oldest first. */

@@ -1,9 +1,9 @@
+import { saidMoment } from '../../../protocol/words/concern-facts';
 import type { ChronologyEntry } from '../../../protocol/chronology';
 import { levelWords } from '../../../protocol/words/actions';
 import { chronologyWords as words } from '../../../protocol/words/chronology';
 import { matterTitle } from '../../../protocol/words/matters';
 import { moments as parts, roleWords } from '../../../protocol/words/roles';
-import { saidMoment } from '../concern/facts';
 import type { Moments } from '../moments';
 import { types } from '../sheet/fonts';
 import { COLUMNS, type Flow } from '../sheet/flow';

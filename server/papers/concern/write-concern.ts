@@ -1,6 +1,7 @@
 import type { Concern } from '../../../protocol/concerns';
 import { levelWords } from '../../../protocol/words/actions';
 import { concernWords as words } from '../../../protocol/words/concern';
+import { factsOf } from '../../../protocol/words/concern-facts';
 import { pupilLine, pupilName } from '../../../protocol/words/concern-said';
 import type { Press } from '../press';
 import { types } from '../sheet/fonts';
@@ -9,7 +10,7 @@ import { beside, terms, type Term } from '../sheet/terms';
 import { paperWords } from '../words';
 import { alerted } from './alerted';
 import { bodyMap } from './body-map';
-import { doubtOf, factsOf, noText } from './facts';
+import { doubtOf, noText } from './facts';
 import { stepsOf } from './steps';
 
 const { concern: own } = paperWords;
