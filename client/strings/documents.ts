@@ -4,6 +4,7 @@ import { documentKindWords, originalHeldAt } from '../../protocol/words/document
 export const documents = {
   title: 'Documents',
   none: 'None yet.',
+  loading: 'Loading',
   add: 'Add a document',
   change: 'Change',
   changeOf: (name: string): string => `Change: ${name}`,
@@ -41,7 +42,8 @@ export const earlier = {
   intro:
     'Many PDF files at once, each named by the pupil’s UPN or Pupil ID, such as A100000000001.pdf. They stand with the pupil’s documents.',
   choose: 'Choose PDF files',
-  noneChosen: 'Choose at least one file.',
+  tooMany: (most: number, left: number): string =>
+    `At most ${String(most)} files at once. ${String(left)} were left out: choose them when these are added.`,
   notPdf: (name: string): string => `${name} is no PDF file. It is left out.`,
   nobody: 'No pupil has this number. Rename the file, and choose it again.',
   ready: 'Ready',

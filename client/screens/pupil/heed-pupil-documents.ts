@@ -11,6 +11,7 @@ import { asCallFault } from '../../data/call-fault';
 import { readFileBytes } from '../../data/documents';
 import { showDocument } from '../../dialogs/document/show-document';
 import { sendOnline, sentOf, watchSending } from '../../sealing/send-online';
+import { momentDay } from '../../strings/moment-day';
 import { documents as words } from '../../strings/documents';
 import { fileSize, onlineFiles, shownFiles } from '../../strings/files';
 
@@ -43,7 +44,10 @@ export class HeedPupilDocuments extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('pupilId') && this.pupilId !== '') void this._load();
+    if (!changed.has('pupilId') || this.pupilId === '') return;
+    // Another pupil's stay on no screen, not even for a moment.
+    this._documents = null;
+    void this._load();
   }
 
   protected override render(): TemplateResult {
@@ -61,12 +65,14 @@ export class HeedPupilDocuments extends LitElement {
             <button type="button" class="button small" @click=${() => void this._load()}>
               ${words.retry}
             </button>`}
-      ${all.length === 0
-        ? html`<p class="hint">${words.none}</p>`
-        : html`<ul class="rows">
-              ${all.map((one) => this._row(one))}
-            </ul>
-            <p class="hint">${words.care}</p>`}
+      ${this._documents === null
+        ? html`<p class="hint" role="status">${this._fault === '' ? words.loading : ''}</p>`
+        : all.length === 0
+          ? html`<p class="hint">${words.none}</p>`
+          : html`<ul class="rows">
+                ${all.map((one) => this._row(one))}
+              </ul>
+              <p class="hint">${words.care}</p>`}
       <button type="button" class="button small no-print" @click=${() => void this._keep(null)}>
         ${icon('plus')}${words.add}
       </button>
@@ -88,7 +94,7 @@ export class HeedPupilDocuments extends LitElement {
         ${file.state === 'here' && !file.held
           ? nothing
           : html`<span class="matter-line hint">${standing(file)}</span>`}
-        <span class="meta">${words.by(by ?? words.somebody, matterDay(at.slice(0, 10)))}</span></span
+        <span class="meta">${words.by(by ?? words.somebody, momentDay(at))}</span></span
       >
       <span class="contact-ways no-print"
         >${file.state === 'here' && !file.held
@@ -114,8 +120,10 @@ export class HeedPupilDocuments extends LitElement {
 
   private async _load(): Promise<void> {
     clearTimeout(this._timer);
+    const id = this.pupilId;
     try {
-      const { documents } = await call('listDocuments', { params: { id: this.pupilId } });
+      const { documents } = await call('listDocuments', { params: { id } });
+      if (id !== this.pupilId) return;
       [this._documents, this._fault] = [documents, ''];
       const coming = documents.filter(({ file }) => file.state === 'coming');
       if (coming.length === 0) return;

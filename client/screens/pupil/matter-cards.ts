@@ -4,6 +4,7 @@ import { isPlan, type Matter, type MatterKind } from '../../../protocol/pupil-ma
 import { matterDay, matterLines } from '../../../protocol/words/matters';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
+import { momentDay } from '../../strings/moment-day';
 import { matters as words } from '../../strings/matters';
 
 /** Writes down a new one of this kind, or changes one. */
@@ -111,7 +112,7 @@ function matterRow(matter: Matter, mayKeep: boolean, keep: KeepMatter): Template
       ><strong>${title}</strong> ${late ? html`<span class="label-pill hot">${words.late}</span>` : nothing}
       ${matterLines(details).map((part) => html`<span class="matter-line">${part}</span>`)}
       ${details.note === null ? nothing : html`<span class="matter-line prose">${details.note}</span>`}
-      <span class="meta">${words.by(by ?? words.somebody, matterDay(at.slice(0, 10)))}</span></span
+      <span class="meta">${words.by(by ?? words.somebody, momentDay(at))}</span></span
     >
     ${mayKeep
       ? html`<button

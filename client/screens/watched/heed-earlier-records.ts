@@ -6,12 +6,16 @@ import { textField } from '../../components/text-field';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
 import { namedFile } from '../../data/documents';
+import type { OnlineFile } from '../../sealing/seal-online';
 import { documents as documentWords, earlier as words } from '../../strings/documents';
 
 /** One file that was chosen, and whose it is. */
 interface Chosen {
   readonly file: File;
   readonly pupil: { readonly id: string; readonly label: string } | null;
+  /** Made once, so that a file whose answer was lost is added once however often it is sent. */
+  readonly documentId: string;
+  sealed: OnlineFile | null;
   done: boolean;
 }
 
@@ -86,10 +90,13 @@ export class HeedEarlierRecords extends LitElement {
   }
 
   private async _choose(input: HTMLInputElement): Promise<void> {
-    const all = [...(input.files ?? [])].slice(0, AT_ONCE);
+    const all = [...(input.files ?? [])];
     input.value = '';
-    const pdf = all.filter(({ name }) => /\.pdf$/i.test(name));
-    this._faults = all.filter((file) => !pdf.includes(file)).map(({ name }) => words.notPdf(name));
+    const fitting = all.filter(({ name }) => /\.pdf$/i.test(name));
+    const pdf = fitting.slice(0, AT_ONCE);
+    this._faults = all.filter((file) => !fitting.includes(file)).map(({ name }) => words.notPdf(name));
+    if (fitting.length > pdf.length)
+      this._faults = [...this._faults, words.tooMany(AT_ONCE, fitting.length - pdf.length)];
     this._said = '';
     if (pdf.length === 0) return;
     try {
@@ -101,11 +108,18 @@ export class HeedEarlierRecords extends LitElement {
             .slice(0, 80) || '-',
       );
       const { pupils } = await call('matchNumbers', { body: { numbers } });
-      this._chosen = pdf.map((file, at) => {
+      const added = pdf.map((file, at): Chosen => {
         const found = pupils[at];
         const label = found ? [found.name, found.className].filter(Boolean).join(', ') : '';
-        return { file, pupil: found ? { id: found.id, label } : null, done: false };
+        const pupil = found ? { id: found.id, label } : null;
+        return { file, pupil, documentId: uuidv7(Date.now()), sealed: null, done: false };
       });
+      // What was chosen before and is nobody's was to be renamed; the rest waits on.
+      const known = this._chosen.filter(({ pupil }) => pupil !== null);
+      this._chosen = [
+        ...known,
+        ...added.filter(({ file }) => !known.some((one) => sameFile(one.file, file))),
+      ];
     } catch (thrown) {
       this._faults = [asCallFault(thrown).title];
     }
@@ -124,12 +138,15 @@ export class HeedEarlierRecords extends LitElement {
       ]);
       for (const one of left) {
         try {
-          const clean = await readClean(one.file);
-          if (clean.type !== 'application/pdf') throw new NotTaken(words.notPdf(clean.name));
-          const file = namedFile(await sealOnline(clean, () => undefined));
+          if (!one.sealed) {
+            const clean = await readClean(one.file);
+            if (clean.type !== 'application/pdf') throw new NotTaken(words.notPdf(clean.name));
+            one.sealed = await sealOnline(clean, () => undefined);
+          }
+          const file = namedFile(one.sealed);
           const heldAt = this._heldAt.trim() === '' ? null : this._heldAt.trim();
           const said = { kind: 'earlier-record', review: null, heldAt } as const;
-          const body = { documentId: uuidv7(Date.now()), file, ...said };
+          const body = { documentId: one.documentId, file, ...said };
           await call('addDocument', { params: { id: one.pupil?.id ?? '' }, body });
           one.done = true;
           done += 1;
@@ -148,6 +165,10 @@ export class HeedEarlierRecords extends LitElement {
     }
   }
 }
+
+/** Chosen once more: the same file, as far as its browser says. */
+const sameFile = (one: File, other: File) =>
+  one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
 
 declare global {
   interface HTMLElementTagNameMap {
