@@ -22,7 +22,20 @@ export const leavingSchema = v.object({
   /** The last day for it on the school's wall. */
   day,
   late: v.boolean(),
-  made: v.nullable(v.object({ at: time, by: v.nullable(v.string()), sha256: v.string(), size: v.number() })),
+  made: v.nullable(
+    v.object({
+      /** By which the page that asked for it knows it again. */
+      packageId: id,
+      at: time,
+      by: v.nullable(v.string()),
+      sha256: v.string(),
+      size: v.number(),
+      /** Files that could not go along: the manifest says which and why. */
+      left: v.number(),
+    }),
+  ),
+  /** Something about the pupil that this person may read was added or moved since the package was made. */
+  changed: v.boolean(),
   sent: v.nullable(v.object({ ...sent, by: v.nullable(v.string()) })),
   receipt: v.nullable(v.object({ ...receipt, by: v.nullable(v.string()) })),
 });
@@ -49,6 +62,8 @@ export const packLeaving = endpoint({
     'The file of a pupil who has left as one encrypted package: chronology, files, manifest. The code is kept nowhere. In the audit.',
   limit: { most: 10, seconds: 600, per: 'account' },
   body: v.strictObject({
+    /** Made by the page. */
+    packageId: id,
     code: packageCode,
     /** Other pupils in the chronology by their names, or as "Pupil B", "Pupil C" … */
     names: v.picklist(['all', 'letters']),

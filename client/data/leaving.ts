@@ -1,4 +1,3 @@
-import { sha256 } from '../../protocol/bytes';
 import { CODE_LETTERS, type Leaving } from '../../protocol/leaving';
 import { call } from './call';
 import { unreachable } from './call-fault';
@@ -15,18 +14,20 @@ export function newCode(): string {
   return [0, 5, 10, 15, 20].map((at) => letters.slice(at, at + 5).join('')).join('-');
 }
 
-/** The package as it came, with its SHA-256 in hex. @throws CallFault */
+/**
+ * The package as it came. It may be larger than a tablet's memory: a browser keeps a Blob that comes from the network where
+ * it has room, on its disk too, and nothing here reads it.
+ * @throws CallFault
+ */
 export async function fetchPackage(
   id: string,
-  body: { code: string; names: 'all' | 'letters' },
-): Promise<{ bytes: Uint8Array<ArrayBuffer>; hash: string }> {
+  body: { packageId: string; code: string; names: 'all' | 'letters' },
+): Promise<Blob> {
   const asking: Promise<unknown> = call('packLeaving', { params: { id }, body });
   // Such a reply is handed over unread (data/call.ts).
   const answer = (await asking) as Response;
   try {
-    const bytes = new Uint8Array(await answer.arrayBuffer());
-    const digest = await sha256(bytes);
-    return { bytes, hash: [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('') };
+    return await answer.blob();
   } catch {
     throw unreachable();
   }

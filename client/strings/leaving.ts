@@ -20,6 +20,10 @@ export const leaving = {
   hash: (sha256: string): string => `SHA-256 of the package: ${sha256}`,
   notWhole: 'The package did not come whole. Make it again.',
   made: (day: string, name: string): string => `Package made on ${day} by ${name}`,
+  leftOut: (count: number): string =>
+    `${count === 1 ? '1 file is' : `${String(count)} files are`} not in it. The list in the package says which, and why.`,
+  changed:
+    'Something about this pupil has changed since the package was made. Make it again, and send the new one.',
   somebody: 'somebody',
   sentTitle: 'How was it sent?',
   how: 'How',
@@ -41,6 +45,8 @@ export const leaving = {
   received: 'It was received',
   receipt: (name: string, role: string, day: string): string => `Received on ${day} by ${name}, ${role}`,
   fill: 'Fill in every field.',
+  notRead: (why: string): string => `How far it has come cannot be shown. ${why}`,
+  retry: 'Try again',
   group: 'Files of pupils who have left',
   groupHint: 'The file goes to the next school within five school days.',
   waits: 'A file waits',

@@ -2,7 +2,9 @@ import { canonicalJson } from '../../protocol/canonical-json';
 import type { ConcernBody } from '../../protocol/concern-body';
 import type { QuarantineReason } from '../../protocol/concerns';
 import type { Ground } from '../ground';
+import { timeStamp } from '../clock';
 import { currentPupils } from '../pupils/joined-pupils';
+import { raiseForLeft } from '../pupils/raise-leaving';
 import { loadEscalationRules } from '../alerts/escalation/load';
 import { dueAfter } from '../alerts/escalation/steps';
 import { currentCategories } from '../school/merged-categories';
@@ -56,7 +58,8 @@ export async function insertConcern(
     escalates_at: dueAfter(ground.clock.now(), urgent, await loadEscalationRules(trx, ground, school_id)),
   });
   await insertAbout(trx, school_id, given);
-  await insertLinks(trx, school_id, given.concernId, body, categories);
+  const pupils = await insertLinks(trx, school_id, given.concernId, body, categories);
+  await raiseForLeft({ trx, ground, schoolId: school_id, at: timeStamp(ground.clock) }, pupils);
   return urgent;
 }
 
@@ -70,14 +73,14 @@ async function knownCategories(
   return await trx('categories').where({ school_id: schoolId }).whereIn('id', ids).select('id', 'urgent');
 }
 
-/** Pupils that are on this school's roll are linked; others stay described in the body until a lead matches them. */
+/** Pupils that are on this school's roll are linked; others stay described in the body until a lead matches them. @returns who they are */
 async function insertLinks(
   trx: Transaction,
   schoolId: string,
   concernId: string,
   body: ConcernBody | null,
   categories: readonly CategoryUrgency[],
-): Promise<void> {
+): Promise<string[]> {
   if (categories.length > 0) {
     const links = categories.map(({ id }) => ({
       school_id: schoolId,
@@ -86,7 +89,7 @@ async function insertLinks(
     }));
     await trx('concern_categories').insert(links);
   }
-  if (!body) return;
+  if (!body) return [];
   const listed = body.pupils.flatMap((pupil) => (pupil.kind === 'listed' ? pupil.pupilId : []));
   const known = await currentPupils(trx, schoolId, listed);
   const rows = body.pupils.map((pupil, position) => ({
@@ -97,6 +100,7 @@ async function insertLinks(
     role: pupil.role ?? null,
   }));
   if (rows.length > 0) await trx('concern_pupils').insert(rows);
+  return [...known.values()];
 }
 
 async function insertAbout(

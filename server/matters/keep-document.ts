@@ -8,6 +8,7 @@ import { nameOnline } from '../files/name-online';
 import { nameFiles } from '../files/store';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
+import { raiseForLeft } from '../pupils/raise-leaving';
 import { openDetails, sealDetails } from './documents';
 import { findKept } from './find-pupil';
 
@@ -40,6 +41,7 @@ export async function addDocument(
       at,
       ...sealDetails(ground, schoolId, documentId, details),
     });
+    await raiseForLeft({ trx, ground, schoolId, at }, [pupilId]);
     await appendAudit(trx, {
       schoolId,
       at,

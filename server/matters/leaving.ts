@@ -11,19 +11,34 @@ import { readSchool } from '../school/school';
 import { cellsOf } from '../storage/cells';
 import type { Reader } from '../storage/database';
 import type { LeavingRow } from '../storage/rows/leaving';
+import type { FoundPupil } from './find-pupil';
+import { newestRead } from './newest-read';
 
 const by = v.string();
+const made = v.object({
+  by,
+  packageId: v.string(),
+  at: v.string(),
+  sha256: v.string(),
+  size: v.number(),
+  left: v.number(),
+});
+const sent = v.object({ by, how: v.picklist(sendingWays), to: v.string(), on: v.string() });
 /** What a task's cell holds. */
 const detailsSchema = v.object({
-  made: v.nullable(v.object({ by, at: v.string(), sha256: v.string(), size: v.number() })),
-  sent: v.nullable(v.object({ by, how: v.picklist(sendingWays), to: v.string(), on: v.string() })),
+  made: v.nullable(made),
+  sent: v.nullable(sent),
   receipt: v.nullable(v.object({ by, name: v.string(), role: v.string(), on: v.string() })),
+  /** Packages that had been sent when another one was made. */
+  before: v.array(v.object({ made, sent })),
 });
 export type LeavingDetails = v.InferOutput<typeof detailsSchema>;
 
 export function openLeaving(ground: Ground, { school_id, id, details }: LeavingRow): LeavingDetails {
   const text = cellsOf(ground.keys, school_id, 'leaving').open(id, 'details', details);
-  return text === null ? { made: null, sent: null, receipt: null } : v.parse(detailsSchema, JSON.parse(text));
+  return text === null
+    ? { made: null, sent: null, receipt: null, before: [] }
+    : v.parse(detailsSchema, JSON.parse(text));
 }
 
 export function sealLeaving(ground: Ground, { school_id, id }: LeavingRow, details: LeavingDetails) {
@@ -44,15 +59,50 @@ export async function findLeaving(
   return row ?? null;
 }
 
+/**
+ * The newest task of a pupil as this person may know of it: one that is still to be done only where they may read
+ * something that no package before it held.
+ */
+export async function findShown(
+  ground: Ground,
+  viewer: StaffActor,
+  { row: { id }, restrictions }: FoundPupil,
+): Promise<{ task: LeavingRow; newest: string } | null> {
+  const { read } = ground.database;
+  const task = await findLeaving(read, viewer.schoolId, id);
+  if (!task) return null;
+  const newest = (await newestRead(ground, viewer, restrictions, [id])).get(id) ?? '';
+  if (task.done_at !== null) return { task, newest };
+  const handed = await handedOn(ground, viewer.schoolId, [id]);
+  return newest > (handed.get(id) ?? '') ? { task, newest } : null;
+}
+
+/** When the last package of each of these pupils was made that somebody has received. */
+async function handedOn(
+  ground: Ground,
+  schoolId: string,
+  pupilIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await ground.database
+    .read('leaving')
+    .where({ school_id: schoolId })
+    .whereIn('pupil_id', pupilIds)
+    .whereNotNull('done_at')
+    .orderBy('done_at');
+  return new Map(rows.map((row) => [row.pupil_id, openLeaving(ground, row).made?.at ?? '']));
+}
+
 /** How far it has come, for the pupil's page. */
 export async function showLeaving(
   ground: Ground,
-  schoolId: string,
-  pupilId: string,
+  viewer: StaffActor,
+  found: FoundPupil,
 ): Promise<Leaving | null> {
   const { read } = ground.database;
-  const row = await findLeaving(read, schoolId, pupilId);
-  if (!row) return null;
+  const { schoolId } = viewer;
+  const shown = await findShown(ground, viewer, found);
+  if (!shown) return null;
+  const { task: row, newest } = shown;
   const { made, sent, receipt } = openLeaving(ground, row);
   const ids = [made, sent, receipt].flatMap((one) => one?.by ?? []);
   const names = await readStaffNames(read, ground, schoolId, [...new Set(ids)]);
@@ -66,6 +116,7 @@ export async function showLeaving(
     made: named(made),
     sent: named(sent),
     receipt: named(receipt),
+    changed: made !== null && row.done_at === null && newest > made.at,
   };
 }
 
@@ -87,8 +138,12 @@ export async function openTasks(ground: Ground, viewer: StaffActor): Promise<Lea
     rows.map(({ pupil_id }) => pupil_id),
   );
   const elevated = { ...viewer, elevated: true };
-  return rows.filter(({ pupil_id }) => {
+  const kept = rows.filter(({ pupil_id }) => {
     const one = facts.get(pupil_id);
     return one !== undefined && maySeePupil(elevated, { ...one, schoolId }, restrictions);
   });
+  const ids = kept.map(({ pupil_id }) => pupil_id);
+  const newest = await newestRead(ground, elevated, restrictions, ids);
+  const handed = await handedOn(ground, schoolId, ids);
+  return kept.filter(({ pupil_id }) => (newest.get(pupil_id) ?? '') > (handed.get(pupil_id) ?? ''));
 }

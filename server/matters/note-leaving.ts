@@ -3,28 +3,40 @@ import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
-import { findKept } from './find-pupil';
-import { findLeaving, openLeaving, sealLeaving, type LeavingDetails } from './leaving';
+import { localTime } from '../school/local-time';
+import { readSchool } from '../school/school';
+import { findKept, type FoundPupil } from './find-pupil';
+import { findLeaving, findShown, openLeaving, sealLeaving, type LeavingDetails } from './leaving';
+
+interface Step {
+  readonly what: string;
+  readonly done: boolean;
+  /** Changes what stands there; null: it stands there already. It says why it cannot be yet. */
+  readonly step: (known: LeavingDetails, done: boolean) => LeavingDetails | null;
+}
+
+const isDone = () => problem('conflict', { title: 'The receipt is here already: this is done.' });
 
 /**
- * Writes down a step of handing a file on. @param step changes what stands there, or says why it cannot be yet
- * @throws problem 'not-found' where nothing is to be handed on
+ * Writes down a step of handing a file on, one after the other; a step that is sent twice is written once.
+ * @throws problem 'not-found' where nothing is to be handed on; what `step` throws
  */
 async function noteStep(
   ground: Ground,
   actor: StaffActor,
   pupilId: string,
-  given: { what: string; done: boolean; step: (known: LeavingDetails) => LeavingDetails },
-): Promise<void> {
-  await findKept(ground, actor, pupilId);
+  given: Step,
+): Promise<FoundPupil> {
+  const found = await findKept(ground, actor, pupilId);
+  if (!(await findShown(ground, actor, found))) throw problem('not-found');
   const { schoolId, staffId } = actor;
   const at = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
+    await trx('pupils').where({ school_id: schoolId, id: pupilId }).forUpdate().first('id');
     const row = await findLeaving(trx, schoolId, pupilId);
     if (!row) throw problem('not-found');
-    if (row.done_at !== null)
-      throw problem('conflict', { title: 'The receipt is here already: this is done.' });
-    const details = given.step(openLeaving(ground, row));
+    const details = given.step(openLeaving(ground, row), row.done_at !== null);
+    if (details === null) return;
     await trx('leaving')
       .where({ school_id: schoolId, id: row.id })
       .update({ ...sealLeaving(ground, row, details), ...(given.done ? { done_at: at } : {}) });
@@ -37,53 +49,94 @@ async function noteStep(
       facts: { task: row.id },
     });
   });
+  return found;
 }
 
-/** How, to whom and when it was sent. @throws problem 'conflict' before there is a package */
-export function noteSent(
+type Sent = Omit<NonNullable<LeavingDetails['sent']>, 'by'>;
+
+/**
+ * How, to whom and when it was sent.
+ * @throws problem 'conflict' before there is a package, and where something else is said of it; 'not-valid' for a day to come
+ */
+export async function noteSent(
   ground: Ground,
   actor: StaffActor,
   pupilId: string,
-  sent: Omit<NonNullable<LeavingDetails['sent']>, 'by'>,
-): Promise<void> {
+  sent: Sent,
+): Promise<FoundPupil> {
+  await mustHaveCome(ground, actor, sent.on);
   return noteStep(ground, actor, pupilId, {
     what: 'leaver.sent',
     done: false,
-    step: (known) => {
+    step: (known, done) => {
+      if (known.sent && sameSent(known.sent, sent)) return null;
+      if (done) throw isDone();
       if (known.made === null) throw problem('conflict', { title: 'Make the package first.' });
+      if (known.sent)
+        throw problem('conflict', {
+          title: 'It stands here already how it was sent. To send it again, make the package again.',
+        });
       return { ...known, sent: { ...sent, by: actor.staffId } };
     },
   });
 }
 
-/** Who has it. Nothing else ends the task. @throws problem 'conflict' before it was sent */
-export function noteReceipt(
+const sameSent = (one: Sent, other: Sent) =>
+  one.how === other.how && one.to === other.to && one.on === other.on;
+
+type Receipt = Omit<NonNullable<LeavingDetails['receipt']>, 'by'>;
+
+/**
+ * Who has it. Nothing else ends the task.
+ * @throws problem 'conflict' before it was sent, and where somebody else has it; 'not-valid' for a day on which nobody can
+ */
+export async function noteReceipt(
   ground: Ground,
   actor: StaffActor,
   pupilId: string,
-  receipt: Omit<NonNullable<LeavingDetails['receipt']>, 'by'>,
-): Promise<void> {
+  receipt: Receipt,
+): Promise<FoundPupil> {
+  await mustHaveCome(ground, actor, receipt.on);
   return noteStep(ground, actor, pupilId, {
     what: 'leaver.received',
     done: true,
-    step: (known) => {
+    step: (known, done) => {
+      if (known.receipt && sameReceipt(known.receipt, receipt)) return null;
+      if (done) throw isDone();
       if (known.sent === null) throw problem('conflict', { title: 'Say first how it was sent.' });
+      if (receipt.on < known.sent.on) throw badDay('It was not sent yet on that day. Choose a later one.');
       return { ...known, receipt: { ...receipt, by: actor.staffId } };
     },
   });
 }
 
-/** That a package was made, whole, to its last byte. */
+const sameReceipt = (one: Receipt, other: Receipt) =>
+  one.name === other.name && one.role === other.role && one.on === other.on;
+
+/** That a package was made, whole, to its last byte. What was sent before it was another one. */
 export async function noteMade(
   ground: Ground,
   actor: StaffActor,
   pupilId: string,
-  made: { sha256: string; size: number },
+  made: Omit<NonNullable<LeavingDetails['made']>, 'by'>,
 ): Promise<void> {
-  const at = timeStamp(ground.clock);
   await noteStep(ground, actor, pupilId, {
     what: 'leaver.package-made',
     done: false,
-    step: (known) => ({ ...known, made: { ...made, at, by: actor.staffId } }),
+    step: (known, done) => {
+      if (done) throw isDone();
+      const before =
+        known.made && known.sent ? [...known.before, { made: known.made, sent: known.sent }] : known.before;
+      return { ...known, before, made: { ...made, by: actor.staffId }, sent: null };
+    },
   });
+}
+
+const badDay = (title: string) => problem('not-valid', { field: 'body.on', title });
+
+/** @param on yyyy-mm-dd @throws problem 'not-valid' for a day that has not come on the school's wall */
+async function mustHaveCome(ground: Ground, { schoolId }: StaffActor, on: string): Promise<void> {
+  const { timeZone } = await readSchool(ground.database.read, ground, schoolId);
+  if (on > localTime(ground.clock.now(), timeZone).day)
+    throw badDay('That day has not come yet. Choose the day on which it happened.');
 }

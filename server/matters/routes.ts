@@ -28,16 +28,16 @@ export const matterHandlers = (ground: Ground) =>
       answer.download(await openDocument(ground, staff, params.id, params.documentId)),
     matchNumbers: async ({ staff, body }) => ({ pupils: await matchNumbers(ground, staff, body.numbers) }),
     readLeaving: async ({ staff, params }) => {
-      await findKept(ground, staff, params.id);
-      return { task: await showLeaving(ground, staff.schoolId, params.id) };
+      const found = await findKept(ground, staff, params.id);
+      return { task: await showLeaving(ground, staff, found) };
     },
     noteSent: async ({ staff, params, body }) => {
-      await noteSent(ground, staff, params.id, body);
-      return { task: await showLeaving(ground, staff.schoolId, params.id) };
+      const found = await noteSent(ground, staff, params.id, body);
+      return { task: await showLeaving(ground, staff, found) };
     },
     noteReceipt: async ({ staff, params, body }) => {
-      await noteReceipt(ground, staff, params.id, body);
-      return { task: await showLeaving(ground, staff.schoolId, params.id) };
+      const found = await noteReceipt(ground, staff, params.id, body);
+      return { task: await showLeaving(ground, staff, found) };
     },
     listWatched: ({ staff }) => listWatched(ground, staff),
   }) satisfies Handlers;

@@ -8,6 +8,7 @@ import type { Transaction } from '../storage/database';
 import type { PupilRow } from '../storage/rows/school';
 import { readContacts, sameContact, writeContacts } from './contacts';
 import { mustAllBeHere, setSiblings } from './pupil-rows';
+import { dropLeaving } from './raise-leaving';
 
 /**
  * Joins a pupil who was entered twice. Nothing is deleted: the row stays as the name under which records were written,
@@ -24,6 +25,7 @@ export async function joinPupils(
   const [from, into] = [await findRow(step, pupilId), await findRow(step, intoId)];
   if (into.left_at !== null && from.left_at === null)
     refuse('The entry to keep has left. Keep the one that is on roll.');
+  await joinLeaving(step, from, into);
   await moveRecords(step, pupilId, intoId);
   await joinSiblings(step, pupilId, intoId);
   await joinTexts(step, from, into);
@@ -38,6 +40,17 @@ async function findRow({ trx, schoolId }: ChangeStep, id: string): Promise<Pupil
   const row = await trx('pupils').where({ school_id: schoolId, id }).first();
   if (!row) throw problem('not-found');
   return row;
+}
+
+/** A pupil who is on roll has no file to be handed on, and nobody has two of them at once. */
+async function joinLeaving(step: ChangeStep, from: PupilRow, into: PupilRow): Promise<void> {
+  const open = await step
+    .trx('leaving')
+    .where({ school_id: step.schoolId, pupil_id: into.id })
+    .whereNull('done_at')
+    .whereNull('dropped_at')
+    .first('id');
+  if (into.left_at === null || open) await dropLeaving(step, [from.id]);
 }
 
 /** Records, and the staff who are close: they stay connected to the old entry as well, so that nobody is freed. */

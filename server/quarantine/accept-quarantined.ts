@@ -4,6 +4,7 @@ import { loadAlertedPupils } from '../alerts/load-rules';
 import { openBody } from '../concerns/body';
 import { problem } from '../http/problem';
 import { currentPupils } from '../pupils/joined-pupils';
+import { raiseForLeft } from '../pupils/raise-leaving';
 import { currentCategories } from '../school/merged-categories';
 import type { Decided, Deciding } from './decide';
 
@@ -30,6 +31,7 @@ export async function acceptQuarantined(
       title: 'Choose a pupil for each child of the record.',
     });
   const linked = await link(deciding, pupils);
+  await raiseForLeft({ trx, ground, schoolId, at }, linked);
   const concern = {
     authorId: row.author_id,
     aboutStaff: found.facts.aboutStaff,

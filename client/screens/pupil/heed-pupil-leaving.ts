@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { sendingWays, type Leaving, type SendingWay } from '../../../protocol/leaving';
+import { uuidv7 } from '../../../protocol/identifiers';
 import { matterDay } from '../../../protocol/words/matters';
 import { dateField } from '../../components/date-field';
 import { download } from '../../components/download';
@@ -11,6 +12,7 @@ import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
 import { fetchPackage, newCode, readTask } from '../../data/leaving';
 import { leaving as words } from '../../strings/leaving';
+import { momentDay } from '../../strings/moment-day';
 
 /** The school writes the package down when it has sent its last byte: asked again so often, and so long, ms. */
 const ASK_AGAIN = { times: 10, ms: 300 };
@@ -26,6 +28,8 @@ export class HeedPupilLeaving extends LitElement {
   @state() private _made: { code: string; hash: string } | null = null;
   @state() private _busy = false;
   @state() private _fault = '';
+  /** why it could not be read how far it has come */
+  @state() private _lost = '';
   @state() private _how: SendingWay = 'secure-transfer';
   @state() private _to = '';
   @state() private _on = '';
@@ -38,16 +42,35 @@ export class HeedPupilLeaving extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('pupilId') || this.pupilId === '') return;
+    // Nothing of another pupil stays here, their code least of all.
+    [this._task, this._made, this._fault, this._to, this._name, this._role] = [null, null, '', '', '', ''];
     this._on = this.today;
-    void this._do(async () => (this._task = await readTask(this.pupilId)));
+    void this._load();
+  }
+
+  private async _load(): Promise<void> {
+    const { pupilId } = this;
+    this._lost = '';
+    try {
+      const task = await readTask(pupilId);
+      if (pupilId === this.pupilId) this._task = task;
+    } catch (thrown) {
+      if (pupilId === this.pupilId) this._lost = asCallFault(thrown).title;
+    }
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { _task: task } = this;
     if (!task)
-      return this._fault === ''
+      return this._lost === ''
         ? nothing
-        : html`<p class="error" role="alert">${words.failed(this._fault)}</p>`;
+        : html`<section class="card stack roomy no-print">
+            <h2 class="h2">${words.title}</h2>
+            <p class="error" role="alert">${icon('circle-alert')}<span>${words.notRead(this._lost)}</span></p>
+            <button type="button" class="button small" @click=${() => void this._load()}>
+              ${words.retry}
+            </button>
+          </section>`;
     return html`<section class="card stack roomy no-print">
       <div class="row">
         <h2 class="h2">${words.title}</h2>
@@ -67,9 +90,13 @@ export class HeedPupilLeaving extends LitElement {
     </section>`;
   }
 
-  private _renderMade({ made, receipt }: Leaving): TemplateResult {
+  private _renderMade({ made, changed, receipt }: Leaving): TemplateResult {
     const said = made
-      ? html`<p>${words.made(matterDay(made.at.slice(0, 10)), made.by ?? words.somebody)}</p>`
+      ? html`<p>${words.made(momentDay(made.at), made.by ?? words.somebody)}</p>
+          ${made.left === 0 ? nothing : html`<p>${words.leftOut(made.left)}</p>`}
+          ${changed
+            ? html`<p class="error">${icon('circle-alert')}<span>${words.changed}</span></p>`
+            : nothing}`
       : nothing;
     if (receipt) return html`${said}`;
     const code = this._made;
@@ -164,25 +191,30 @@ export class HeedPupilLeaving extends LitElement {
   private _pack(): Promise<void> {
     return this._do(async () => {
       this._made = null;
-      const code = newCode();
-      const { bytes, hash } = await fetchPackage(this.pupilId, { code, names: this._names });
-      if (!(await this._isWhole(hash))) {
+      const { pupilId } = this;
+      const [packageId, code] = [uuidv7(Date.now()), newCode()];
+      const blob = await fetchPackage(pupilId, { packageId, code, names: this._names });
+      const hash = await this._hashOf(pupilId, packageId, blob.size);
+      if (pupilId !== this.pupilId) return;
+      if (hash === null) {
         this._fault = words.notWhole;
         return;
       }
-      download('pupil-file.zip', 'application/zip', bytes);
+      download('pupil-file.zip', 'application/zip', blob);
       this._made = { code, hash };
     });
   }
 
-  /** What came is what the school says that it has sent. */
-  private async _isWhole(hash: string): Promise<boolean> {
+  /** The hash of what came, where that is as long as what the school says that it has sent; null: it is not whole. */
+  private async _hashOf(pupilId: string, packageId: string, size: number): Promise<string | null> {
     for (let left = ASK_AGAIN.times; left > 0; left -= 1) {
-      this._task = await readTask(this.pupilId);
-      if (this._task?.made?.sha256 === hash) return true;
+      const task = await readTask(pupilId);
+      if (pupilId !== this.pupilId) return null;
+      this._task = task;
+      if (task?.made?.packageId === packageId) return task.made.size === size ? task.made.sha256 : null;
       await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN.ms));
     }
-    return false;
+    return null;
   }
 
   private _noteSent(event: Event): Promise<void> {

@@ -10,6 +10,7 @@ import { withdrawAlerts } from '../../alerts/withdraw-alerts';
 import type { Ground } from '../../ground';
 import { problem } from '../../http/problem';
 import { currentPupils } from '../../pupils/joined-pupils';
+import { raiseForLeft } from '../../pupils/raise-leaving';
 import { knowConcerns, loadPupilFacts } from '../../records/load-facts';
 import { loadRestrictions } from '../../school/load-restrictions';
 import { elevatedActorOf } from '../../staff/elevated-actor';
@@ -44,6 +45,7 @@ export async function correctPupil(
       .trx('concern_pupils')
       .where({ school_id: actor.schoolId, concern_id: concernId, position })
       .update({ pupil_id: now });
+    await raiseForLeft({ ...deciding, schoolId: actor.schoolId }, [now]);
     told.push(...(await tellAnew(deciding, guarded)));
     await freeFromTaker(deciding);
     return {

@@ -5,8 +5,9 @@ import { showsContent } from '../../concerns/present';
 import { heldOf, type KeptFile } from '../../files/give-out';
 import type { Ground } from '../../ground';
 import { readDocuments } from '../../matters/documents';
-import type { FoundPupil } from '../../matters/find-pupil';
-import { loadConcerns } from '../../records/load-facts';
+import { findKept, type FoundPupil } from '../../matters/find-pupil';
+import { knowConcerns, loadConcerns } from '../../records/load-facts';
+import { NoLongerRead } from '../press';
 
 /** A file of a package, and where it stood. */
 export interface PackedFile {
@@ -14,6 +15,8 @@ export interface PackedFile {
   readonly name: string;
   /** "Record 4F2K", or "Document". */
   readonly from: string;
+  /** The record that it belongs to; null: it is a document. */
+  readonly concernId: string | null;
 }
 
 /** Files of the records of a pupil that this person may read, and the pupil's documents. */
@@ -42,11 +45,36 @@ export async function gatherFiles(
         file,
         name: nameOfFile(ground, schoolId, id, file),
         from: `Record ${one.row.reference}`,
+        concernId: id,
       });
   }
   for (const { file, details } of await readDocuments(read, ground, schoolId, row.id))
-    files.push({ file, name: details.name, from: 'Document' });
+    files.push({ file, name: details.name, from: 'Document', concernId: null });
   return files;
+}
+
+/**
+ * Whether a file may still go along, asked when its turn has come: a long package ends with the access that it was asked
+ * with, and with the moment at which a record is another pupil's.
+ * @throws NoLongerRead, problem 'not-found' where the page is shut to them
+ */
+export async function mustStillGo(
+  ground: Ground,
+  reader: StaffActor,
+  pupilId: string,
+  { concernId, file }: PackedFile,
+): Promise<void> {
+  const { restrictions } = await findKept(ground, reader, pupilId);
+  const { read } = ground.database;
+  const { schoolId } = reader;
+  if (concernId === null) {
+    const documents = await readDocuments(read, ground, schoolId, pupilId);
+    if (!documents.some((one) => one.row.file_id === file.file_id)) throw new NoLongerRead();
+    return;
+  }
+  const facts = (await knowConcerns(read, ground, reader, [concernId])).get(concernId)?.facts;
+  const ofPupil = facts?.pupils.some((pupil) => pupil.pupilId === pupilId);
+  if (!facts || !ofPupil || mayReadConcern(reader, facts, restrictions) === null) throw new NoLongerRead();
 }
 
 /** Why a file is left out; null: it goes along. */

@@ -2,18 +2,20 @@ import type { Readable } from 'node:stream';
 import type { packLeaving } from '../../../protocol/leaving';
 import type { BodyOf } from '../../../protocol/endpoint';
 import type { StaffActor } from '../../access/actor';
+import { appendAudit } from '../../audit/append';
+import { timeStamp } from '../../clock';
 import { giveOut } from '../../files/give-out';
 import type { Ground } from '../../ground';
 import { CSV_BEGIN, csvLine } from '../../http/csv-line';
 import { problem } from '../../http/problem';
 import { findKept } from '../../matters/find-pupil';
-import { findLeaving } from '../../matters/leaving';
+import { findShown } from '../../matters/leaving';
 import { noteMade } from '../../matters/note-leaving';
 import { printChronology } from '../chronology/print-chronology';
 import { notePaperFault } from '../paper-faults';
 import { stillReading } from '../press';
 import { paperWords } from '../words';
-import { gatherFiles, whyLeftOut, type PackedFile } from './gather-files';
+import { gatherFiles, mustStillGo, whyLeftOut, type PackedFile } from './gather-files';
 import { Package, type Entry } from './zip';
 
 /** Letters of a path: no name of a child stands where the code is not needed. */
@@ -28,25 +30,27 @@ const EXTENSIONS: Readonly<Partial<Record<string, string>>> = {
 };
 
 /**
- * The file of a pupil who has left as one package: chronology, files, manifest. That it was made stands with the task once
- * its last byte was made; that its parts were printed and opened is in the audit before.
+ * The file of a pupil who has left as one package: chronology, files, manifest. Which records and files it holds is in the
+ * audit before its first byte leaves; that it was made stands with the task once its last byte was made.
  * @throws problem 'not-found' where nothing is to be handed on
  */
 export async function packLeaver(
   ground: Ground,
   viewer: StaffActor,
   pupilId: string,
-  { code, names }: BodyOf<typeof packLeaving>,
+  { packageId, code, names }: BodyOf<typeof packLeaving>,
 ): Promise<Readable> {
   const found = await findKept(ground, viewer, pupilId);
-  const task = await findLeaving(ground.database.read, viewer.schoolId, pupilId);
-  if (!task || task.done_at !== null) throw problem('not-found');
+  const shown = await findShown(ground, viewer, found);
+  if (!shown || shown.task.done_at !== null) throw problem('not-found');
+  const at = timeStamp(ground.clock);
+  const files = await gatherFiles(ground, viewer, found);
+  await noteBegun(ground, viewer, pupilId, { at, task: shown.task.id, files });
   const query = { order: 'oldest', names } as const;
   const paper = await printChronology(ground, viewer, pupilId, query);
-  const files = await gatherFiles(ground, viewer, found);
   const zip = new Package(code);
-  fill(ground, viewer, zip, { paper: paper.stream, files })
-    .then((made) => noteMade(ground, viewer, pupilId, made))
+  fill(ground, viewer, zip, { pupilId, paper: paper.stream, files })
+    .then((made) => noteMade(ground, viewer, pupilId, { ...made, packageId, at }))
     .catch((fault: unknown) => {
       paper.stream.destroy();
       zip.readable.destroy();
@@ -55,25 +59,46 @@ export async function packLeaver(
   return zip.readable;
 }
 
+/** Every file that is opened stands in the audit, also where the package is broken off (access.md, reads). */
+async function noteBegun(
+  ground: Ground,
+  { schoolId, staffId }: StaffActor,
+  pupilId: string,
+  { at, task, files }: { at: string; task: string; files: readonly PackedFile[] },
+): Promise<void> {
+  const going = files.filter((one) => whyLeftOut(ground, one) === null);
+  const facts = {
+    task,
+    files: going.map(({ file }) => file.file_id),
+    concerns: [...new Set(going.flatMap(({ concernId }) => concernId ?? []))],
+  };
+  const object = `pupil:${pupilId}`;
+  await ground.database.write((trx) =>
+    appendAudit(trx, { schoolId, at, actor: staffId, what: 'leaver.package-begun', object, facts }),
+  );
+}
+
 async function fill(
   ground: Ground,
   viewer: StaffActor,
   zip: Package,
-  { paper, files }: { paper: Readable; files: readonly PackedFile[] },
-): Promise<{ size: number; sha256: string }> {
+  { pupilId, paper, files }: { pupilId: string; paper: Readable; files: readonly PackedFile[] },
+): Promise<{ size: number; sha256: string; left: number }> {
   const { packed: words } = paperWords;
   const lines = [
     csvLine(words.columns),
     lineOf(await zip.add('chronology.pdf', paper), words.chronology, ''),
   ];
+  let left = 0;
   for (const [at, one] of files.entries()) {
     const why = whyLeftOut(ground, one);
     if (why !== null) {
+      left += 1;
       lines.push(csvLine(['', one.name, `${one.from}. ${why}`, '', '']));
       continue;
     }
     // Whoever lost full access meanwhile takes no further file along.
-    await stillReading(ground, viewer);
+    await mustStillGo(ground, await stillReading(ground, viewer), pupilId, one);
     const number = String(at + 1).padStart(3, '0');
     const path = `files/${number}.${EXTENSIONS[one.file.type ?? ''] ?? 'bin'}`;
     const { stream } = giveOut(ground, viewer.schoolId, one.file, one.name);
@@ -81,7 +106,7 @@ async function fill(
   }
   await zip.add('manifest.csv', once(CSV_BEGIN + lines.join('')));
   await zip.add('read-me.txt', once(words.readMe));
-  return zip.close();
+  return { ...(await zip.close()), left };
 }
 
 const lineOf = ({ path, size, sha256 }: Entry, from: string, name: string) =>

@@ -1,7 +1,7 @@
 import { uuidv7 } from '../../../protocol/identifiers';
 import type { ConcernBody } from '../../../protocol/concern-body';
 import { readNamed } from '../../../server/school/names';
-import { openHouse, type TestHouse } from '../house';
+import { openHouse, type TestHouse, type TestHouseOptions } from '../house';
 import { aPupil, aSchool, aTeacher } from '../school-builder';
 import { elevatedLead } from '../security-keys/phone';
 import { aConcern, Tablet } from '../tablet';
@@ -74,8 +74,9 @@ export class AmirasYear {
     [this.#pupils = new Map(), this.#categories = new Map()] = ids;
   }
 
-  static async begin(): Promise<AmirasYear> {
-    const house = await openHouse({ plan: oakfield() });
+  /** @param options.client folder of the built client, for stories in a browser */
+  static async begin(options: Pick<TestHouseOptions, 'client'> = {}): Promise<AmirasYear> {
+    const house = await openHouse({ plan: oakfield(), ...options });
     const tablet = await Tablet.enrol(await house.loggedIn(JO));
     const { pupils } = await tablet.visitor.must('readRoll');
     const { ground, schoolId } = house;

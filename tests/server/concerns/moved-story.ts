@@ -1,7 +1,7 @@
 import { uuidv7 } from '../../../protocol/identifiers';
 import type { ConcernBody } from '../../../protocol/concern-body';
 import { idsOf } from '../oversight/ids';
-import { openHouse, type TestHouse } from '../house';
+import { openHouse, type TestHouse, type TestHouseOptions } from '../house';
 import {
   aCategory,
   anAutomaticAlert,
@@ -101,8 +101,9 @@ export class MovedStory {
     this.#pupils = pupils;
   }
 
-  static async begin(): Promise<MovedStory> {
-    const house = await openHouse({ plan: twoClasses() });
+  /** @param options.client folder of the built client, for stories in a browser */
+  static async begin(options: Pick<TestHouseOptions, 'client'> = {}): Promise<MovedStory> {
+    const house = await openHouse({ plan: twoClasses(), ...options });
     const tablet = await Tablet.enrol(await house.loggedIn(JO));
     const { pupils } = await tablet.visitor.must('readRoll');
     return new MovedStory(
