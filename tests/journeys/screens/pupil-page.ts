@@ -50,40 +50,58 @@ export const pupilPage: readonly ScreenCase[] = [
       await page.locator('.watch-list input').first().check();
       await page.getByRole('link', { name: 'All watched pupils' }).click();
       await page.getByText('Watched by you').waitFor();
+      const files = ['A999999999999.pdf', 'Ada Moore.pdf'].map((name) => ({
+        name,
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7 Dear head'),
+      }));
+      await page.locator('heed-earlier-records input[type=file]').setInputFiles(files);
+      await page.getByText('No pupil has this number').first().waitFor();
       return page;
     },
   },
+  { name: 'pupil, has left, package made', open: (school) => hasLeft(school, () => Promise.resolve()) },
   {
-    name: 'pupil, has left, package made',
-    open: async (school) => {
-      const { house, lead } = school;
-      const { pupils } = await lead.must('readRoll');
-      const { id } = pupils.find((one) => one.first === 'Joany')!;
-      const today = new Date(house.clock.now()).toISOString();
-      const here = { school_id: house.schoolId };
-      await house.ground.database.write(async (trx) => {
-        await trx('pupils')
-          .where({ ...here, id })
-          .update({ left_at: today.slice(0, 10) });
-        await trx('leaving').insert({
-          ...here,
-          id: uuidv7(1),
-          pupil_id: id,
-          raised_at: today,
-          due_day: '2026-01-09',
-        });
-      });
-      const page = await openPupil(school);
-      await page.getByRole('button', { name: 'Make the package' }).click();
-      await page.getByText('Code of this package').waitFor();
-      // The screens behind this one find the pupil on roll, and nothing due.
-      await house.ground.database.write(async (trx) => {
-        await trx('pupils')
-          .where({ ...here, id })
-          .update({ left_at: null });
-        await trx('leaving').where(here).delete();
-      });
-      return page;
-    },
+    name: 'pupil, has left, package sent',
+    open: (school) =>
+      hasLeft(school, async (page) => {
+        await page.getByLabel('To whom').fill('Ann Rees, Millbrook Juniors');
+        await page.getByRole('button', { name: 'It was sent' }).click();
+        await page.getByRole('button', { name: 'It was received' }).click();
+        await page.getByText('Fill in every field').waitFor();
+      }),
   },
 ];
+
+/** The page of a pupil who has left, with a package, and what somebody goes on to do there. */
+async function hasLeft(school: WillowBank, goOn: (page: Page) => Promise<unknown>): Promise<Page> {
+  const { house, lead } = school;
+  const { pupils } = await lead.must('readRoll');
+  const { id } = pupils.find((one) => one.first === 'Joany')!;
+  const today = new Date(house.clock.now()).toISOString();
+  const here = { school_id: house.schoolId };
+  await house.ground.database.write(async (trx) => {
+    await trx('pupils')
+      .where({ ...here, id })
+      .update({ left_at: today.slice(0, 10) });
+    await trx('leaving').insert({
+      ...here,
+      id: uuidv7(1),
+      pupil_id: id,
+      raised_at: today,
+      due_day: '2026-01-09',
+    });
+  });
+  const page = await openPupil(school);
+  await page.getByRole('button', { name: 'Make the package' }).click();
+  await page.getByText('Code of this package').waitFor();
+  await goOn(page);
+  // The screens behind this one find the pupil on roll, and nothing due.
+  await house.ground.database.write(async (trx) => {
+    await trx('pupils')
+      .where({ ...here, id })
+      .update({ left_at: null });
+    await trx('leaving').where(here).delete();
+  });
+  return page;
+}
