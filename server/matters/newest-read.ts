@@ -24,7 +24,7 @@ export async function newestRead(
   const moved = await read('concern_actions')
     .where(here)
     .whereIn('was_pupil_id', pupilIds)
-    .select('concern_id', 'at', 'was_pupil_id as pupil_id');
+    .select('concern_id', 'at', 'was_pupil_id');
   const ids = [...new Set([...links, ...moved].map(({ concern_id }) => concern_id))];
   const known = await knowConcerns(read, ground, viewer, ids);
   const readable = [...known].flatMap(([id, { facts }]) =>
@@ -43,7 +43,9 @@ export async function newestRead(
     for (const { pupil_id } of pupilsOf(concern_id)) times.push({ pupil_id, at });
   times.push(
     // A package that was made before holds what is another pupil's now.
-    ...moved.filter(({ concern_id }) => readable.includes(concern_id)),
+    ...moved
+      .filter(({ concern_id }) => readable.includes(concern_id))
+      .map(({ at, was_pupil_id }) => ({ at, pupil_id: was_pupil_id })),
     ...(await read('pupil_documents').where(here).whereIn('pupil_id', pupilIds).select('pupil_id', 'at')),
     ...(await read('pupil_matters').where(here).whereIn('pupil_id', pupilIds).select('pupil_id', 'at')),
   );

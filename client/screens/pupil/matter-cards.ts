@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PupilPage } from '../../../protocol/chronology';
 import { isPlan, type Matter, type MatterKind } from '../../../protocol/pupil-matters';
-import { matterDay, matterLines } from '../../../protocol/words/matters';
+import { matterLines } from '../../../protocol/words/matters';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import { momentDay } from '../../strings/moment-day';
