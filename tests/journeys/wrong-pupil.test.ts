@@ -45,7 +45,10 @@ test('a lead moves a record from Amira to Ben: it falls from her tutor’s scree
   await nadia.page.getByRole('heading', { name: 'Amira Khan' }).waitFor();
   await nadia.page.getByText('No records about Amira Khan').waitFor();
   expect(await nadia.page.getByText('tangerine').count()).toBe(0);
-  for (const { complaints } of [bea, cal, nadia]) expect(complaints).toEqual([]);
+  // What is another pupil's now is not there for her: her browser says so of the page that she had open.
+  const gone = /404 .*\/api\/concerns\/[\w-]+\/news$/;
+  expect(bea.complaints.filter((one) => !gone.test(one))).toEqual([]);
+  for (const { complaints } of [cal, nadia]) expect(complaints).toEqual([]);
 });
 
 /** The chronology of the page that is open, saved as a PDF. */

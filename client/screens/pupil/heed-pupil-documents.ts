@@ -9,13 +9,14 @@ import { announce } from '../../components/heed-live-region';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
 import { readFileBytes } from '../../data/documents';
+import { readFileStanding } from '../../data/online-files';
 import { showDocument } from '../../dialogs/document/show-document';
 import { sendOnline, sentOf, watchSending } from '../../sealing/send-online';
 import { momentDay } from '../../strings/moment-day';
 import { documents as words } from '../../strings/documents';
 import { fileSize, onlineFiles, shownFiles } from '../../strings/files';
 
-/** How often a file that is being sent is asked after, once this device has sent all of it, ms. */
+/** How often a file that is being sent is asked after, ms. */
 const LOOK_AGAIN_MS = 2000;
 
 /** The documents of one pupil, for the leads. */
@@ -27,6 +28,7 @@ export class HeedPupilDocuments extends LitElement {
   @state() private _sent = 0;
   private _stop: () => void = () => undefined;
   private _timer = 0;
+  private readonly _others = new Set<string>();
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -125,12 +127,9 @@ export class HeedPupilDocuments extends LitElement {
       const { documents } = await call('listDocuments', { params: { id } });
       if (id !== this.pupilId) return;
       [this._documents, this._fault] = [documents, ''];
-      const coming = documents.filter(({ file }) => file.state === 'coming');
-      if (coming.length === 0) return;
+      if (this._coming().length === 0) return;
       sendOnline();
-      // The rest comes from another device, or has to be put together.
-      if (coming.some(({ file }) => sentOf(file.fileId) !== null))
-        this._timer = window.setTimeout(() => void this._load(), LOOK_AGAIN_MS);
+      this._lookAgain();
     } catch (thrown) {
       this._fault = asCallFault(thrown).title;
     }
@@ -140,7 +139,31 @@ export class HeedPupilDocuments extends LitElement {
     if (!(await showDocument(this.pupilId, known))) return;
     announce(words.saved);
     await this._load();
-    this._timer = window.setTimeout(() => void this._load(), LOOK_AGAIN_MS);
+  }
+
+  /** Files that this person named and that are not whole at the school yet. */
+  private _coming(): string[] {
+    const coming = (this._documents ?? []).filter(({ file }) => file.state === 'coming');
+    return coming.flatMap(({ file: { fileId } }) => (this._others.has(fileId) ? [] : fileId));
+  }
+
+  private _lookAgain(): void {
+    clearTimeout(this._timer);
+    this._timer = window.setTimeout(() => void this._look(), LOOK_AGAIN_MS);
+  }
+
+  /** Asks how far each has come; the list is read again once one is here, since each reading of it is in the audit. */
+  private async _look(): Promise<void> {
+    for (const fileId of this._coming()) {
+      try {
+        const { state } = await readFileStanding(fileId);
+        if (state !== 'coming') return await this._load();
+      } catch {
+        // Somebody else sends it from another device, or there is no network.
+        this._others.add(fileId);
+      }
+    }
+    if (this.isConnected && this._coming().length > 0) this._lookAgain();
   }
 
   private async _save({ documentId, file }: PupilDocument): Promise<void> {
