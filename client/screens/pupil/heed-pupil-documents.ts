@@ -157,7 +157,10 @@ export class HeedPupilDocuments extends LitElement {
     for (const fileId of this._coming()) {
       try {
         const { state } = await readFileStanding(fileId);
-        if (state !== 'coming') return await this._load();
+        if (state !== 'coming') {
+          await this._load();
+          return;
+        }
       } catch {
         // Somebody else sends it from another device, or there is no network.
         this._others.add(fileId);

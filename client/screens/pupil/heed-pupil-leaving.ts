@@ -17,6 +17,9 @@ import { momentDay } from '../../strings/moment-day';
 /** The school writes the package down when it has sent its last byte: asked again so often, and so long, ms. */
 const ASK_AGAIN = { times: 10, ms: 300 };
 
+/** Which step was pressed. */
+type Place = 'pack' | 'sent' | 'receipt';
+
 /** The file of a pupil who has left: package, how it was sent, who has it; for the leads. */
 @customElement('heed-pupil-leaving')
 export class HeedPupilLeaving extends LitElement {
@@ -28,6 +31,7 @@ export class HeedPupilLeaving extends LitElement {
   @state() private _made: { code: string; hash: string } | null = null;
   @state() private _busy = false;
   @state() private _fault = '';
+  @state() private _at: Place = 'pack';
   /** why it could not be read how far it has come */
   @state() private _lost = '';
   @state() private _how: SendingWay = 'secure-transfer';
@@ -80,13 +84,8 @@ export class HeedPupilLeaving extends LitElement {
             ? html`<span class="label-pill hot">${words.late}</span>`
             : nothing}
       </div>
-      ${task.receipt ? nothing : html`<p>${words.due(matterDay(task.day))}</p>`}
-      ${this._fault === ''
-        ? nothing
-        : html`<p class="error" role="alert">
-            ${icon('circle-alert')}<span>${words.failed(this._fault)}</span>
-          </p>`}
-      ${this._renderMade(task)} ${this._renderSent(task)} ${this._renderReceipt(task)}
+      ${task.receipt ? nothing : html`<p>${words.due(matterDay(task.day))}</p>`} ${this._renderMade(task)}
+      ${this._renderSent(task)} ${this._renderReceipt(task)}
     </section>`;
   }
 
@@ -119,7 +118,8 @@ export class HeedPupilLeaving extends LitElement {
         options: (['letters', 'all'] as const).map((value) => ({ value, label: words.namesAs[value] })),
         chosen: (names) => (this._names = names === 'all' ? 'all' : 'letters'),
       })}
-      <p role="status">${this._busy ? words.packing : ''}</p>
+      <p role="status">${this._busy && this._at === 'pack' ? words.packing : ''}</p>
+      ${this._renderFault('pack')}
       <button
         type="button"
         class="button ${made ? '' : 'primary'}"
@@ -151,7 +151,7 @@ export class HeedPupilLeaving extends LitElement {
         value: this._to,
         typed: (to) => (this._to = to),
       })}
-      ${this._renderOn()}
+      ${this._renderOn()} ${this._renderFault('sent')}
       <button type="submit" class="button" aria-disabled=${this._busy}>${words.noteSent}</button>
     </form>`;
   }
@@ -174,7 +174,7 @@ export class HeedPupilLeaving extends LitElement {
         value: this._role,
         typed: (role) => (this._role = role),
       })}
-      ${this._renderOn()}
+      ${this._renderOn()} ${this._renderFault('receipt')}
       <button type="submit" class="button" aria-disabled=${this._busy}>${words.received}</button>
     </form>`;
   }
@@ -188,8 +188,16 @@ export class HeedPupilLeaving extends LitElement {
     });
   }
 
+  /** Beside the button that was pressed: on a phone the head of the card is far above it. */
+  private _renderFault(at: Place): TemplateResult | typeof nothing {
+    if (this._fault === '' || this._at !== at) return nothing;
+    return html`<p class="error" role="alert">
+      ${icon('circle-alert')}<span>${words.failed(this._fault)}</span>
+    </p>`;
+  }
+
   private _pack(): Promise<void> {
-    return this._do(async () => {
+    return this._do('pack', async () => {
       this._made = null;
       const { pupilId } = this;
       const [packageId, code] = [uuidv7(Date.now()), newCode()];
@@ -219,7 +227,7 @@ export class HeedPupilLeaving extends LitElement {
 
   private _noteSent(event: Event): Promise<void> {
     event.preventDefault();
-    return this._do(async () => {
+    return this._do('sent', async () => {
       const body = { how: this._how, to: this._to.trim(), on: this._on };
       if (body.to === '' || body.on === '') this._fault = words.fill;
       else this._task = (await call('noteSent', { params: { id: this.pupilId }, body })).task;
@@ -228,16 +236,16 @@ export class HeedPupilLeaving extends LitElement {
 
   private _noteReceipt(event: Event): Promise<void> {
     event.preventDefault();
-    return this._do(async () => {
+    return this._do('receipt', async () => {
       const body = { name: this._name.trim(), role: this._role.trim(), on: this._on };
       if (Object.values(body).includes('')) this._fault = words.fill;
       else this._task = (await call('noteReceipt', { params: { id: this.pupilId }, body })).task;
     });
   }
 
-  private async _do(deed: () => Promise<unknown>): Promise<void> {
+  private async _do(at: Place, deed: () => Promise<unknown>): Promise<void> {
     if (this._busy) return;
-    [this._busy, this._fault] = [true, ''];
+    [this._at, this._busy, this._fault] = [at, true, ''];
     try {
       await deed();
     } catch (thrown) {
