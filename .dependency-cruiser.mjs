@@ -31,6 +31,7 @@ export const serverOrder = [
   'intake',
   'sheets',
   'oversight',
+  'first-steps',
   'quarantine',
   'unfinished',
   'audit-log',

@@ -25,6 +25,7 @@ export const actions = [
   'elevation.begin',
   'elevation.hold',
   'administration.enter',
+  'steps.show',
   'change.make',
   'change.decide',
   'change.withdraw',

@@ -19,6 +19,7 @@ import * as devices from './devices';
 import * as documents from './documents';
 import * as dueActions from './due-actions';
 import * as emblem from './emblem';
+import * as firstSteps from './first-steps';
 import * as groups from './groups';
 import * as inbox from './inbox';
 import * as intake from './intake';
@@ -249,6 +250,11 @@ export const contract = {
   confirmPupilExport: pupilUpload.confirmPupilExport,
   previewImport: importAgain.previewImport,
   applyImport: importAgain.applyImport,
+
+  readFirstSteps: firstSteps.readFirstSteps,
+  putFirstStepsAway: firstSteps.putFirstStepsAway,
+  settleRestrictions: firstSteps.settleRestrictions,
+  noteTestArrived: firstSteps.noteTestArrived,
 
   listSupportRequests: support.listSupportRequests,
   askSupport: support.askSupport,

@@ -20,6 +20,7 @@ import { concernHandlers } from './concerns/routes';
 import { deviceHandlers } from './devices/routes';
 import { resolveAuthor } from './devices/resolve-author';
 import { resolveDevice } from './devices/resolve-device';
+import { firstStepsHandlers } from './first-steps/routes';
 import { fileHandlers } from './files/routes';
 import type { House } from './house';
 import { matterHandlers } from './matters/routes';
@@ -94,6 +95,7 @@ function handlersOf(house: House, clientFolder: string) {
     ...securityKeyHandlers(ground),
     ...accountHandlers(ground),
     ...supportHandlers(ground),
+    ...firstStepsHandlers(ground),
     ...deviceHandlers(ground),
     ...intakeHandlers(house),
     ...inboxHandlers(ground),

@@ -22,6 +22,7 @@ const AT_A_DESK = [
   'account',
   'actions',
   'enrol',
+  'first-steps',
   'forgot',
   'join',
   'papers',

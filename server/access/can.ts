@@ -4,6 +4,7 @@ import { isLead, type Actor } from './actor';
 import {
   administers,
   administersAnything,
+  mayAdminister,
   decidesKeys,
   mayDecideChange,
   mayDecideKey,
@@ -145,6 +146,7 @@ const rules: Readonly<Record<Action, Rule>> = {
   'elevation.begin': (actor) => actor.kind === 'staff' && !actor.disabled && actor.keyHolder,
   'elevation.hold': anyStaff,
   'administration.enter': administersAnything,
+  'steps.show': mayAdminister,
   'change.make': (actor, object) =>
     object.kind === 'change' ? administers(actor, object.right) : administersAnything(actor),
   'change.decide': ofPendingChange(mayDecideChange),

@@ -27,6 +27,11 @@ export function administersAnything(actor: Actor): boolean {
   return actor.kind === 'staff' && !actor.disabled && actor.elevated && actor.group.administration.size > 0;
 }
 
+/** Holds a part of administration, also before full access: enough to know how far the school is, and for nothing more. */
+export function mayAdminister(actor: Actor): boolean {
+  return actor.kind === 'staff' && !actor.disabled && actor.group.administration.size > 0;
+}
+
 /** A lead, or whoever holds a part of administration: may look at what waits for a second person. */
 export function seesPendingChanges(actor: Actor): boolean {
   return (

@@ -15,6 +15,7 @@ import { absence as absenceWords, ownAbsence } from '../../strings/absence';
 import { notifications as words } from '../../strings/account';
 import { dayAndTime } from '../../strings/times';
 import { AccountScreen } from './account-screen';
+import './heed-test-arrived';
 import { pushHere, turnOffPush, turnOnPush, type PushState } from './push-here';
 
 type Known = ReplyOf<typeof readNotifications>;
@@ -31,16 +32,19 @@ export class HeedNotificationsScreen extends AccountScreen {
   @state() private _mark: string | null = null;
   @state() private _said = '';
   @state() private _busy = false;
+  /** A test went out from this page. */
+  @state() private _tested = false;
   /** What stands in the fields and is not saved; undefined: nothing */
   @state() private _quiet: QuietHours | null | undefined;
   @state() private _quietFault = '';
 
   protected override _renderCards(): TemplateResult {
     return html`${this._said === ''
-      ? nothing
-      : html`<heed-notice tone="ok" role="status">${this._said}</heed-notice>`}
-    ${this._renderHere()} ${this._renderDevices()} ${this._renderEmail()} ${this._renderQuiet()}
-    ${this._renderAbsence()}`;
+        ? nothing
+        : html`<heed-notice tone="ok" role="status">${this._said}</heed-notice>`}
+      <heed-test-arrived ?sent=${this._tested}></heed-test-arrived>
+      ${this._renderHere()} ${this._renderDevices()} ${this._renderEmail()} ${this._renderQuiet()}
+      ${this._renderAbsence()}`;
   }
 
   private _renderHere(): TemplateResult {
@@ -101,7 +105,7 @@ export class HeedNotificationsScreen extends AccountScreen {
       <ul class="rows">
         ${this._known.devices.map((device) => this._renderDevice(device))}
       </ul>
-      ${this._state === 'on' || this._known.devices.length === 0
+      ${this._state === 'on' || (this._known.devices.length === 0 && !this._known.email.on)
         ? nothing
         : html`<p class="after">
             <button type="button" class="button" ?disabled=${this._busy} @click=${this._test}>
@@ -270,7 +274,8 @@ export class HeedNotificationsScreen extends AccountScreen {
   private async _test(): Promise<void> {
     await this._doing(async () => {
       const { push, email } = await call('sendTestAlert');
-      this._said = push > 0 || email ? words.tested : words.testedNone;
+      this._tested = push > 0 || email;
+      this._said = this._tested ? words.tested : words.testedNone;
       announce(this._said);
     });
   }

@@ -67,8 +67,8 @@ export class HeedDashboardScreen extends LitElement {
           <button type="button" class="link" @click=${() => void this._aboutAdult()}>${adult.link}</button>
           <a class="link-line" href="/record/practice">${practice.tryIt}</a>
         </p>
-        ${this._renderKey()} ${this._renderAsked()} <heed-waiting-alerts></heed-waiting-alerts
-        ><heed-unfinished-card></heed-unfinished-card
+        ${this._renderFirstSteps()} ${this._renderKey()} ${this._renderAsked()}
+        <heed-waiting-alerts></heed-waiting-alerts><heed-unfinished-card></heed-unfinished-card
         ><heed-silent-tablets></heed-silent-tablets> ${this._renderWays()} ${this._renderLogIn()}
         ${this._unlocked ? html`<heed-your-records limit="4"></heed-your-records>` : nothing}
         ${this._renderNotifications()}
@@ -90,6 +90,13 @@ export class HeedDashboardScreen extends LitElement {
       >${words.addKeyWhy}
       <a slot="actions" class="button" href="/account/keys">${words.addKeyButton}</a></heed-notice
     >`;
+  }
+
+  /** For whoever administers, until the school has begun. It needs the school, so it comes later and by itself. */
+  private _renderFirstSteps(): TemplateResult | typeof nothing {
+    if (!this._session?.session?.administrator) return nothing;
+    void import('../first-steps/heed-first-steps').catch(() => undefined);
+    return html`<heed-first-steps></heed-first-steps>`;
   }
 
   /** Another school asks this person to join. */

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
-import { paragraphs, template } from './template';
+import { paragraphs, template, type Place } from './template';
+
+/** Whoever opens it has seen the test; the page tells the school (client/screens/account/notifications-screen.ts). */
+const arrivedAt = ({ origin }: Place): string => `${origin}/account/notifications?arrived`;
 
 /** "Send me a test alert": goes the way of a real one and says that it is none. */
 export const test = template({
@@ -13,9 +16,10 @@ export const test = template({
       'This is a test. There is nothing to read.',
       schoolName,
       'A real safeguarding alert comes to this address in the same way, with a reference and nothing about a child.',
-      place.origin,
+      'Open this to tell Heed that it has arrived. Your school sees then that alerts reach you:',
+      arrivedAt(place),
     ),
-    link: place.origin,
+    link: arrivedAt(place),
   }),
   push: {
     ttl: 3600,
@@ -25,7 +29,7 @@ export const test = template({
       body: [schoolName && `${schoolName}.`, 'This is a test. Alerts reach this device.']
         .filter(Boolean)
         .join(' '),
-      navigate: `${place.origin}/`,
+      navigate: arrivedAt(place),
     }),
   },
 });

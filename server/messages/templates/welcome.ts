@@ -26,7 +26,7 @@ export const welcome = template({
       joins ? null : securityKey,
       nextSteps,
       `Training and guides: ${origin}/help`,
-      support(supportEmail, supportPhone),
+      support(supportEmail, supportPhone, origin),
     ),
     link: origin,
   }),
@@ -63,16 +63,19 @@ const securityKey = [
 
 const nextSteps = [
   'THEN, IN THIS ORDER',
-  '1. Check the leads, deputies and head on the duty list, and who is in each alert group.',
-  '2. Let each safeguarding lead log in, save a security key and send a test alert.',
-  '3. Check the user groups and the class restrictions.',
-  '4. Set up the tablets: log in on each one once and choose a PIN.',
-  '5. Record one practice concern together and see that it arrives.',
-  '6. Choose "Share with staff" when you are ready for everybody.',
+  'Your dashboard shows these steps too, and ticks each one when it is really done.',
+  '1. Alert groups: check who is in each, and who is on the duty list.',
+  '2. Automatic alerts: every kind of concern has to reach a safeguarding lead.',
+  '3. Class restrictions: who sees which classes, or that you do not need them.',
+  '4. Test alert: let each safeguarding lead log in, save a security key, send one ' +
+    'under "Notifications" and see it arrive.',
+  '5. Practice concern: on the dashboard, "Try it with a practice pupil". It reaches nobody.',
+  '6. "Share with staff" when you are ready for everybody.',
+  'In between set up the tablets: log in on each one once and choose a PIN.',
 ].join('\n');
 
-function support(email: string | null, phone: string | null): string {
+function support(email: string | null, phone: string | null, origin: string): string {
   const ways = [email, phone].filter((way) => way !== null);
   if (ways.length === 0) return 'Support: ask whoever runs Heed for your school.';
-  return `Support: ${ways.join(' or ')}`;
+  return `Support: ${ways.join(' or ')}\nWhere something does not work: ${origin}/support`;
 }

@@ -15,6 +15,8 @@ export interface SchoolRow {
   settings: Buffer | null;
   keys_kept_at: string | null;
   keys_kept_by: string | null;
+  unrestricted_at: string | null;
+  unrestricted_by: string | null;
 }
 
 /** `user_groups` */
@@ -48,6 +50,8 @@ export interface StaffRow {
   practised_at: string | null;
   offer: 'open' | 'declined' | null;
   joined_at: string | null;
+  steps_away_at: string | null;
+  test_arrived_at: string | null;
 }
 
 /** `year_groups` */

@@ -8,6 +8,7 @@ import '../../../components/heed-notice';
 import { call } from '../../../data/call';
 import { asCallFault } from '../../../data/call-fault';
 import { adminHome as words, waitingKeys as keyWords } from '../../../strings/admin/home';
+import '../../first-steps/heed-first-steps';
 import { AdminPage, type PageParts } from '../admin-page';
 import { areas, type Area } from './areas';
 import { operationNotices, type Operation } from './operation-notices';
@@ -55,6 +56,7 @@ export class HeedAdminScreen extends AdminPage<Loaded> {
         ${this._refusal === ''
           ? ''
           : html`<heed-notice tone="danger" role="alert">${this._refusal}</heed-notice>`}
+        ${session?.administrator ? html`<heed-first-steps admin></heed-first-steps>` : ''}
         <div class="admin-columns">
           ${pendingList(
             pending,
