@@ -22,6 +22,7 @@ export const serverOrder = [
   'devices',
   'account',
   'support',
+  'training',
   'concerns',
   'inbox',
   'search',

@@ -27,6 +27,7 @@ const screens = {
   'heed-set-up-screen': () => import('./screens/set-up/set-up-screen'),
   'heed-help-screen': () => import('./screens/help/help-screen'),
   'heed-support-screen': () => import('./screens/support/support-screen'),
+  'heed-training-screen': () => import('./screens/training/training-screen'),
   'heed-not-found-screen': () => import('./screens/not-found/not-found-screen'),
 } satisfies Partial<Record<keyof HTMLElementTagNameMap, Route['load']>>;
 
@@ -219,6 +220,13 @@ export const routes: readonly Route[] = [
   },
   { path: '/admin/see-as', ...adminScreen('heed-see-as-screen'), title: titles.seeAs, needs: 'session' },
   { path: '/admin/see-as/:id', ...adminScreen('heed-see-as-screen'), title: titles.seeAs, needs: 'session' },
+  { path: '/training', ...screen('heed-training-screen'), title: titles.training, needs: 'session' },
+  {
+    path: '/admin/training',
+    ...adminScreen('heed-training-list-screen'),
+    title: titles.training,
+    needs: 'session',
+  },
   { path: '/admin/agencies', ...adminScreen('heed-places-screen'), title: titles.agencies, needs: 'session' },
   { path: '/log-in', ...screen('heed-log-in-screen'), title: titles.logIn, needs: 'anyone' },
   { path: '/sign-in/return', ...screen('heed-log-in-screen'), title: titles.logIn, needs: 'anyone' },

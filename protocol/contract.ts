@@ -51,6 +51,7 @@ import * as leavers from './leavers';
 import * as leaving from './leaving';
 import * as staff from './staff';
 import * as support from './support';
+import * as training from './training';
 import * as trust from './trust';
 import * as watching from './watching';
 
@@ -255,6 +256,12 @@ export const contract = {
   putFirstStepsAway: firstSteps.putFirstStepsAway,
   settleRestrictions: firstSteps.settleRestrictions,
   noteTestArrived: firstSteps.noteTestArrived,
+
+  listTraining: training.listTraining,
+  setComing: training.setComing,
+  listKeptTraining: training.listKeptTraining,
+  keepTraining: training.keepTraining,
+  removeTraining: training.removeTraining,
 
   listSupportRequests: support.listSupportRequests,
   askSupport: support.askSupport,

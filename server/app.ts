@@ -40,6 +40,7 @@ import { supportHandlers } from './support/routes';
 import { setUpHandlers } from './set-up/routes';
 import { importAgainHandlers } from './set-up/again/routes';
 import { uploadHandlers } from './set-up/upload/routes';
+import { trainingHandlers } from './training/routes';
 import { trustHandlers } from './trust/routes';
 import { staffAdminHandlers } from './staff/admin-routes';
 import { resolveSession } from './staff/resolve-session';
@@ -95,6 +96,7 @@ function handlersOf(house: House, clientFolder: string) {
     ...securityKeyHandlers(ground),
     ...accountHandlers(ground),
     ...supportHandlers(ground),
+    ...trainingHandlers(ground),
     ...firstStepsHandlers(ground),
     ...deviceHandlers(ground),
     ...intakeHandlers(house),

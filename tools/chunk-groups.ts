@@ -29,6 +29,7 @@ const AT_A_DESK = [
   'pupil',
   'search',
   'switch',
+  'training',
   'watched',
   'welcome',
 ];

@@ -9,6 +9,7 @@ import { dutyRoles } from '../protocol/staff-path';
 import { faults } from '../server/messages/outcome';
 import { providerKinds } from '../protocol/providers';
 import { supportWaysSchema } from '../protocol/support';
+import { trainingAudiences } from '../protocol/training';
 import { waitReasons } from '../protocol/waits';
 import { templateNames } from '../server/messages/templates/names';
 
@@ -32,6 +33,7 @@ export const rowCodes: Readonly<Record<string, readonly string[]>> = {
   'concerns.level': levels,
   'concern_actions.kind': deedKinds,
   'concern_actions.level': levels,
+  'training_sessions.audience': trainingAudiences,
   'support_requests.way': supportWaysSchema.options,
   'addenda.doubt': quarantineReasons,
   'saved_views.view': inboxViews,

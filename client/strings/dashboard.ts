@@ -28,6 +28,7 @@ export const dashboard = {
   ways: {
     alerts: { title: 'Alerts', note: 'To read, yours, and all' },
     admin: { title: 'Admin', note: 'Who may see, do and be told what' },
+    training: { title: 'Training', note: 'Live sessions for you' },
     sites: { title: 'Sites', note: 'The schools of your trust' },
   },
   addKey: 'Add your security key',

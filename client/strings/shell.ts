@@ -71,6 +71,7 @@ export const titles = {
   agencies: 'Places and agencies',
   help: 'Help',
   support: 'Get help',
+  training: 'Training',
   notFound: 'Not here',
 };
 

@@ -28,7 +28,8 @@ export const support = {
   mailIt: 'Write the e-mail yourself',
   cannotSend: {
     offline: 'Without a network Heed cannot send it. Save it as a file, and pass it on when you can.',
-    outside: 'Only who is logged in can send it from here. Save it as a file, or write the e-mail yourself.',
+    outside:
+      'Only people who are logged in can send it from here. Save it as a file, or write the e-mail yourself.',
     nobody: 'Your school names no e-mail address of its support. Save it as a file, and pass it on.',
   },
   sent: (reference: string): string => `Sent. Your reference is ${reference}.`,

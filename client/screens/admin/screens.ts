@@ -25,11 +25,13 @@ import './categories/categories-screen';
 import './see-as/see-as-screen';
 import './places/places-screen';
 import './counts/counts-screen';
+import './training/training-list-screen';
 
 /** The screens of the administration by their elements; the address of each stands in routes.ts. */
 export type AdminTag =
   | 'heed-admin-screen'
   | 'heed-user-groups-screen'
+  | 'heed-training-list-screen'
   | 'heed-permissions-screen'
   | 'heed-device-list-screen'
   | 'heed-staff-screen'

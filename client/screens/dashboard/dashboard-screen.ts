@@ -27,6 +27,7 @@ import { whoToTell } from './who-to-tell';
 
 const alerts: AreaTile = { href: '/alerts', icon: 'inbox', ...words.ways.alerts };
 const admin: AreaTile = { href: '/admin', icon: 'settings', ...words.ways.admin };
+const training: AreaTile = { href: '/training', icon: 'calendar', ...words.ways.training };
 const sites: AreaTile = { href: '/trust', icon: 'school', ...words.ways.sites };
 
 /** Home for everyone, elevated or not: one thing to do, and what waits. No content of any record. */
@@ -114,6 +115,7 @@ export class HeedDashboardScreen extends LitElement {
     if (!session) return nothing;
     return areaTiles([
       alerts,
+      training,
       ...(session.administrator ? [admin] : []),
       ...(session.keepsSites ? [sites] : []),
     ]);

@@ -4,7 +4,9 @@ import { customElement, state } from 'lit/decorators.js';
 import type { SupportReport } from '../../../protocol/support-report';
 import '../../components/heed-notice';
 import { sessionContext, type SessionState } from '../../contexts/session';
+import { call } from '../../data/call';
 import { loadSheets } from '../../data/help-sheets';
+import { keepSupport } from '../../data/support';
 import { help } from '../../strings/help';
 import { support as words } from '../../strings/support';
 import '../help/heed-support-card';
@@ -13,6 +15,9 @@ import './heed-ask-support';
 import './heed-my-requests';
 import { knownProblems, PROBLEMS, problemsOf, type Problem } from './known-problems';
 import { likelyProblems } from './likely-problems';
+
+/** Nobody waits longer for a school that does not answer, ms. */
+const ASK_MS = 3_000;
 
 /** "Get help": known problems first, then support. It needs no log-in, no connection and no set-up of the device. */
 @customElement('heed-support-screen')
@@ -68,8 +73,18 @@ export class HeedSupportScreen extends LitElement {
     return this.querySelector('heed-my-requests');
   }
 
+  /** The school first, briefly: whether it answers is a part of the report. */
   private async _look(): Promise<void> {
+    await Promise.race([this._askPlace(), new Promise((done) => setTimeout(done, ASK_MS))]);
     this._report = await collectReport();
+  }
+
+  private async _askPlace(): Promise<void> {
+    try {
+      keepSupport((await call('readPlace')).support);
+    } catch {
+      // Then the report says that it does not answer.
+    }
   }
 }
 

@@ -63,6 +63,7 @@ export const adminHome = {
     automaticAlerts: { title: 'Automatic alerts', note: 'Who is told of what' },
     seeAs: { title: 'See as …', note: 'What one person can see' },
     importAgain: { title: 'Import again', note: 'The set-up spreadsheet' },
+    training: { title: 'Training', note: 'Live sessions, and who comes' },
     agencies: { title: 'Places and agencies', note: 'What a concern may name' },
   },
 };

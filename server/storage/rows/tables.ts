@@ -73,6 +73,7 @@ import type { WithdrawnAlertRow } from './wrong-pupil';
 import type { LeavingRow } from './leaving';
 import type { SupportRequestRow } from './support-requests';
 import type { AddendaRow } from './addenda';
+import type { TrainingSessionRow, TrainingPlaceRow } from './training';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -150,5 +151,7 @@ declare module 'knex/types/tables' {
     leaving: Stored<LeavingRow>;
     support_requests: Stored<SupportRequestRow>;
     addenda: Stored<AddendaRow>;
+    training_sessions: Stored<TrainingSessionRow>;
+    training_places: Stored<TrainingPlaceRow>;
   }
 }

@@ -34,7 +34,11 @@ test('the steps stand in their order, and before full access too, for whoever ad
 test('a group that its last member leaves is open again', async () => {
   expect(await stateOf('alert-groups')).toMatchObject({ state: 'done' });
   const { id } = office;
-  await office.make({ kind: 'alert-group.add', name: 'Pastoral team', members: [id.staff('Jo Price')] } as never);
+  await office.make({
+    kind: 'alert-group.add',
+    name: 'Pastoral team',
+    members: [id.staff('Jo Price')],
+  } as never);
   await office.confirmAll();
   expect(await stateOf('alert-groups')).toMatchObject({ state: 'done' });
   await office.make({ kind: 'staff.disable', staffId: id.staff('Jo Price') });
@@ -87,7 +91,7 @@ test('practice counts once somebody has done it, and sharing once everybody with
   expect(await stateOf('practice')).toMatchObject({ state: 'done' });
   const { staff } = await office.sue.must('listStaff');
   const ids = staff.filter(({ email }) => email !== null).map(({ id }) => id);
-  await office.sue.must('mailFirstLogIns', { body: { staffIds: ids } as never });
+  await office.sue.must('mailFirstLogIns', { body: { to: ids } });
   await office.house.settled();
   expect(await stateOf('share')).toMatchObject({ state: 'done', missing: 0 });
 });

@@ -31,5 +31,6 @@ export const areas: readonly Area[] = [
   { href: '/admin/alert-groups', right: 'alerts', icon: 'bell', ...words.areas.alertGroups },
   { href: '/admin/automatic-alerts', right: 'alerts', icon: 'bell-ring', ...words.areas.automaticAlerts },
   { href: '/admin/agencies', right: 'settings', icon: 'building-2', ...words.areas.agencies },
+  { href: '/admin/training', right: 'staff', icon: 'calendar', ...words.areas.training },
   { href: '/admin/import', right: 'any', icon: 'file-spreadsheet', ...words.areas.importAgain },
 ];

@@ -1,0 +1,110 @@
+import { beforeEach, expect, test } from 'vitest';
+import { uuidv7 } from '../../../protocol/identifiers';
+import { DAY, MINUTE } from '../../../server/clock';
+import { JO, NADIA, openOffice, type Office } from '../oversight/office';
+import { elevatedLead } from '../security-keys/phone';
+import type { Visitor } from '../visitor';
+
+let office: Office;
+let jo: Visitor;
+beforeEach(async () => {
+  office = await openOffice();
+  jo = await office.house.loggedIn(JO);
+});
+
+const LINK = 'https://meet.example/heed?pwd=4711';
+const aSession = (more: object = {}) => ({
+  title: 'Recording a concern in a minute',
+  audience: 'everyone',
+  day: '2026-11-24',
+  at: '15:45',
+  minutes: 45,
+  url: LINK,
+  ...more,
+});
+const list = (more: object = {}, id = uuidv7(office.house.clock.now())) =>
+  office.sue.call('keepTraining', { params: { id }, body: aSession(more) });
+const seenBy = async (who: Visitor) => (await who.must('listTraining')).sessions;
+
+test('staff see what is for them, say that they come, withdraw, and are counted', async () => {
+  expect((await list()).status).toBe(200);
+  const [one] = await seenBy(jo);
+  expect(one).toMatchObject({
+    title: 'Recording a concern in a minute',
+    starts: '2026-11-24T15:45:00.000Z',
+    ends: '2026-11-24T16:30:00.000Z',
+    url: LINK,
+    coming: false,
+    count: 0,
+  });
+  const come = (coming: boolean) => jo.must('setComing', { params: { id: one!.id }, body: { coming } });
+  await come(true);
+  expect((await come(true)).sessions).toMatchObject([{ coming: true, count: 1 }]);
+  const kept = (await office.sue.must('listKeptTraining')).sessions;
+  expect(kept).toMatchObject([{ people: ['Jo Price'] }]);
+  expect((await come(false)).sessions).toMatchObject([{ coming: false, count: 0 }]);
+});
+
+test('a session for leads is not there for a teacher, not even by its id', async () => {
+  const id = uuidv7(office.house.clock.now());
+  await list({ audience: 'leads' }, id);
+  expect(await seenBy(jo)).toEqual([]);
+  const hidden = await jo.call('setComing', { params: { id }, body: { coming: true } });
+  const absent = await jo.call('setComing', {
+    params: { id: uuidv7(office.house.clock.now()) },
+    body: { coming: true },
+  });
+  expect([hidden.status, hidden.problem]).toEqual([404, absent.problem]);
+  expect(await seenBy(await office.house.loggedIn(NADIA))).toHaveLength(1);
+  await list({ audience: 'administrators' });
+  expect((await seenBy(office.sue)).map(({ audience }) => audience)).toEqual(['administrators']);
+});
+
+test('only an https link is taken, and only a time to come', async () => {
+  for (const url of ['http://meet.example/1', 'javascript:alert(1)', 'https://a:b@meet.example', 'meet'])
+    expect((await list({ url })).problem).toMatchObject({ field: 'body.url' });
+  expect((await list({ day: '2026-11-20' })).problem.title).toContain('still to come');
+  expect((await office.sue.must('listKeptTraining')).sessions).toEqual([]);
+});
+
+test('what is over falls away, and goes with its list when the next one is listed', async () => {
+  await list();
+  const [one] = await seenBy(jo);
+  await jo.must('setComing', { params: { id: one!.id }, body: { coming: true } });
+  office.house.clock.skip(DAY + 6 * 60 * MINUTE);
+  jo = await office.house.loggedIn(JO);
+  expect(await seenBy(jo)).toEqual([]);
+  const { read } = office.house.ground.database;
+  expect(await read('training_places')).toHaveLength(1);
+  const sue = (await elevatedLead(office.house, NADIA)).browser;
+  await sue.must('keepTraining', {
+    params: { id: uuidv7(office.house.clock.now()) },
+    body: aSession({ day: '2026-12-01' }),
+  });
+  expect(await read('training_places')).toEqual([]);
+  expect(await read('training_sessions')).toHaveLength(1);
+});
+
+test('a session that is changed keeps its list; one that is removed is gone for everybody', async () => {
+  const id = uuidv7(office.house.clock.now());
+  await list({}, id);
+  await jo.must('setComing', { params: { id }, body: { coming: true } });
+  await list({ at: '16:00' }, id);
+  expect(await seenBy(jo)).toMatchObject([{ starts: '2026-11-24T16:00:00.000Z', coming: true }]);
+  await office.sue.must('removeTraining', { params: { id } });
+  expect(await seenBy(jo)).toEqual([]);
+  expect((await office.sue.call('removeTraining', { params: { id } })).status).toBe(404);
+});
+
+test('a leaver is counted no more, and the audit names no session', async () => {
+  await list();
+  const [one] = await seenBy(jo);
+  await jo.must('setComing', { params: { id: one!.id }, body: { coming: true } });
+  await office.make({ kind: 'staff.disable', staffId: office.id.staff('Jo Price') });
+  expect((await office.sue.must('listKeptTraining')).sessions).toMatchObject([{ people: [] }]);
+  const rows = await office.house.ground.database.read('audit').whereLike('what', 'training.%');
+  expect(rows.map(({ what, facts }) => [what, facts])).toEqual([
+    ['training.kept', '{}'],
+    ['training.coming', '{}'],
+  ]);
+});
