@@ -28,6 +28,7 @@ const screens = {
   'heed-help-screen': () => import('./screens/help/help-screen'),
   'heed-support-screen': () => import('./screens/support/support-screen'),
   'heed-training-screen': () => import('./screens/training/training-screen'),
+  'heed-practice-desk-screen': () => import('./screens/practice-desk/practice-desk-screen'),
   'heed-not-found-screen': () => import('./screens/not-found/not-found-screen'),
 } satisfies Partial<Record<keyof HTMLElementTagNameMap, Route['load']>>;
 
@@ -64,6 +65,12 @@ export const routes: readonly Route[] = [
   { path: '/lock', ...screen('heed-lock-screen'), title: titles.lock, needs: 'anyone' },
   { path: '/enrol', ...screen('heed-enrol-screen'), title: titles.enrol(deviceKind()), needs: 'session' },
   { path: '/alerts', ...screen('heed-alerts-screen'), title: titles.alerts, needs: 'session', covers: true },
+  {
+    path: '/alerts/practice',
+    ...screen('heed-practice-desk-screen'),
+    title: titles.practice,
+    needs: 'session',
+  },
   {
     path: '/alerts/:id',
     ...screen('heed-alerts-screen'),

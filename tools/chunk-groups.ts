@@ -26,6 +26,7 @@ const AT_A_DESK = [
   'forgot',
   'join',
   'papers',
+  'practice-desk',
   'pupil',
   'search',
   'switch',

@@ -3,6 +3,7 @@ import { onThis, type DeviceKind } from './device';
 /** The words of practice. None of them may sound as if anything had been sent, received or told to anybody. */
 export const practice = {
   tryIt: 'Try it with a practice pupil',
+  tryAlerts: 'Practise with alerts',
   name: 'Practice',
   flag: 'Practice: nobody is told',
   title: 'Practice: record a concern',
@@ -59,3 +60,18 @@ export const invented = {
   className: 'Practice class',
   year: 'Practice year',
 } as const;
+
+/** The first concern, step by step. */
+export const guide = {
+  title: 'Your first concern, in two minutes',
+  progress: (done: number, all: number): string => `${String(done)} of ${String(all)}`,
+  done: 'Done',
+  steps: {
+    who: 'Choose a practice pupil under “Who is it about?”. Type R, then pick Robin.',
+    what: 'Write one sentence about what you saw or heard. Leave your opinion out.',
+    when: 'Look at “When did it happen?”. Just now is chosen already. Say where it was.',
+    kind: 'Choose what kind of concern it is. Not sure is a good answer too.',
+    told: 'Say whether you have told someone in person.',
+  },
+  send: 'Then press “Send (practice)” at the bottom. It reaches nobody.',
+};

@@ -67,6 +67,9 @@ export class HeedDashboardScreen extends LitElement {
         <p class="row apart">
           <button type="button" class="link" @click=${() => void this._aboutAdult()}>${adult.link}</button>
           <a class="link-line" href="/record/practice">${practice.tryIt}</a>
+          ${this._session?.session?.lead
+            ? html`<a class="link-line" href="/alerts/practice">${practice.tryAlerts}</a>`
+            : nothing}
         </p>
         ${this._renderFirstSteps()} ${this._renderKey()} ${this._renderAsked()}
         <heed-waiting-alerts></heed-waiting-alerts><heed-unfinished-card></heed-unfinished-card

@@ -8,6 +8,7 @@ import { formPage } from '../record/form-page';
 import type { FormState } from '../record/form-state';
 import { goesTo } from '../record/goes-to';
 import type { PupilOffers } from '../record/suggest';
+import { guideCard } from './guide';
 import { practiceBar } from './practice-bar';
 import type { PracticeForm } from './practice-form';
 import { reachingNobody } from './practice-school';
@@ -38,7 +39,7 @@ export function practicePage(view: PracticeView): TemplateResult {
   return html`<main id="main">
     <div class="page with-bar with-aside">
       <h1>${words.title}</h1>
-      <div class="practice-says stack">${notices(view)}</div>
+      <div class="practice-says stack">${notices(view)} ${guideCard(state.content)}</div>
       ${formPage({
         form,
         practice: true,
