@@ -19,6 +19,8 @@ const common = {
   url: v.string(),
 };
 
+const WHOLE_LINK = 'Paste the whole joining link. It begins with https://';
+
 /** One session as somebody sees it whom it is for. */
 export const trainingSchema = v.object({
   ...common,
@@ -32,22 +34,14 @@ export type Training = v.InferOutput<typeof trainingSchema>;
 export const keptTrainingSchema = v.object({ ...common, people: v.array(v.string()) });
 export type KeptTraining = v.InferOutput<typeof keptTrainingSchema>;
 
-/** A joining link is opened by a press: nothing but https gets there. */
+/** A joining link is opened by a press: nothing but https gets there, and no name or password stands in it. */
 const joiningLink = v.pipe(
   v.string(),
   v.trim(),
   v.maxLength(500, 'This link is too long.'),
-  v.check((typed) => isHttps(typed), 'Paste the whole joining link. It begins with https://'),
+  v.url(WHOLE_LINK),
+  v.regex(/^https:\/\/[^\s@/?#]+([/?#]\S*)?$/, WHOLE_LINK),
 );
-
-function isHttps(typed: string): boolean {
-  try {
-    const { protocol, username, password } = new URL(typed);
-    return protocol === 'https:' && username === '' && password === '';
-  } catch {
-    return false;
-  }
-}
 
 const own = { caller: 'session', action: 'account.manage-own' } as const;
 const office = { caller: 'elevated', action: 'administer.staff' } as const;
