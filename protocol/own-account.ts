@@ -173,6 +173,12 @@ export const keptSchema = v.strictObject({
     v.strictObject({ device: v.string(), added: time, lastSuccess: when, givenUp: when }),
   ),
   absence: v.nullable(v.strictObject({ from: v.string(), until: text, set: time, setByYou: v.boolean() })),
+  /** What this person asked the school’s support, as it was sent or saved. */
+  supportRequests: v.array(v.strictObject({ made: time, reference: v.string(), text: v.string() })),
+  /** Live sessions to which they come, until the list is let go. */
+  training: v.array(v.strictObject({ starts: time, taken: time })),
+  /** What they did before their school began. */
+  beginning: v.strictObject({ practised: when, testArrived: when, stepsPutAway: when }),
   /** Log-ins, passwords, full access and security keys, as the audit has them. */
   audit: v.array(v.strictObject({ at: time, what: v.string() })),
 });

@@ -53,6 +53,11 @@ export const kept = {
     ['Your devices', 'Tablets and computers on which you record, and when you joined and left them.'],
     ['Notifications', 'Which browsers are told, and when each was last reached.'],
     ['Your absence', 'The days on which somebody stands in for you.'],
+    ['Requests for help', 'What you asked the support of your school, word for word.'],
+    [
+      'Training and practice',
+      'Sessions to which you come, when you first practised, and when a test alert came.',
+    ],
     ['An audit', 'When you logged in, changed your password, elevated or changed a key.'],
   ] as const,
   secrets:

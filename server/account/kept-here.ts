@@ -4,23 +4,32 @@ import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { readNamed } from '../school/names';
 import { cellsOf } from '../storage/cells';
+import { readKeptBeginning } from './kept-beginning';
 import type { StaffRow } from '../storage/rows/school';
 
-type OfSchool = 'devices' | 'slips' | 'notifications' | 'absence';
+type OfSchool =
+  | 'devices'
+  | 'slips'
+  | 'notifications'
+  | 'absence'
+  | 'supportRequests'
+  | 'training'
+  | 'beginning';
 
 /** What one school keeps of this person as a member of its staff and on its devices. */
 export async function readKeptHere(
   ground: Ground,
   actor: StaffActor,
 ): Promise<Pick<Kept, OfSchool> & { person: Omit<Kept['person'], 'email'> }> {
-  const [person, devices, slips, notifications, absence] = await Promise.all([
+  const [person, devices, slips, notifications, absence, begun] = await Promise.all([
     readPerson(ground, actor),
     readDevices(ground, actor),
     readSlips(ground, actor),
     readNotifications(ground, actor),
     readAbsence(ground, actor),
+    readKeptBeginning(ground, actor),
   ]);
-  return { person, devices, slips, notifications, absence };
+  return { person, devices, slips, notifications, absence, ...begun };
 }
 
 type Text = 'first_name' | 'last_name' | 'title' | 'known_as' | 'phone' | 'job_title';
