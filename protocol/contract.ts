@@ -262,6 +262,7 @@ export const contract = {
   listKeptTraining: training.listKeptTraining,
   keepTraining: training.keepTraining,
   removeTraining: training.removeTraining,
+  listTrainingForSites: training.listTrainingForSites,
 
   listSupportRequests: support.listSupportRequests,
   askSupport: support.askSupport,

@@ -48,6 +48,26 @@ const office = { caller: 'elevated', action: 'administer.staff' } as const;
 const listed = v.object({ sessions: v.array(trainingSchema) });
 const kept = v.object({ sessions: v.array(keptTrainingSchema) });
 
+const newTraining = v.strictObject({
+  title: v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1, 'Write what the session is about.'),
+    v.maxLength(100, 'Write at most 100 characters.'),
+  ),
+  audience: v.picklist(trainingAudiences),
+  day,
+  at: clockTime,
+  minutes: v.pipe(
+    v.number(),
+    v.integer('Write a whole number of minutes.'),
+    v.minValue(TRAINING_MINUTES.least, `At least ${String(TRAINING_MINUTES.least)} minutes.`),
+    v.maxValue(TRAINING_MINUTES.most, `At most ${String(TRAINING_MINUTES.most)} minutes.`),
+  ),
+  url: joiningLink,
+});
+export type NewTraining = v.InferInput<typeof newTraining>;
+
 export const listTraining = endpoint({
   ...own,
   method: 'GET',
@@ -82,24 +102,7 @@ export const keepTraining = endpoint({
   path: '/api/admin/training/:id',
   summary: 'Lists a live session, or changes one; said again it changes nothing more.',
   params: v.strictObject({ id }),
-  body: v.strictObject({
-    title: v.pipe(
-      v.string(),
-      v.trim(),
-      v.minLength(1, 'Write what the session is about.'),
-      v.maxLength(100, 'Write at most 100 characters.'),
-    ),
-    audience: v.picklist(trainingAudiences),
-    day,
-    at: clockTime,
-    minutes: v.pipe(
-      v.number(),
-      v.integer('Write a whole number of minutes.'),
-      v.minValue(TRAINING_MINUTES.least, `At least ${String(TRAINING_MINUTES.least)} minutes.`),
-      v.maxValue(TRAINING_MINUTES.most, `At most ${String(TRAINING_MINUTES.most)} minutes.`),
-    ),
-    url: joiningLink,
-  }),
+  body: newTraining,
   reply: kept,
 });
 
@@ -110,4 +113,15 @@ export const removeTraining = endpoint({
   summary: 'Takes a session off the list.',
   params: v.strictObject({ id }),
   reply: kept,
+});
+
+export const listTrainingForSites = endpoint({
+  method: 'PUT',
+  path: '/api/trust/training/:id',
+  caller: 'elevated',
+  action: 'trust.keep-sites',
+  summary: 'Lists a live session at every site of this server; it reads nothing of any school.',
+  params: v.strictObject({ id }),
+  body: newTraining,
+  reply: v.object({ sites: v.number() }),
 });

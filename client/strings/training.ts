@@ -38,7 +38,13 @@ export const training = {
 export const keptTraining = {
   title: 'Training',
   intro: 'Live sessions. Staff see those that are for them under Training, and say whether they come.',
+  listed: 'Planned sessions',
   empty: 'No session is planned.',
+  forSites: 'List a session at every site',
+  savedAt: (sites: number): string =>
+    sites === 1
+      ? 'Listed at 1 site.'
+      : `Listed at ${String(sites)} sites. Each school may remove it from its own list.`,
   add: 'List a session',
   what: 'What it is about',
   who: 'For whom',

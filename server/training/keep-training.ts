@@ -9,36 +9,55 @@ import { momentOf } from '../school/quiet-hours';
 import { cellsOf } from '../storage/cells';
 import type { Transaction } from '../storage/database';
 
-/**
- * Lists a session, or changes it.
- * @throws problem 'not-valid' for one that is over before it is listed; 'conflict' for too many
- */
+/** Lists a session at one's own school, or changes it. @throws what {@link putSession} throws */
 export async function keepTraining(
   ground: Ground,
   actor: StaffActor,
   id: string,
   given: BodyOf<typeof keeping>,
 ): Promise<void> {
-  const { schoolId, staffId } = actor;
   await change(ground, actor, id, 'training.kept', async (trx, at) => {
-    const school = await trx('schools').where({ id: schoolId }).first('time_zone');
-    const starts = momentOf(given.day, given.at, school?.time_zone ?? 'Europe/London');
-    if (starts <= ground.clock.now())
-      throw problem('not-valid', { field: 'body.day', title: 'Choose a time that is still to come.' });
-    const { title, url, audience } = given;
-    const set = {
-      ...cellsOf(ground.keys, schoolId, 'training_sessions').seal(id, { title, url }),
-      audience,
-      starts_at: new Date(starts).toISOString(),
-      ends_at: new Date(starts + given.minutes * MINUTE).toISOString(),
-    };
-    const here = { school_id: schoolId, id };
-    if ((await trx('training_sessions').where(here).update(set)) > 0) return;
-    await letGoPast(trx, schoolId, at);
-    if ((await trx('training_sessions').where({ school_id: schoolId }).pluck('id')).length >= MOST_TRAINING)
-      throw problem('conflict', { title: 'These are too many sessions. Remove one first.' });
-    await trx('training_sessions').insert({ ...here, ...set, created_by: staffId, created_at: at });
+    await putSession(trx, ground, { schoolId: actor.schoolId, by: actor.staffId, id, given, at });
   });
+}
+
+/** A session at one school. */
+export interface SessionAtSchool {
+  readonly schoolId: string;
+  /** staff id of whoever lists it */
+  readonly by: string;
+  readonly id: string;
+  readonly given: BodyOf<typeof keeping>;
+  /** now */
+  readonly at: string;
+}
+
+/**
+ * Writes a session into one school, by the clock on its wall.
+ * @throws problem 'not-valid' for one that has begun before it is listed; 'conflict' for too many
+ */
+export async function putSession(
+  trx: Transaction,
+  ground: Ground,
+  { schoolId, by, id, given, at }: SessionAtSchool,
+): Promise<void> {
+  const school = await trx('schools').where({ id: schoolId }).first('time_zone');
+  const starts = momentOf(given.day, given.at, school?.time_zone ?? 'Europe/London');
+  if (starts <= ground.clock.now())
+    throw problem('not-valid', { field: 'body.day', title: 'Choose a time that is still to come.' });
+  const { title, url, audience } = given;
+  const set = {
+    ...cellsOf(ground.keys, schoolId, 'training_sessions').seal(id, { title, url }),
+    audience,
+    starts_at: new Date(starts).toISOString(),
+    ends_at: new Date(starts + given.minutes * MINUTE).toISOString(),
+  };
+  const here = { school_id: schoolId, id };
+  if ((await trx('training_sessions').where(here).update(set)) > 0) return;
+  await letGoPast(trx, schoolId, at);
+  if ((await trx('training_sessions').where({ school_id: schoolId }).pluck('id')).length >= MOST_TRAINING)
+    throw problem('conflict', { title: 'These are too many sessions. Remove one first.' });
+  await trx('training_sessions').insert({ ...here, ...set, created_by: by, created_at: at });
 }
 
 /** @throws problem 'not-found' for one that is not there */

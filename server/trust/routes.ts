@@ -2,6 +2,7 @@ import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { inviteSite } from './invite-site';
 import { listSites } from './list-sites';
+import { listTrainingForSites } from './list-training';
 import { presentInvitation } from './present-sites';
 import { withdrawSite } from './withdraw-site';
 
@@ -10,5 +11,8 @@ export const trustHandlers = (ground: Ground) =>
   ({
     listSites: () => listSites(ground),
     inviteSite: async ({ staff, body }) => presentInvitation(await inviteSite(ground, staff, body)),
+    listTrainingForSites: async ({ staff, params, body }) => ({
+      sites: await listTrainingForSites(ground, staff, params.id, body),
+    }),
     withdrawSite: ({ staff, params }) => withdrawSite(ground, staff, params.id),
   }) satisfies Handlers;

@@ -2,18 +2,25 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Session } from '../../../protocol/accounts';
 import type { ReplyOf } from '../../../protocol/endpoint';
+import type { NewTraining } from '../../../protocol/training';
 import type { inviteSite, listSites } from '../../../protocol/trust';
 import { announce } from '../../components/heed-live-region';
 import { call } from '../../data/call';
 import { showConfirm } from '../../dialogs/confirm/show-confirm';
 import { longDay } from '../../strings/times';
+import { keptTraining as training } from '../../strings/training';
 import { trust as words } from '../../strings/trust';
 import type { AdminGate } from '../admin/admin-gate';
 import { AdminPage, type PageParts } from '../admin/admin-page';
+import '../admin/training/heed-training-form';
 import './heed-new-site';
 
 type Loaded = ReplyOf<typeof listSites>;
 type Invitation = ReplyOf<typeof inviteSite>;
+
+async function listForSites(id: string, body: NewTraining): Promise<string> {
+  return training.savedAt((await call('listTrainingForSites', { params: { id }, body })).sites);
+}
 
 const day = (time: string): string => longDay(Date.parse(time));
 
@@ -40,7 +47,10 @@ export class HeedTrustScreen extends AdminPage<Loaded> {
       back: { href: '/', title: words.back },
       content: html`<div class="admin-columns">
         <div class="stack">${this._renderSites(sites)} ${this._renderInvitations(invitations)}</div>
-        <heed-new-site .behind=${behind} @site-invited=${() => void this.reload()}></heed-new-site>
+        <div class="stack">
+          <heed-new-site .behind=${behind} @site-invited=${() => void this.reload()}></heed-new-site>
+          <heed-training-form .heading=${training.forSites} .save=${listForSites}></heed-training-form>
+        </div>
       </div>`,
     };
   }

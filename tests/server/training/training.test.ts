@@ -1,7 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { uuidv7 } from '../../../protocol/identifiers';
 import { DAY, MINUTE } from '../../../server/clock';
+import { importSchool } from '../../../server/set-up/import/import-school';
+import { appointFromShell } from '../../../server/trust/appoint';
 import { JO, NADIA, openOffice, type Office } from '../oversight/office';
+import { aSchool } from '../school-builder';
 import { elevatedLead } from '../security-keys/phone';
 import type { Visitor } from '../visitor';
 
@@ -106,5 +109,25 @@ test('a leaver is counted no more, and the audit names no session', async () => 
   expect(rows.map(({ what, facts }) => [what, facts])).toEqual([
     ['training.kept', '{}'],
     ['training.coming', '{}'],
+  ]);
+});
+
+test('a trust lists a session at every site in one step, reads nothing there, and each school may remove it', async () => {
+  const { house } = office;
+  const hazel = await importSchool(house.ground, aSchool({ site: 'hazel', name: 'Hazel Primary' }), {
+    actor: 'shell',
+  });
+  const id = uuidv7(house.clock.now());
+  const forAll = () => office.sue.call('listTrainingForSites', { params: { id }, body: aSession() });
+  expect((await forAll()).status).toBe(404);
+  await appointFromShell(house.ground, ['add', 'sue.coyle@oakfield.example']);
+  expect((await forAll()).reply).toEqual({ sites: 2 });
+  const { read } = house.ground.database;
+  expect(await read('training_sessions').where({ id })).toHaveLength(2);
+  const audited = await read('audit').where({ what: 'training.kept' }).select('school_id', 'actor');
+  expect(audited.find(({ school_id }) => school_id === hazel.schoolId)?.actor).toBe('trust');
+  await office.sue.must('removeTraining', { params: { id } });
+  expect((await read('training_sessions').where({ id })).map((row) => row.school_id)).toEqual([
+    hazel.schoolId,
   ]);
 });

@@ -1,40 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { KeptTraining, TrainingAudience } from '../../../../protocol/training';
-import { uuidv7 } from '../../../../protocol/identifiers';
-import { dateField } from '../../../components/date-field';
+import type { KeptTraining, NewTraining } from '../../../../protocol/training';
 import { announce } from '../../../components/heed-live-region';
 import '../../../components/heed-notice';
-import { selectField } from '../../../components/select-field';
-import { textField } from '../../../components/text-field';
 import { call } from '../../../data/call';
 import { asCallFault } from '../../../data/call-fault';
 import { showConfirm } from '../../../dialogs/confirm/show-confirm';
 import { dayAndTime } from '../../../strings/times';
 import { keptTraining as words, trainingFor } from '../../../strings/training';
 import { AdminPage, type PageParts } from '../admin-page';
-import { momentField } from '../settings/setting-fields';
-
-interface Typed {
-  title: string;
-  audience: TrainingAudience;
-  day: string;
-  at: string;
-  minutes: string;
-  url: string;
-}
-const EMPTY: Typed = { title: '', audience: 'everyone', day: '', at: '15:45', minutes: '45', url: '' };
+import './heed-training-form';
 
 /** Live sessions as the office keeps them: list one, see who comes, remove it. */
 @customElement('heed-training-list-screen')
 export class HeedTrainingListScreen extends AdminPage<readonly KeptTraining[]> {
   protected readonly right = 'staff';
-  @state() private _typed: Typed = EMPTY;
   @state() private _fault = '';
-  @state() private _said = '';
   @state() private _busy = false;
-  /** Made here, so that a press that is repeated lists one session. */
-  private _id = uuidv7(Date.now());
 
   protected async load(): Promise<readonly KeptTraining[]> {
     return (await call('listKeptTraining')).sessions;
@@ -44,33 +26,34 @@ export class HeedTrainingListScreen extends AdminPage<readonly KeptTraining[]> {
     return {
       title: words.title,
       intro: words.intro,
-      content: html`${this._said === ''
+      content: html`${this._fault === ''
           ? nothing
-          : html`<heed-notice tone="ok" role="status">${this._said}</heed-notice>`}
+          : html`<heed-notice tone="danger" role="alert">${this._fault}</heed-notice>`}
         <div class="admin-columns">
-          <section class="card stack">
+          <section class="card flush" aria-labelledby="sessions-title">
+            <div class="card-head"><h2 id="sessions-title">${words.listed}</h2></div>
             ${sessions.length === 0
-              ? html`<p class="hint">${words.empty}</p>`
-              : sessions.map((one) => this._renderSession(one))}
+              ? html`<p class="card-line hint">${words.empty}</p>`
+              : html`<ul class="lines">
+                  ${sessions.map((one) => this._renderSession(one))}
+                </ul>`}
           </section>
-          ${this._renderForm()}
+          <heed-training-form .save=${this._save}></heed-training-form>
         </div>`,
     };
   }
 
   private _renderSession(one: KeptTraining): TemplateResult {
-    return html`<div class="row apart">
-      <span class="grow"
-        ><strong>${one.title}</strong
-        ><span class="hint"
-          >${dayAndTime(Date.parse(one.starts), Date.now())}. ${trainingFor[one.audience]}</span
-        >
-        <span class="hint"
-          >${one.people.length === 0
+    return html`<li class="middle">
+      <div class="grow">
+        <p><strong>${one.title}</strong></p>
+        <p class="meta">${dayAndTime(Date.parse(one.starts), Date.now())}. ${trainingFor[one.audience]}.</p>
+        <p class="meta">
+          ${one.people.length === 0
             ? words.nobody
-            : `${words.people(one.people.length)}: ${one.people.join(', ')}`}</span
-        ></span
-      >
+            : `${words.people(one.people.length)}: ${one.people.join(', ')}`}
+        </p>
+      </div>
       <button
         type="button"
         class="button small quiet"
@@ -80,97 +63,27 @@ export class HeedTrainingListScreen extends AdminPage<readonly KeptTraining[]> {
       >
         ${words.remove}
       </button>
-    </div>`;
+    </li>`;
   }
 
-  private _renderForm(): TemplateResult {
-    const { _typed: typed } = this;
-    const put = (part: Partial<Typed>) => (this._typed = { ...this._typed, ...part });
-    return html`<section class="card stack roomy">
-      <h2>${words.add}</h2>
-      ${this._fault === ''
-        ? nothing
-        : html`<heed-notice tone="danger" role="alert">${this._fault}</heed-notice>`}
-      ${textField({
-        id: 'training-title',
-        label: words.what,
-        value: typed.title,
-        typed: (title) => put({ title }),
-      })}
-      ${selectField({
-        id: 'training-audience',
-        label: words.who,
-        value: typed.audience,
-        options: Object.entries(trainingFor).map(([value, label]) => ({ value, label })),
-        chosen: (value) => put({ audience: value as TrainingAudience }),
-      })}
-      ${dateField({ id: 'training-day', label: words.day, value: typed.day, chosen: (day) => put({ day }) })}
-      ${momentField('training-at', words.at, 'time', typed.at, (at) => put({ at }))}
-      ${textField({
-        id: 'training-minutes',
-        label: words.minutes,
-        value: typed.minutes,
-        typed: (minutes) => put({ minutes }),
-      })}
-      ${textField({
-        id: 'training-link',
-        label: words.link,
-        hint: words.linkHint,
-        value: typed.url,
-        typed: (url) => put({ url }),
-      })}
-      <p>
-        <button
-          type="button"
-          class="button primary"
-          ?disabled=${this._busy}
-          @click=${() => void this._save()}
-        >
-          ${words.save}
-        </button>
-      </p>
-    </section>`;
-  }
-
-  private async _save(): Promise<void> {
-    const { minutes, ...typed } = this._typed;
-    if (Object.values(this._typed).some((value) => value.trim() === '')) {
-      this._fault = words.tooFew;
-      return;
-    }
-    await this._do(async () => {
-      await call('keepTraining', { params: { id: this._id }, body: { ...typed, minutes: Number(minutes) } });
-      [this._typed, this._id] = [EMPTY, uuidv7(Date.now())];
-      return words.saved;
-    });
-  }
+  private readonly _save = async (id: string, body: NewTraining): Promise<string> => {
+    await call('keepTraining', { params: { id }, body });
+    await this.reload();
+    return words.saved;
+  };
 
   private async _remove({ id, title }: KeptTraining): Promise<void> {
-    const sure = {
-      heading: words.remove,
-      text: words.sure(title),
-      yes: words.remove,
-      no: words.keep,
-      danger: true,
-    };
-    if (!(await showConfirm(sure))) return;
-    await this._do(async () => {
-      await call('removeTraining', { params: { id } });
-      return words.removed;
-    });
-  }
-
-  /** @param deed gives what to say of it */
-  private async _do(deed: () => Promise<string>): Promise<void> {
+    const { remove: heading, keep: no } = words;
+    if (!(await showConfirm({ heading, text: words.sure(title), yes: heading, no, danger: true }))) return;
     this._busy = true;
-    [this._fault, this._said] = ['', ''];
+    this._fault = '';
     try {
-      this._said = await deed();
-      announce(this._said);
-      await this.reload();
+      await call('removeTraining', { params: { id } });
+      announce(words.removed);
     } catch (thrown) {
       this._fault = asCallFault(thrown).title;
     }
+    await this.reload();
     this._busy = false;
   }
 }
