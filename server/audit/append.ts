@@ -7,7 +7,7 @@ import { canonicalJson } from '../../protocol/canonical-json';
 export interface AuditEntry {
   readonly schoolId: string;
   readonly at: string;
-  /** Id of a staff member or device, or 'server', 'shell', 'anybody'. */
+  /** Id of a staff member or device, or 'server', 'shell', 'trust', 'anybody'. */
   readonly actor: string;
   readonly what: string;
   /** `kind:id` of what it happened to. */
