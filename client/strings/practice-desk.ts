@@ -19,9 +19,7 @@ export const practiceDesk = {
   allDone: 'You have done everything once. In real alerts every step stands in the record.',
   action: 'What did you do?',
   actionHint: 'For example: Rang home. Nobody answered.',
-  add: 'Add Action (practice)',
   elevate: 'Real alerts open only with full access: “Elevate Your Access”, then the code of your phone.',
-  you: 'You',
   author: 'Ms Practice',
   team: 'Safeguarding team, by rule: practice',
   alerts: [

@@ -24,8 +24,10 @@ const linkIn = (text: string, path: RegExp): string => path.exec(text)?.[0] ?? '
 async function logInAsMailed(page: Page, house: TestHouse, address: string): Promise<void> {
   await page.goto(house.origin);
   await page.getByRole('link', { name: 'Forgotten your password or using Heed for the first time?' }).click();
+  await page.getByRole('heading', { name: 'Reset Password' }).waitFor();
   await page.getByLabel('School e-mail address').fill(address);
   await page.getByRole('button', { name: 'Reset Password' }).click();
+  await page.getByText('a mail is on its way').waitFor();
   await choosePassword(page, house, address);
 }
 

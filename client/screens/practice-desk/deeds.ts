@@ -1,12 +1,11 @@
 import type { Concern } from '../../../protocol/concerns';
 import { uuidv7 } from '../../../protocol/identifiers';
-import { practiceDesk as words } from '../../strings/practice-desk';
 
 /** What a lead does first with an alert, in this order. */
 export const tasks = ['open', 'take', 'act', 'read'] as const;
 export type Task = (typeof tasks)[number];
 
-/** What each button makes of an invented concern, as the school would make it of a real one. @param now ms */
+/** What each button makes of an invented concern, as the school would make it of a real one. @param you name of whoever practises @param now ms */
 export function opened(concern: Concern, now: number): Concern {
   const at = new Date(now).toISOString();
   return {
@@ -15,22 +14,22 @@ export function opened(concern: Concern, now: number): Concern {
   };
 }
 
-export function taken(concern: Concern, now: number): Concern {
+export function taken(concern: Concern, you: string, now: number): Concern {
   const at = new Date(now).toISOString();
   return {
     ...concern,
     status: 'taken',
-    takenBy: { name: words.you, you: true, at },
-    history: [...concern.history, { id: uuidv7(now), kind: 'taken', by: words.you, at, text: null }],
+    takenBy: { name: you, you: true, at },
+    history: [...concern.history, { id: uuidv7(now), kind: 'taken', by: you, at, text: null }],
     may: { ...concern.may, take: false },
   };
 }
 
-export function acted(concern: Concern, text: string, now: number): Concern {
+export function acted(concern: Concern, you: string, text: string, now: number): Concern {
   const at = new Date(now).toISOString();
   return {
     ...concern,
-    history: [...concern.history, { id: uuidv7(now), kind: 'note', by: words.you, at, text }],
+    history: [...concern.history, { id: uuidv7(now), kind: 'note', by: you, at, text }],
   };
 }
 

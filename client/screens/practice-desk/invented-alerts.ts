@@ -7,12 +7,12 @@ import { practiceDesk as words } from '../../strings/practice-desk';
 const MINUTE = 60_000;
 const iso = (at: number): string => new Date(at).toISOString();
 
-/** Alerts of invented children, as a lead would see real ones. Their ids are made here and belong to nothing. */
-export function inventedConcerns(now: number): Concern[] {
-  return words.alerts.map((alert, index) => inventedConcern(alert, now - (index + 1) * 7 * MINUTE));
+/** Alerts of invented children, as a lead would see real ones. Their ids are made here and belong to nothing. @param you name of whoever practises */
+export function inventedConcerns(now: number, you: string): Concern[] {
+  return words.alerts.map((alert, index) => inventedConcern(alert, now - (index + 1) * 7 * MINUTE, you));
 }
 
-function inventedConcern(alert: (typeof words.alerts)[number], at: number): Concern {
+function inventedConcern(alert: (typeof words.alerts)[number], at: number, you: string): Concern {
   const received = iso(at + MINUTE);
   return {
     id: uuidv7(at),
@@ -46,7 +46,7 @@ function inventedConcern(alert: (typeof words.alerts)[number], at: number): Conc
     bodyMap: null,
     written: { at: iso(at), device: null, receivedAt: received, clockOff: false },
     takenBy: null,
-    recipients: [recipient(received)],
+    recipients: [recipient(received, you)],
     history: [],
     because: 'alerted',
     alert: { id: uuidv7(at), readAt: null, undo: false },
@@ -54,9 +54,9 @@ function inventedConcern(alert: (typeof words.alerts)[number], at: number): Conc
   };
 }
 
-function recipient(at: string): Concern['recipients'][number] {
+function recipient(at: string, name: string): Concern['recipients'][number] {
   return {
-    name: words.you,
+    name,
     you: true,
     why: [words.team],
     alertedAt: at,

@@ -5,6 +5,7 @@ import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
 import '../../components/heed-notice';
 import { textAreaField } from '../../components/text-area-field';
+import { currentSession } from '../../contexts/session';
 import { practice } from '../../strings/practice';
 import { practiceDesk as words } from '../../strings/practice-desk';
 import { clockTime } from '../../strings/times';
@@ -114,7 +115,7 @@ export class HeedPracticeDeskScreen extends LitElement {
         concern,
         busy: false,
         now,
-        take: () => this._change(concern, taken(concern, Date.now())),
+        take: () => this._change(concern, taken(concern, this._you, Date.now())),
         act: () => this._act(concern),
         give: () => undefined,
         markRead: () => this._change(concern, marked(concern, true, Date.now())),
@@ -122,9 +123,13 @@ export class HeedPracticeDeskScreen extends LitElement {
       })}`;
   }
 
+  private get _you(): string {
+    return currentSession().session?.shortName ?? '';
+  }
+
   private _start(): void {
     this._stop();
-    this._concerns = inventedConcerns(Date.now());
+    this._concerns = inventedConcerns(Date.now(), this._you);
     [this._openId, this._note, this._over] = [null, '', false];
     this._endsAt = Date.now() + PRACTICE_S * 1000;
     this._stop = countPractice((left) => left === 0 && this._end());
@@ -142,7 +147,7 @@ export class HeedPracticeDeskScreen extends LitElement {
       return;
     }
     this._note = '';
-    this._change(concern, acted(concern, text, Date.now()));
+    this._change(concern, acted(concern, this._you, text, Date.now()));
   }
 
   private _change(before: Concern, after: Concern): void {

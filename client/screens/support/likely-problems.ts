@@ -29,7 +29,7 @@ export function likelyProblems(report: SupportReport): ProblemPart[] {
     ['the-clock-is-wrong', clockOff],
     ['no-code-works', clockOff || report.calls.includes('code-wrong') || report.calls.includes('code-used')],
     ['no-push-on-this-iphone', report.push === 'install-first'],
-    ['notifications-are-off', report.push === 'blocked' || (report.loggedIn && report.push === 'off')],
+    ['notifications-are-off', report.push === 'blocked' || (report.fullAccess && report.push === 'off')],
     ['a-new-version-waits', report.worker === 'new-waits'],
     ['this-device-may-lose-what-it-keeps', report.enrolled && report.storage?.lasting === false],
   ];

@@ -15,7 +15,7 @@ import './heed-training-form';
 @customElement('heed-training-list-screen')
 export class HeedTrainingListScreen extends AdminPage<readonly KeptTraining[]> {
   protected readonly right = 'staff';
-  @state() private _fault = '';
+  @state() private _refusal = '';
   @state() private _busy = false;
 
   protected async load(): Promise<readonly KeptTraining[]> {
@@ -26,9 +26,9 @@ export class HeedTrainingListScreen extends AdminPage<readonly KeptTraining[]> {
     return {
       title: words.title,
       intro: words.intro,
-      content: html`${this._fault === ''
+      content: html`${this._refusal === ''
           ? nothing
-          : html`<heed-notice tone="danger" role="alert">${this._fault}</heed-notice>`}
+          : html`<heed-notice tone="danger" role="alert">${this._refusal}</heed-notice>`}
         <div class="admin-columns">
           <section class="card flush" aria-labelledby="sessions-title">
             <div class="card-head"><h2 id="sessions-title">${words.listed}</h2></div>
@@ -76,12 +76,12 @@ export class HeedTrainingListScreen extends AdminPage<readonly KeptTraining[]> {
     const { remove: heading, keep: no } = words;
     if (!(await showConfirm({ heading, text: words.sure(title), yes: heading, no, danger: true }))) return;
     this._busy = true;
-    this._fault = '';
+    this._refusal = '';
     try {
       await call('removeTraining', { params: { id } });
       announce(words.removed);
     } catch (thrown) {
-      this._fault = asCallFault(thrown).title;
+      this._refusal = asCallFault(thrown).title;
     }
     await this.reload();
     this._busy = false;
