@@ -5,7 +5,10 @@ import { uuidv7 } from '../../../protocol/identifiers';
 export const tasks = ['open', 'take', 'act', 'read'] as const;
 export type Task = (typeof tasks)[number];
 
-/** What each button makes of an invented concern, as the school would make it of a real one. @param you name of whoever practises @param now ms */
+/**
+ * What each button makes of an invented concern, as the school would make it of a real one.
+ * @param now device clock, ms
+ */
 export function opened(concern: Concern, now: number): Concern {
   const at = new Date(now).toISOString();
   return {
