@@ -7,7 +7,11 @@ import { practiceDesk as words } from '../../strings/practice-desk';
 const MINUTE = 60_000;
 const iso = (at: number): string => new Date(at).toISOString();
 
-/** Alerts of invented children, as a lead would see real ones. Their ids are made here and belong to nothing. @param you name of whoever practises */
+/**
+ * Alerts of invented children, as a lead would see real ones. Their ids are made here and belong to nothing.
+ * @param now device clock, ms
+ * @param you name of whoever practises
+ */
 export function inventedConcerns(now: number, you: string): Concern[] {
   return words.alerts.map((alert, index) => inventedConcern(alert, now - (index + 1) * 7 * MINUTE, you));
 }
