@@ -21,7 +21,7 @@ export async function logInForTheFirstTime(page: Page, server: ServerProcess, em
 }
 
 /** Log-in with a password that is there already. */
-export async function logIn(page: Page, server: ServerProcess, email: string): Promise<void> {
+export async function logIn(page: Page, server: Pick<ServerProcess, 'origin'>, email: string): Promise<void> {
   await page.goto(`${server.origin}/log-in`);
   await page.getByLabel('School e-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);

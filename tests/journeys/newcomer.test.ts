@@ -37,7 +37,7 @@ async function choosePassword(page: Page, house: TestHouse, address: string): Pr
   await page.getByLabel('Password', { exact: true }).first().fill(PASSWORD);
   await page.getByRole('button', { name: 'Save password' }).click();
   await page.getByText('Your password is saved').waitFor();
-  await logIn(page, house as never, address);
+  await logIn(page, house, address);
 }
 
 async function saveKey(page: Page, house: TestHouse): Promise<void> {

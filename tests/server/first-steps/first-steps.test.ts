@@ -38,7 +38,7 @@ test('a group that its last member leaves is open again', async () => {
     kind: 'alert-group.add',
     name: 'Pastoral team',
     members: [id.staff('Jo Price')],
-  } as never);
+  });
   await office.confirmAll();
   expect(await stateOf('alert-groups')).toMatchObject({ state: 'done' });
   await office.make({ kind: 'staff.disable', staffId: id.staff('Jo Price') });
