@@ -30,6 +30,8 @@ export class HeedTopBar extends LitElement {
   @property({ type: Number, attribute: 'minutes-left' }) minutesLeft = 0;
   @property({ type: Boolean, attribute: 'with-cover' }) withCover = false;
   @property({ type: Boolean, attribute: 'with-lock' }) withLock = false;
+  /** Path of the screen that the "?" asks about; '' where there is none. */
+  @property() help = '';
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -46,7 +48,13 @@ export class HeedTopBar extends LitElement {
       <span role="status" class="offline-status"
         >${this._tellsNetwork ? this._renderNetwork() : nothing}</span
       >
-      ${this._renderAccess()} ${this.person === '' ? this._renderDevice() : this._renderPerson()}
+      ${this._renderAccess()}
+      ${this.help
+        ? html`<a class="bar-button ask" href="/help?of=${this.help}" aria-label=${words.help}
+            >${icon('circle-question-mark')}</a
+          >`
+        : nothing}
+      ${this.person === '' ? this._renderDevice() : this._renderPerson()}
       ${this.withCover ? this._renderButton('eye-off', words.cover, 'cover-requested') : nothing}
       ${this.withLock ? this._renderButton('lock', words.lock, 'lock-requested') : nothing}
     </header>`;

@@ -22,6 +22,8 @@ export interface Bar {
   minutesLeft: number;
   withCover: boolean;
   withLock: boolean;
+  /** Path of the route that Help is asked about; '' in Help and Support themselves. */
+  help: string;
 }
 
 const MINUTE_MS = 60_000;
@@ -32,7 +34,9 @@ export function barOf(facts: BarFacts, place: Place | null): Bar {
   // On a locked device a left-over session is nobody's: its person is not named.
   const enrolled = facts.here?.enrolled ?? false;
   const locked = enrolled && facts.unlocked === null && facts.typedFor === null;
-  const outside = locked || (place?.route.needs === 'anyone' && !/^\/(help|support)/.test(place.route.path));
+  const path = place?.route.path ?? '';
+  const helps = /^\/(help|support)/.test(path);
+  const outside = locked || (place?.route.needs === 'anyone' && !helps);
   const person = outside ? '' : (session?.name ?? facts.unlocked?.person.name ?? '');
   const left = elevationLeft(facts.session, facts.now);
   const hasCover = !outside && (place?.route.covers ?? false);
@@ -48,6 +52,7 @@ export function barOf(facts: BarFacts, place: Place | null): Bar {
     minutesLeft: Math.floor(left / MINUTE_MS),
     withCover: hasCover,
     withLock: enrolled && person !== '',
+    help: helps ? '' : path,
   };
 }
 

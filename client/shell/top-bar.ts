@@ -32,6 +32,7 @@ export function topBar(bar: Bar, inert: boolean, deeds: BarDeeds): TemplateResul
     .minutesLeft=${bar.minutesLeft}
     .withCover=${bar.withCover}
     .withLock=${bar.withLock}
+    .help=${bar.help}
     @elevate-requested=${() => void showElevate()}
     @end-access-requested=${() => void call('endElevation').catch(() => undefined)}
     @cover-requested=${deeds.cover}

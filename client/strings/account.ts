@@ -164,6 +164,7 @@ export const elevate = {
   recovery: 'Use a recovery code',
   recoveryLabel: 'Recovery code',
   useCode: 'Use a code from your authenticator',
+  help: 'How elevating works',
   wrong: 'That code is not right. Wait for the next one, and check your phone’s clock.',
   slow: (wait: string): string => `Too many tries. Try again in ${wait}.`,
   offline: 'Elevating needs a connection.',

@@ -53,6 +53,11 @@ describe('a school that gets the welcome mail needs nobody', () => {
     expect(screens.filter((path) => !paths.includes(path))).toEqual([]);
   });
 
+  test('every screen has a sheet that is about it', () => {
+    const about = sheets.flatMap(({ screens }) => screens);
+    expect(paths.filter((path) => !path.startsWith('/help') && !about.includes(path))).toEqual([]);
+  });
+
   test('25 questions and more, for everybody, leads and administrators', () => {
     const questions = sheets.find(({ kind }) => kind === 'questions');
     const headings = (questions?.blocks ?? []).filter((block) => block.kind === 'heading');

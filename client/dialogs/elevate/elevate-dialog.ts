@@ -54,7 +54,10 @@ export class HeedElevateDialog extends LitElement {
     return html`<heed-dialog open .heading=${words.title} @dialog-closed=${() => this.answer(false)}>
       <form class="stack roomy" novalidate @submit=${this._submit}>
         ${this._renderWay()}
-        <div class="row apart">${this._renderLinks()}</div>
+        <div class="row apart">
+          ${this._renderLinks()}
+          <a class="link-line" href="/help/elevating" @click=${() => this.answer(false)}>${words.help}</a>
+        </div>
       </form>
     </heed-dialog>`;
   }
