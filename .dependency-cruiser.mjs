@@ -85,7 +85,12 @@ const only = (folder, ours, packages) =>
   );
 
 const runtimes = [
-  only('protocol', [], ['valibot', '@hpke/core', '@hpke/common']),
+  never(
+    'protocol-imports-only',
+    'protocol/ may import valibot, @hpke/core and itself; version.ts the version in package.json',
+    { path: '^protocol/' },
+    { pathNot: ['^(protocol)/', '^package\\.json$', modules(['valibot', '@hpke/core', '@hpke/common'])] },
+  ),
   only('offline', ['protocol'], ['idb', 'dexie']),
   only('sw', ['protocol', 'offline'], ['workbox-precaching', 'workbox-routing', 'workbox-core']),
   only('authenticator', [], ['lit', 'lit-html', 'lit-element', '@lit', 'idb', 'jsqr']),

@@ -1,9 +1,6 @@
 import * as v from 'valibot';
 import { endpoint } from './endpoint';
 
-/** The version that the description names; the same as in package.json (a test holds them together). */
-export const API_VERSION = '0.1.0';
-
 /** An OpenAPI 3.1 document. Its own shape is that standard's; here stands only what holds it together. */
 export const apiDescriptionSchema = v.object({
   openapi: v.literal('3.1.0'),

@@ -47,8 +47,24 @@ export interface Sheet {
   readonly blocks: readonly Block[];
 }
 
+/** Whom a change is for, as the headings of CHANGELOG.md say it. */
+export const newsReaders = ['everyone', 'leads', 'administrators'] as const;
+
+/** What came with one version, in plain words. */
+export interface Release {
+  readonly version: string;
+  /** the school day on which it came: 2026-11-30 */
+  readonly day: string;
+  readonly parts: readonly {
+    readonly for: (typeof newsReaders)[number];
+    readonly points: readonly (readonly Span[])[];
+  }[];
+}
+
 /** The file that the build writes and an installed Heed keeps. */
 export interface HelpFile {
+  /** Newest first; the first is this Heed. */
+  readonly releases: readonly Release[];
   /** in the order in which they stand */
   readonly sheets: readonly Sheet[];
 }

@@ -1,4 +1,5 @@
 import type { HelpFile } from '../../protocol/help-sheets';
+import type { LicencesFile } from '../../protocol/licences';
 
 let loading: Promise<HelpFile> | null = null;
 
@@ -7,15 +8,18 @@ let loading: Promise<HelpFile> | null = null;
  * @throws when it is neither here nor to be had
  */
 export function loadSheets(): Promise<HelpFile> {
-  loading ??= fetchSheets().catch((fault: unknown) => {
+  loading ??= fetchJson<HelpFile>('/help/sheets.json').catch((fault: unknown) => {
     loading = null;
     throw fault;
   });
   return loading;
 }
 
-async function fetchSheets(): Promise<HelpFile> {
-  const answer = await fetch('/help/sheets.json');
-  if (!answer.ok) throw new Error(`help answered ${String(answer.status)}`);
-  return (await answer.json()) as HelpFile;
+/** Whose work Heed is made of: too much to be kept on every tablet. @throws when it is not to be had */
+export const loadLicences = (): Promise<LicencesFile> => fetchJson('/help/licences.json');
+
+async function fetchJson<T>(address: string): Promise<T> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} answered ${String(answer.status)}`);
+  return (await answer.json()) as T;
 }

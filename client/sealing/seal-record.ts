@@ -14,7 +14,7 @@ import {
   type Payload,
   type PayloadAuthor,
 } from '../../protocol/payload';
-import { CLIENT_BUILD } from './client-build';
+import { VERSION } from '../../protocol/version';
 
 /** Thrown when the words are more than one envelope takes (48 KiB): nothing was sealed, the draft is kept. */
 export class RecordTooLong extends Error {
@@ -100,7 +100,7 @@ export async function sealAs(
     ...place,
     deviceId: device.deviceId,
     createdAt: instant(createdAt),
-    clientBuild: CLIENT_BUILD,
+    clientBuild: VERSION,
   } as const;
   const sealed = await sealEnvelope({
     header,

@@ -1,4 +1,4 @@
-import type { Sheet } from '../../protocol/help-sheets';
+import type { Release, Sheet } from '../../protocol/help-sheets';
 import { audienceWords } from '../../protocol/words/help';
 
 /** The frame around help. The sheets themselves stand in docs/help. */
@@ -27,6 +27,30 @@ export const help = {
   save: 'Download PDF',
   notSaved: 'The PDF needs a connection. Print works without one.',
   onThisPage: 'On this page',
-  note: 'Take care',
-  danger: 'Is a child in danger now? Find a safeguarding lead or call 999 first.',
+  about: 'About Heed: version, what has changed, licences',
+} as const;
+
+/** "30 November 2026", by the calendar that the day was written in. */
+const calendarDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** What Heed says about itself. */
+export const about = {
+  title: 'About Heed',
+  version: ({ version, day }: Release): string =>
+    `Version ${version}, ${calendarDay.format(Date.parse(day))}`,
+  lead: 'Heed keeps what a school’s staff write down about children, so that nothing gets lost and the right people know.',
+  security: 'What is sealed from whom, and what is not: Security in plain words',
+  changed: 'What has changed',
+  readers: {
+    everyone: 'For everyone',
+    leads: 'For safeguarding leads',
+    administrators: 'For administrators',
+  } satisfies Record<Release['parts'][number]['for'], string>,
+  others: 'The work of others',
+  othersWhat: 'Heed is made with free software. Here is all of it, with the licence of each part.',
+  showLicences: 'Show the licences',
+  loading: 'The licences are being loaded.',
+  failed: 'The licences need a connection. Try again when there is one.',
+  count: (count: number): string => `${String(count)} packages`,
+  noText: 'This package brings no text of its licence.',
 } as const;

@@ -1,7 +1,8 @@
-import { API_VERSION, type ApiDescription } from '../../protocol/api-description';
+import type { ApiDescription } from '../../protocol/api-description';
 import { contract } from '../../protocol/contract';
 import type { Endpoint } from '../../protocol/endpoint';
 import { problemSchema } from '../../protocol/problems';
+import { VERSION } from '../../protocol/version';
 import { operationOf, securitySchemes } from './api-operation';
 import type { Handlers } from './call';
 import { jsonSchemaOf } from './json-schema';
@@ -34,7 +35,7 @@ export function openApiOf(publicUrl: URL): ApiDescription {
     openapi: '3.1.0',
     info: {
       title: 'Heed',
-      version: API_VERSION,
+      version: VERSION,
       description: 'A school’s safeguarding, pastoral and wellbeing record. Made from the contract table.',
     },
     servers: [{ url: publicUrl.origin }],

@@ -17,7 +17,9 @@ const SOURCES = [
   'docs/help',
 ];
 const SETTINGS = [
+  'package.json',
   'package-lock.json',
+  'CHANGELOG.md',
   'tsconfig.base.json',
   'vite.config.ts',
   'vite.authenticator.config.ts',

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { readLicences } from '../licences/read-licences';
 import { HELP_FOLDER, helpFile } from './read-sheets';
 
 /**
- * Writes help into the client: `help/sheets.json`, which the worker keeps, and the pictures beside it, which are fetched when
- * a sheet shows them. `npm run dev` answers the same addresses.
+ * Writes help into the client: `help/sheets.json`, which the worker keeps, and beside it pictures and licences, which are
+ * fetched when somebody wants them. `npm run dev` answers the same addresses.
  */
 export function helpSheets(): Plugin {
   return {
@@ -19,6 +20,11 @@ export function helpSheets(): Plugin {
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'help/sheets.json', source: JSON.stringify(helpFile()) });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'help/licences.json',
+        source: JSON.stringify(readLicences()),
+      });
       for (const name of pictures()) {
         const source = readFileSync(join(HELP_FOLDER, 'pictures', name));
         this.emitFile({ type: 'asset', fileName: `help/pictures/${name}`, source });
@@ -34,6 +40,7 @@ function pictures(): string[] {
 
 function answerFor(url: string): Buffer | string | null {
   if (url === '/help/sheets.json') return JSON.stringify(helpFile());
+  if (url === '/help/licences.json') return JSON.stringify(readLicences());
   const name = url.startsWith('/help/pictures/') ? url.slice('/help/pictures/'.length) : '';
   return pictures().includes(name) ? readFileSync(join(HELP_FOLDER, 'pictures', name)) : null;
 }

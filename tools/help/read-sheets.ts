@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { HelpFile, Sheet } from '../../protocol/help-sheets';
 import { blocksOf, type PictureSize } from './blocks';
 import { frontMatterOf, type FrontMatter } from './front-matter';
+import { readReleases } from './read-changes';
 import { webpSize } from './webp-size';
 
 /** A sheet with what only the build needs of it. */
@@ -40,4 +41,7 @@ function readSheet(folder: string, file: string): ReadSheet {
 }
 
 /** What the page and the server read. */
-export const helpFile = (): HelpFile => ({ sheets: readSheets().map(({ sheet }) => sheet) });
+export const helpFile = (): HelpFile => ({
+  releases: readReleases(),
+  sheets: readSheets().map(({ sheet }) => sheet),
+});

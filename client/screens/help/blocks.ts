@@ -72,7 +72,7 @@ function showTable({ head, rows }: Extract<Block, { kind: 'table' }>): TemplateR
   </table>`;
 }
 
-function showSpans(spans: readonly Span[]): unknown[] {
+export function showSpans(spans: readonly Span[]): unknown[] {
   return spans.map((span) => {
     if (typeof span === 'string') return span;
     if ('label' in span) return html`<strong>${span.label}</strong>`;

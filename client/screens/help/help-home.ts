@@ -22,7 +22,10 @@ export class HeedHelpHome extends LitElement {
       <div class="stack">
         ${this._renderSearch()} ${this._typed.trim() === '' ? this._renderAll() : this._renderFound()}
       </div>
-      <aside class="aside always stack"><heed-support-card></heed-support-card></aside>
+      <aside class="aside always stack">
+        <heed-support-card></heed-support-card>
+        <p><a class="link-line" href="/help/about">${words.about}</a></p>
+      </aside>
     </main>`;
   }
 

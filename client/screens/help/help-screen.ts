@@ -5,10 +5,14 @@ import '../../components/heed-empty';
 import { announce } from '../../components/heed-live-region';
 import { loadSheets } from '../../data/help-sheets';
 import type { RouteParams } from '../../router';
-import { help as words } from '../../strings/help';
+import { about, help as words } from '../../strings/help';
 import { shell } from '../../strings/shell';
+import './help-about';
 import './help-home';
 import './help-sheet';
+
+/** The last part of the address at which Heed speaks of itself; no sheet is called so (a test). */
+const ABOUT = 'about';
 
 /** Help: its front page and its sheets, each with an address of its own. It needs no log-in and no connection. */
 @customElement('heed-help-screen')
@@ -31,6 +35,7 @@ export class HeedHelpScreen extends LitElement {
     if (!this._help) return html`<main id="main" class="page"><p class="hint">${words.loading}</p></main>`;
     const { id } = this.params;
     if (id === undefined) return html`<heed-help-home .sheets=${this._help.sheets}></heed-help-home>`;
+    if (id === ABOUT) return html`<heed-help-about .releases=${this._help.releases}></heed-help-about>`;
     const sheet = this._sheet;
     if (!sheet) return this._renderFault(words.gone, html`<a class="button" href="/help">${words.title}</a>`);
     return html`<heed-help-sheet .sheet=${sheet}></heed-help-sheet>`;
@@ -38,7 +43,7 @@ export class HeedHelpScreen extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!this._help) return;
-    const title = this._sheet?.title ?? words.title;
+    const title = this.params['id'] === ABOUT ? about.title : (this._sheet?.title ?? words.title);
     document.title = shell.windowTitle(title);
     // The shell begins the first page; of the others it sees only that the screen is the same.
     if (changed.get('params')) void this._begin(title);
