@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { gradeOf, syllablesOf } from '../../tools/reading/grade';
+import { saidByHelp, saidByProduct, textsOf } from '../../tools/reading/said';
+import { bareWords } from './bare-words';
+
+const root = resolve(import.meta.dirname, '../..');
+/** Where elements and templates stand. The gallery is for people who work here. */
+const DRAWN = ['client', 'authenticator'];
+const NOT_DRAWN = /^client\/(strings|gallery)\/|^authenticator\/strings\//;
+/** The name of the product is the same in every language. */
+const NAMES = ['Heed'];
+
+/**
+ * Words that nobody reads in Heed (product.md, section 1, and ui.md). "User group" is what CPOMS calls it too. What is refused
+ * here is a change or a key, never what a child did.
+ */
+const BANNED =
+  /\b(students?|incidents?|victims?|alleged(ly)?|disclosed|attention[ -]seeking|sync(s|ed|ing|hronis\w+)?|queues?|queued|caches?|cached|submissions?|submit(s|ted)?|users?(?! groups?\b))\b/gi;
+
+describe('every sentence can be said in another language', () => {
+  const files = DRAWN.flatMap((folder) =>
+    (readdirSync(join(root, folder), { recursive: true }) as string[])
+      .map((name) => `${folder}/${name}`)
+      .filter((file) => file.endsWith('.ts') && !NOT_DRAWN.test(file)),
+  );
+
+  test('no screen, dialog or component has words of its own', () => {
+    const found = files.flatMap((file) =>
+      bareWords(readFileSync(join(root, file), 'utf8'))
+        .filter((one) => !NAMES.includes(one.replace(/^\d+: /, '')))
+        .map((one) => `${file}:${one}`),
+    );
+    expect(files.length).toBeGreaterThan(200);
+    expect(found).toEqual([]);
+  });
+
+  test('words are found wherever a person would read them', () => {
+    const source =
+      'html`<p class="hint">${a} left</p><button aria-label="Close" title=${words.x}>${b ? "Yes, do" : c}</button>' +
+      '<i class="row ${e ? "edged" : ""} ${f ? "small" : ""}"></i><heed-notice .heading=${d ? `${n} waiting` : ""} sign="clock">${icon("lock")}</heed-notice><!-- no words -->`';
+    expect(bareWords(source)).toEqual(['1: left', '1: Close', '1: Yes, do', '1: waiting']);
+  });
+});
+
+describe('plain words', () => {
+  const all = [...saidByProduct(root), ...saidByHelp(root)];
+
+  test('what people avoid here stands in no string, mail or help sheet', () => {
+    const found = all.flatMap(({ file, texts }) =>
+      texts.flatMap((text) => (text.match(BANNED) ?? []).map((word) => `${file}: ${word} in "${text}"`)),
+    );
+    expect(all.length).toBeGreaterThan(60);
+    expect(found).toEqual([]);
+    expect('A user submitted the incident; user groups stay'.match(BANNED)).toEqual([
+      'user',
+      'submitted',
+      'incident',
+    ]);
+  });
+
+  test('help is read by somebody of 11', () => {
+    const hard = saidByHelp(root).flatMap(({ file, texts }) => {
+      const { grade } = gradeOf(texts) ?? { grade: 0 };
+      return grade > 6 ? [`${file}: ${grade.toFixed(1)}`] : [];
+    });
+    expect(hard).toEqual([]);
+  });
+
+  test('codes and keys of a strings file are no words, sentences with holes are', () => {
+    const source =
+      "export const a = { 'user-x': 'Press Send.', icon: 'users', b: (n: number) => `${n} records wait` };";
+    expect(textsOf(source)).toEqual(['Press Send.', '5 records wait']);
+  });
+
+  test('a longer sentence of longer words has a higher grade', () => {
+    expect(['pupil', 'concern', 'made', 'safeguarding', 'tables'].map(syllablesOf)).toEqual([2, 2, 1, 4, 2]);
+    const easy = gradeOf(['Press Send. Then you can go.'])!;
+    const hard = gradeOf([
+      'Administrators subsequently authorise organisational confidentiality arrangements.',
+    ])!;
+    expect(easy.grade).toBeLessThan(1);
+    expect(hard.grade).toBeGreaterThan(20);
+    expect(gradeOf(['Send'])).toBe(null);
+  });
+});
