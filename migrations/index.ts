@@ -51,6 +51,7 @@ import * as supportRequests from './20261130101000_support_requests';
 import * as addenda from './20261130101500_addenda';
 import * as firstSteps from './20261130103500_first_steps';
 import * as training from './20261130110000_training';
+import * as newsSeen from './20261130113300_news_seen';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -106,4 +107,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261130101500_addenda': addenda,
   '20261130103500_first_steps': firstSteps,
   '20261130110000_training': training,
+  '20261130113300_news_seen': newsSeen,
 };

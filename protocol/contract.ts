@@ -28,6 +28,7 @@ import * as onlineFiles from './online-files';
 import * as ownAccount from './own-account';
 import * as operation from './operation';
 import * as passkeys from './passkeys';
+import * as news from './news';
 import * as papers from './papers';
 import * as parked from './parked';
 import * as places from './places';
@@ -152,6 +153,8 @@ export const contract = {
   printChronology: papers.printChronology,
   printConcern: papers.printConcern,
   printHelp: papers.printHelp,
+  readNews: news.readNews,
+  noteNews: news.noteNews,
 
   listInbox: inbox.listInbox,
   watchInbox: inbox.watchInbox,

@@ -45,3 +45,13 @@ export const dashboard = {
   logInForAlerts: 'Log in to see alerts that are for you.',
   logIn: 'Log in',
 };
+
+/** "What is new", after an update. */
+export const news = {
+  title: 'What is new in Heed',
+  lead: 'Heed has changed since you were last told. It takes a minute to read.',
+  show: 'What is new',
+  notNow: 'Not now',
+  done: 'Done',
+  readers: { leads: 'For safeguarding leads', administrators: 'For administrators' },
+};

@@ -8,6 +8,7 @@ import { choosePassword } from './choose-password';
 import { logIn } from './log-in';
 import { logOutEverywhere } from './log-out-everywhere';
 import { mailLink } from './mail-link';
+import { noteNewsSeen, readNewsSeen } from './news';
 import { notePractised } from './note-practised';
 import { endOwnSession, listOwnSessions } from './own-sessions';
 import { presentOwnSessions } from './present-own-sessions';
@@ -98,6 +99,10 @@ export const staffHandlers = (ground: Ground, afterwards = new Afterwards(ground
     },
 
     notePractised: ({ staff }) => notePractised(ground, staff),
+
+    readNews: async ({ staff }) => ({ seen: await readNewsSeen(ground, staff) }),
+
+    noteNews: ({ staff, body }) => noteNewsSeen(ground, staff, body.version),
 
     notePractisedAsAuthor: ({ staff }) => notePractised(ground, staff),
   }) satisfies Handlers;

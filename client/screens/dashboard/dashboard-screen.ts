@@ -18,6 +18,7 @@ import type { Unlocked } from '../../unlock/unlocked';
 import '../lock/heed-revoked-notice';
 import '../mine/your-records';
 import './draft-strip';
+import './news-card';
 import './own-unfinished';
 import './practice-strip';
 import './silent-tablets';
@@ -75,7 +76,7 @@ export class HeedDashboardScreen extends LitElement {
         <heed-waiting-alerts></heed-waiting-alerts><heed-unfinished-card></heed-unfinished-card
         ><heed-silent-tablets></heed-silent-tablets> ${this._renderWays()} ${this._renderLogIn()}
         ${this._unlocked ? html`<heed-your-records limit="4"></heed-your-records>` : nothing}
-        ${this._renderNotifications()}
+        ${this._renderNotifications()} <heed-news-card></heed-news-card>
       </div>
       ${this._board ? whoToTell(this._board) : nothing}
     </main>`;

@@ -164,6 +164,7 @@ const said: Partial<Record<string, string>> = {
   'slip.ended': 'Ended what a slip gave',
   'slip.guessed': 'Too many wrong slips on a device',
   'staff.practised': 'Practised with an invented pupil',
+  'staff.news-seen': 'Was told what is new in Heed',
   'practice.reminded': 'Reminded those who have not practised',
   'steps.put-away': 'Put the first steps away',
   'steps.brought-back': 'Brought the first steps back',

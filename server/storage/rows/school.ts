@@ -52,6 +52,7 @@ export interface StaffRow {
   joined_at: string | null;
   steps_away_at: string | null;
   test_arrived_at: string | null;
+  news_seen: string | null;
 }
 
 /** `year_groups` */

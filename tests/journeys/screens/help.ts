@@ -36,5 +36,17 @@ export const helpScreens: readonly ScreenCase[] = [
   },
   help('help, a sheet', '/help/shared-tablets', 'Shared tablets: PIN, Lock and Cover'),
   help('help, a guide', '/help/leads', 'A guide for safeguarding leads'),
+  help('about Heed', '/help/about', 'About Heed'),
+  {
+    name: 'dashboard, what is new',
+    open: async ({ house, looker, pastoralLead }) => {
+      await house.ground.database.write((trx) => trx('staff').update({ news_seen: '0.0.1' }));
+      const page = await looker.page({ visitor: pastoralLead });
+      await page.goto(house.origin);
+      await page.getByRole('button', { name: 'What is new' }).click();
+      await page.getByText('For safeguarding leads').waitFor();
+      return page;
+    },
+  },
   help('help, questions', '/help/questions', 'Questions that people ask'),
 ];
