@@ -1,11 +1,11 @@
 import { tallyOutbox } from '../../../offline/outbox/tally';
 import type { SupportReport } from '../../../protocol/support-report';
+import { VERSION } from '../../../protocol/version';
 import { watchConnectivity, type Connectivity } from '../../contexts/connectivity';
 import { deviceKind } from '../../contexts/device-kind';
 import { currentSession, elevationLeft } from '../../contexts/session';
 import { currentUnlocked } from '../../contexts/unlocked';
 import { lastFaults } from '../../data/call-fault';
-import { CLIENT_BUILD } from '../../sealing/client-build';
 import { browserName } from '../../shell/browser-name';
 import { readHere } from '../../shell/here';
 import { workerState } from '../../sw-bridge';
@@ -28,7 +28,7 @@ export async function collectReport(): Promise<SupportReport> {
   const { known, session, skew } = currentSession();
   return {
     host: location.host,
-    version: CLIENT_BUILD,
+    version: VERSION,
     browser: withVersion(browserName(), navigator.userAgent),
     device: deviceKind(),
     installed: matchMedia('(display-mode: standalone)').matches,
