@@ -27,6 +27,7 @@ export const help = {
   save: 'Download PDF',
   notSaved: 'The PDF needs a connection. Print works without one.',
   onThisPage: 'On this page',
+  danger: 'Is a child in danger now? Find a safeguarding lead or call 999 first.',
   about: 'About Heed: version, what has changed, licences',
 } as const;
 
