@@ -53,7 +53,7 @@ export const chunkGroups: ChunkGroup[] = [
   // Fetched when the form can be used already, and needed by its first keystroke.
   {
     name: 'sealing',
-    test: /[\\/](node_modules[\\/]@hpke|client[\\/]sealing[\\/](seal-record|send-draft))/,
+    test: /[\\/](node_modules[\\/]@hpke|client[\\/]sealing[\\/](seal-record|send-(draft|addition)))/,
     priority: 35,
   },
   // The record form and the lead's desk fetch it when there is something to mark or to see.

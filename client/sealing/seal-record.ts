@@ -34,7 +34,7 @@ export interface Writer {
 }
 
 /** One thing to seal. */
-export interface RecordToSeal<K extends 'concern' | 'parked'> {
+export interface RecordToSeal<K extends 'concern' | 'addendum' | 'parked'> {
   kind: K;
   lineageId: string;
   /** how often this lineage has been sealed, this time included */
@@ -61,7 +61,7 @@ export async function enrolledDevice(): Promise<DeviceRow> {
 }
 
 /** Signs and seals to the school. @throws NotEnrolled, RecordTooLong, ValiError for a body off its schema */
-export async function sealRecord<K extends 'concern' | 'parked'>(
+export async function sealRecord<K extends 'concern' | 'addendum' | 'parked'>(
   record: RecordToSeal<K>,
 ): Promise<SealedRecord> {
   const device = await enrolledDevice();

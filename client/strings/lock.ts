@@ -103,6 +103,8 @@ export const removePerson = {
       ? '1 unsent draft goes to the school. Log in anywhere to go on with it.'
       : `${count} unsent drafts go to the school. Log in anywhere to go on with them.`,
   practiceLost: 'What was written for practice is deleted.',
+  additionsLost:
+    'What was begun to be added to a record, and not sent, is deleted. Go back and send it first if it matters.',
   noDrafts: 'Nothing is lost.',
   othersDrafts: (name: string): string =>
     `${name} has a draft here that was never sent. Only ${name} can open or remove it.`,

@@ -1,3 +1,4 @@
+import { listAdditionRows } from '../../offline/vault/additions';
 import { listDraftRows } from '../../offline/vault/drafts';
 import { dropPersonRow, readPersonRow } from '../../offline/vault/people';
 import { listPracticeRows } from '../../offline/vault/practice';
@@ -5,10 +6,20 @@ import { deliverNow } from '../sealing/keep-delivering';
 import type { DeviceCalls } from './device-calls';
 import { forgetPasskey } from './passkey';
 
-/** What a person leaves here: drafts that were never sent, and what they wrote for practice. */
-export async function textsLeftBy(authorKeyId: string): Promise<{ drafts: number; practice: number }> {
-  const [drafts, practice] = await Promise.all([listDraftRows(authorKeyId), listPracticeRows(authorKeyId)]);
-  return { drafts: drafts.length, practice: practice.length };
+/** What a person leaves here and never sent: drafts, what they wrote for practice, what they began to add to records. */
+export interface TextsLeft {
+  drafts: number;
+  practice: number;
+  additions: number;
+}
+
+export async function textsLeftBy(authorKeyId: string): Promise<TextsLeft> {
+  const [drafts, practice, additions] = await Promise.all([
+    listDraftRows(authorKeyId),
+    listPracticeRows(authorKeyId),
+    listAdditionRows(authorKeyId),
+  ]);
+  return { drafts: drafts.length, practice: practice.length, additions: additions.length };
 }
 
 /**

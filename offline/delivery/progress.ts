@@ -1,7 +1,7 @@
 import { utf8 } from '../../protocol/bytes';
 import { signDelivery } from '../../protocol/delivery';
 import type { ReplyOf } from '../../protocol/endpoint';
-import { askProgress, DELIVERY_HEADER, type Progress } from '../../protocol/intake';
+import { askProgress, DELIVERY_HEADER, type Progress, type ProgressStep } from '../../protocol/intake';
 import { announceOutboxChange } from '../outbox/changes';
 import { summariseOutbox } from '../outbox/records';
 import { useVault } from '../vault/connection';
@@ -34,10 +34,16 @@ export async function askHowFar(tools: Pick<DeliveryTools, 'fetch'>, always = fa
 async function openRecords(): Promise<string[]> {
   const receipts = await useVault((vault) => vault.getAll('receipts'));
   return receipts
-    .filter(({ kind, steps }) => kind === 'concern' && !steps.some(({ step }) => step === 'closed'))
+    .filter(({ kind, steps }) => last(kind) !== null && !steps.some(({ step }) => step === last(kind)))
     .sort((a, b) => b.createdAt - a.createdAt)
     .slice(0, MOST_IDS)
     .map(({ envelopeId }) => envelopeId);
+}
+
+/** The step after which nothing more is asked; null: nothing is. */
+function last(kind: ReceiptRow['kind']): ProgressStep | null {
+  if (kind === 'concern') return 'closed';
+  return kind === 'addendum' ? 'opened' : null;
 }
 
 async function ask(

@@ -22,6 +22,8 @@ export interface OutboxSummary {
 /** How far one record has come, without content. */
 export interface RecordProgress {
   envelopeId: string;
+  /** the envelope of the record that it adds to; null: it is a record, or nobody has unlocked who may know */
+  addsTo: string | null;
   lineageId: string;
   kind: OutboxRow['kind'];
   /** device clock, ms: when Send was pressed */
@@ -36,9 +38,19 @@ export interface RecordProgress {
   steps: ReceiptStep[];
 }
 
-/** Says to the unlocked author alone that a row is theirs. */
-export async function makeOwnerMark(unlockKey: CryptoKey, sentAt: number): Promise<ArrayBuffer> {
-  return sealJson(unlockKey, OWNER_MARK, { sentAt });
+/** What the unlocked author alone learns of a row: that it is theirs, and what it adds to. */
+interface OwnerMark {
+  sentAt: number;
+  addsTo?: string | undefined;
+}
+
+/** Says to the unlocked author alone that a row is theirs. @param addsTo envelope of the record that it adds to */
+export async function makeOwnerMark(
+  unlockKey: CryptoKey,
+  sentAt: number,
+  addsTo?: string,
+): Promise<ArrayBuffer> {
+  return sealJson(unlockKey, OWNER_MARK, { sentAt, addsTo } satisfies OwnerMark);
 }
 
 /** What waits on this device. The key of a draft that was left is no record that anybody has sent. */
@@ -47,7 +59,7 @@ export async function summariseOutbox(): Promise<OutboxSummary> {
     const index = vault.transaction('outbox').store.index('by-state');
     return (await Promise.all([index.getAll('waiting'), index.getAll('held')])).flat();
   });
-  const words = all.filter(({ kind }) => kind === 'concern');
+  const words = all.filter(({ kind }) => kind === 'concern' || kind === 'addendum');
   const said = new Set(words.map(({ lineageId }) => lineageId));
   // A record whose words have arrived is unsent as long as a chunk of its files waits, once.
   const files = all.filter(
@@ -100,28 +112,34 @@ export async function listOwnRecords(unlockKey: CryptoKey): Promise<RecordProgre
   const own = await Promise.all(
     [...byId.values()].map(async ([row, receipt]) => {
       const mark = row?.ownerMark ?? receipt?.ownerMark ?? null;
-      return mark && (await isOwn(unlockKey, mark)) ? progressOf(row, receipt) : null;
+      const own = mark && (await openMark(unlockKey, mark));
+      return own && progressOf(row, receipt, own.addsTo);
     }),
   );
   return own.filter((record) => record !== null).sort((a, b) => b.sentAt - a.sentAt);
 }
 
-async function isOwn(unlockKey: CryptoKey, mark: ArrayBuffer): Promise<boolean> {
+/** Null for somebody else's. */
+async function openMark(unlockKey: CryptoKey, mark: ArrayBuffer): Promise<OwnerMark | null> {
   try {
-    await openJson(unlockKey, OWNER_MARK, mark);
-    return true;
+    return (await openJson(unlockKey, OWNER_MARK, mark)) as OwnerMark;
   } catch {
-    return false;
+    return null;
   }
 }
 
 // A row that was offered again after a restore has an old receipt: without a new one no step is shown.
-function progressOf(row: OutboxRow | undefined, receipt: ReceiptRow | undefined): RecordProgress | null {
+function progressOf(
+  row: OutboxRow | undefined,
+  receipt: ReceiptRow | undefined,
+  addsTo: string | null = null,
+): RecordProgress | null {
   const known = row ?? receipt;
   if (!known) return null;
   const proved = row && row.state !== 'received' ? undefined : receipt;
   return {
     envelopeId: known.envelopeId,
+    addsTo,
     lineageId: known.lineageId,
     kind: known.kind,
     sentAt: known.createdAt,

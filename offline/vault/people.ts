@@ -39,18 +39,21 @@ export async function changePersonRow(
 }
 
 /**
- * Takes a person and what they wrote for practice off the device. What is sealed stays in the outbox; drafts stay until
+ * Takes a person, and what they wrote for practice or began to add to a record, off the device. What is sealed stays in the outbox; drafts stay until
  * the school holds them.
  */
 export async function dropPersonRow(authorKeyId: string): Promise<void> {
   await useVault(async (vault) => {
-    const tx = vault.transaction(['people', 'practice', 'chores'], 'readwrite', STRICT);
+    const tx = vault.transaction(['people', 'practice', 'additions', 'chores'], 'readwrite', STRICT);
     const practice = tx.objectStore('practice');
     const practised = (await practice.getAll()).filter((row) => row.authorKeyId === authorKeyId);
+    const additions = tx.objectStore('additions');
+    const added = (await additions.getAll()).filter((row) => row.authorKeyId === authorKeyId);
     await Promise.all([
       tx.objectStore('people').delete(authorKeyId),
       tx.objectStore('chores').delete(`practised:${authorKeyId}`),
       ...practised.map(({ practiceId }) => practice.delete(practiceId)),
+      ...added.map(({ additionId }) => additions.delete(additionId)),
     ]);
     await tx.done;
   });

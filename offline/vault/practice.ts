@@ -1,3 +1,4 @@
+import { listAdditionRows } from './additions';
 import { STRICT, useVault } from './connection';
 import { listDraftRows } from './drafts';
 import type { PracticeRow } from './rows';
@@ -24,8 +25,15 @@ export async function dropPracticeRow(practiceId: string): Promise<void> {
   });
 }
 
-/** How many texts of this person would be lost with their place here: drafts, and what they wrote while practising. */
+/**
+ * How many texts of this person would be lost with their place here: drafts, what they wrote while practising, and what
+ * they began to add to records.
+ */
 export async function countTexts(authorKeyId: string): Promise<number> {
-  const [drafts, practice] = await Promise.all([listDraftRows(authorKeyId), listPracticeRows(authorKeyId)]);
-  return drafts.length + practice.length;
+  const texts = await Promise.all([
+    listDraftRows(authorKeyId),
+    listPracticeRows(authorKeyId),
+    listAdditionRows(authorKeyId),
+  ]);
+  return texts.flat().length;
 }

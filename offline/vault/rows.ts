@@ -108,6 +108,20 @@ export interface PracticeRow {
   ciphertext: ArrayBuffer;
 }
 
+/** What somebody has begun to add to a record that they have sent, and not sent yet. */
+export interface AdditionRow {
+  additionId: string;
+  /** the record's envelope */
+  recordId: string;
+  authorKeyId: string;
+  /** grows by one with each save; what compare-and-set compares */
+  revision: number;
+  /** device clock, ms */
+  updatedAt: number;
+  /** under the unlock key */
+  ciphertext: ArrayBuffer;
+}
+
 /** A file: its chunks are sealed and lie in `envelopes`; the key of a draft's is in the encrypted draft alone. */
 export interface FileRow {
   fileId: string;

@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type {
+  AdditionRow,
   ChoreRow,
   DeviceRow,
   DraftRow,
@@ -24,6 +25,7 @@ export interface VaultSchema extends DBSchema {
   chores: { key: string; value: ChoreRow };
   practice: { key: string; value: PracticeRow };
   files: { key: string; value: FileRow };
+  additions: { key: string; value: AdditionRow };
 }
 
 /** An open connection. */
@@ -32,10 +34,10 @@ export type Vault = IDBPDatabase<VaultSchema>;
 /** The name of the database. */
 export const VAULT_NAME = 'heed-vault';
 /** Grows by one with each change of the stores. */
-export const VAULT_VERSION = 3;
+export const VAULT_VERSION = 4;
 
 /** One step per version; a database of any released version walks through the rest. */
-const steps: readonly ((vault: Vault) => void)[] = [createStores, addPractice, addFiles];
+const steps: readonly ((vault: Vault) => void)[] = [createStores, addPractice, addFiles, addAdditions];
 
 /** Brings a database of `oldVersion` (0: none) up to {@link VAULT_VERSION}. */
 export function upgradeVault(vault: Vault, oldVersion: number): void {
@@ -55,6 +57,10 @@ function createStores(vault: Vault): void {
 
 function addFiles(vault: Vault): void {
   vault.createObjectStore('files', { keyPath: 'fileId' });
+}
+
+function addAdditions(vault: Vault): void {
+  vault.createObjectStore('additions', { keyPath: 'additionId' });
 }
 
 function addPractice(vault: Vault): void {

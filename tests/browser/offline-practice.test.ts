@@ -104,7 +104,7 @@ describe('what is written while practising', () => {
     await keepPractice(jo, null, written(jo));
     const { authorKeyId } = pat.person;
     await queueChore(`practised:${authorKeyId}`, Date.now());
-    expect(await textsLeftBy(authorKeyId)).toEqual({ drafts: 0, practice: 1 });
+    expect(await textsLeftBy(authorKeyId)).toEqual({ drafts: 0, practice: 1, additions: 0 });
     await removePerson(authorKeyId, null);
     expect(await hasChore(`practised:${authorKeyId}`)).toBe(false);
     expect(await listKept(jo)).toHaveLength(1);

@@ -102,16 +102,25 @@ describe('setting up', () => {
 
 describe('removing a person from a tablet', () => {
   test('is never a way to delete a colleague’s draft', () => {
-    expect(removalBlock({ name: 'Tom', isSelf: false, drafts: 1, practice: 0 })).toContain('Only Tom can');
-    expect(removalBlock({ name: 'Tom', isSelf: false, drafts: 0, practice: 0 })).toBeNull();
-    expect(removalBlock({ name: 'Jo', isSelf: true, drafts: 2, practice: 0 })).toBeNull();
+    expect(removalBlock({ name: 'Tom', isSelf: false, drafts: 1, practice: 0, additions: 0 })).toContain(
+      'Only Tom can',
+    );
+    expect(removalBlock({ name: 'Tom', isSelf: false, drafts: 0, practice: 0, additions: 0 })).toBeNull();
+    expect(removalBlock({ name: 'Jo', isSelf: true, drafts: 2, practice: 0, additions: 0 })).toBeNull();
   });
 
   test('says how many drafts go, and that what is sealed stays', () => {
-    expect(removalText({ name: 'Jo', isSelf: true, drafts: 2, practice: 0 })).toBe(
+    expect(removalText({ name: 'Jo', isSelf: true, drafts: 2, practice: 0, additions: 0 })).toBe(
       '2 unsent drafts go to the school. Log in anywhere to go on with them. What is already sealed stays here and is sent.',
     );
-    expect(removalText({ name: 'Jo', isSelf: true, drafts: 0, practice: 0 })).toMatch(/^Nothing is lost\./);
-    expect(removalText({ name: 'Jo', isSelf: true, drafts: 0, practice: 1 })).toMatch(/practice is deleted/);
+    expect(removalText({ name: 'Jo', isSelf: true, drafts: 0, practice: 0, additions: 0 })).toMatch(
+      /^Nothing is lost\./,
+    );
+    expect(removalText({ name: 'Jo', isSelf: true, drafts: 0, practice: 1, additions: 0 })).toMatch(
+      /practice is deleted/,
+    );
+    expect(removalText({ name: 'Jo', isSelf: true, drafts: 0, practice: 0, additions: 1 })).toMatch(
+      /^What was begun to be added to a record, and not sent, is deleted\./,
+    );
   });
 });

@@ -11,6 +11,7 @@ const MINUTE = 60_000;
 function aRecord(changes: Partial<RecordProgress> = {}): RecordProgress {
   return {
     envelopeId: 'e'.repeat(22),
+    addsTo: null,
     lineageId: 'l'.repeat(22),
     kind: 'concern',
     sentAt: SENT,

@@ -27,7 +27,10 @@ export async function emptyBrowser(): Promise<void> {
 /** A tablet from which everything has been sent and forgotten; its people stay. */
 export async function emptyOutbox(): Promise<void> {
   await useVault(async (vault) => {
-    const stores = ['outbox', 'envelopes', 'replies', 'receipts', 'drafts', 'practice', 'chores'] as const;
+    const stores = [
+      ...(['outbox', 'envelopes', 'replies', 'receipts'] as const),
+      ...(['drafts', 'practice', 'additions', 'chores'] as const),
+    ];
     const tx = vault.transaction(stores, 'readwrite');
     await Promise.all([...stores.map((store) => tx.objectStore(store).clear()), tx.done]);
   });

@@ -14,6 +14,8 @@ export interface PersonRowShown extends PersonHere {
   drafts: number;
   /** what they wrote for practice */
   practice: number;
+  /** what they began to add to records */
+  additions: number;
 }
 
 /** What "This device" shows. */

@@ -109,8 +109,8 @@ export class HeedThisDevice extends LitElement {
 
   private async _remove(person: PersonRowShown): Promise<void> {
     const isSelf = this._isSelf(person);
-    const { drafts, practice } = person;
-    const removal = { name: person.shown, isSelf, drafts, practice };
+    const { drafts, practice, additions } = person;
+    const removal = { name: person.shown, isSelf, drafts, practice, additions };
     this._fault = removalBlock(removal) ?? '';
     if (this._fault !== '') return;
     const agreed = await showConfirm({

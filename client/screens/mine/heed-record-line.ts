@@ -22,6 +22,8 @@ export class HeedRecordLine extends LitElement {
   @property({ type: Number }) now = 0;
   /** In a short list: the line alone, leading to the full list. */
   @property({ type: Boolean }) short = false;
+  /** Of an addition: the reference of its record, under which it stands there; null: it has none yet. */
+  @property() under: string | null = null;
   @state() private _trying = false;
   /** said of one record only: a list moves under its elements */
   @state() private _saved: { envelopeId: string; text: string } | null = null;
@@ -36,7 +38,7 @@ export class HeedRecordLine extends LitElement {
     const ladder = html`<heed-status-ladder
       size="line"
       .device=${deviceKind()}
-      .steps=${ladderOf(record)}
+      .steps=${ladderOf(record, this.under)}
       .meta=${this._meta(record)}
     ></heed-status-ladder>`;
     if (this.short) {
@@ -50,7 +52,7 @@ export class HeedRecordLine extends LitElement {
   /** "Ref 9T3D, today, 12:20"; while unsent "Written today, 12:20." and when it is tried again, or what refused it. */
   private _meta(record: RecordProgress): string {
     const when = dayAndTime(record.sentAt, this.now);
-    if (record.reference !== null) return dashboard.reference(record.reference, when);
+    if (record.reference !== null) return dashboard.reference(this.under ?? record.reference, when);
     const planned = record.state === 'waiting' && record.nextTryAt > this.now;
     const written = words.written(when);
     const why = needsItsAuthor(record);

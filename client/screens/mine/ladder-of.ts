@@ -6,15 +6,16 @@ import type { LadderStep, NeedsYouCode } from '../../strings/status';
 /**
  * What has happened to one record, as the ladder draws it: what waits, what a person has to do, and else only what
  * the school has answered. Without its receipt there is no step of the school's (ui.md, Status ladder).
+ * @param under of an addition: the reference of the record that it is added to
  */
-export function ladderOf(record: RecordProgress): LadderStep[] {
+export function ladderOf(record: RecordProgress, under: string | null = null): LadderStep[] {
   const sent = clockTime(record.sentAt);
   if (record.state === 'waiting') return [{ kind: 'waiting', at: sent }];
   if (record.state === 'held') return [heldStep(record, sent)];
   if (record.reference === null || record.receivedAt === null) return [{ kind: 'waiting', at: sent }];
   const received = timeOf(record.receivedAt);
   return [
-    { kind: 'received', at: received, reference: record.reference },
+    { kind: 'received', at: received, reference: under ?? record.reference },
     ...record.steps.flatMap((step) => schoolStep(step)),
   ];
 }

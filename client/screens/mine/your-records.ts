@@ -9,6 +9,8 @@ import { unlockedContext } from '../../contexts/unlocked';
 import { dashboard } from '../../strings/dashboard';
 import { mine as words } from '../../strings/mine';
 import type { Unlocked } from '../../unlock/unlocked';
+import { listAdditions, type OpenAddition } from '../../sealing/additions';
+import { additionPart, begunLine } from './addition-part';
 import './heed-record-line';
 import { replyPart, type ShownReplies } from './reply-part';
 
@@ -30,6 +32,8 @@ export class HeedYourRecords extends LitElement {
   private _now: number | undefined;
   /** null: not read yet */
   @state() private _records: readonly RecordProgress[] | null = null;
+  /** begun to be added to them, and not sent */
+  @state() private _begun: readonly OpenAddition[] = [];
   @state() private _failed = false;
   private _readFor: Unlocked | null | undefined = null;
   private _stop: () => void = () => undefined;
@@ -52,7 +56,7 @@ export class HeedYourRecords extends LitElement {
   protected override willUpdate(_changed: PropertyValues<this>): void {
     if (this._unlocked?.person.authorKeyId === this._readFor?.person.authorKeyId) return;
     this._readFor = this._unlocked;
-    this._records = null;
+    [this._records, this._begun] = [null, []];
     void this._read();
   }
 
@@ -76,12 +80,15 @@ export class HeedYourRecords extends LitElement {
     }
     if (this._records === null)
       return html`<span class="skeleton"></span><span class="skeleton short"></span>`;
-    if (this._records.length === 0) return html`<p class="hint">${dashboard.noRecords}</p>`;
-    return this._renderList(this._records);
+    const here = new Set(this._records.map(({ envelopeId }) => envelopeId));
+    // An addition whose record was let go stands by itself.
+    const records = this._records.filter(({ addsTo }) => addsTo === null || !here.has(addsTo));
+    if (records.length === 0) return html`<p class="hint">${dashboard.noRecords}</p>`;
+    return this._renderList(records);
   }
 
   private _renderList(records: readonly RecordProgress[]): TemplateResult {
-    const shown = this.limit === 0 ? records : records.slice(0, this.limit);
+    const shown = this.limit === 0 ? records : this._inShort(records);
     return html`<ul class="rows">
         ${shown.map(
           (record) =>
@@ -91,13 +98,31 @@ export class HeedYourRecords extends LitElement {
                 .now=${this._now ?? Date.now()}
                 .short=${this.limit > 0}
               ></heed-record-line>
-              ${this._renderReplies(record)}
+              ${this._renderReplies(record)} ${this._renderAdditions(record)}
             </li>`,
         )}
       </ul>
       ${shown.length < records.length
         ? html`<p class="all-records"><a class="link-line" href="/mine">${words.all}</a></p>`
         : nothing}`;
+  }
+
+  /** The newest, and those to which something was begun to be added: it is not sent by itself. */
+  private _inShort(records: readonly RecordProgress[]): RecordProgress[] {
+    return records.filter((record, at) => at < this.limit || this._begunFor(record).length > 0);
+  }
+
+  private _begunFor({ envelopeId }: RecordProgress): OpenAddition[] {
+    return this._begun.filter(({ recordId }) => recordId === envelopeId);
+  }
+
+  private _renderAdditions(record: RecordProgress): unknown {
+    const now = this._now ?? Date.now();
+    const begun = this._begunFor(record);
+    if (this.limit > 0) return begunLine(begun, now);
+    if (record.addsTo !== null) return nothing;
+    const sent = this._records?.filter(({ addsTo }) => addsTo === record.envelopeId) ?? [];
+    return additionPart(record, { sent: [...sent].reverse(), begun }, now);
   }
 
   private _renderReplies({ envelopeId }: RecordProgress): unknown {
@@ -111,9 +136,11 @@ export class HeedYourRecords extends LitElement {
     if (!unlocked) return;
     try {
       const records = await listOwnRecords(unlocked.unlockKey);
+      // How far records have come is said all the same.
+      const begun = await listAdditions(unlocked).catch(() => []);
       // Locked or switched meanwhile: these are not the next person's.
       if (this._unlocked?.person.authorKeyId !== unlocked.person.authorKeyId) return;
-      this._records = records;
+      [this._records, this._begun] = [records, begun];
       fire(this, 'records-read', new Set(records.map(({ envelopeId }) => envelopeId)));
       this._failed = false;
     } catch {
