@@ -82,10 +82,10 @@ test('from the welcome mail through the first steps to a tested alert and a prac
   await page.getByRole('button', { name: 'We do not need them' }).click();
   await progress(page, 4);
   await page.getByRole('button', { name: 'Send me a test alert' }).click();
-  await page.getByText('to your e-mail. Look whether it arrives.').waitFor();
+  await page.getByText('to your e-mail. Look whether it arrives.').first().waitFor();
   const tested = await mailTo(house, NADIA, 'This is a test.');
   await page.goto(house.origin + linkIn(tested, /\/account\/notifications\?arrived/));
-  await page.getByText('Noted: alerts reach you.').waitFor();
+  await page.getByText('Noted: alerts reach you.').first().waitFor();
 
   await page.goto(`${house.origin}/admin`);
   await progress(page, 5);
@@ -105,7 +105,7 @@ test('from the welcome mail through the first steps to a tested alert and a prac
   await page.goto(`${house.origin}/admin`);
   await page.getByText('First steps: 7 of 7 done').waitFor();
   await page.goto(house.origin);
-  await page.getByRole('link', { name: 'Record a concern' }).waitFor();
+  await page.getByRole('link', { name: 'Record a concern' }).first().waitFor();
   await page
     .getByRole('link', { name: /^Admin/ })
     .first()
