@@ -7,6 +7,9 @@ const CONCERN = {
   text: 'Joany came to me by the climbing frame at the start of lunch. She had a bruise on her left forearm, about 3 cm, yellow-green. I said “That looks sore.” She said “Daddy got cross about my shoes.”',
 };
 
+const MORE =
+  'At the end of lunch she came back. She said that her shoes were new and that she was not to tell anybody.';
+
 /** A new opening, which is locked, then unlocked, at a place that needs it. */
 async function unlockedAt({ tablet, house }: WillowBank, path: string): Promise<Page> {
   await tablet.context().setOffline(false);
@@ -273,6 +276,39 @@ export const sharedTablet: readonly ScreenCase[] = [
         .getByText(/people alerted/)
         .first()
         .waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'add to a record',
+    open: async (school) => {
+      const page = await unlockedAt(school, '/mine');
+      await page
+        .getByRole('button', { name: /^Add to the record of/ })
+        .first()
+        .click();
+      await page.getByLabel('What do you want to add?').fill(MORE);
+      await page.getByText(/Not sent yet\. Kept on this tablet/).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'your records, added to',
+    open: async (school) => {
+      const page = await unlockedAt(school, '/mine');
+      await page.getByRole('button', { name: /^Go on writing/ }).click();
+      await page.context().setOffline(true);
+      await page.locator('heed-dialog').getByRole('button', { name: 'Send' }).click();
+      await page.locator('.addition').getByText('Waiting on this tablet').waitFor();
+      // The one before it is begun, and not sent.
+      await page
+        .getByRole('button', { name: /^Add to the record of/ })
+        .last()
+        .click();
+      await page.getByLabel('What do you want to add?').fill(MORE);
+      await page.getByText(/Not sent yet\. Kept on this tablet/).waitFor();
+      await page.getByRole('button', { name: 'Close', exact: true }).last().click();
+      await page.getByText('You began to add to this record').waitFor();
       return page;
     },
   },

@@ -95,7 +95,10 @@ async function writeSomeConcerns(tablet: Tablet): Promise<void> {
   const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
   const write = async (ago: number, given: Parameters<typeof aConcern>[0], options: SealOptions = {}) => {
     const body = aConcern({ at: minutesAgo(ago), ...given });
-    await tablet.deliver((await tablet.seal(body, options)).bytes);
+    const lineageId = options.lineageId ?? newLineageId();
+    const { id, bytes } = await tablet.seal(body, { ...options, lineageId });
+    await tablet.deliver(bytes);
+    return { id, lineageId };
   };
   const withFiles = await someFiles(tablet);
   const joanys: Parameters<typeof aConcern>[0] = {
@@ -132,11 +135,13 @@ async function writeSomeConcerns(tablet: Tablet): Promise<void> {
     },
   };
   await write(25, joanys, withFiles);
-  await write(9, {
+  const candido = await write(9, {
     pupils: about('Candido'),
     categories: kind('I’m not sure'),
     text: 'At morning break Candido sat by the fence and did not want to come in.',
   });
+  const more = 'He asked me twice who would collect him today.';
+  await tablet.deliver((await tablet.sealAddition(candido, more, { at: minutesAgo(2) })).bytes);
   await write(250, {
     pupils: about('Sabina', 'Alba', 'Jessy'),
     categories: kind('A child told me something'),
