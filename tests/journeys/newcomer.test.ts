@@ -90,11 +90,9 @@ test('from the welcome mail through the first steps to a tested alert and a prac
   await page.goto(`${house.origin}/admin`);
   await progress(page, 5);
   await page.getByRole('link', { name: 'Share with staff' }).first().click();
-  await page.getByRole('button', { name: /^Choose everybody|^Choose all/ }).click();
-  await page
-    .getByRole('button', { name: /first-login mail|Mail/ })
-    .first()
-    .click();
+  await page.getByRole('button', { name: /^Choose all who were not invited/ }).click();
+  await page.getByRole('button', { name: /^Mail \d/ }).click();
+  await page.getByRole('button', { name: 'Send the mails' }).click();
   const joContext = await openBrowser({ viewport: tablet });
   const { page: joPage, complaints: joComplaints } = await firstPage(joContext);
   await choosePassword(joPage, house, JO);
