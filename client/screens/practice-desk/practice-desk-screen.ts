@@ -38,11 +38,13 @@ export class HeedPracticeDeskScreen extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener('click', this._onRow);
     this._start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.removeEventListener('click', this._onRow);
     this._stop();
   }
 
@@ -71,7 +73,7 @@ export class HeedPracticeDeskScreen extends LitElement {
         >${words.why} ${words.endsAt(clockTime(this._endsAt))}</heed-notice
       >
       ${this._renderTasks()}
-      <section class="card flush" aria-label=${words.title} @click=${this._onRow}>
+      <section class="card flush" aria-label=${words.title}>
         ${this._concerns.map((one) => alertRow(rowOf(one), { now, current: one.id === this._openId }))}
       </section>
       ${open ? this._renderOpen(open, now) : nothing}
