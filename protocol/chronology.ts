@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { contactSchema, day } from './changes/pupils';
+import { otherConcernSchema } from './concern-links';
 import { levelChoices, levels } from './concern-actions';
 import { correctedMomentSchema, quarantineReasons } from './concerns';
 import { endpoint, type QueryOf, type ReplyOf } from './endpoint';
@@ -129,6 +130,8 @@ const entrySchema = v.object({
       level: v.optional(v.picklist(levels)),
       quarantine: v.nullable(v.picklist(quarantineReasons)),
       categories: v.array(v.object({ id, name: v.string(), colour: v.string() })),
+      /** Other concerns that it is linked with, as far as this person may read them. */
+      links: v.optional(v.array(otherConcernSchema)),
       /** What this pupil had to do with it. */
       role: v.nullable(v.picklist(roles)),
       /** The other pupils; hidden by a class restriction: "another pupil", without name or id. */

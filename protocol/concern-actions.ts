@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { shownFileSchema } from './concern-files';
+import { linkKinds } from './concern-links';
 import { day, id, named, time } from './fields';
 import { newFilesSchema } from './online-files';
 import { LONGEST_ACTION } from './text-limits';
@@ -80,7 +81,7 @@ const dueSchema = v.object({
 /** One line of what has happened to a concern. */
 export const concernActionSchema = v.object({
   id,
-  kind: v.picklist([...deedKinds, 'opened', 'alerted', 'received']),
+  kind: v.picklist([...deedKinds, ...linkKinds, 'opened', 'alerted', 'received']),
   by: v.nullable(v.string()),
   /** When it was added. */
   at: time,
@@ -94,6 +95,8 @@ export const concernActionSchema = v.object({
   marked: v.optional(v.picklist(['concern', 'action'])),
   /** Under whom a child of the record stood before and stands now; null: nobody, or a pupil whom this person may not see. */
   match: v.optional(v.object({ was: v.nullable(v.string()), now: v.nullable(v.string()) })),
+  /** Of a link: the reference of the other concern. */
+  other: v.optional(v.string()),
   /** What it was set to. */
   level: v.optional(v.picklist(levels)),
   /** When whoever recorded it first read a reply; null: not yet. */

@@ -8,6 +8,7 @@ import {
   newActionSchema,
 } from './concern-actions';
 import { shownFileSchema } from './concern-files';
+import { linkKinds, shownLinkSchema } from './concern-links';
 import { endpoint } from './endpoint';
 import { id, time } from './fields';
 import { roles } from './payload';
@@ -137,6 +138,8 @@ export const concernSchema = v.object({
   written: v.object({ at: time, device: v.nullable(v.string()), receivedAt: time, clockOff: v.boolean() }),
   takenBy: v.nullable(v.object({ name: v.string(), you: v.boolean(), at: time })),
   recipients: v.array(recipientSchema),
+  /** With other concerns, also ended ones; oldest first. */
+  links: v.optional(v.array(shownLinkSchema)),
   history: v.array(concernActionSchema),
   /** Why this person may read it: alerted, by their group, or as keeper of what is about staff. */
   because: v.picklist(['alerted', 'group', 'kept']),
@@ -170,7 +173,14 @@ export const readConcern = endpoint({
 const concernNewsSchema = v.object({
   status,
   /** Oldest first; the ids are those of the concern's history. */
-  deeds: v.array(v.object({ id, kind: v.picklist(deedKinds), by: v.nullable(v.string()), you: v.boolean() })),
+  deeds: v.array(
+    v.object({
+      id,
+      kind: v.picklist([...deedKinds, ...linkKinds]),
+      by: v.nullable(v.string()),
+      you: v.boolean(),
+    }),
+  ),
   /** How far its files have come, those of its actions too. */
   files: v.optional(v.array(v.pick(shownFileSchema, ['fileId', 'state', 'type', 'held']))),
 });

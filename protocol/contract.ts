@@ -11,6 +11,7 @@ import * as classRestrictions from './class-restrictions';
 import * as classes from './classes';
 import * as concernDecisions from './concern-decisions';
 import * as concernFiles from './concern-files';
+import * as concernLinking from './concern-linking';
 import * as concerns from './concerns';
 import * as counts from './counts';
 import * as deliveryLog from './delivery-log';
@@ -185,6 +186,9 @@ export const contract = {
   correctPupil: concernDecisions.correctPupil,
   correctWhen: concernDecisions.correctWhen,
   coverPassage: concernDecisions.coverPassage,
+  readLinkable: concernLinking.readLinkable,
+  linkConcern: concernLinking.linkConcern,
+  unlinkConcern: concernLinking.unlinkConcern,
   readWhole: concernDecisions.readWhole,
   sendReply: concernDecisions.sendReply,
   listReplies: replies.listReplies,

@@ -43,6 +43,7 @@ const DIALOGS_AT_A_DESK = [
   'decide',
   'document',
   'keep-matter',
+  'link-concern',
 ];
 const OF_ADMINISTRATORS = ['admin', 'trust', 'set-up'];
 

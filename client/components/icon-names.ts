@@ -35,6 +35,7 @@ export const iconNames = [
   'info',
   'key-round',
   'laptop',
+  'link',
   'list-filter',
   'list-todo',
   'lock',

@@ -56,6 +56,8 @@ export type Decision =
   | 'reply'
   | 'pupil'
   | 'when'
+  | 'link'
+  | 'unlink'
   | 'cover';
 
 /** What a dialog asks for; empty where its decision does not need it. */

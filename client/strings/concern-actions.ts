@@ -122,6 +122,18 @@ export const decide = {
     save: 'Correct it',
     done: 'When it happened is corrected.',
   },
+  link: {
+    button: 'Link with another concern',
+    title: 'Link with another concern',
+    save: 'Link them',
+    done: 'The two are linked.',
+  },
+  unlink: {
+    button: 'End the link',
+    title: 'End the link',
+    save: 'End it',
+    done: 'The link has ended.',
+  },
   cover: {
     button: 'Cover a passage',
     title: 'Cover a passage',

@@ -151,6 +151,7 @@ export const news = {
   level: (name: string): string => `${name} set the level.`,
   closedBy: (name: string): string => `${name} closed this.`,
   sorted: (name: string): string => `${name} sorted this into other categories.`,
+  linked: (name: string): string => `${name} changed what this is linked with.`,
   redated: (name: string): string => `${name} corrected when it happened.`,
   reopened: (name: string): string => `${name} opened this again.`,
   marked: (name: string): string => `${name} changed what is marked as significant.`,

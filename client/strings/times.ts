@@ -36,6 +36,11 @@ export function longDay(at: number): string {
   return dayWhole.format(at).replace(',', '');
 }
 
+/** "20 Nov 2024, 11:30": for what is read long after. @param at ms */
+export function wholeMoment(at: number): string {
+  return `${dayAndYear.format(at)}, ${clockTime(at)}`;
+}
+
 /** Midnights between two times; a day of 23 or 25 hours is one. */
 function daysBetween(at: number, now: number): number {
   const midnight = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);

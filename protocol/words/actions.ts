@@ -41,6 +41,9 @@ export const decidedWords = {
   level: (name: string, level: string): string => `${level}, set by ${name}`,
   sorted: (name: string): string => `Sorted into other categories by ${name}`,
   redated: (name: string): string => `When it happened corrected by ${name}`,
+  linked: (name: string, reference: string): string => `Linked with concern ${reference} by ${name}`,
+  unlinked: (name: string, reference: string): string =>
+    `No longer linked with concern ${reference}, ${name}`,
   closed: (name: string): string => `Closed by ${name}`,
   reopened: (name: string): string => `Opened again by ${name}`,
   replied: (name: string): string => `${name} replied to whoever recorded it`,

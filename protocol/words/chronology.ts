@@ -55,6 +55,8 @@ export const chronologyWords = {
   significant: 'Significant',
   corrected: (was: string, by: string, on: string, reason: string): string =>
     `Time corrected from ${was} by ${by} on ${on}: ${reason}`,
+  linkedWith: (reference: string, names: string): string =>
+    `Linked with concern ${[reference, names].filter(Boolean).join(', ')}`,
   significantOnly: 'Significant only',
   why: (reason: string, name: string): string => `Significant: ${reason} (${name})`,
   status: {

@@ -9,7 +9,7 @@ import { loadRestrictions } from '../school/load-restrictions';
 import { nextDay, startOfDay } from '../school/local-time';
 import { readSchool } from '../school/school';
 import type { AuditRow } from '../storage/rows/records';
-import { beginnings, notListed } from './kinds';
+import { beginnings, notListed, ofAll } from './kinds';
 
 export type AuditFilter = QueryOf<typeof exportAudit>;
 
@@ -105,7 +105,8 @@ async function onlyShown(
     const known = concerns.filter((one) =>
       can(viewer, 'audit.show', { kind: 'guarded-concern', concern: one.facts, restrictions }),
     );
-    return concerns.length > 0 && known.length === 0 ? [] : [{ row, concerns: known }];
+    const hidden = ofAll.has(row.what) ? known.length < concerns.length : known.length === 0;
+    return concerns.length > 0 && hidden ? [] : [{ row, concerns: known }];
   });
 }
 

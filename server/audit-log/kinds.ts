@@ -39,5 +39,8 @@ export const notListed = [
   'parked.ended',
 ] as const;
 
+/** They say that two records belong together: whoever is not to know of one of them is not told of it by the other. */
+export const ofAll: ReadonlySet<string> = new Set(['concern.linked', 'concern.unlinked']);
+
 /** Facts that are closed codes or numbers, and never lead to a person or a record. */
 export const shownFacts = ['because', 'reason', 'kind', 'elevated', 'count', 'sessions', 'tablets'] as const;

@@ -1,5 +1,6 @@
 import type { ChronologyEntry } from '../../protocol/chronology';
 import type { ConcernBody } from '../../protocol/concern-body';
+import type { ShownLink } from '../../protocol/concern-links';
 import type { CorrectedMoment } from '../../protocol/concerns';
 import { documentText } from '../../protocol/words/documents';
 import { matterText } from '../../protocol/words/matters';
@@ -10,6 +11,7 @@ import { openActionText, openBody, openWholeBody } from '../concerns/body';
 import { showAuthor } from '../concerns/people-shown';
 import { statusOf } from '../concerns/present';
 import { readPupilFiles, showPupils, type PupilFile } from '../concerns/pupils-shown';
+import { showLinks } from '../concerns/links/links-shown';
 import { showCorrections } from '../concerns/when/moments-said';
 import type { Ground } from '../ground';
 import { loadConcerns, type LoadedConcern } from '../records/load-facts';
@@ -24,6 +26,7 @@ interface Words {
   readonly texts: ReadonlyMap<string, string>;
   readonly staff: ReadonlyMap<string, StaffNames>;
   readonly files: ReadonlyMap<string, PupilFile>;
+  readonly links: ReadonlyMap<string, ShownLink[]>;
   readonly corrected: ReadonlyMap<string, CorrectedMoment[]>;
   readonly places: ReadonlyMap<string, string>;
   readonly categories: ReadonlyMap<string, { name: string; colour: string }>;
@@ -36,7 +39,7 @@ export async function presentEntries(
   found: FoundPupil,
   chosen: readonly ChosenEntry[],
 ): Promise<ChronologyEntry[]> {
-  const words = await readWords(ground, viewer, chosen);
+  const words = await readWords(ground, viewer, found, chosen);
   return chosen.map(({ entry, year, quietWeeks }) => {
     const loaded = entry.kind === 'concern' ? words.loaded.get(entry.id) : undefined;
     const body = loaded ? openBody(ground, viewer.schoolId, loaded.row) : null;
@@ -64,6 +67,7 @@ export async function presentEntries(
       concern: loaded
         ? {
             ...ofConcern(loaded, body, words),
+            ...linksOf(loaded, words),
             confirmed: author?.confirmed ?? false,
             ...pupilsOf(ground, viewer, found, loaded, { body, words }),
           }
@@ -72,7 +76,12 @@ export async function presentEntries(
   });
 }
 
-async function readWords(ground: Ground, viewer: StaffActor, chosen: readonly ChosenEntry[]): Promise<Words> {
+async function readWords(
+  ground: Ground,
+  viewer: StaffActor,
+  { restrictions }: FoundPupil,
+  chosen: readonly ChosenEntry[],
+): Promise<Words> {
   const { read } = ground.database;
   const { schoolId } = viewer;
   const here = { school_id: schoolId };
@@ -95,6 +104,7 @@ async function readWords(ground: Ground, viewer: StaffActor, chosen: readonly Ch
     ),
     staff: await readStaffNames(read, ground, schoolId, [...new Set(people)]),
     files: await readPupilFiles(read, ground, schoolId, [...new Set(pupils)]),
+    links: await showLinks(ground, viewer, [...loaded.keys()], restrictions),
     corrected: await readCorrected(ground, schoolId, loaded),
     places: await readNamed(read, ground, schoolId, 'places'),
     categories: new Map(colours.map(({ id, colour }) => [id, { name: names.get(id) ?? '', colour }])),
@@ -137,11 +147,17 @@ function idsOf(chosen: readonly ChosenEntry[]): string[] {
 
 type Told = NonNullable<ChronologyEntry['concern']>;
 
+/** Other concerns that it is linked with now. */
+function linksOf({ row }: LoadedConcern, { links }: Words): Pick<Told, 'links'> {
+  const standing = (links.get(row.id) ?? []).filter(({ ended }) => ended === null);
+  return standing.length === 0 ? {} : { links: standing.map(({ other }) => other) };
+}
+
 function ofConcern(
   { row, facts }: LoadedConcern,
   body: ConcernBody | null,
   { places, categories, corrected }: Words,
-): Omit<Told, 'confirmed' | 'role' | 'others'> {
+): Omit<Told, 'confirmed' | 'role' | 'others' | 'links'> {
   return {
     about: body?.when.about ?? false,
     moment: body?.when.moment ?? null,

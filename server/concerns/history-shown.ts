@@ -1,4 +1,5 @@
 import type { ShownFile } from '../../protocol/concern-files';
+import type { ShownLink } from '../../protocol/concern-links';
 import type { Concern } from '../../protocol/concerns';
 import type { StaffActor } from '../access/actor';
 import { readToday } from '../alerts/absence/read-absences';
@@ -36,6 +37,8 @@ export async function showWritten(
   };
 }
 
+type Entry = Concern['history'][number];
+
 interface Shown {
   readonly viewer: StaffActor;
   readonly row: ConcernRow;
@@ -45,6 +48,7 @@ interface Shown {
   readonly restrictions: ClassRestrictions;
   /** The words of its author wait for the first lead who takes it. */
   readonly sealed: boolean;
+  readonly links: readonly ShownLink[];
   /** By the action that they came with. */
   readonly files: ReadonlyMap<string, ShownFile[]>;
 }
@@ -65,10 +69,10 @@ export async function showHistory(ground: Ground, shown: Shown): Promise<Concern
   );
   const agencies = await readNamed(read, ground, schoolId, 'agencies');
   const today = await readToday(read, ground, schoolId);
+  const links = linkLines(shown.links);
   const received = { id: row.id, kind: 'received' as const, by: null, at: row.received_at, text: null };
-  return [
-    received,
-    ...rows.map((one) => ({
+  const deeds = rows.map(
+    (one): Entry => ({
       id: one.id,
       kind: one.kind,
       by: nameOf(one.staff_id, shown),
@@ -85,8 +89,32 @@ export async function showHistory(ground: Ground, shown: Shown): Promise<Concern
       ...(one.kind === 'given' ? { to: nameOf(one.owner_id, shown) ?? '' } : {}),
       ...(one.due_day === null ? {} : { due: dueOf(one, one.due_day, today, shown) }),
       ...filesOf(one.id, shown),
-    })),
-  ];
+    }),
+  );
+  return [received, ...[...deeds, ...links].sort(inOrder)];
+}
+
+/** Links with other concerns, begun and ended: lines of the history of both. */
+function linkLines(links: readonly ShownLink[]): Entry[] {
+  return links.flatMap(({ id, by, at, reason, other: { reference }, ended }): Entry[] => [
+    { id, kind: 'linked', by, at, text: reason, other: reference },
+    ...(ended
+      ? [
+          {
+            id: ended.id,
+            kind: 'unlinked' as const,
+            by: ended.by,
+            at: ended.at,
+            text: ended.reason,
+            other: reference,
+          },
+        ]
+      : []),
+  ]);
+}
+
+function inOrder(one: Entry, other: Entry): number {
+  return `${one.at}~${one.id}` < `${other.at}~${other.id}` ? -1 : 1;
 }
 
 function textOf(ground: Ground, one: ConcernActionRow, { viewer, sealed }: Shown): string | null {

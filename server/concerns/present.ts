@@ -11,6 +11,7 @@ import { showAnswers, showHappened } from './answers-shown';
 import { openBody } from './body';
 import { filesOfConcern, showActionFiles, showFiles } from './files-shown';
 import { showHistory, showWritten } from './history-shown';
+import { showLinks } from './links/links-shown';
 import type { LoadedConcern } from '../records/load-facts';
 import { readReplyFacts } from './replies/reply-facts';
 import { showAuthor, showPupilsOf } from './people-shown';
@@ -33,6 +34,7 @@ export async function presentConcern(
   const staff = await readStaffNames(read, ground, schoolId, await idsOfInterest(ground, schoolId, loaded));
   const guarded = { kind: 'guarded-concern', concern: facts, restrictions } as const;
   const leads = can(viewer, 'concern.lead', guarded);
+  const links = (await showLinks(ground, viewer, [row.id], restrictions)).get(row.id) ?? [];
   const all = await filesOfConcern(ground, schoolId, row.id);
   const ofRecord = all.filter(({ action_id }) => action_id === null);
   const files = showActionFiles(ground, schoolId, row.id, all);
@@ -60,7 +62,17 @@ export async function presentConcern(
       staff,
       leads,
     }),
-    history: await showHistory(ground, { viewer, row, staff, leads, restrictions, sealed, files }),
+    ...(links.length > 0 ? { links } : {}),
+    history: await showHistory(ground, {
+      viewer,
+      row,
+      staff,
+      leads,
+      restrictions,
+      links,
+      sealed,
+      files,
+    }),
     because,
     alert: alert && { id: alert.id, readAt: alert.readAt, undo: alert.undo },
     may: {

@@ -2,6 +2,7 @@ import type { Concern } from '../../protocol/concerns';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
+import { problem } from '../http/problem';
 import { readChoices } from './action-choices';
 import { addAction } from './add-action';
 import { coverPassage, readWhole } from './cover-passage';
@@ -11,12 +12,15 @@ import { concernOfAction, finishAction } from './finish-action';
 import { giveConcern } from './give-concern';
 import { handOver } from './hand-over';
 import { readHoldings } from './holdings';
+import { linkConcern, unlinkConcern } from './links/link-concern';
+import { readLinkable } from './links/linkable';
+import { linksFor } from './links/links-shown';
 import { openFile } from './open-file';
 import { markEntry } from './mark-entry';
 import { correctPupil } from './match/correct-pupil';
 import { readersByGroup } from './match/tell-moved';
 import { presentConcern } from './present';
-import { leadsConcern, loadFor, noteOpened } from './read-concern';
+import { leadsConcern, loadFor, noteOpened, type GuardedConcern } from './read-concern';
 import { setLevel } from './set-level';
 import { sortConcern } from './sort-concern';
 import { takeConcern } from './take-concern';
@@ -131,6 +135,31 @@ export const concernHandlers = (ground: Ground) =>
       return show(ground, staff, params.id);
     },
 
+    readLinkable: async ({ staff, params }) => {
+      const guarded = await loadFor(ground, staff, params.id, 'concern.lead');
+      return { concerns: await readLinkable(ground, staff, guarded) };
+    },
+
+    linkConcern: async ({ staff, params, body }) => {
+      const own = await loadFor(ground, staff, params.id, 'concern.lead');
+      const other = await loadFor(ground, staff, body.otherId, 'concern.read');
+      await linkConcern(ground, staff, params.id, body);
+      await tellOfLink(ground, own, other);
+      return show(ground, staff, params.id);
+    },
+
+    unlinkConcern: async ({ staff, params, body }) => {
+      const own = await loadFor(ground, staff, params.id, 'concern.lead');
+      const links = await linksFor(ground, staff, [params.id], own.restrictions);
+      const link = links.find(({ id }) => id === body.linkId);
+      if (!link) throw problem('not-found');
+      const otherId = link.concern_id === params.id ? link.other_id : link.concern_id;
+      const other = await loadFor(ground, staff, otherId, 'concern.read');
+      await unlinkConcern(ground, staff, link, body);
+      await tellOfLink(ground, own, other);
+      return show(ground, staff, params.id);
+    },
+
     coverPassage: async ({ staff, params, body }) => {
       const { loaded } = await loadFor(ground, staff, params.id, 'concern.correct');
       await coverPassage(ground, staff, params.id, body);
@@ -171,6 +200,12 @@ async function decide(
   await deed();
   await tellReaders(ground, loaded.facts, id);
   return show(ground, viewer, id);
+}
+
+/** Two concerns show something new, each to whoever may know of both. */
+async function tellOfLink(ground: Ground, one: GuardedConcern, other: GuardedConcern): Promise<void> {
+  await tellReaders(ground, one.loaded.facts, one.loaded.row.id, other.loaded.facts);
+  await tellReaders(ground, other.loaded.facts, other.loaded.row.id, one.loaded.facts);
 }
 
 async function show(ground: Ground, viewer: StaffActor, id: string): Promise<Concern> {

@@ -10,8 +10,14 @@ import type { FileRow } from '../storage/rows/files';
  * Everybody who was alerted and every lead may have it open: their screens look at once. Of what is about a member of
  * staff these are its keepers, and whoever was alerted and has not marked it as read. Says nothing of what it is, and
  * nothing at all to whom it must not be known (access.md, connected staff, about a member of staff).
+ * @param beside another concern that what has changed is about as well: whom that must not be known to hears nothing
  */
-export async function tellReaders(ground: Ground, facts: ConcernFacts, concernId: string): Promise<void> {
+export async function tellReaders(
+  ground: Ground,
+  facts: ConcernFacts,
+  concernId: string,
+  beside: ConcernFacts | null = null,
+): Promise<void> {
   const { read } = ground.database;
   const alerts = read('alerts').where({ school_id: facts.schoolId, concern_id: concernId });
   if (facts.keptBy !== null) {
@@ -23,8 +29,12 @@ export async function tellReaders(ground: Ground, facts: ConcernFacts, concernId
   const told = new Set([...alerted, ...others]);
   ground.changes.announce(
     facts.schoolId,
-    [...told].filter((id) => isApart(id, facts)),
+    [...told].filter((id) => isApart(id, facts) && (beside === null || mayHearOf(id, beside))),
   );
+}
+
+function mayHearOf(staffId: string, facts: ConcernFacts): boolean {
+  return isApart(staffId, facts) && (facts.keptBy === null || facts.keptBy.has(staffId));
 }
 
 /** A file has come, or was found to be damaged: whoever has its record open sees it at once, and so does who sent it. */

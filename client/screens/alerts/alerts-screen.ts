@@ -126,7 +126,7 @@ export class HeedAlertsScreen extends LitElement {
           elevate: this._elevate,
           reload: () => void this._openAddress(open.id),
           act: this._act,
-          decide: (kind) => void decideAbout(open, kind),
+          decide: (kind, of) => void decideAbout(open, kind, of),
         })}
       </section>
       ${bottomNav(this._deskPlace)}

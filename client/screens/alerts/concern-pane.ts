@@ -13,6 +13,7 @@ import { bodyMapCard } from './body-map-card';
 import { factsOf, stepsOf, writtenMore, type Step } from './concern-words';
 import { concernWays } from './concern-ways';
 import { filesCard, stepFiles } from './files-card';
+import { linksCard } from './links-card';
 import { pupilLink } from './pupil-link';
 import { withOthers } from './row-words';
 
@@ -20,7 +21,8 @@ import { withOthers } from './row-words';
 export interface ConcernDeeds {
   /** what was due of an action is done */
   finish: (actionId: string) => void;
-  decide: (kind: Decision) => void;
+  /** @param of which link ends */
+  decide: (kind: Decision, of?: string) => void;
 }
 
 /**
@@ -38,8 +40,8 @@ export function concernPane(
   return html`${head(concern)} ${chips(concern, now)} ${concernWays(concern, decide)}
     <div class="stack">
       ${ofStaff(concern)} ${checking(concern)} ${recorded(concern, now)} ${filesCard(concern)}
-      ${bodyMapCard(concern)} ${pupils(concern)} ${alertedCard(concern.recipients, now)}
-      ${soFar(concern, now, fresh, finish)}
+      ${bodyMapCard(concern)} ${pupils(concern)} ${linksCard(concern, (of) => decide('unlink', of))}
+      ${alertedCard(concern.recipients, now)} ${soFar(concern, now, fresh, finish)}
     </div>`;
 }
 

@@ -45,11 +45,12 @@ function seldomDone(concern: Concern, decide: Decide): TemplateResult {
   ${noReply === null || noReply === 'own' ? nothing : html`<p class="hint">${reply.none[noReply]}</p>`}`;
 }
 
-type SeldomDone = 'reply' | 'sort' | 'pupil' | 'when' | 'cover';
+type SeldomDone = 'reply' | 'link' | 'sort' | 'pupil' | 'when' | 'cover';
 
 function seldomKinds({ about, may, pupils, status, text }: Concern): SeldomDone[] {
   return [
     ...(may.noReply === null ? (['reply'] as const) : []),
+    ...(may.print ? (['link'] as const) : []),
     ...(status !== 'closed' && about === null ? (['sort'] as const) : []),
     ...(may.correct && pupils.length > 0 ? (['pupil'] as const) : []),
     ...(may.correct && text !== null ? (['when'] as const) : []),
@@ -59,6 +60,7 @@ function seldomKinds({ about, may, pupils, status, text }: Concern): SeldomDone[
 
 const icons: Readonly<Record<SeldomDone, IconName>> = {
   reply: 'reply',
+  link: 'link',
   sort: 'tag',
   pupil: 'user-cog',
   when: 'clock',

@@ -101,7 +101,7 @@ const actionIcons: Record<ActionKind, IconName> = {
   other: 'message-square-text',
 };
 
-function signOf({ kind, by, to, level, marked, match }: Entry): readonly [IconName, string] {
+function signOf({ kind, by, to, level, marked, match, other }: Entry): readonly [IconName, string] {
   const name = by ?? words.someone;
   switch (kind) {
     case 'received':
@@ -120,6 +120,9 @@ function signOf({ kind, by, to, level, marked, match }: Entry): readonly [IconNa
       return ['tag', decidedWords.sorted(name)];
     case 'redated':
       return ['clock', decidedWords.redated(name)];
+    case 'linked':
+    case 'unlinked':
+      return ['link', decidedWords[kind](name, other ?? '')];
     case 'closed':
       return ['check-check', decidedWords.closed(name)];
     case 'reopened':

@@ -101,6 +101,9 @@ function deedWords({ kind, by, you }: ConcernNews['deeds'][number]): string {
       return words.sorted(name);
     case 'redated':
       return words.redated(name);
+    case 'linked':
+    case 'unlinked':
+      return words.linked(name);
     case 'closed':
       return words.closedBy(name);
     case 'reopened':

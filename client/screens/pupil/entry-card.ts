@@ -1,15 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChronologyEntry } from '../../../protocol/chronology';
+import { linkWords } from '../../../protocol/words/links';
 import { categorySquare } from '../../components/category-square';
 import { icon } from '../../components/heed-icon';
 import { decide, levelWords } from '../../strings/concern-actions';
 import { chronology as words } from '../../strings/chronology';
-import { clockTime } from '../../strings/times';
+import { clockTime, wholeMoment } from '../../strings/times';
 import { headOf, metaOf, signOf } from './entry-words';
 
 const dayOf = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-
-const wholeDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** Sets or takes off the mark "significant". */
 export type MarkEntry = (entry: ChronologyEntry) => void;
@@ -30,7 +29,7 @@ export function entryCard(entry: ChronologyEntry, mark: MarkEntry): TemplateResu
         <h3>${title(entry)}</h3>
         ${labels(entry)}
       </div>
-      ${text(entry)} ${why(entry)} ${corrected(entry)}
+      ${text(entry)} ${why(entry)} ${corrected(entry)} ${links(entry)}
       <p class="meta entry-meta">${metaOf(entry).map((part) => html`<span>${part}</span>`)}</p>
       ${markButton(entry, mark)}
     </article>
@@ -72,10 +71,9 @@ function why({ significant }: ChronologyEntry): TemplateResult | typeof nothing 
   </p>`;
 }
 
-/** "13 Nov 2026, about 10:40" */
+/** "about 13 Nov 2026, 10:40" */
 function saidMoment({ at, about = false }: { at: string; about?: boolean }): string {
-  const [when, time] = [Date.parse(at), clockTime(Date.parse(at))];
-  return `${wholeDay.format(when)}, ${about ? words.about(time) : time}`;
+  return about ? words.about(wholeMoment(Date.parse(at))) : wholeMoment(Date.parse(at));
 }
 
 /** Each time that it was said to have happened before, and why that was put right. */
@@ -84,6 +82,18 @@ function corrected({ concern }: ChronologyEntry): TemplateResult[] {
     ({ was, by, at, reason }) =>
       html`<p class="hint">
         ${words.corrected(saidMoment(was), by ?? words.unknownAuthor, saidMoment({ at }), reason)}
+      </p>`,
+  );
+}
+
+/** Other concerns that it is linked with, as the way to them. */
+function links({ concern }: ChronologyEntry): TemplateResult[] {
+  return (concern?.links ?? []).map(
+    (link) =>
+      html`<p>
+        <a class="pupil-link" href="/alerts/${link.concernId}"
+          >${words.linkedWith(link.reference, linkWords.about(link))}</a
+        >
       </p>`,
   );
 }

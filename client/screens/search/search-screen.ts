@@ -94,7 +94,7 @@ export class HeedSearchScreen extends LitElement {
           elevate: this._elevate,
           reload: () => void this._open.open(open.id, this._mayRead),
           act: this._act,
-          decide: (kind) => void decideAbout(open, kind),
+          decide: (kind, of) => void decideAbout(open, kind, of),
           list: place,
         })}
       </section>

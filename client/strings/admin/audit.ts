@@ -59,6 +59,8 @@ const said: Partial<Record<string, string>> = {
   'concern.level-set': 'Set the level of a record',
   'concern.pupil-corrected': 'Moved a record to another pupil',
   'concern.pupil-matched': 'Said which pupil a record is about',
+  'concern.linked': 'Linked two records',
+  'concern.unlinked': 'Ended the link of two records',
   'concern.when-corrected': 'Corrected when a record happened',
   'concern.covered': 'Covered a passage of a record',
   'concern.read-whole': 'Read what is covered in a record',

@@ -2,6 +2,7 @@ import { saidMoment } from '../../../protocol/words/concern-facts';
 import type { ChronologyEntry } from '../../../protocol/chronology';
 import { levelWords } from '../../../protocol/words/actions';
 import { chronologyWords as words } from '../../../protocol/words/chronology';
+import { linkWords } from '../../../protocol/words/links';
 import { matterTitle } from '../../../protocol/words/matters';
 import { moments as parts, roleWords } from '../../../protocol/words/roles';
 import type { Moments } from '../moments';
@@ -30,6 +31,8 @@ export async function entryText(flow: Flow, entry: ChronologyEntry, moments: Mom
       const before = saidMoment(was, moments);
       await flow.text('P', words.corrected(before, by ?? words.unknownAuthor, moments.moment(at), reason));
     }
+    for (const link of entry.concern?.links ?? [])
+      await flow.text('P', words.linkedWith(link.reference, linkWords.about(link)));
     await flow.text('P', metaOf(entry).join('  ·  '), { type: types.meta, grey: true });
   };
   await beside(flow, label, say, 62);

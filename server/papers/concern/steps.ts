@@ -51,7 +51,7 @@ function stepOf(one: Entry, moments: Moments): Step {
   };
 }
 
-function saidOf({ kind, by, to, level, marked }: Entry): string {
+function saidOf({ kind, by, to, level, marked, other }: Entry): string {
   const name = by ?? words.someone;
   switch (kind) {
     case 'received':
@@ -70,6 +70,9 @@ function saidOf({ kind, by, to, level, marked }: Entry): string {
       return decidedWords.sorted(name);
     case 'redated':
       return decidedWords.redated(name);
+    case 'linked':
+    case 'unlinked':
+      return decidedWords[kind](name, other ?? '');
     case 'closed':
       return decidedWords.closed(name);
     case 'reopened':

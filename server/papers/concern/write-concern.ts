@@ -2,6 +2,7 @@ import type { Concern } from '../../../protocol/concerns';
 import { levelWords } from '../../../protocol/words/actions';
 import { concernWords as words } from '../../../protocol/words/concern';
 import { factsOf } from '../../../protocol/words/concern-facts';
+import { linkWords } from '../../../protocol/words/links';
 import { pupilLine, pupilName } from '../../../protocol/words/concern-said';
 import type { Press } from '../press';
 import { types } from '../sheet/fonts';
@@ -32,6 +33,7 @@ export async function writeConcern(flow: Flow, concern: Concern, press: Press): 
   await bodyMap(flow, concern, moments);
   await files(flow, concern);
   await pupils(flow, concern);
+  await links(flow, concern, press);
   alerted(flow, concern.recipients, moments);
   await soFar(flow, concern, press);
 }
@@ -111,6 +113,22 @@ async function pupils(flow: Flow, { pupils: all, about }: Concern): Promise<void
   await terms(
     flow,
     all.map((pupil): Term => [pupilName(pupil), pupilLine(pupil)]),
+  );
+}
+
+/** Other concerns that it is linked with, and why; of those that have ended the history says it. */
+async function links(flow: Flow, { links: all = [] }: Concern, { moments }: Press): Promise<void> {
+  const standing = all.filter(({ ended }) => ended === null);
+  if (standing.length === 0) return;
+  flow.gap(16);
+  flow.heading('H2', linkWords.title);
+  flow.gap(3);
+  await terms(
+    flow,
+    standing.map(({ other, reason }): Term => {
+      const when = moments.shortDay(other.at);
+      return [linkWords.concern(other.reference), [linkWords.about(other), when, reason].join('\n')];
+    }),
   );
 }
 

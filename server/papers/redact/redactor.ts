@@ -1,4 +1,5 @@
 import type { ChronologyEntry } from '../../../protocol/chronology';
+import type { OtherConcern } from '../../../protocol/concern-links';
 import { chronologyWords } from '../../../protocol/words/chronology';
 import { paperWords } from '../words';
 import { wordsOf } from './fold';
@@ -33,6 +34,7 @@ export class Redactor {
               })),
             }
           : {}),
+        ...(concern.links ? { links: concern.links.map((link) => this.#link(link, near)) } : {}),
         place: concern.place === null ? null : this.text(concern.place, near),
         others: concern.others.map((one) => ({ ...one, name: this.#nameOf(one, near) })),
       },
@@ -58,6 +60,10 @@ export class Redactor {
   #nameOf({ pupilId, name, hidden }: Other, near: readonly string[]): string {
     if (hidden) return name;
     return pupilId === null ? this.text(name, near) : this.#letterOf(pupilId);
+  }
+
+  #link(link: OtherConcern, near: readonly string[]): OtherConcern {
+    return { ...link, pupils: link.pupils.map((one) => ({ ...one, name: this.#nameOf(one, near) })) };
   }
 
   #said(meaning: Exclude<Meaning, 'stays'>, near: readonly string[]): string {

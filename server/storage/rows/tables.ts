@@ -74,6 +74,7 @@ import type { LeavingRow } from './leaving';
 import type { SupportRequestRow } from './support-requests';
 import type { AddendaRow } from './addenda';
 import type { TrainingSessionRow, TrainingPlaceRow } from './training';
+import type { ConcernLinkRow } from './linked-concerns';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -153,5 +154,6 @@ declare module 'knex/types/tables' {
     addenda: Stored<AddendaRow>;
     training_sessions: Stored<TrainingSessionRow>;
     training_places: Stored<TrainingPlaceRow>;
+    concern_links: Stored<ConcernLinkRow>;
   }
 }

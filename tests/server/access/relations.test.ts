@@ -81,6 +81,8 @@ const endpoints = (Object.entries(contract) as [EndpointName, Endpoint][])
   .map(([name]) => name);
 /** What was added last to each concern, so that it can be finished. */
 const added = new Map<string, string>();
+/** The link that was made last from each concern. */
+const linked = new Map<string, string>();
 /** When each concern happened, as its page says. */
 const happened = new Map<string, string>();
 const bodies: Partial<Record<EndpointName, (id: string) => unknown>> = {
@@ -116,6 +118,17 @@ const bodies: Partial<Record<EndpointName, (id: string) => unknown>> = {
     at: '2026-11-02T09:00:00.000Z',
     about: false,
     reason: 'It was the day after.',
+  }),
+  linkConcern: (id) => {
+    const linkId = newId();
+    linked.set(id, linkId);
+    const otherId = idOf(id === idOf('own class') ? 'linked pupil' : 'connected');
+    return { linkId, otherId, reason: 'The same afternoon.' };
+  },
+  unlinkConcern: (id) => ({
+    actionId: newId(),
+    linkId: linked.get(id) ?? newId(),
+    reason: 'It was another one.',
   }),
   coverPassage: (id) => ({
     actionId: newId(),
