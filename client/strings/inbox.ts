@@ -135,6 +135,10 @@ export const concern = {
   markedRead: 'Marked as read.',
   undo: 'Undo',
   reference: (reference: string): string => `Ref ${reference}`,
+  /** of the pupil from whose page it was opened */
+  partOf: (role: string | null): string =>
+    role === null ? 'In this concern: nothing was said of their part' : `In this concern: ${role}`,
+  with: (names: string): string => `With ${names}.`,
   gone: 'This is not here, or not for you to see.',
   opening: 'Opening the concern',
   tookIt: 'You have taken this.',

@@ -127,6 +127,7 @@ export class HeedAlertsScreen extends LitElement {
           reload: () => void this._openAddress(open.id),
           act: this._act,
           decide: (kind, of) => void decideAbout(open, kind, of),
+          pupilId: new URLSearchParams(location.search).get('pupil'),
         })}
       </section>
       ${bottomNav(this._deskPlace)}

@@ -7,6 +7,7 @@ import '../../components/heed-notice';
 import type { Decision } from '../../data/concerns';
 import { done, levelWords } from '../../strings/concern-actions';
 import { concern as words, inbox } from '../../strings/inbox';
+import { roleWords } from '../../strings/record';
 import { age, briefMoment } from './ages';
 import { alertedCard } from './alerted-card';
 import { bodyMapCard } from './body-map-card';
@@ -30,17 +31,19 @@ export interface ConcernDeeds {
  * @param now school's clock, ms
  * @param fresh ids of actions that were just brought
  * @param deeds what its buttons do
+ * @param pupilId from whose page it was opened: that pupil and their part in it stand first
  */
 export function concernPane(
   concern: Concern,
   now: number,
   fresh: ReadonlySet<string>,
   { finish, decide }: ConcernDeeds,
+  pupilId: string | null = null,
 ): TemplateResult {
-  return html`${head(concern)} ${chips(concern, now)} ${concernWays(concern, decide)}
+  return html`${head(concern, pupilId)} ${chips(concern, now)} ${concernWays(concern, decide)}
     <div class="stack">
       ${ofStaff(concern)} ${checking(concern)} ${recorded(concern, now)} ${filesCard(concern)}
-      ${bodyMapCard(concern)} ${pupils(concern)} ${linksCard(concern, (of) => decide('unlink', of))}
+      ${bodyMapCard(concern)} ${pupils(concern, pupilId)} ${linksCard(concern, (of) => decide('unlink', of))}
       ${alertedCard(concern.recipients, now)} ${soFar(concern, now, fresh, finish)}
     </div>`;
 }
@@ -52,11 +55,31 @@ export function concernTitle(concern: Concern): string {
   return first ? withOthers(pupilName(first), concern.pupils.length - 1) : inbox.alertOnly(concern.reference);
 }
 
-function head(concern: Concern): TemplateResult {
+function head(concern: Concern, pupilId: string | null): TemplateResult {
   if (concern.about) return headOf(concern, null, words.memberOfStaff);
+  const [own] = ofPupil(concern, pupilId);
+  if (own && concern.pupils.length > 1) return headOfPupil(concern, own);
   const [first] = concern.pupils;
   const line = concern.pupils.length === 1 && first ? pupilLine(first) : '';
   return headOf(concern, first ?? null, first ? line || words.reference(concern.reference) : '');
+}
+
+/** The child from whose page it was opened, if this person sees them in it. */
+function ofPupil({ pupils: all }: Concern, pupilId: string | null): Concern['pupils'] {
+  return pupilId === null ? [] : all.filter((one) => one.pupilId === pupilId);
+}
+
+/** Of several children the one from whose page it was opened: their part in it, then with whom, as far as it is shown. */
+function headOfPupil({ pupils: all }: Concern, own: Concern['pupils'][number]): TemplateResult {
+  const others = all.filter((one) => one !== own).map(pupilName);
+  return html`<div class="concern-head">
+    ${avatar(own.initials, own.name, 56)}
+    <div class="words">
+      <h2 class="pane-title" tabindex="-1">${pupilLink(own)}</h2>
+      <p><strong>${words.partOf(own.role === null ? null : roleWords[own.role])}</strong></p>
+      <p class="hint">${[pupilLine(own), words.with(others.join(', '))].filter(Boolean).join(' ')}</p>
+    </div>
+  </div>`;
 }
 
 function headOf(concern: Concern, first: Concern['pupils'][number] | null, line: string): TemplateResult {
@@ -140,22 +163,33 @@ function recorded(concern: Concern, now: number): TemplateResult {
 }
 
 /** Several children: one line each; a single one stands in the head. */
-function pupils({ pupils: all, about }: Concern): TemplateResult | typeof nothing {
+function pupils(concern: Concern, pupilId: string | null): TemplateResult | typeof nothing {
+  const { pupils: all, about } = concern;
   if (all.length < (about ? 1 : 2)) return nothing;
+  const first = ofPupil(concern, pupilId);
   return html`<section class="card">
     <h3 class="h2">${words.pupils}</h3>
     <ul class="rows">
-      ${all.map(
+      ${[...first, ...all.filter((one) => !first.includes(one))].map(
         (pupil) =>
           html`<li class="list-row lean-avatar">
             ${pupil.initials === ''
               ? html`<span class="avatar" aria-hidden="true">${icon('circle-user-round')}</span>`
               : avatar(pupil.initials, pupilName(pupil))}
-            <span><strong>${pupilLink(pupil)}</strong><span class="hint">${pupilLine(pupil)}</span></span>
+            <span
+              ><strong>${pupilLink(pupil)}</strong
+              ><span class="hint">${[partIn(pupil), pupilLine(pupil)].filter(Boolean).join('. ')}</span></span
+            >
           </li>`,
       )}
     </ul>
   </section>`;
+}
+
+/** "Saw it": what they had to do with it, where that was said. */
+function partIn({ role }: Concern['pupils'][number]): string {
+  const said = role === null ? '' : roleWords[role];
+  return said.charAt(0).toLocaleUpperCase('en-GB') + said.slice(1);
 }
 
 function soFar(

@@ -22,7 +22,10 @@ export interface DetailPane {
   act: () => void;
   /** the list that it was opened from; without it the alerts */
   list?: { href: string; back: string; choose: string; sign: IconName };
-  decide: (kind: Decision) => void;
+  /** @param of which link ends */
+  decide: (kind: Decision, of?: string) => void;
+  /** from whose page it was opened */
+  pupilId?: string | null;
 }
 
 const ofAlerts = { href: '/alerts', back: inbox.back, choose: inbox.choose, sign: 'inbox' } as const;
@@ -36,10 +39,13 @@ export function detailPane(pane: DetailPane): TemplateResult {
         ? nothing
         : html`<a class="back-link only-phone" href=${list.href}>${icon('arrow-left')}${list.back}</a>`}
       ${concern
-        ? concernPane(concern, pane.now, open.fresh, {
-            finish: (actionId) => void open.finish(actionId),
-            decide: pane.decide,
-          })
+        ? concernPane(
+            concern,
+            pane.now,
+            open.fresh,
+            { finish: (actionId) => void open.finish(actionId), decide: pane.decide },
+            pane.pupilId,
+          )
         : instead(pane)}
     </div>
     ${concern

@@ -13,8 +13,8 @@ const dayOf = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' 
 /** Sets or takes off the mark "significant". */
 export type MarkEntry = (entry: ChronologyEntry) => void;
 
-/** One thing that happened: its day on the rail, its words on a card that leads to the record. */
-export function entryCard(entry: ChronologyEntry, mark: MarkEntry): TemplateResult {
+/** One thing that happened to a pupil: its day on the rail, its words on a card that leads to the record. */
+export function entryCard(entry: ChronologyEntry, pupilId: string, mark: MarkEntry): TemplateResult {
   const at = Date.parse(entry.at);
   const time = clockTime(at);
   return html`<li class="entry ${entry.kind === 'concern' ? 'of-concern' : ''}">
@@ -26,7 +26,7 @@ export function entryCard(entry: ChronologyEntry, mark: MarkEntry): TemplateResu
     <span class="entry-sign">${icon(signOf(entry.kind))}</span>
     <article class="card">
       <div class="entry-head">
-        <h3>${title(entry)}</h3>
+        <h3>${title(entry, pupilId)}</h3>
         ${labels(entry)}
       </div>
       ${text(entry)} ${why(entry)} ${corrected(entry)} ${links(entry)}
@@ -36,12 +36,12 @@ export function entryCard(entry: ChronologyEntry, mark: MarkEntry): TemplateResu
   </li>`;
 }
 
-/** It leads to its record; a plan has none, and is reached by its words alone. */
-function title(entry: ChronologyEntry): TemplateResult {
+/** It leads to its record, with this pupil first; a plan has none, and is reached by its words alone. */
+function title(entry: ChronologyEntry, pupilId: string): TemplateResult {
   const said = headOf(entry);
   return entry.concernId === null
     ? html`<span class="entry-link" tabindex="-1">${said}</span>`
-    : html`<a class="entry-link" href="/alerts/${entry.concernId}">${said}</a>`;
+    : html`<a class="entry-link" href="/alerts/${entry.concernId}?pupil=${pupilId}">${said}</a>`;
 }
 
 function labels({ concern, significant }: ChronologyEntry): TemplateResult {

@@ -200,6 +200,7 @@ export class HeedPupilPage extends LitElement {
       ${page.found === 0
         ? this._renderNothing(head.name)
         : timeline({
+            pupilId: head.id,
             page,
             order,
             filtered: isFiltered,

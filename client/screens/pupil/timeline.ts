@@ -6,6 +6,7 @@ import { chronology as words } from '../../strings/chronology';
 import { entryCard, type MarkEntry } from './entry-card';
 
 export interface Timeline {
+  readonly pupilId: string;
   readonly page: ChronologyPage;
   readonly order: 'newest' | 'oldest';
   readonly filtered: boolean;
@@ -15,7 +16,7 @@ export interface Timeline {
 }
 
 /** What happened, year by year, with silences between. */
-export function timeline({ page, order, filtered, busy, more, mark }: Timeline): TemplateResult {
+export function timeline({ pupilId, page, order, filtered, busy, more, mark }: Timeline): TemplateResult {
   const quietNow =
     page.quietWeeks === null
       ? nothing
@@ -39,7 +40,7 @@ export function timeline({ page, order, filtered, busy, more, mark }: Timeline):
           ${repeat(
             entries,
             ({ id }) => id,
-            (entry) => withSilence(entry, order, filtered, mark),
+            (entry) => withSilence(entryCard(entry, pupilId, mark), entry, order, filtered),
           )}
         </ol>
       </section>`,
@@ -59,12 +60,11 @@ export function timeline({ page, order, filtered, busy, more, mark }: Timeline):
 
 /** The silence before an entry stands where the eye meets it: below it when the newest come first. */
 function withSilence(
+  card: TemplateResult,
   entry: ChronologyEntry,
   order: 'newest' | 'oldest',
   filtered: boolean,
-  mark: MarkEntry,
 ): TemplateResult {
-  const card = entryCard(entry, mark);
   if (entry.quietWeeks === null) return card;
   const silence = quiet((filtered ? words.quietFiltered : words.quiet)(entry.quietWeeks));
   return order === 'newest' ? html`${card}${silence}` : html`${silence}${card}`;
