@@ -51,6 +51,7 @@ import * as supportRequests from './20261130101000_support_requests';
 import * as addenda from './20261130101500_addenda';
 import * as linkedConcerns from './20261130103000_linked_concerns';
 import * as firstSteps from './20261130103500_first_steps';
+import * as reviewsDue from './20261130105500_reviews_due';
 import * as training from './20261130110000_training';
 import * as newsSeen from './20261130113300_news_seen';
 
@@ -108,6 +109,7 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261130101500_addenda': addenda,
   '20261130103000_linked_concerns': linkedConcerns,
   '20261130103500_first_steps': firstSteps,
+  '20261130105500_reviews_due': reviewsDue,
   '20261130110000_training': training,
   '20261130113300_news_seen': newsSeen,
 };

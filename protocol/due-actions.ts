@@ -50,6 +50,15 @@ export const listDueActions = endpoint({
         pupil: v.nullable(v.object({ id, name: v.string(), className: v.nullable(v.string()) })),
       }),
     ),
+    /** Reviews whose day is over, of documents and plans, for the leads. */
+    reviews: v.array(
+      v.object({
+        day,
+        of: v.picklist(['document', 'plan']),
+        /** Null until they are elevated. */
+        pupil: v.nullable(v.object({ id, name: v.string(), className: v.nullable(v.string()) })),
+      }),
+    ),
     /** So many more wait for others than are shown. */
     more: v.number(),
     /** Today on the school's wall. */

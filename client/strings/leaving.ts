@@ -52,3 +52,11 @@ export const leaving = {
   waits: 'A file waits',
   failed: (why: string): string => `Not done yet. ${why}`,
 };
+
+/** Documents and plans that are to be looked at again. */
+export const reviews = {
+  group: 'Reviews that are overdue',
+  groupHint: 'Look at it on the pupil’s page, then give it a new day of review or end it.',
+  waits: 'A review is overdue',
+  of: { document: 'Document', plan: 'Plan or order' },
+};

@@ -4,6 +4,7 @@ import { knowConcerns } from '../records/load-facts';
 import type { Ground } from '../ground';
 import { readToday } from '../alerts/absence/read-absences';
 import { openTasks } from '../matters/leaving';
+import { overdueReviews } from '../matters/overdue-reviews';
 import { loadRestrictions } from '../school/load-restrictions';
 import { countDue } from './due/find-due';
 
@@ -34,6 +35,7 @@ export async function countInbox(
     }).length;
   const today = await readToday(read, ground, viewer.schoolId);
   const leavers = (await openTasks(ground, viewer)).filter(({ due_day }) => due_day <= today);
-  const due = (await countDue(ground, viewer, today)) + leavers.length;
+  const reviews = await overdueReviews(ground, viewer);
+  const due = (await countDue(ground, viewer, today)) + leavers.length + reviews.length;
   return { toRead: count(unread), mine: groupWorks(viewer) ? count(taken) : 0, due };
 }

@@ -11,6 +11,7 @@ import { problem } from '../http/problem';
 import { raiseForLeft } from '../pupils/raise-leaving';
 import { openDetails, sealDetails } from './documents';
 import { findKept } from './find-pupil';
+import { reviewColumns } from './review-columns';
 
 /** Puts a document on a pupil's page; its chunks follow. Sent twice it stands there once. @throws problem 'not-found' */
 export async function addDocument(
@@ -40,6 +41,7 @@ export async function addDocument(
       staff_id: staffId,
       at,
       ...sealDetails(ground, schoolId, documentId, details),
+      ...(await reviewColumns(trx, ground, schoolId, review, undefined)),
     });
     await raiseForLeft({ trx, ground, schoolId, at }, [pupilId]);
     await appendAudit(trx, {
@@ -73,6 +75,7 @@ export async function changeDocument(
       .where(here)
       .update({
         ...sealDetails(ground, schoolId, documentId, details),
+        ...(await reviewColumns(trx, ground, schoolId, review, row)),
         removed_at: removed === null ? null : at,
       });
     await appendAudit(trx, {

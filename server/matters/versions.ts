@@ -3,6 +3,7 @@ import { matterDeeds, matterDetails, matterKinds, type MatterDeed } from '../../
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
 import type { Reader, Transaction } from '../storage/database';
+import { reviewColumns } from './review-columns';
 
 /** What a version's cell holds: beside the kinds of the page also a contact whom nobody may ring. */
 const storedSchema = v.object({
@@ -74,7 +75,16 @@ export async function insertVersion(
   schoolId: string,
   version: MatterVersion,
 ): Promise<void> {
+  const { end, review, deed } = version.stored;
   const details = JSON.stringify(version.stored);
+  // Only what stands now is looked at again.
+  const earlier = { school_id: schoolId, matter_id: version.matterId };
+  const before = await trx('pupil_matters')
+    .where(earlier)
+    .whereNotNull('review_day')
+    .first('review_day', 'overdue_at');
+  await trx('pupil_matters').where(earlier).update({ review_day: null, overdue_at: null });
+  const day = deed === 'removed' || (end !== null && review !== null && end < review) ? null : review;
   await trx('pupil_matters').insert({
     school_id: schoolId,
     id: version.id,
@@ -84,6 +94,7 @@ export async function insertVersion(
     staff_id: version.by,
     at: version.at,
     ...cellsOf(ground.keys, schoolId, 'pupil_matters').seal(version.id, { details }),
+    ...(await reviewColumns(trx, ground, schoolId, day, before)),
   });
 }
 

@@ -1,5 +1,6 @@
 import { uuidv7 } from '../../protocol/identifiers';
 import { timeStamp } from '../clock';
+import { overdueAt } from '../concerns/overdue-at';
 import type { ChangeStep } from '../school/apply-change';
 import { localTime } from '../school/local-time';
 import { schoolDayAfter } from '../school/school-days';
@@ -29,8 +30,10 @@ export async function raiseLeaving(step: RaiseStep, ids: readonly string[], on: 
       (await trx('concern_pupils').where(here).first('concern_id')) ??
       (await trx('pupil_documents').where(here).first('id')) ??
       (await trx('pupil_matters').where(here).first('id'));
-    if (stands)
-      await trx('leaving').insert({ ...here, id: uuidv7(ground.clock.now()), raised_at: at, due_day: due });
+    if (!stands) continue;
+    const overdue_at = await overdueAt(trx, ground, schoolId, due);
+    const id = uuidv7(ground.clock.now());
+    await trx('leaving').insert({ ...here, id, raised_at: at, due_day: due, overdue_at });
   }
 }
 

@@ -23,7 +23,7 @@ import { calendarFile, type CalendarEntry } from './calendar-file';
 import { countPressing, groupDue, type DueGroup } from './due-groups';
 import { DueList } from './due-list';
 import { dueRow } from './due-row';
-import { leaversGroup } from './leavers';
+import { pupilTasks } from './pupil-tasks';
 
 /** What is still to be done: by the person who looks, and by others in the concerns that they decide about. */
 @customElement('heed-actions-screen')
@@ -139,9 +139,9 @@ export class HeedActionsScreen extends LitElement {
         >${this._renderRetry('')}</heed-empty
       >`;
     }
-    if (rows.length === 0 && page.leavers.length === 0)
+    if (rows.length === 0 && page.leavers.length + page.reviews.length === 0)
       return html`<heed-empty sign="list-todo" .text=${words.empty}></heed-empty>`;
-    return html`${leaversGroup(page)}
+    return html`${pupilTasks(page)}
     ${groupDue(rows, page.today).map(({ group, rows: some }) => this._renderGroup(group, some))}
     ${page.more === 0 ? nothing : html`<p class="hint">${words.more(page.more)}</p>`}`;
   }
@@ -176,8 +176,10 @@ export class HeedActionsScreen extends LitElement {
   }
 
   /** What is late or due today: one's own, and files that the leads have to hand on. */
-  private _pressing({ leavers, today }: DuePage): number {
-    return countPressing(this._mine, today) + leavers.filter(({ day }) => day <= today).length;
+  private _pressing({ leavers, reviews, today }: DuePage): number {
+    return (
+      countPressing(this._mine, today) + leavers.filter(({ day }) => day <= today).length + reviews.length
+    );
   }
 
   private get _place(): DeskPlace {

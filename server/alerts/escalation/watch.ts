@@ -1,10 +1,11 @@
 import { MINUTE, timeStamp } from '../../clock';
 import type { Ground } from '../../ground';
 import { tellLateFiles } from '../overdue/tell-late-files';
+import { schoolsWithLateTasks, tellLateTasks } from '../overdue/tell-late-tasks';
 import { lateActions, tellOverdue } from '../overdue/tell-overdue';
 import { escalateSchool } from './escalate';
 
-/** Looks every minute for concerns that nobody has taken in time, for actions that are late, and for files that have not come. One per server process; several share the work. */
+/** Looks every minute for concerns that nobody has taken in time, for actions and tasks that are late, and for files that have not come. One per server process; several share the work. */
 export class EscalationWatch {
   readonly #ground: Ground;
   #timer: NodeJS.Timeout | null = null;
@@ -36,6 +37,7 @@ export class EscalationWatch {
     await this.#eachSchool(await this.#schoolsDue(), escalateSchool);
     await this.#eachSchool(await this.#schoolsLate(), tellOverdue);
     await this.#eachSchool(await this.#schoolsWithoutFiles(), tellLateFiles);
+    await this.#eachSchool(await this.#schoolsWithLateTasks(), tellLateTasks);
   }
 
   async #eachSchool(schools: readonly string[], tell: typeof escalateSchool): Promise<void> {
@@ -80,6 +82,15 @@ export class EscalationWatch {
         .where('late_at', '<=', timeStamp(this.#ground.clock))
         .distinct()
         .pluck<string[]>('school_id');
+    } catch (fault) {
+      this.#note(fault);
+      return [];
+    }
+  }
+
+  async #schoolsWithLateTasks(): Promise<string[]> {
+    try {
+      return await schoolsWithLateTasks(this.#ground);
     } catch (fault) {
       this.#note(fault);
       return [];

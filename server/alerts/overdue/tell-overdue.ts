@@ -168,7 +168,7 @@ export async function queueLate(
     late,
     template,
     word,
-  }: Told & { late: Pick<Late, 'reference'>; template: 'overdue' | 'files-late'; word: string },
+  }: Told & { late: Pick<Late, 'reference'>; template: 'overdue' | 'files-late' | 'task-late'; word: string },
 ): Promise<void> {
   const person = (await loadChannels(trx, schoolId, [staffId])).get(staffId);
   if (!person) return;

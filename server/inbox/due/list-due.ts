@@ -6,6 +6,7 @@ import { timeStamp } from '../../clock';
 import { readPupilFiles } from '../../concerns/pupils-shown';
 import type { Ground } from '../../ground';
 import { openTasks } from '../../matters/leaving';
+import { overdueReviews } from '../../matters/overdue-reviews';
 import { knowConcerns } from '../../records/load-facts';
 import { loadRestrictions } from '../../school/load-restrictions';
 import { noteShown } from '../note-shown';
@@ -34,6 +35,7 @@ export async function listDue(ground: Ground, viewer: StaffActor): Promise<Reply
       content: contents.get(row.id) ?? null,
     })),
     leavers: await listLeavers(ground, viewer),
+    reviews: await listReviews(ground, viewer),
     more,
     today: await readToday(read, ground, viewer.schoolId),
     elevateToRead: viewer.group.higherLevel && !viewer.elevated,
@@ -56,6 +58,20 @@ async function listLeavers(
       day: due_day,
       pupil: file ? { id: file.id, name: file.name, className: file.className } : null,
     };
+  });
+}
+
+/** Documents and plans that the leads have to look at again; whose they are only with full access. */
+async function listReviews(
+  ground: Ground,
+  viewer: StaffActor,
+): Promise<ReplyOf<typeof listDueActions>['reviews']> {
+  const reviews = await overdueReviews(ground, viewer);
+  const ids = viewer.elevated ? reviews.map(({ pupilId }) => pupilId) : [];
+  const files = await readPupilFiles(ground.database.read, ground, viewer.schoolId, [...new Set(ids)]);
+  return reviews.map(({ day, of, pupilId }) => {
+    const file = files.get(pupilId);
+    return { day, of, pupil: file ? { id: file.id, name: file.name, className: file.className } : null };
   });
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { paragraphs, template, type Place, type Template } from './template';
 
 const content = v.object({
+  /** Empty: it is about no concern. */
   reference: v.string(),
   /** Only for people of several sites (product.md section 4). */
   schoolName: v.nullable(v.string()),
@@ -44,7 +45,7 @@ interface Kind<Content extends Alert> {
 function alertTemplate<Content extends Alert>(kind: Kind<Content>): Template {
   const { gathered, ttl, urgency } = kind;
   const heading = (alert: Content, place: Place) =>
-    `${kind.title(alert)} ${alert.reference}${several(place) ? ` and ${String((place.alerts ?? 1) - 1)} more` : ''}`;
+    `${[kind.title(alert), alert.reference].filter(Boolean).join(' ')}${several(place) ? ` and ${String((place.alerts ?? 1) - 1)} more` : ''}`;
   const openHeed = (place: Place) => `Open Heed to read ${several(place) ? 'them' : 'it'}.`;
   return template({
     content: kind.content,
@@ -183,4 +184,14 @@ export const reply = alertTemplate({
   ttl: 24 * HOUR,
   urgency: 'normal',
   path: '/mine',
+});
+
+/** A review whose day is over, or the file of a leaver: which, and whose, stands behind full access. */
+export const taskLate = alertTemplate({
+  content,
+  gathered: () => 'They are for the safeguarding leads.',
+  title: () => 'A safeguarding task is late',
+  ttl: 24 * HOUR,
+  urgency: 'normal',
+  path: '/actions',
 });

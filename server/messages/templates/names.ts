@@ -10,6 +10,7 @@ export const templateNames = [
   'overdue',
   'files-late',
   'addition',
+  'task-late',
   'reply',
   'test',
   'key-change',

@@ -10,4 +10,5 @@ export interface LeavingRow {
   details: Buffer | null;
   done_at: string | null;
   dropped_at: string | null;
+  overdue_at: string | null;
 }

@@ -10,4 +10,6 @@ export interface PupilDocumentRow {
   at: string;
   details: Buffer;
   removed_at: string | null;
+  review_day: string | null;
+  overdue_at: string | null;
 }

@@ -10,4 +10,6 @@ export interface PupilMatterRow {
   staff_id: string;
   at: string;
   details: Buffer;
+  review_day: string | null;
+  overdue_at: string | null;
 }

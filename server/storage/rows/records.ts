@@ -233,6 +233,7 @@ export interface MessageRow {
     | 'overdue'
     | 'files-late'
     | 'addition'
+    | 'task-late'
     | 'reply'
     | 'test'
     | 'key-change'

@@ -34,6 +34,27 @@ async function somethingDue(school: WillowBank): Promise<void> {
           .update({ due_day: on(days) }),
       );
   };
+  // A plan whose review is overdue, and is the leads' to look at.
+  const { pupils } = await lead.must('readRoll');
+  await lead.must('keepMatter', {
+    params: { id: pupils.find((one) => one.first === 'Alba')!.id },
+    body: {
+      versionId: uuidv7(Date.now()),
+      matterId: uuidv7(Date.now()),
+      after: null,
+      details: {
+        kind: 'child-protection',
+        name: null,
+        start: on(-90),
+        review: on(-4),
+        end: null,
+        authority: 'Oakshire Council',
+        worker: null,
+        phone: null,
+        note: null,
+      },
+    },
+  });
   await add(0, { days: -3, kind: 'call', text: 'Ring the school nurse about the weight charts.' });
   await add(1, {
     days: 0,

@@ -24,6 +24,15 @@ async function markWords(school: WillowBank): Promise<Page> {
   return page;
 }
 
+/** Sabina's record is searched for, to be linked with Candido's. */
+async function findOther(school: WillowBank): Promise<Page> {
+  const page = await openAndAsk(school, 'Candido', 'Link with another concern');
+  await page.locator('#link-find').fill('girls');
+  await page.locator('heed-link-concern-dialog').getByRole('button', { name: 'Search' }).click();
+  await page.locator('heed-link-concern-dialog input[type=radio]').last().check();
+  return page;
+}
+
 /** What a lead puts right in a record. */
 export const corrections: readonly ScreenCase[] = [
   {
@@ -64,6 +73,37 @@ export const corrections: readonly ScreenCase[] = [
       await page.locator('#when-reason').fill('It was on Friday: the trip to the museum was on Monday.');
       await page.locator('heed-correct-when-dialog button.primary').click();
       await page.getByText('It was on Friday').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'link with another concern',
+    open: async (school) => {
+      const page = await findOther(school);
+      await page.locator('heed-link-concern-dialog button.primary').click();
+      await page.locator('#link-reason-error').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'concern with a link',
+    open: async (school) => {
+      const page = await findOther(school);
+      await page.locator('#link-reason').fill('The same break: Candido was beside the three girls.');
+      await page.locator('heed-link-concern-dialog button.primary').click();
+      await page.getByRole('heading', { name: 'Linked concerns' }).scrollIntoViewIfNeeded();
+      return page;
+    },
+  },
+  {
+    name: 'concern of three, from the side of one',
+    open: async (school) => {
+      const page = await school.looker.page({ visitor: school.lead });
+      await page.goto(`${school.house.origin}/alerts`);
+      await page.getByText('Sabina').first().click();
+      await page.locator('a.pupil-link', { hasText: 'Alba' }).click();
+      await page.locator('a.entry-link').last().click();
+      await page.getByText('In this concern').waitFor();
       return page;
     },
   },
