@@ -70,7 +70,8 @@ export async function tellLateTasks(ground: Ground, schoolId: string): Promise<R
         alertId: null,
         late: { reference: '' },
         template: 'task-late',
-        word: `task-late:${id}:${staffId}`,
+        // A later day of the same task is told of anew.
+        word: `task-late:${id}:${at.slice(0, 10)}`,
       });
     for (const { table, id, pupilId } of late)
       await appendAudit(trx, {

@@ -14,6 +14,7 @@ const contents = {
   'daily-summary': { reference: '4F2K', schoolName: null },
   overdue: { reference: '4F2K', schoolName: null },
   'files-late': { reference: '4F2K', schoolName: null },
+  'task-late': { reference: '', schoolName: null },
   reply: { reference: '4F2K', schoolName: null },
   addition: { reference: '4F2K', schoolName: null },
   test: {},
@@ -98,9 +99,9 @@ test('an invitation says that it is good for days, a reset for minutes', () => {
   expect(good(60)).toContain('good for 60 minutes');
 });
 
-test('only alerts, replies and tests are ever pushed to a lock screen', () => {
+test('only alerts, late tasks, replies and tests are ever pushed to a lock screen', () => {
   const pushed = templateNames.filter((name) => templates[name].push !== null);
-  expect(pushed).toEqual([...alerts, 'reply', 'test']);
+  expect(pushed).toEqual([...alerts, 'task-late', 'reply', 'test']);
 });
 
 test.each(alerts)('"%s" says how many it stands for, and opens the list', (name) => {
