@@ -8,7 +8,7 @@ import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
 import { checkAction } from './check-action';
 import { isDone, lockConcern, needOpen } from './lock-concern';
-import { overdueAt } from './overdue-at';
+import { overdueAt } from '../school/overdue-at';
 
 /**
  * Adds an action to a concern. The page makes the id, so that a repeated send adds nothing twice.

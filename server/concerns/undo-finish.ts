@@ -5,7 +5,7 @@ import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { UNDO_LIFE } from '../records/load-facts';
 import { lockConcern, needOpen } from './lock-concern';
-import { overdueAt } from './overdue-at';
+import { overdueAt } from '../school/overdue-at';
 
 /**
  * Takes back within 10 minutes that something is done: only who said it. Its owner is still told once that it is late, if

@@ -1,5 +1,5 @@
 import type { Ground } from '../ground';
-import { overdueAt } from '../concerns/overdue-at';
+import { overdueAt } from '../school/overdue-at';
 import type { Transaction } from '../storage/database';
 
 interface ReviewColumns {

@@ -1,6 +1,6 @@
 import { uuidv7 } from '../../protocol/identifiers';
 import { timeStamp } from '../clock';
-import { overdueAt } from '../concerns/overdue-at';
+import { overdueAt } from '../school/overdue-at';
 import type { ChangeStep } from '../school/apply-change';
 import { localTime } from '../school/local-time';
 import { schoolDayAfter } from '../school/school-days';
