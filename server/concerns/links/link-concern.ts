@@ -1,4 +1,4 @@
-import type { linkConcern as linking, unlinkConcern as unlinking } from '../../../protocol/concern-links';
+import type { linkConcern as linking, unlinkConcern as unlinking } from '../../../protocol/concern-linking';
 import type { BodyOf } from '../../../protocol/endpoint';
 import type { StaffActor } from '../../access/actor';
 import { appendAudit } from '../../audit/append';
