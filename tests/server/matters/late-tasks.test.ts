@@ -4,6 +4,7 @@ import { DAY } from '../../../server/clock';
 import { raiseLeaving } from '../../../server/pupils/raise-leaving';
 import { AmirasYear, NADIA, RUTH } from '../chronology/amiras-year';
 import { sealOnline } from '../files/online-file';
+import { elevatedLead } from '../security-keys/phone';
 
 const letter = Buffer.from('%PDF-1.7\nThe record of her first school.\n');
 const plan = {
@@ -21,7 +22,7 @@ test('a review whose day is over and a leaver’s late file: each lead is told o
   const year = await AmirasYear.begin();
   const { house } = year;
   const { ground, schoolId } = house;
-  const nadia = await year.lead(NADIA);
+  const { browser: nadia, phone } = await elevatedLead(house, NADIA);
   const params = { id: year.amira };
   const fresh = () => uuidv7(ground.clock.now());
   const look = async () => {
@@ -65,7 +66,10 @@ test('a review whose day is over and a leaver’s late file: each lead is told o
   expect(told).toEqual([[NADIA, expect.stringMatching(/^A safeguarding task is late/)]]);
   expect(JSON.stringify(house.mails.at(-1))).not.toMatch(/Amira|Khan|4B|plan|document|review/i);
   expect(await look()).toEqual([]);
-  const again = await year.lead(NADIA);
+  const again = await house.loggedIn(NADIA);
+  // Before full access the word says no more than the mail.
+  expect((await again.must('listDueActions')).reviews.map(({ pupil }) => pupil)).toEqual([null, null]);
+  await again.must('elevate', { body: { code: phone.nextCode() } });
   const { reviews: shown } = await again.must('listDueActions');
   const amira = { id: year.amira, name: 'Amira Khan', className: '4B' };
   expect(shown).toEqual([
