@@ -73,8 +73,8 @@ import type { WithdrawnAlertRow } from './wrong-pupil';
 import type { LeavingRow } from './leaving';
 import type { SupportRequestRow } from './support-requests';
 import type { AddendaRow } from './addenda';
-import type { TrainingSessionRow, TrainingPlaceRow } from './training';
 import type { ConcernLinkRow } from './linked-concerns';
+import type { TrainingSessionRow, TrainingPlaceRow } from './training';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -152,8 +152,8 @@ declare module 'knex/types/tables' {
     leaving: Stored<LeavingRow>;
     support_requests: Stored<SupportRequestRow>;
     addenda: Stored<AddendaRow>;
+    concern_links: Stored<ConcernLinkRow>;
     training_sessions: Stored<TrainingSessionRow>;
     training_places: Stored<TrainingPlaceRow>;
-    concern_links: Stored<ConcernLinkRow>;
   }
 }
