@@ -142,7 +142,10 @@ export class HeedAddToRecordDialog extends LitElement {
     event.preventDefault();
     if (this._busy) return;
     this._empty = this._text.trim() === '';
-    if (this._empty) return focusIn(this, `#${FIELD}`);
+    if (this._empty) {
+      focusIn(this, `#${FIELD}`);
+      return;
+    }
     this._busy = true;
     try {
       await this._send();
