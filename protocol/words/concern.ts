@@ -26,7 +26,7 @@ export const concernWords = {
   /** beside each version of when it happened that was put right */
   corrected: 'Corrected',
   correctedFrom: (was: string, by: string, on: string, reason: string): string =>
-    `From ${was}, by ${by} on ${on}: ${reason}`,
+    `It said ${was}. Put right by ${by} (${on}): ${reason}`,
   written: 'Written',
   received: 'Received',
   referenceTerm: 'Reference',
