@@ -72,7 +72,10 @@ test('a child protection plan begins, is changed and ends: head, chronology, pap
   const paper = await nadia.call('printChronology', { params: { id: year.amira } });
   expect(flat((await readPdf(paper.bytes)).pages)).toContain('Child protection plan began');
 
-  const rows = await year.house.ground.database.read('audit').where('what', 'like', 'pupil.matter-%');
+  const rows = await year.house.ground.database
+    .read('audit')
+    .where('what', 'like', 'pupil.matter-%')
+    .orderBy('seq');
   expect(rows.map(({ what }) => what)).toEqual([
     'pupil.matter-began',
     'pupil.matter-changed',
