@@ -39,9 +39,9 @@ export const helpScreens: readonly ScreenCase[] = [
   help('about Heed', '/help/about', 'About Heed'),
   {
     name: 'dashboard, what is new',
-    open: async ({ house, looker, pastoralLead }) => {
+    open: async ({ house, looker, lead }) => {
       await house.ground.database.write((trx) => trx('staff').update({ news_seen: '0.0.1' }));
-      const page = await looker.page({ visitor: pastoralLead });
+      const page = await looker.page({ visitor: lead });
       await page.goto(house.origin);
       await page.getByRole('button', { name: 'What is new' }).click();
       await page.getByText('For safeguarding leads').waitFor();
