@@ -48,10 +48,10 @@ const quick = { maxWorkers: 2, testTimeout: MINUTE, hookTimeout: MINUTE };
  * has the core while another waits for its database.
  */
 const inOneWorld = { ...quick, maxWorkers: 3, isolate: false };
-/** Whole processes and browsers mostly wait, so four files stand side by side; never beside the quick tests. */
-const fourAtATime = { maxWorkers: 4, isolate: false, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
+/** Whole processes and browsers mostly wait, so three files stand side by side; never beside the quick tests. */
+const threeAtATime = { maxWorkers: 3, isolate: false, testTimeout: 3 * MINUTE, hookTimeout: 3 * MINUTE };
 /** One profile of Firefox is driven at a time. */
-const oneAtATime = { ...fourAtATime, fileParallelism: false };
+const oneAtATime = { ...threeAtATime, fileParallelism: false };
 
 export default defineConfig({
   test: {
@@ -117,7 +117,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: ['tests/sqlite.ts'],
-          ...fourAtATime,
+          ...threeAtATime,
           sequence: { groupOrder: 6 },
         },
       },
@@ -125,7 +125,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          ...fourAtATime,
+          ...threeAtATime,
           // Beside the journeys, so that neither ends with one long file alone.
           sequence: { groupOrder: 6 },
         },

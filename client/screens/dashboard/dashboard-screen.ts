@@ -72,9 +72,10 @@ export class HeedDashboardScreen extends LitElement {
             ? html`<a class="link-line" href="/alerts/practice">${practice.tryAlerts}</a>`
             : nothing}
         </p>
-        ${this._renderFirstSteps()} ${this._renderKey()} ${this._renderAsked()}
-        <heed-waiting-alerts></heed-waiting-alerts><heed-unfinished-card></heed-unfinished-card
-        ><heed-silent-tablets></heed-silent-tablets> ${this._renderWays()} ${this._renderLogIn()}
+        ${this._renderKey()} ${this._renderAsked()} <heed-waiting-alerts></heed-waiting-alerts
+        ><heed-unfinished-card></heed-unfinished-card
+        ><heed-silent-tablets></heed-silent-tablets> ${this._renderFirstSteps()} ${this._renderWays()}
+        ${this._renderLogIn()}
         ${this._unlocked ? html`<heed-your-records limit="4"></heed-your-records>` : nothing}
         ${this._renderNotifications()} <heed-news-card></heed-news-card>
       </div>
