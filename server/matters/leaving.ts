@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { sendingWays, type Leaving } from '../../protocol/leaving';
 import { isLead, type StaffActor } from '../access/actor';
-import { maySeePupil } from '../access/pupil';
+import { mayKeepPupil } from '../access/pupil';
 import type { Ground } from '../ground';
 import { loadPupilFacts } from '../records/load-facts';
 import { loadRestrictions } from '../school/load-restrictions';
@@ -73,20 +73,30 @@ export async function findShown(
   if (!task) return null;
   const newest = (await newestRead(ground, viewer, restrictions, [id])).get(id) ?? '';
   if (task.done_at !== null) return { task, newest };
-  const handed = await handedOn(ground, viewer.schoolId, [id]);
+  const handed = await handedOn(ground, viewer.schoolId, [task]);
   return newest > (handed.get(id) ?? '') ? { task, newest } : null;
 }
 
-/** When the last package of each of these pupils was made that somebody has received. */
+/**
+ * When the last package of each pupil was made that somebody has received before this task. The task itself is left out: it
+ * may be done by somebody else between two reads, and must not hide itself from whoever does it at the same moment.
+ */
 async function handedOn(
   ground: Ground,
   schoolId: string,
-  pupilIds: readonly string[],
+  tasks: readonly Pick<LeavingRow, 'id' | 'pupil_id'>[],
 ): Promise<Map<string, string>> {
   const rows = await ground.database
     .read('leaving')
     .where({ school_id: schoolId })
-    .whereIn('pupil_id', pupilIds)
+    .whereIn(
+      'pupil_id',
+      tasks.map(({ pupil_id }) => pupil_id),
+    )
+    .whereNotIn(
+      'id',
+      tasks.map(({ id }) => id),
+    )
     .whereNotNull('done_at')
     .orderBy('done_at');
   return new Map(rows.map((row) => [row.pupil_id, openLeaving(ground, row).made?.at ?? '']));
@@ -140,10 +150,10 @@ export async function openTasks(ground: Ground, viewer: StaffActor): Promise<Lea
   const elevated = { ...viewer, elevated: true };
   const kept = rows.filter(({ pupil_id }) => {
     const one = facts.get(pupil_id);
-    return one !== undefined && maySeePupil(elevated, { ...one, schoolId }, restrictions);
+    return one !== undefined && mayKeepPupil(elevated, { ...one, schoolId }, restrictions);
   });
   const ids = kept.map(({ pupil_id }) => pupil_id);
   const newest = await newestRead(ground, elevated, restrictions, ids);
-  const handed = await handedOn(ground, schoolId, ids);
+  const handed = await handedOn(ground, schoolId, kept);
   return kept.filter(({ pupil_id }) => (newest.get(pupil_id) ?? '') > (handed.get(pupil_id) ?? ''));
 }
