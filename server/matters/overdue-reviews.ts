@@ -1,5 +1,5 @@
 import { isLead, type StaffActor } from '../access/actor';
-import { maySeePupil } from '../access/pupil';
+import { mayKeepPupil } from '../access/pupil';
 import type { Ground } from '../ground';
 import { loadPupilFacts } from '../records/load-facts';
 import { loadRestrictions } from '../school/load-restrictions';
@@ -44,7 +44,7 @@ export async function overdueReviews(ground: Ground, viewer: StaffActor): Promis
   return all
     .filter(({ pupilId }) => {
       const one = facts.get(pupilId);
-      return one !== undefined && maySeePupil(elevated, { ...one, schoolId }, restrictions);
+      return one !== undefined && mayKeepPupil(elevated, { ...one, schoolId }, restrictions);
     })
     .sort((one, other) => (one.day < other.day ? -1 : Number(one.day > other.day)));
 }
