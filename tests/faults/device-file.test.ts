@@ -38,7 +38,8 @@ test('D7, D13, D16: 25 MB find no room, then lose their worker, an answer and th
   await fillIn(page, { pupil: 'tomas', text: FIRST });
   await page.getByRole('button', { name: 'Add a file' }).click();
   await fillStorage(page);
-  await page.getByLabel('Choose a file').setInputFiles(file);
+  // 25 MB take their way into the browser, beside others on a busy machine.
+  await page.getByLabel('Choose a file').setInputFiles(file, { timeout: 90_000 });
   await page.getByText('There is no room for film.pdf on this device. Your words are kept.').waitFor();
   await send(page);
   await expectHeldOnce(server, FIRST);
