@@ -42,10 +42,15 @@ export const supportReportSchema = v.strictObject({
   /** null: the browser does not say */
   storage: v.nullable(v.strictObject({ usedMb: count, mostMb: count, lasting: v.boolean() })),
   push: v.picklist(pushStates),
-  waiting: count,
-  held: count,
-  /** records of this device that a lead checks before they count */
-  beingChecked: count,
+  /** of this device; null: what it keeps could not be read, which is not the same as none */
+  records: v.nullable(
+    v.strictObject({
+      waiting: count,
+      held: count,
+      /** a lead checks them before they count */
+      beingChecked: count,
+    }),
+  ),
   /** school's clock minus the device's, s; null before the school has answered */
   clock: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(-1e10), v.maxValue(1e10))),
   delivery: codeOf(deliveryFaults),

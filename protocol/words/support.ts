@@ -30,6 +30,9 @@ const labels = {
   noAnswer: 'the person rings or writes again with this reference',
 } as const;
 
+/** The subject of its mail, whoever writes it: it names nobody. */
+export const supportSubject = (reference: string): string => `Heed support request ${reference}`;
+
 /**
  * What support gets, word for word: the page shows it before anything is sent, and the server mails or keeps the same.
  * @param answerTo address of whoever asks, or null where they did not give it
@@ -60,11 +63,19 @@ function linesOf(report: SupportReport): [string, string][] {
     ['Kept for use without a network', worker[report.worker]],
     ['Storage', storageLine(report.storage)],
     ['Notifications', push[report.push]],
-    ['Records waiting', `${String(report.waiting)}, of them held back: ${String(report.held)}`],
-    ['Records being checked', String(report.beingChecked)],
+    ...recordLines(report.records),
     ['Clock', clockLine(report.clock)],
     ['Why records wait', codes(report.delivery)],
     ['Last faults', codes(report.calls)],
+  ];
+}
+
+function recordLines(records: SupportReport['records']): [string, string][] {
+  if (!records) return [['Records waiting', 'not known, since what this device keeps could not be read']];
+  const { waiting, held, beingChecked } = records;
+  return [
+    ['Records waiting', `${String(waiting)}, of them held back: ${String(held)}`],
+    ['Records being checked', String(beingChecked)],
   ];
 }
 

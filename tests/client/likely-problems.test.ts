@@ -18,9 +18,7 @@ const calm: SupportReport = {
   worker: 'on',
   storage: { usedMb: 3, mostMb: 900, lasting: true },
   push: 'on',
-  waiting: 0,
-  held: 0,
-  beingChecked: 0,
+  records: { waiting: 0, held: 0, beingChecked: 0 },
   clock: 1,
   delivery: [],
   calls: [],
@@ -31,7 +29,8 @@ test('a device that is well shows no problem', () => {
 });
 
 test('an iPhone whose clock is off, with records that wait, shows what to do first', () => {
-  expect(likelyProblems({ ...calm, push: 'install-first', clock: 95, waiting: 2, held: 1 })).toEqual([
+  const records = { waiting: 2, held: 1, beingChecked: 0 };
+  expect(likelyProblems({ ...calm, push: 'install-first', clock: 95, records })).toEqual([
     'a-record-needs-you',
     'a-record-waits',
     'the-clock-is-wrong',

@@ -12,7 +12,6 @@ import { workerState } from '../../sw-bridge';
 import { pushHere } from '../account/push-here';
 
 const MEGABYTE = 1024 * 1024;
-const nothingHere = { waiting: 0, held: 0, beingChecked: 0, faults: [] };
 
 /**
  * How this device and its browser are, in numbers and codes (protocol/support-report.ts). It works offline, locked and
@@ -21,7 +20,7 @@ const nothingHere = { waiting: 0, held: 0, beingChecked: 0, faults: [] };
 export async function collectReport(): Promise<SupportReport> {
   const [here, outbox, push, storage] = await Promise.all([
     readHere(),
-    tallyOutbox().catch(() => nothingHere),
+    tallyOutbox().catch(() => null),
     pushHere().catch(() => ({ state: 'not-supported' as const })),
     readStorage(),
   ]);
@@ -41,11 +40,13 @@ export async function collectReport(): Promise<SupportReport> {
     worker: workerState(),
     storage,
     push: push.state,
-    waiting: outbox.waiting,
-    held: outbox.held,
-    beingChecked: outbox.beingChecked,
+    records: outbox && {
+      waiting: outbox.waiting,
+      held: outbox.held,
+      beingChecked: outbox.beingChecked,
+    },
     clock: known ? Math.round(skew / 1000) : null,
-    delivery: outbox.faults,
+    delivery: outbox?.faults ?? [],
     calls: lastFaults.slice(),
   };
 }

@@ -3,7 +3,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LONGEST_ASKED, type Asked } from '../../../protocol/support';
 import type { SupportReport } from '../../../protocol/support-report';
-import { supportText } from '../../../protocol/words/support';
+import { supportSubject, supportText } from '../../../protocol/words/support';
 import { download } from '../../components/download';
 import { fire } from '../../components/fire';
 import { icon } from '../../components/heed-icon';
@@ -120,7 +120,7 @@ export class HeedAskSupport extends LitElement {
   }
 
   private _renderMailTo(to: string, report: SupportReport): TemplateResult {
-    const query = `subject=${encodeURIComponent(`Heed support request ${this._reference}`)}&body=${encodeURIComponent(this._text(report))}`;
+    const query = `subject=${encodeURIComponent(supportSubject(this._reference))}&body=${encodeURIComponent(this._text(report))}`;
     return html`<a class="button" href=${`mailto:${to}?${query}`}>${icon('mail')}${words.mailIt}</a>`;
   }
 

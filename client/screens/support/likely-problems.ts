@@ -21,10 +21,11 @@ export type ProblemPart = (typeof problemParts)[number];
 /** What of the known problems shows on this device by itself: it stands first. */
 export function likelyProblems(report: SupportReport): ProblemPart[] {
   const clockOff = report.clock !== null && Math.abs(report.clock) > CLOCK_OFF_S;
+  const { waiting, held, beingChecked } = report.records ?? { waiting: 0, held: 0, beingChecked: 0 };
   const signs: [ProblemPart, boolean][] = [
-    ['a-record-needs-you', report.held > 0],
-    ['a-record-waits', report.waiting > report.held],
-    ['a-record-is-being-checked', report.beingChecked > 0],
+    ['a-record-needs-you', held > 0],
+    ['a-record-waits', waiting > held],
+    ['a-record-is-being-checked', beingChecked > 0],
     ['nothing-arrives', report.school === 'unreached'],
     ['the-clock-is-wrong', clockOff],
     ['no-code-works', clockOff || report.calls.includes('code-wrong') || report.calls.includes('code-used')],

@@ -45,6 +45,9 @@ test('support gets what its author was shown, word for word, and the subject say
   expect(requests[0]!.text).toBe(asShown);
   expect(mail.text.replace(/\s+/g, ' ')).toBe(asShown.replace(/\s+/g, ' '));
   expect(asShown).toContain('Records waiting: 3, of them held back: 1');
+  // A device that cannot read what it keeps does not say that nothing waits.
+  const unread = supportText(anAsked({ report: { ...aReport, records: null } }), null);
+  expect(unread).toContain('Records waiting: not known');
   expect(asShown).toContain('Clock: 140 s fast');
   for (const name of ['Jo', 'Price', JO, 'Amira', 'Oakfield Primary']) expect(mail.text).not.toContain(name);
   expect((await jo.must('listSupportRequests')).requests).toMatchObject([{ state: 'sent' }]);
@@ -63,7 +66,7 @@ test('a name, a text or an id has no place in what the device tells of itself', 
     { ...aReport, pupil: 'Amira Khan' },
     { ...aReport, browser: 'Amira Khan was hurt in Year 4' },
     { ...aReport, delivery: ['amira-khan'] },
-    { ...aReport, waiting: 'Amira' },
+    { ...aReport, records: { waiting: 'Amira', held: 0, beingChecked: 0 } },
   ])
     expect((await ask({ report: report as never })).problem).toMatchObject({ status: 400 });
   expect((await jo.must('listSupportRequests')).requests).toEqual([]);
