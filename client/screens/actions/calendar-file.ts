@@ -17,17 +17,30 @@ const DAY = 24 * 60 * 60_000;
  * @param madeAt school's clock, ms
  */
 export function calendarFile(entries: readonly CalendarEntry[], origin: string, madeAt: number): string {
-  const stamp = `${new Date(madeAt).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+  const stamp = utc(madeAt);
+  return calendarOf(
+    'Actions',
+    entries.flatMap((entry) => eventOf(entry, origin, stamp)),
+  );
+}
+
+/** Lines of events as a whole file. @param part of Heed that writes it */
+export function calendarOf(part: string, events: readonly string[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Heed//Actions//EN',
+    `PRODID:-//Heed//${part}//EN`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    ...entries.flatMap((entry) => eventOf(entry, origin, stamp)),
+    ...events,
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** "20261201T153000Z" (RFC 5545, section 3.3.5). @param at ms */
+export function utc(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 }
 
 function eventOf({ actionId, day }: CalendarEntry, origin: string, stamp: string): string[] {
@@ -58,7 +71,7 @@ export function escaped(text: string): string {
 }
 
 /** A line of at most 75 octets, gone on with behind a blank; no character is torn apart. */
-export function folded(line: string): string {
+function folded(line: string): string {
   const parts: string[] = [];
   let part = '';
   for (const character of line) {

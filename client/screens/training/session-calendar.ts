@@ -1,5 +1,5 @@
 import type { Training } from '../../../protocol/training';
-import { escaped, folded } from '../actions/calendar-file';
+import { calendarOf, escaped, utc } from '../actions/calendar-file';
 
 /**
  * A live session as a file for a calendar (RFC 5545, decision 0016), with the times in UTC. What it says was written for
@@ -7,12 +7,7 @@ import { escaped, folded } from '../actions/calendar-file';
  * @param madeAt school's clock, ms
  */
 export function sessionCalendar(session: Training, origin: string, madeAt: number): string {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Heed//Training//EN',
-    'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
+  return calendarOf('Training', [
     'BEGIN:VEVENT',
     // The same each time, so that a session that was moved changes its entry and adds none.
     `UID:${session.id}@${new URL(origin).hostname}`,
@@ -28,10 +23,5 @@ export function sessionCalendar(session: Training, origin: string, madeAt: numbe
     'TRIGGER:-PT15M',
     'END:VALARM',
     'END:VEVENT',
-    'END:VCALENDAR',
-  ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
+  ]);
 }
-
-/** "20261201T153000Z". @param at ms */
-const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
