@@ -51,7 +51,7 @@ export function sentOf(begun: KeptAction, you: string): NewAction {
   };
 }
 
-/** ms */
-function momentOf({ day, time }: KeptAction): number {
+/** A day and a time as they were chosen, ms. */
+export function momentOf({ day, time }: Pick<KeptAction, 'day' | 'time'>): number {
   return new Date(`${day}T${time}`).getTime();
 }

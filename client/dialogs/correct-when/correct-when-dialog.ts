@@ -9,6 +9,7 @@ import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { action, correctWhen as words, decide } from '../../strings/concern-actions';
+import { momentOf } from '../add-action/action-faults';
 import type { KeptDecision } from '../decide/kept-decision';
 import { Sending } from '../decide/sending';
 import { dialogForm } from '../dialog-form';
@@ -114,11 +115,6 @@ export class HeedCorrectWhenDialog extends LitElement {
       },
     });
   }
-}
-
-/** ms */
-function momentOf({ day, time }: KeptDecision): number {
-  return new Date(`${day}T${time}`).getTime();
 }
 
 /** What is missing, in the order of the dialog. */

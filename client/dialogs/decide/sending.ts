@@ -62,7 +62,7 @@ export class Sending<Field extends string> {
     event.preventDefault();
     if (this.busy) return;
     this.#why = '';
-    if (this.#show(missing)) return;
+    if (this.show(missing)) return;
     this.busy = true;
     this.#dialog.requestUpdate();
     try {
@@ -72,14 +72,14 @@ export class Sending<Field extends string> {
       const field = fieldOf(fault);
       if (fault.code === 'elevation-needed') this.#answer(null);
       else if (field === null) this.#why = fault.title;
-      else this.#show({ [field]: fault.title } as Faults<Field>);
+      else this.show({ [field]: fault.title } as Faults<Field>);
     }
     this.busy = false;
     this.#dialog.requestUpdate();
   }
 
-  /** @returns whether something is missing */
-  #show(errors: Faults<Field>): boolean {
+  /** Says what is missing at its field, and goes to the first. @returns whether something is */
+  show(errors: Faults<Field>): boolean {
     this.errors = errors;
     this.#dialog.requestUpdate();
     const [first] = Object.keys(errors);

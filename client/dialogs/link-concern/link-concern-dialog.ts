@@ -7,10 +7,10 @@ import { textAreaField } from '../../components/text-area-field';
 import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
-import { asCallFault } from '../../data/call-fault';
 import { action, decide } from '../../strings/concern-actions';
 import { linkConcern as words } from '../../strings/link-concern';
 import type { KeptDecision } from '../decide/kept-decision';
+import { Sending } from '../decide/sending';
 import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 import { choiceOf, findField, otherFields, type Choice } from './other-fields';
@@ -31,16 +31,14 @@ export class HeedLinkConcernDialog extends LitElement {
   /** null before anything was searched for */
   @state() private _found: readonly Choice[] | null = null;
   @state() private _typed = '';
-  @state() private _errors: Partial<Record<Field, string>> = {};
-  @state() private _fault = '';
-  @state() private _busy = false;
+  private readonly _sending = new Sending<Field>(this, 'link', (changed) => this.answer(changed));
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
   protected override firstUpdated(): void {
-    void this._load();
+    void this._sending.load(() => this._load()).then(() => focusIn(this, 'input'));
   }
 
   /** Full access has ended: nothing of a child may stay on the screen. */
@@ -55,8 +53,8 @@ export class HeedLinkConcernDialog extends LitElement {
     return dialogForm(
       {
         heading: said.title,
-        fault: this._fault === '' ? '' : decide.notDone(this._fault),
-        busy: this._busy,
+        fault: this._sending.fault,
+        busy: this._sending.busy,
         save: said.save,
         cancel: action.cancel,
         close: () => this.answer(null),
@@ -68,14 +66,14 @@ export class HeedLinkConcernDialog extends LitElement {
           found: this._found,
           chosen: begun.to,
           choose: (to) => this._set({ to }),
-          error: this._errors.to ?? '',
+          error: this._sending.errors.to ?? '',
         })}
         ${findField({
           typed: this._typed,
           type: (typed) => (this._typed = typed),
-          search: () => void this._search(),
+          search: () => void this._sending.load(() => this._search()),
           found: this._found,
-          error: this._errors.find ?? '',
+          error: this._sending.errors.find ?? '',
         })}
         ${textAreaField({
           id: 'link-reason',
@@ -85,69 +83,52 @@ export class HeedLinkConcernDialog extends LitElement {
           most: LONGEST_ACTION,
           rows: 2,
           typed: (reason) => this._set({ reason }),
-          error: this._errors.reason ?? '',
+          error: this._sending.errors.reason ?? '',
         })}`,
     );
   }
 
   private readonly _set = (given: Partial<KeptDecision>): void => {
     if (this.begun) Object.assign(this.begun, given);
-    const left = Object.entries(this._errors).filter(([field]) => !(field in given));
-    this._errors = Object.fromEntries(left);
-    this.requestUpdate();
+    this._sending.typed(given);
   };
 
   private async _load(): Promise<void> {
     try {
       const { concerns } = await call('readLinkable', { params: { id: this.concern?.id ?? '' } });
       this._near = concerns.map(choiceOf);
-      focusIn(this, 'input');
-    } catch (thrown) {
-      this._near = [];
-      this._fault = asCallFault(thrown).title;
+    } finally {
+      this._near ??= [];
     }
   }
 
   private async _search(): Promise<void> {
-    this._errors = this._typed.trim() === '' ? { find: words.noWords } : {};
-    if (this._errors.find !== undefined) return;
-    try {
-      const { found } = await call('searchConcerns', { body: { words: this._typed } });
-      const near = new Set([this.concern?.id, ...(this._near ?? []).map(({ id }) => id)]);
-      this._found = found
-        .filter(({ concernId }) => !near.has(concernId))
-        .map((one) => choiceOf({ ...one, categories: one.categories.map(({ name }) => name) }));
-    } catch (thrown) {
-      this._fault = asCallFault(thrown).title;
-    }
+    const typed = this._typed.trim();
+    if (this._sending.show(typed === '' ? { find: words.noWords } : {})) return;
+    const { found } = await call('searchConcerns', { body: { words: typed } });
+    const near = new Set([this.concern?.id, ...(this._near ?? []).map(({ id }) => id)]);
+    this._found = found
+      .filter(({ concernId }) => !near.has(concernId))
+      .map((one) => choiceOf({ ...one, categories: one.categories.map(({ name }) => name) }));
   }
 
   private async _submit(event: Event): Promise<void> {
-    event.preventDefault();
     const { begun, concern } = this;
-    if (this._busy || !begun || !concern) return;
-    this._fault = '';
-    this._errors = {
-      ...(begun.to === '' ? { to: words.noChoice } : {}),
-      ...(begun.reason.trim() === '' ? { reason: decide.noReason } : {}),
-    };
-    const [first] = Object.keys(this._errors);
-    if (first !== undefined) {
-      focusIn(this, first === 'to' ? 'input' : '#link-reason');
+    if (!begun || !concern) return;
+    // Enter in the words to look for looks for them.
+    if (document.activeElement?.id === 'link-find') {
+      event.preventDefault();
+      await this._sending.load(() => this._search());
       return;
     }
-    this._busy = true;
-    try {
-      const { actionId, to, reason } = begun;
-      const body = { linkId: actionId, otherId: to, reason };
-      this.answer(await call('linkConcern', { params: { id: concern.id }, body }));
-    } catch (thrown) {
-      const fault = asCallFault(thrown);
-      if (fault.code === 'elevation-needed') this.answer(null);
-      else this._fault = fault.title;
-    } finally {
-      this._busy = false;
-    }
+    const { actionId: linkId, to: otherId, reason } = begun;
+    await this._sending.press(event, {
+      missing: {
+        ...(otherId === '' ? { to: words.noChoice } : {}),
+        ...(reason.trim() === '' ? { reason: decide.noReason } : {}),
+      },
+      send: () => call('linkConcern', { params: { id: concern.id }, body: { linkId, otherId, reason } }),
+    });
   }
 }
 

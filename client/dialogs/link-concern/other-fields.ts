@@ -43,6 +43,8 @@ interface OtherFields {
 export function otherFields({ near, found, chosen, choose, error }: OtherFields): TemplateResult {
   const all = [...(near ?? []), ...(found ?? [])];
   return html`<fieldset
+    id="link-to"
+    tabindex="-1"
     class=${error === '' ? '' : 'invalid'}
     aria-describedby=${describedBy('link-to', '', error)}
   >
