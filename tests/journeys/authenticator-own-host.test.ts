@@ -31,7 +31,7 @@ async function aPhoneThatTrusts(origin: string) {
     locale: 'en-GB',
   });
   onTestFinished(() => context.close());
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   return context;
 }
 

@@ -33,7 +33,7 @@ export async function aPhone(camera?: string): Promise<BrowserContext> {
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   return context;
 }
 

@@ -49,7 +49,8 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   });
-  context.setDefaultTimeout(20_000);
+  // Three stories share two cores: what a browser alone does in a second may take half a minute here.
+  context.setDefaultTimeout(45_000);
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail') await keepPictures(context);
     await context.close();
@@ -57,12 +58,13 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
   return context;
 }
 
-/** What a failed story showed last, for whoever looks into it. */
+/** What a failed story showed last, for whoever looks into it: as a picture, and in words where only a log is kept. */
 async function keepPictures(context: BrowserContext): Promise<void> {
-  const pictures = context
-    .pages()
-    .map((page, index) => page.screenshot({ path: `screenshots/failed-${String(index)}.png` }));
-  await Promise.allSettled(pictures);
+  const kept = context.pages().map(async (page, index) => {
+    console.error(`Shown last at ${page.url()}:\n${await page.locator('body').innerText({ timeout: 5000 })}`);
+    await page.screenshot({ path: `screenshots/failed-${String(index)}.png` });
+  });
+  await Promise.allSettled(kept);
 }
 
 function executable(): { executablePath?: string } {

@@ -34,7 +34,7 @@ export class Looker {
       locale: 'en-GB',
       timezoneId: 'Europe/London',
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(45_000);
     await this.#listen(context);
     if (options.visitor) await lendSession(context, options.visitor);
     return context.newPage();
