@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { SLOW_4G } from '../page/slow-network';
 import { hold, type Contest, type Outcome, type Turn } from '../runner/contest';
 import type { Stage } from '../stage';
 
@@ -13,8 +14,6 @@ export interface Screen {
 
 export const RECORD: Screen = { path: '/record?unlocked=no', selector: 'heed-record-screen textarea' };
 
-/** Slow 4G as Lighthouse applies it through the browser: 1.6 Mbit/s and 150 ms round trip, with its own factors. */
-const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: 184_320, uploadThroughput: 84_375 };
 const CPU_SLOWER = 4;
 const USABLE_WITHIN_MS = 60_000;
 

@@ -1,9 +1,6 @@
-import { open } from 'node:fs/promises';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openCountingGate } from '../counting-gate';
+import { openBareServer } from '../page/bare-server';
 import { hold, type Outcome, type Turn } from '../runner/contest';
 import type { Stage } from '../stage';
 
@@ -15,7 +12,7 @@ export async function thousand(stage: Stage): Promise<Outcome[]> {
   const count = stage.times(1000, 200);
   const gate = await openCountingGate(school.server.origin);
   const { context, page } = await stage.tablet(gate.origin);
-  const bare = await openBareServer(join(stage.folder, 'bodies'));
+  const bare = await openBareServer(stage.folder);
   const barePage = await context.newPage();
   await barePage.goto(bare.origin);
   let bodies: number[] = [];
@@ -58,23 +55,4 @@ async function postAll(page: Page, bodies: readonly number[]): Promise<Turn> {
     return performance.now() - before;
   }, bodies);
   return { samples: [ms], took: ms, facts: { requests: bodies.length } };
-}
-
-/** Appends each body to a file and answers once the disk has it. */
-async function openBareServer(path: string): Promise<{ origin: string; close: () => Promise<void> }> {
-  const file = await open(path, 'a');
-  const keep = async (request: IncomingMessage) => {
-    for await (const bytes of request as AsyncIterable<Buffer>) await file.write(bytes);
-    if (request.method === 'POST') await file.datasync();
-  };
-  const server = createServer((request, response) => {
-    void keep(request).then(() => response.writeHead(200, { 'content-type': 'text/html' }).end('kept'));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const close = async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    await file.close();
-  };
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
 }

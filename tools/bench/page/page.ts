@@ -2,6 +2,7 @@ import { call } from '../../../client/data/call';
 import { deviceCalls } from '../../../client/data/device-calls';
 import { pageTools } from '../../../client/sealing/keep-delivering';
 import { createDraft } from '../../../client/sealing/drafts';
+import { sealFile } from '../../../client/sealing/seal-file';
 import { sendDraft } from '../../../client/sealing/send-draft';
 import { pupilOffers } from '../../../client/screens/record/suggest';
 import { readKeptBoard } from '../../../client/unlock/board';
@@ -79,6 +80,23 @@ const page = {
     await Promise.all(lanes);
   },
 
+  /**
+   * Writes and sends a record with one file of random bytes; nothing is delivered.
+   * @returns ms from the file's bytes to sealed and on the disk
+   */
+  async sendFilm(bytes: number): Promise<number> {
+    const about = await aPupilAndCategory();
+    const body = aConcernOf(1024, about);
+    const draft = await createDraft(person(), { text: body.text });
+    const content = randomBytesOf(bytes);
+    const { lineageId } = draft;
+    const before = performance.now();
+    const file = await sealFile({ lineageId, name: 'film.mp4', type: 'video/mp4', content }, () => undefined);
+    const took = performance.now() - before;
+    await sendDraft(person(), draft, body, { text: body.text }, [file]);
+    return took;
+  },
+
   /** Delivers all that waits. */
   async deliver(): Promise<FlushReport & { ms: number }> {
     const before = performance.now();
@@ -134,6 +152,13 @@ const page = {
     });
   },
 };
+
+/** As a film is: nothing that a network could make smaller. */
+function randomBytesOf(count: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(count);
+  for (let at = 0; at < count; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+  return bytes;
+}
 
 async function aPupilAndCategory(): Promise<{ pupil: Pupil; categoryId: string }> {
   const pupil = person().pupils.entries[0]?.pupil;

@@ -72,10 +72,26 @@ export async function hold(contest: Contest): Promise<Outcome> {
     const fourth = await take(contest.heed, heed);
     ratios.push((first + fourth) / (second + third));
   }
-  const { name, deed, floorIs, by } = contest;
+  return outcomeOf(contest, heed, floor, ratios);
+}
+
+function outcomeOf(
+  { name, deed, floorIs, by }: Omit<Contest, 'rounds' | 'within'>,
+  heed: Turn[],
+  floor: Turn[],
+  ratios: number[],
+): Outcome {
   const rounds = ratios.map(rounded);
   const ratio = rounded(median(ratios));
   return { name, deed, floorIs, by, heed: lineOf(heed), floor: lineOf(floor), ratios: rounds, ratio };
+}
+
+/** One turn of each, for what takes minutes. */
+export async function holdOnce(contest: Omit<Contest, 'rounds' | 'within'>): Promise<Outcome> {
+  const heed = await contest.heed();
+  await contest.settle?.();
+  const floor = await contest.floor();
+  return outcomeOf(contest, [heed], [floor], [valueOf(heed, contest.by) / valueOf(floor, contest.by)]);
 }
 
 /** A turn of deeds that are done one after another. */
