@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { fontBytes, type Type, type Weight } from './fonts';
+import { fontBytes, shapingOf, type Shaping, type Type, type Weight } from './fonts';
 import type { At, Ink, Part, Shape, Tag } from './ink';
 
 /** A4, points. */
@@ -7,6 +7,10 @@ export const PAGE = { width: 595.28, height: 841.89 } as const;
 
 /** So many words are kept as they were set; then all are forgotten, so that a long paper does not fill the memory. */
 const WORDS_KEPT = 12_000;
+
+const FONTS = (['text', 'strong'] as const).flatMap((weight) =>
+  (['shaped', 'plain'] as const).map((shaping) => ({ name: `${weight} ${shaping}`, weight, shaping })),
+);
 
 const BLACK = '#000000';
 const GREY = '#444444';
@@ -35,7 +39,8 @@ export class PdfInk implements Ink {
       displayTitle: true,
       info: { Title: title, Author: school, Creator: 'Heed', Producer: 'Heed', CreationDate: made },
     });
-    for (const weight of ['text', 'strong'] as const) this.document.registerFont(weight, fontBytes(weight));
+    for (const { name, weight, shaping } of FONTS)
+      this.document.registerFont(name, fontBytes(weight, shaping));
     const whole = this.document.struct('Document');
     this.document.addStructure(whole);
     this.#parts.push(whole);
@@ -43,11 +48,12 @@ export class PdfInk implements Ink {
 
   /** Points. */
   width(text: string, { weight, size }: Type): number {
-    const key = `${weight} ${text}`;
+    const shaping = shapingOf(text, size);
+    const key = `${weight} ${shaping} ${text}`;
     let known = this.#widths.get(key);
     if (known === undefined) {
       if (this.#widths.size >= WORDS_KEPT) this.#forgetWords();
-      known = this.#font(weight, 1000).widthOfString(text);
+      known = this.#font(weight, shaping, 1000).widthOfString(text);
       this.#widths.set(key, known);
     }
     return (known * size) / 1000;
@@ -55,7 +61,7 @@ export class PdfInk implements Ink {
 
   /** Whether both weights have a letter for this code point. */
   readonly hasLetter = (codePoint: number): boolean => {
-    return setterOf(this.#font('text', 10)).font.hasGlyphForCodePoint(codePoint);
+    return setterOf(this.#font('text', 'plain', 10)).font.hasGlyphForCodePoint(codePoint);
   };
 
   page(): void {
@@ -93,7 +99,7 @@ export class PdfInk implements Ink {
 
   line(text: string, { x, y }: At, { weight, size }: Type, grey = false): void {
     if (text === '') return;
-    this.#font(weight, size)
+    this.#font(weight, shapingOf(text, size), size)
       .fillColor(grey ? GREY : BLACK)
       .text(text, x, y, { lineBreak: false, baseline: 'alphabetic' });
   }
@@ -131,14 +137,14 @@ export class PdfInk implements Ink {
     this.document.end();
   }
 
-  #font(weight: Weight, size: number): PDFKit.PDFDocument {
-    return this.document.font(weight).fontSize(size);
+  #font(weight: Weight, shaping: Shaping, size: number): PDFKit.PDFDocument {
+    return this.document.font(`${weight} ${shaping}`).fontSize(size);
   }
 
   #forgetWords(): void {
     this.#widths.clear();
-    for (const weight of ['text', 'strong'] as const) {
-      const setter = setterOf(this.#font(weight, 10));
+    for (const { weight, shaping } of FONTS) {
+      const setter = setterOf(this.#font(weight, shaping, 10));
       setter.layoutCache = Object.create(null) as object;
     }
   }

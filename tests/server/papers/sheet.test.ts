@@ -26,6 +26,7 @@ test('whatever somebody typed stands on the paper, and what has no letter here i
   const long = 'x'.repeat(48_000);
   const hostile = [
     'Łukasz, Şule, Ágnes, Őrs, Siân Ŵyn ŷ, Иван, Ελένη, e\u0301',
+    'Ẹ\u0301bùn said her office is in Filey.',
     'bell \u0007\u0007, right to left \u202eevil, half \ud800 a pair',
     'She wrote سلام and drew 😀😀 and 👨‍👩‍👧.',
     '<b>&amp;</b> (a\\b) %PDF endstream endobj /Type',
@@ -49,6 +50,8 @@ test('whatever somebody typed stands on the paper, and what has no letter here i
     '<b>&amp;</b> (a\\b) %PDF endstream endobj /Type',
   ])
     expect(text).toContain(said);
+  // As it is read aloud, in order of the structure.
+  expect(pdf.structure.replaceAll(/\s+/g, '')).toContain('Ẹ\u0301bùnsaidherofficeisinFiley.');
   const letters = pdf.pages.map((page) => (page.match(/x{10,}/g) ?? []).join('')).join('');
   expect(letters).toHaveLength(48_000);
   expect(text).toContain('after');
