@@ -1,22 +1,12 @@
 import * as v from 'valibot';
+import { actionKinds, type ActionKind } from './action-kinds';
 import { shownFileSchema } from './concern-files';
 import { linkKinds } from './concern-links';
 import { day, id, named, time } from './fields';
 import { newFilesSchema } from './online-files';
 import { LONGEST_ACTION } from './text-limits';
 
-/** What somebody adds to a concern. */
-export const actionKinds = [
-  'note',
-  'call',
-  'meeting',
-  'home',
-  'referral',
-  'advice',
-  'decision',
-  'other',
-] as const;
-export type ActionKind = (typeof actionKinds)[number];
+export { actionKinds, type ActionKind };
 
 /** Entries that somebody wrote at length: a lead may cover passages of each. */
 export const writtenKinds = [...actionKinds, 'addendum'] as const;

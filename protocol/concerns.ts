@@ -29,6 +29,14 @@ export const quarantineReasons = [
   // Adds to a record that somebody else wrote, or to one that has not come for a day.
   'addition-of-another',
   'addition-alone',
+  // An action that waited on a device (docs/specs/delivery.md): its author may not add it, or not any more, …
+  'action-not-allowed',
+  // … its concern was closed meanwhile, or is not here, …
+  'action-closed',
+  'action-alone',
+  // … it was written long before it came, or names what is no longer there.
+  'action-late',
+  'action-unfit',
 ] as const;
 export type QuarantineReason = (typeof quarantineReasons)[number];
 
@@ -157,6 +165,11 @@ export const concernSchema = v.object({
     /** Why whoever recorded it cannot be sent a reply; null: they can, or this person does not decide about it. */
     noReply: v.nullable(v.picklist(noReplyReasons)),
   }),
+  /**
+   * The school's word that this person had it open just now, and with what access: what they write about it without a
+   * connection is taken by it later. Only where they may add an action.
+   */
+  pass: v.optional(v.string()),
 });
 export type Concern = v.InferOutput<typeof concernSchema>;
 

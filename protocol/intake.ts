@@ -32,6 +32,8 @@ export const progressSteps = [
   'dealt-with',
   'closed',
   'being-checked',
+  // Of an action: it stands in its concern.
+  'added',
 ] as const;
 export type ProgressStep = (typeof progressSteps)[number];
 

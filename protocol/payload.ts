@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import { actionKinds } from './action-kinds';
 import { fromUtf8, type Bytes } from './bytes';
 import { canonicalBytes } from './canonical-json';
 import { concernBodySchema, MAX_TEXT_CHARS, typedText } from './concern-body';
 import { keyIdSchema } from './envelope/header';
+import { day } from './fields';
 import { MAX_FILE_BYTES, MAX_FILES } from './files/limits';
 import { bytesSchema, instantSchema, uuidSchema } from './identifiers';
+import { LONGEST_ACTION } from './text-limits';
 
 export { roles, type ConcernBody } from './concern-body';
 
@@ -26,10 +29,23 @@ const attachmentSchema = v.strictObject({
   type: v.pipe(v.string(), v.maxLength(100)),
 });
 
+/** An action that found no connection: what the page would have asked of `addAction`, and why it could. */
 const actionBodySchema = v.strictObject({
-  /** reference of the concern that it adds to */
-  concernReference: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(40))),
-  text: typedText(1, MAX_TEXT_CHARS),
+  concernId: uuidSchema,
+  /** the one that the page sent it with, so that an action whose answer was lost is not added twice */
+  actionId: uuidSchema,
+  /** the school's word that its author had the concern open, and with what access (`pass` of a concern) */
+  pass: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  kind: v.picklist(actionKinds),
+  text: typedText(1, LONGEST_ACTION),
+  /** when it happened; left out: when it was written */
+  happenedAt: v.optional(instantSchema),
+  /** of a referral */
+  agencyId: v.optional(uuidSchema),
+  /** by which day something is to be done about it, or answered, and whose that is */
+  due: v.optional(v.strictObject({ day, ownerId: uuidSchema })),
+  /** when the button was pressed, by the school's clock as the device knew it */
+  writtenAt: instantSchema,
 });
 
 const addendumBodySchema = v.strictObject({

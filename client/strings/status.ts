@@ -14,6 +14,7 @@ export type LadderStep =
   | { kind: 'update'; at: string }
   | { kind: 'received'; at: string; reference: string }
   | { kind: 'being-checked'; at: string }
+  | { kind: 'added'; at: string }
   | { kind: 'alerted'; at: string; people: number }
   | { kind: 'opened'; at: string }
   | { kind: 'opened-by-named'; at: string }
@@ -54,6 +55,8 @@ export function stepWords(step: LadderStep, device: DeviceKind): StepWords {
       return said('Opened by a safeguarding lead');
     case 'opened-by-named':
       return said('Opened by whom it goes to');
+    case 'added':
+      return said('It stands in the concern');
     case 'taken':
       return said('Being dealt with');
     case 'closed':

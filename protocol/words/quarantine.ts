@@ -20,5 +20,15 @@ export const quarantineWhat = {
     'It adds to a record that somebody else wrote. Ask the person who is named what they meant, then join it to the record.',
   'addition-alone':
     'It adds to a record that has not arrived. The record may still lie on a device: ask the person who is named.',
+  'action-not-allowed':
+    'It is an action that was written without a connection. Its author may not add it to that concern, or not any more. Nothing was added there.',
+  'action-closed':
+    'It is an action that was written without a connection. Its concern was closed before it arrived. Open the concern again if it belongs there.',
+  'action-alone':
+    'It is an action about a concern that is not here. Ask its author which concern they meant.',
+  'action-late':
+    'It is an action that waited on a device for more than a week. Look whether it is still true, then add it to its concern yourself.',
+  'action-unfit':
+    'It is an action that names something which is no longer so: an agency that was taken off the list, or a person who cannot read the concern.',
   unfinished: 'Its author began it, left it and did not send it. Ask them what they meant to write.',
 } satisfies Record<QuarantineReason, string>;

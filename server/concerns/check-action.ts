@@ -14,6 +14,8 @@ interface Given {
   readonly concernId: string;
   readonly action: NewAction;
   readonly leads: boolean;
+  /** The first day that can be due, yyyy-mm-dd; today, unless it was written before it came. */
+  readonly from?: string;
 }
 
 /** Refuses what cannot be, in words. @throws problem 'not-valid' */
@@ -57,9 +59,9 @@ async function checkDue(
   trx: Transaction,
   ground: Ground,
   actor: StaffActor,
-  { concernId, leads, due }: Given & { due: NonNullable<NewAction['due']> },
+  { concernId, leads, from, due }: Given & { due: NonNullable<NewAction['due']> },
 ): Promise<void> {
-  if (due.day < (await readToday(trx, ground, actor.schoolId)))
+  if (due.day < (from ?? (await readToday(trx, ground, actor.schoolId))))
     refuse('due.day', 'That day is over. Choose today or a later day.');
   if (due.ownerId === actor.staffId) return;
   const owners = leads ? await readOwners(trx, ground, actor, concernId) : [];

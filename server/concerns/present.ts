@@ -6,6 +6,7 @@ import { whyNoReply } from '../access/reply';
 import type { Ground } from '../ground';
 import { readStaffNames, type StaffNames } from '../school/names';
 import type { ConcernRow } from '../storage/rows/records';
+import { makeActionPass } from './action-pass';
 import { showAbout } from './about-shown';
 import { showAnswers, showHappened } from './answers-shown';
 import { openBody } from './body';
@@ -34,6 +35,7 @@ export async function presentConcern(
   const staff = await readStaffNames(read, ground, schoolId, await idsOfInterest(ground, schoolId, loaded));
   const guarded = { kind: 'guarded-concern', concern: facts, restrictions } as const;
   const leads = can(viewer, 'concern.lead', guarded);
+  const acts = can(viewer, 'concern.act', guarded) && row.closed_at === null;
   const links = (await showLinks(ground, viewer, [row.id], restrictions)).get(row.id) ?? [];
   const all = await filesOfConcern(ground, schoolId, row.id);
   const ofRecord = all.filter(({ action_id }) => action_id === null);
@@ -76,7 +78,7 @@ export async function presentConcern(
     because,
     alert: alert && { id: alert.id, readAt: alert.readAt, undo: alert.undo },
     may: {
-      act: can(viewer, 'concern.act', guarded) && row.closed_at === null,
+      act: acts,
       take: can(viewer, 'concern.take', guarded) && row.taken_by === null && row.closed_at === null,
       markRead: alert !== null && alert.readAt === null,
       lead: leads,
@@ -84,6 +86,7 @@ export async function presentConcern(
       print: viewer.elevated,
       noReply: leads ? await noReply(ground, viewer, row.id) : null,
     },
+    ...(acts ? { pass: makeActionPass(ground, viewer, row.id) } : {}),
   };
 }
 

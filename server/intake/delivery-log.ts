@@ -148,7 +148,7 @@ async function present(
   return rows.map((row) => {
     const told = additions.get(row.envelope_id);
     const own =
-      row.verdict === 'duplicate' || told !== undefined
+      row.verdict === 'duplicate' || isAddedAction(row) || told !== undefined
         ? []
         : alerts.filter((one) => one.concern_id === row.concern_id);
     return {
@@ -166,6 +166,10 @@ async function present(
     };
   });
 }
+
+/** Nobody is alerted to an action that stands in its concern: those who were alerted to the concern were, before. */
+const isAddedAction = ({ kind, verdict }: Pick<Row, 'kind' | 'verdict'>) =>
+  kind === 'action' && verdict === 'recorded';
 
 /** How many were told of each addition that stands in its record. */
 async function countTold(

@@ -3,6 +3,7 @@ import { canonicalBytes } from '../../protocol/canonical-json';
 import type { ConcernBody } from '../../protocol/concern-body';
 import { nameFiles, type NamedFile } from '../files/store';
 import type { Ground } from '../ground';
+import { judgeAction } from './actions/judge-action';
 import { judgeAddendum } from './addenda/judge-addendum';
 import { doubtCircumstances } from './doubt-circumstances';
 import type { UnjudgedRow, Verdict } from './judging';
@@ -29,6 +30,7 @@ export async function openForJudging(ground: Ground, row: UnjudgedRow): Promise<
       return keepSealed(ground, row);
     };
   if (row.kind === 'addendum') return judgeAddendum(ground, row);
+  if (row.kind === 'action') return judgeAction(ground, row);
   const opened = await openWords(ground, row.school_id, row.raw, 'concern');
   ground.faultPoint('after-opening');
   const body = opened.payload?.body ?? null;

@@ -9,8 +9,11 @@ import type { AuthorKeyRow } from '../storage/rows/records';
 import type { StaffRow } from '../storage/rows/school';
 import type { SlipRow } from '../storage/rows/slips';
 
+/** Kinds whose words somebody answers for. */
+export type Worded = 'concern' | 'action' | 'addendum';
+
 /** What came out of an envelope of one kind, and how far its author is proved. */
-export type Opened<K extends 'concern' | 'addendum'> =
+export type Opened<K extends Worded> =
   | {
       readonly payload: Payload<K>;
       readonly authorId: string | null;
@@ -25,7 +28,7 @@ const unopened = (doubt: QuarantineReason) => ({ payload: null, authorId: null, 
  * Opens an envelope once and proves its author (envelope.md, Judge). Nothing is refused here: what cannot be
  * opened, read or proved comes back with its doubt.
  */
-export async function openWords<K extends 'concern' | 'addendum'>(
+export async function openWords<K extends Worded>(
   ground: Ground,
   schoolId: string,
   raw: Uint8Array,

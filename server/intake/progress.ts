@@ -21,7 +21,7 @@ export async function readProgress(
     .where((own) =>
       own.where({ device_id: device.deviceId }).orWhere({ delivery_key_id: device.deliveryKeyId }),
     )
-    .select('envelope_id', 'reference', 'received_at', 'concern_id', 'kind', 'verdict');
+    .select('envelope_id', 'reference', 'received_at', 'concern_id', 'kind', 'verdict', 'judged_at');
   const concernIds = envelopes.flatMap((row) => row.concern_id ?? []);
   const concerns = await read('concerns')
     .where(here)
@@ -33,9 +33,25 @@ export async function readProgress(
   return envelopes.map((row) => {
     const concern = concerns.find((one) => one.id === row.concern_id);
     const own = alerts.filter((one) => one.concern_id === row.concern_id);
-    const steps = added.get(row.envelope_id) ?? stepsOf(row, concern, own, new Set(leads));
+    const steps =
+      added.get(row.envelope_id) ?? stepsOfAction(row) ?? stepsOf(row, concern, own, new Set(leads));
     return { envelopeId: row.envelope_id, reference: row.reference, steps };
   });
+}
+
+/**
+ * Of an action: that it stands in its concern, however often it came. What has become of the concern its author reads
+ * there. Null for anything else, and where it became a record with a doubt.
+ */
+function stepsOfAction({
+  kind,
+  verdict,
+  received_at,
+  judged_at,
+}: Pick<EnvelopeRow, 'kind' | 'verdict' | 'received_at' | 'judged_at'>): Progress['steps'] | null {
+  if (kind !== 'action' || verdict === 'quarantined') return null;
+  const received = { step: 'received', at: received_at } as const;
+  return judged_at === null ? [received] : [received, { step: 'added', at: judged_at }];
 }
 
 type ToldAlert = AlertRow & { readonly toldAt: string | null };

@@ -119,7 +119,15 @@ describe('what an action and a parked draft say', () => {
   it('comes out as it went in', () => {
     const action: Payload<'action'> = {
       ...envelope,
-      body: { concernReference: '4F2K', text: 'Rang mum, no answer.' },
+      body: {
+        concernId: '01935b1e-7c00-7abc-8def-000000000001',
+        actionId: '01935b1e-7c00-7abc-8def-000000000002',
+        pass: '1763988000000.1.abc',
+        kind: 'home',
+        text: 'Rang mum, no answer.',
+        due: { day: '2026-11-27', ownerId: '01935b1e-7c00-7abc-8def-000000000003' },
+        writtenAt: '2026-11-23T12:43:00.000Z',
+      },
     };
     expect(decodePayload('action', encodePayload('action', action))).toEqual(action);
     const parked: Payload<'parked'> = {

@@ -22,7 +22,7 @@ import { DELIVERY_HEADER } from '../../protocol/intake';
 import type { Contract } from '../../protocol/contract';
 import type { ReplyOf } from '../../protocol/endpoint';
 import type { Problem } from '../../protocol/problems';
-import { encodePayload, type Attachment, type PayloadAuthor } from '../../protocol/payload';
+import { encodePayload, type Attachment, type Payload, type PayloadAuthor } from '../../protocol/payload';
 import { verifyParkedWord, type ParkedWord } from '../../protocol/parked-word';
 import { verifyReceipts, type ReceiptReply } from '../../protocol/receipts';
 import type { WebKeyPair } from '../../protocol/web-keys';
@@ -59,7 +59,7 @@ export interface SealOptions {
   readonly forged?: boolean;
   /** These bytes in place of what a concern is made of. */
   readonly payload?: Uint8Array;
-  readonly kind?: 'concern' | 'addendum' | 'parked' | 'attachment';
+  readonly kind?: 'concern' | 'action' | 'addendum' | 'parked' | 'attachment';
   /** Files that the concern names. */
   readonly attachments?: readonly Attachment[];
   /** Which part of how many it is. */
@@ -215,6 +215,17 @@ export class Tablet {
     const payload = encodePayload('addendum', { schema: 1, author, authorKeyId, body, attachments: [] });
     const { lineageId } = record;
     return this.seal(aConcern({ at }), { ...options, lineageId, payload, kind: 'addendum' });
+  }
+
+  /** Seals an action that found no connection. */
+  async sealAction(
+    body: Payload<'action'>['body'],
+    options: Pick<SealOptions, 'author' | 'forged'> = {},
+  ): Promise<{ id: string; bytes: Uint8Array; digest: string }> {
+    const author = options.author ?? { staffId: this.staffId };
+    const authorKeyId = 'staffId' in author ? this.authorKeyId : null;
+    const payload = encodePayload('action', { schema: 1, author, authorKeyId, body, attachments: [] });
+    return this.seal(aConcern({ at: body.writtenAt }), { ...options, payload, kind: 'action' });
   }
 
   /** Seals a file for a record, chunk by chunk. @param changed makes something else of what its record says of it */

@@ -46,8 +46,9 @@ function schoolStep({ step, at, count }: ReceiptStep): LadderStep[] {
       return [{ kind: 'taken', at: time }];
     case 'closed':
       return [{ kind: 'closed', at: time }];
+    case 'added':
     case 'being-checked':
-      return [{ kind: 'being-checked', at: time }];
+      return [{ kind: step, at: time }];
   }
 }
 

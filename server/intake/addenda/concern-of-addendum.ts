@@ -1,16 +1,21 @@
 import type { ConcernBody, ConcernPupil } from '../../../protocol/concern-body';
-import type { Payload } from '../../../protocol/payload';
 import { openWholeBody } from '../../concerns/body';
 import type { Ground } from '../../ground';
 import { readPupilNames } from '../../pupils/names';
 import type { Transaction } from '../../storage/database';
-import type { AddedTo, WaitingAddendum } from './waiting';
+import type { AddedTo } from './waiting';
 
-/** Whom it is about, where the record that it adds to has not come. */
+/** Whom it is about, where the record that it adds to is not here. */
 const NOT_KNOWN: ConcernPupil = {
   kind: 'name-unknown',
   description: 'Not known: this adds to a record that has not arrived',
 };
+
+/** What somebody wrote to add to a record, and when by their device's clock. */
+export interface AddedWords {
+  readonly text: string;
+  readonly sentAt: string;
+}
 
 /** What is written down of an addition that becomes a record of its own. */
 export interface ConcernOfAddendum {
@@ -23,9 +28,9 @@ export interface ConcernOfAddendum {
 export async function concernOfAddendum(
   trx: Transaction,
   ground: Ground,
-  { school_id }: WaitingAddendum,
-  { text, sentAt }: Payload<'addendum'>['body'],
-  record: AddedTo | null,
+  school_id: string,
+  { text, sentAt }: AddedWords,
+  record: Pick<AddedTo, 'id'> | null,
 ): Promise<ConcernOfAddendum> {
   const plain = {
     text,

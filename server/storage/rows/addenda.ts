@@ -20,6 +20,11 @@ export interface AddendaRow {
     | 'unfinished'
     | 'addition-of-another'
     | 'addition-alone'
+    | 'action-not-allowed'
+    | 'action-closed'
+    | 'action-alone'
+    | 'action-late'
+    | 'action-unfit'
     | null;
   payload: Buffer | null;
   received_at: string;

@@ -101,6 +101,11 @@ export interface ConcernRow {
     | 'unfinished'
     | 'addition-of-another'
     | 'addition-alone'
+    | 'action-not-allowed'
+    | 'action-closed'
+    | 'action-alone'
+    | 'action-late'
+    | 'action-unfit'
     | null;
   taken_by: string | null;
   taken_at: string | null;

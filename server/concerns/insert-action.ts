@@ -1,0 +1,59 @@
+import type { NewAction } from '../../protocol/concern-actions';
+import type { StaffActor } from '../access/actor';
+import { appendAudit } from '../audit/append';
+import { timeStamp } from '../clock';
+import { insertActionFiles } from '../files/name-online';
+import type { NamedFile } from '../files/store';
+import type { Ground } from '../ground';
+import { overdueAt } from '../school/overdue-at';
+import { cellsOf } from '../storage/cells';
+import type { Transaction } from '../storage/database';
+
+export interface ActionToInsert {
+  readonly concernId: string;
+  readonly action: NewAction;
+  /** When the school had it; ISO 8601, UTC. */
+  readonly at: string;
+  readonly files: readonly NamedFile[];
+  /** That it came in; null: it was sent in a session. */
+  readonly envelope: string | null;
+}
+
+/** Writes an action that was checked, with its files, when somebody is told that it is late, and the audit row. */
+export async function insertAction(
+  trx: Transaction,
+  ground: Ground,
+  { schoolId, staffId }: StaffActor,
+  { concernId, action, at, files, envelope }: ActionToInsert,
+): Promise<void> {
+  const { actionId, kind, due } = action;
+  await trx('concern_actions').insert({
+    school_id: schoolId,
+    id: actionId,
+    concern_id: concernId,
+    kind,
+    staff_id: staffId,
+    ...cellsOf(ground.keys, schoolId, 'concern_actions').seal(actionId, { text: action.text }),
+    at,
+    happened_at: action.happenedAt,
+    agency_id: action.agencyId,
+    due_day: due?.day ?? null,
+    owner_id: due?.ownerId ?? null,
+    overdue_at: due && (await overdueAt(trx, ground, schoolId, due.day)),
+  });
+  await insertActionFiles(trx, ground, { schoolId, staffId, concernId, actionId, files });
+  await appendAudit(trx, {
+    schoolId,
+    at: timeStamp(ground.clock),
+    actor: staffId,
+    what: 'concern.action-added',
+    object: `concern:${concernId}`,
+    facts: {
+      action: actionId,
+      kind,
+      ...(due ? { owner: due.ownerId } : {}),
+      ...(files.length > 0 ? { files: files.map(({ fileId }) => fileId) } : {}),
+      ...(envelope === null ? {} : { envelope }),
+    },
+  });
+}
