@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { locale } from '../../protocol/words/language';
 
 const TINTS = 4;
 
@@ -21,7 +22,7 @@ export function initialsOf(name: string): string {
     .split(/\s+/)
     .filter((word) => word !== '' && !TITLE.test(word));
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return ends.map((word) => Array.from(word ?? '')[0]?.toLocaleUpperCase('en-GB') ?? '').join('');
+  return ends.map((word) => Array.from(word ?? '')[0]?.toLocaleUpperCase(locale) ?? '').join('');
 }
 
 function tintOf(seed: string): number {

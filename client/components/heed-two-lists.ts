@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { locale } from '../../protocol/words/language';
 import { twoLists as words } from '../strings/admin/two-lists';
 import { avatar, initialsOf } from './avatar';
 import { fire } from './fire';
@@ -54,10 +55,8 @@ export class HeedTwoLists extends LitElement {
   }
 
   private _renderSide(side: Side, title: string, all: readonly PickOption[]): TemplateResult {
-    const typed = this._filters[side].trim().toLocaleLowerCase('en-GB');
-    const shown = all.filter(({ name, note }) =>
-      `${name} ${note}`.toLocaleLowerCase('en-GB').includes(typed),
-    );
+    const typed = this._filters[side].trim().toLocaleLowerCase(locale);
+    const shown = all.filter(({ name, note }) => `${name} ${note}`.toLocaleLowerCase(locale).includes(typed));
     const count = typed === '' ? String(all.length) : words.someOf(shown.length, all.length);
     const none = all.length === 0 && side === 'in' ? this.empty : words.noneFound;
     return html`<section class="card flush pick-list" data-side=${side}>

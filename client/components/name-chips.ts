@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { locale } from '../../protocol/words/language';
 import { avatar, initialsOf } from './avatar';
 import { categorySquare } from './category-square';
 import { icon } from './heed-icon';
@@ -68,8 +69,8 @@ function chip({ id, label, colour, person }: ChipChoice, field: NameChips): Temp
 
 function take(event: Event, { choices, chosen, changed }: NameChips): void {
   const input = event.target as HTMLInputElement;
-  const typed = input.value.trim().toLocaleLowerCase('en-GB');
-  const found = choices.find(({ label }) => label.toLocaleLowerCase('en-GB') === typed);
+  const typed = input.value.trim().toLocaleLowerCase(locale);
+  const found = choices.find(({ label }) => label.toLocaleLowerCase(locale) === typed);
   if (!found) return;
   input.value = '';
   if (!chosen.includes(found.id)) changed([...chosen, found.id]);

@@ -1,3 +1,5 @@
+import { locale } from '../../protocol/words/language';
+
 /** How a password is judged: an index into `welcome.strength`, and 0 to 4 for the bar. */
 export type Strength = 0 | 1 | 2 | 3 | 4;
 
@@ -40,6 +42,6 @@ function isSurprising(character: string, before: string | undefined): boolean {
 }
 
 function isPersonal(password: string, personal: readonly string[]): boolean {
-  const folded = password.toLocaleLowerCase('en-GB');
-  return personal.some((word) => word.length > 3 && folded.includes(word.toLocaleLowerCase('en-GB')));
+  const folded = password.toLocaleLowerCase(locale);
+  return personal.some((word) => word.length > 3 && folded.includes(word.toLocaleLowerCase(locale)));
 }

@@ -1,3 +1,4 @@
+import { locale } from '../../protocol/words/language';
 import type { CategoryTile } from '../components/heed-category-tiles';
 import type { ChosenPupil, Suggestion } from '../components/pupil-picker/chosen-pupil';
 
@@ -22,10 +23,10 @@ export const pupils: readonly Suggestion[] = roll.map(([name, className, teacher
 
 /** As the real one: the beginning of any word of a name. */
 export function searchPupils(query: string): readonly Suggestion[] {
-  const typed = query.trim().toLocaleLowerCase('en-GB');
+  const typed = query.trim().toLocaleLowerCase(locale);
   return pupils.filter((pupil) =>
     pupil.name
-      .toLocaleLowerCase('en-GB')
+      .toLocaleLowerCase(locale)
       .split(/[\s-]+/)
       .some((word) => word.startsWith(typed)),
   );

@@ -1,7 +1,8 @@
 import { seenWords } from '../../protocol/body-map/words';
+import { plural } from '../../protocol/words/language';
 
 /** "1 mark", "2 marks". */
-const countOf = (marks: number): string => (marks === 1 ? '1 mark' : `${marks} marks`);
+const countOf = (marks: number): string => plural(marks, { one: '1 mark', other: `${marks} marks` });
 
 export const bodyMap = {
   ...seenWords,

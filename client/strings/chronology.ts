@@ -1,4 +1,5 @@
 import { chronologyWords, pupilWords } from '../../protocol/words/chronology';
+import { plural } from '../../protocol/words/language';
 
 /** The page of one pupil. */
 export const pupilPage = {
@@ -15,7 +16,8 @@ export const pupilPage = {
   unnamed: 'Unnamed contact',
   siblings: 'Brothers and sisters',
   linked: 'In the same records',
-  linkedRecords: (count: number): string => (count === 1 ? '1 record' : `${String(count)} records`),
+  linkedRecords: (count: number): string =>
+    plural(count, { one: '1 record', other: `${String(count)} records` }),
   gone: 'This pupil is not here, or not for you to see.',
   loading: 'Opening the page',
   offline: 'A pupil’s page needs a connection.',

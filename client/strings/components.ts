@@ -1,3 +1,4 @@
+import { plural } from '../../protocol/words/language';
 import { onThis, type DeviceKind } from './device';
 
 export const moreMenu = { more: 'More' };
@@ -28,7 +29,8 @@ export const errorSummary = { title: 'There is a problem', prefix: 'Error: ' };
 
 export const code = {
   label: '6-digit code from your authenticator',
-  secondsLeft: (seconds: number): string => (seconds === 1 ? '1 second left' : `${seconds} seconds left`),
+  secondsLeft: (seconds: number): string =>
+    plural(seconds, { one: '1 second left', other: `${seconds} seconds left` }),
 };
 
 export const keypad = {
@@ -36,7 +38,8 @@ export const keypad = {
   delete: 'Delete',
   unlock: 'Unlock',
   keys: 'Number keys',
-  typed: (digits: number): string => (digits === 1 ? '1 digit typed' : `${digits} digits typed`),
+  typed: (digits: number): string =>
+    plural(digits, { one: '1 digit typed', other: `${digits} digits typed` }),
 };
 
 export const picker = {
@@ -49,7 +52,7 @@ export const picker = {
   describeNotOnList: 'Name and class',
   describeUnknown: 'What do they look like?',
   sameName: (count: number): string => `Check: ${count} with this name`,
-  found: (count: number): string => (count === 1 ? '1 pupil found' : `${count} pupils found`),
+  found: (count: number): string => plural(count, { one: '1 pupil found', other: `${count} pupils found` }),
   chosen: (name: string): string => `${name} added`,
   removed: (name: string): string => `${name} removed`,
   remove: (name: string): string => `Remove ${name}`,

@@ -1,12 +1,17 @@
+import { plural } from '../../protocol/words/language';
+
 /** Shared tablets that nobody has heard of, as the leads are told. */
 export const silentTablets = {
   title: (count: number): string =>
-    count === 1
-      ? '1 tablet has not been heard of today'
-      : `${String(count)} tablets have not been heard of today`,
+    plural(count, {
+      one: '1 tablet has not been heard of today',
+      other: `${String(count)} tablets have not been heard of today`,
+    }),
   tablet: (name: string, when: string, waiting: number): string =>
     `${name}${when === '' ? '' : `, last ${when}`}${
-      waiting === 0 ? '' : `, with ${waiting === 1 ? '1 record' : `${String(waiting)} records`} waiting on it`
+      waiting === 0
+        ? ''
+        : `, with ${plural(waiting, { one: '1 record', other: `${String(waiting)} records` })} waiting on it`
     }.`,
   what: 'Find it, charge it, and open Heed on it where there is Wi-Fi: records may be waiting on it.',
 };
@@ -21,7 +26,8 @@ export const dashboard = {
   roles: { lead: 'Safeguarding lead', deputy: 'Deputy lead', head: 'Head', chair: 'Chair' },
   childrensServices: (number: string): string => `Children’s services ${number}`,
   outOfHours: (number: string): string => `Out of hours ${number}`,
-  alertsWait: (count: number): string => (count === 1 ? '1 alert waits' : `${count} alerts wait`),
+  alertsWait: (count: number): string =>
+    plural(count, { one: '1 alert waits', other: `${count} alerts wait` }),
   elevateToRead: 'Elevate to read',
   readAlerts: 'Read them',
   alert: 'Alert',
@@ -35,7 +41,7 @@ export const dashboard = {
   addKeyWhy: 'You need a second key, for example your phone, to read alerts and records.',
   addKeyButton: 'Add new device',
   waitingEarlier: (count: number): string =>
-    count === 1 ? '1 waiting from earlier' : `${count} waiting from earlier`,
+    plural(count, { one: '1 waiting from earlier', other: `${count} waiting from earlier` }),
   reference: (reference: string, when: string): string => `Ref ${reference}, ${when}`,
   offline: 'You are offline. Recording works as always.',
   asked: 'Another school asks you to join it.',

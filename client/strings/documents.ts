@@ -1,4 +1,5 @@
 import { documentKindWords, originalHeldAt } from '../../protocol/words/documents';
+import { plural } from '../../protocol/words/language';
 
 /** Documents on a pupil's page, and many earlier records at once. */
 export const documents = {
@@ -48,10 +49,11 @@ export const earlier = {
   nobody: 'No pupil has this number. Rename the file, and choose it again.',
   ready: 'Ready',
   done: 'Added',
-  add: (count: number): string => (count === 1 ? 'Add 1 file' : `Add ${String(count)} files`),
+  add: (count: number): string => plural(count, { one: 'Add 1 file', other: `Add ${String(count)} files` }),
   adding: (done: number, all: number): string => `${String(done)} of ${String(all)} added`,
   finished: (count: number): string =>
-    count === 1
-      ? '1 file is added. Leave Heed open until it is sent.'
-      : `${String(count)} files are added. Leave Heed open until they are sent.`,
+    plural(count, {
+      one: '1 file is added. Leave Heed open until it is sent.',
+      other: `${String(count)} files are added. Leave Heed open until they are sent.`,
+    }),
 };

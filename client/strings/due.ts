@@ -1,7 +1,11 @@
+import { plural } from '../../protocol/words/language';
+
 export const due = {
   title: 'Actions',
   pageTitle: (count: number): string =>
-    count === 0 ? 'Actions' : count === 1 ? '1 action is due' : `${String(count)} actions are due`,
+    count === 0
+      ? 'Actions'
+      : plural(count, { one: '1 action is due', other: `${String(count)} actions are due` }),
   intro: 'What is still to be done about concerns, and by which day.',
   groups: {
     late: 'Late',
@@ -10,7 +14,7 @@ export const due = {
     later: 'Later',
     others: 'Waiting for others',
   },
-  lateBy: (days: number): string => (days === 1 ? '1 day late' : `${String(days)} days late`),
+  lateBy: (days: number): string => plural(days, { one: '1 day late', other: `${String(days)} days late` }),
   today: 'Today',
   tomorrow: 'Tomorrow',
   answer: 'Answer due',
@@ -38,7 +42,10 @@ export const due = {
   calendarFile: 'heed-actions.ics',
   empty: 'Nothing is due. When you add an action, you can say by which day something is still to be done.',
   more: (count: number): string =>
-    count === 1 ? '1 more waits for others, later.' : `${String(count)} more wait for others, later.`,
+    plural(count, {
+      one: '1 more waits for others, later.',
+      other: `${String(count)} more wait for others, later.`,
+    }),
   loading: 'Loading what is due',
   failed: (time: string): string => `Actions could not be loaded. Showing what was here at ${time}.`,
   offline: 'Actions need a connection.',

@@ -1,4 +1,5 @@
 import { MAX_FILES } from '../../protocol/files/limits';
+import { plural } from '../../protocol/words/language';
 
 const MB = 1_000_000;
 
@@ -51,7 +52,7 @@ export const onlineFiles = {
 export const shownFiles = {
   title: 'Files',
   coming: (count: number): string =>
-    count === 1 ? '1 file is still on its way' : `${count} files are still on their way`,
+    plural(count, { one: '1 file is still on its way', other: `${count} files are still on their way` }),
   comingWhy: 'They come from the device where this was recorded as soon as it is open and has a network.',
   states: {
     coming: 'On its way',
@@ -76,5 +77,5 @@ export const shownFiles = {
 export function sentFiles(here: number, all: number): string {
   if (here < all)
     return `Files: ${here} of ${all} with the school. Leave Heed open on this device until they are.`;
-  return all === 1 ? 'Its file is with the school' : `All ${all} files are with the school`;
+  return plural(all, { one: 'Its file is with the school', other: `All ${all} files are with the school` });
 }

@@ -1,4 +1,5 @@
 import type { FirstStep } from '../../protocol/first-steps';
+import { plural } from '../../protocol/words/language';
 
 interface StepWords {
   readonly title: string;
@@ -30,15 +31,19 @@ export const firstSteps = {
       title: 'Alert groups',
       href: '/admin/alert-groups',
       open: (missing) =>
-        missing === 1 ? '1 group has nobody in it.' : `${String(missing)} groups have nobody in them.`,
+        plural(missing, {
+          one: '1 group has nobody in it.',
+          other: `${String(missing)} groups have nobody in them.`,
+        }),
     },
     'automatic-alerts': {
       title: 'Automatic alerts',
       href: '/admin/automatic-alerts',
       open: (missing) =>
-        missing === 1
-          ? '1 kind of concern reaches no safeguarding lead.'
-          : `${String(missing)} kinds of concern reach no safeguarding lead.`,
+        plural(missing, {
+          one: '1 kind of concern reaches no safeguarding lead.',
+          other: `${String(missing)} kinds of concern reach no safeguarding lead.`,
+        }),
     },
     restrictions: {
       title: 'Class restrictions',
@@ -59,9 +64,10 @@ export const firstSteps = {
       title: 'Share with staff',
       href: '/admin/staff/share',
       open: (missing) =>
-        missing === 1
-          ? '1 person has not been told of Heed yet.'
-          : `${String(missing)} people have not been told of Heed yet.`,
+        plural(missing, {
+          one: '1 person has not been told of Heed yet.',
+          other: `${String(missing)} people have not been told of Heed yet.`,
+        }),
     },
   } satisfies Record<FirstStep, StepWords> as Record<FirstStep, StepWords>,
 
@@ -71,7 +77,7 @@ export const firstSteps = {
   testSent: (devices: number, email: boolean): string =>
     devices === 0 && !email
       ? 'You have no device with notifications and no e-mail of alerts: nothing was sent.'
-      : `Sent${devices === 0 ? '' : devices === 1 ? ' to 1 device' : ` to ${String(devices)} devices`}${
+      : `Sent${devices === 0 ? '' : plural(devices, { one: ' to 1 device', other: ` to ${String(devices)} devices` })}${
           email ? `${devices === 0 ? '' : ' and'} to your e-mail` : ''
         }. Look whether it arrives.`,
   arrived: 'It has arrived',

@@ -1,5 +1,6 @@
 import type { Release, Sheet } from '../../protocol/help-sheets';
 import { audienceWords } from '../../protocol/words/help';
+import { dates, plural } from '../../protocol/words/language';
 
 /** The frame around help. The sheets themselves stand in docs/help. */
 export const help = {
@@ -7,7 +8,8 @@ export const help = {
   back: 'Help',
   search: 'What do you need help with?',
   searchHint: 'For example: PIN, no network, alert group.',
-  found: (count: number): string => (count === 1 ? '1 place found' : `${String(count)} places found`),
+  found: (count: number): string =>
+    plural(count, { one: '1 place found', other: `${String(count)} places found` }),
   nothing: 'Nothing found. Try another word, or only its beginning.',
   clear: 'Clear',
   ofScreen: 'About the page where you were',
@@ -32,13 +34,12 @@ export const help = {
 } as const;
 
 /** "30 November 2026", by the calendar that the day was written in. */
-const calendarDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const calendarDay = dates({ dateStyle: 'long', timeZone: 'UTC' });
 
 /** What Heed says about itself. */
 export const about = {
   title: 'About Heed',
-  version: ({ version, day }: Release): string =>
-    `Version ${version}, ${calendarDay.format(Date.parse(day))}`,
+  version: ({ version, day }: Release): string => `Version ${version}, ${calendarDay(Date.parse(day))}`,
   lead: 'Heed keeps what a school’s staff write down about children, so that nothing gets lost and the right people know.',
   security: 'What is sealed from whom, and what is not: Security in plain words',
   changed: 'What has changed',

@@ -1,10 +1,11 @@
 import { concernWords } from '../../protocol/words/concern';
+import { plural } from '../../protocol/words/language';
 import { quarantineWhat } from '../../protocol/words/quarantine';
 
 export const inbox = {
   title: 'Alerts',
   pageTitle: (count: number): string =>
-    count === 0 ? 'Alerts' : count === 1 ? '1 alert to read' : `${count} alerts to read`,
+    count === 0 ? 'Alerts' : plural(count, { one: '1 alert to read', other: `${count} alerts to read` }),
   toRead: (count: number): string => `To read ${count}`,
   mine: (count: number): string => `Mine ${count}`,
   all: 'All',
@@ -18,10 +19,11 @@ export const inbox = {
   now: 'now',
   minutes: (minutes: number): string => `${minutes} min`,
   hours: (hours: number): string => `${hours} h`,
-  days: (days: number): string => (days === 1 ? '1 day' : `${days} days`),
+  days: (days: number): string => plural(days, { one: '1 day', other: `${days} days` }),
   marker: (concerns: number, days: number): string =>
-    `${String(concerns)} concerns in ${days === 1 ? '1 day' : `${String(days)} days`}`,
-  earlier: (count: number): string => (count === 1 ? '1 earlier record' : `${count} earlier records`),
+    `${String(concerns)} concerns in ${plural(days, { one: '1 day', other: `${String(days)} days` })}`,
+  earlier: (count: number): string =>
+    plural(count, { one: '1 earlier record', other: `${count} earlier records` }),
   more: (others: number): string => `+${others}`,
   withWhom: (name: string): string => `With ${name}`,
   withYou: 'With you',
@@ -100,9 +102,10 @@ export const several = {
   marked: (count: number): string =>
     count === 0
       ? 'Nothing was left to mark.'
-      : count === 1
-        ? '1 alert is marked as read.'
-        : `${String(count)} alerts are marked as read.`,
+      : plural(count, {
+          one: '1 alert is marked as read.',
+          other: `${String(count)} alerts are marked as read.`,
+        }),
   undone: 'They are back among those to read.',
 };
 
@@ -126,7 +129,7 @@ export const shortcuts = {
 export const concern = {
   ...concernWords,
   marksComing: (count: number): string =>
-    `A body map with ${count === 1 ? '1 mark' : `${String(count)} marks`} belongs to it. If it does not appear, open the record again.`,
+    `A body map with ${plural(count, { one: '1 mark', other: `${String(count)} marks` })} belongs to it. If it does not appear, open the record again.`,
   waiting: (minutes: string): string => `Waiting ${minutes}`,
   you: '(you)',
   take: 'I’ll take this',
@@ -162,7 +165,7 @@ export const news = {
   replied: (name: string): string => `${name} replied to who recorded this.`,
   wroteMore: (name: string): string => `${name} wrote more about this.`,
   filesCame: (count: number): string =>
-    count === 1 ? 'A file has arrived.' : `${count} files have arrived.`,
+    plural(count, { one: 'A file has arrived.', other: `${count} files have arrived.` }),
   covered: (name: string): string => `${name} covered a passage.`,
   matched: (name: string): string => `${name} said which pupil this is about.`,
   you: 'You',

@@ -1,4 +1,5 @@
 import type { SendingWay } from '../../protocol/leaving';
+import { plural } from '../../protocol/words/language';
 
 /** The file of a pupil who has left, on its way to the next school. */
 export const leaving = {
@@ -21,7 +22,7 @@ export const leaving = {
   notWhole: 'The package did not come whole. Make it again.',
   made: (day: string, name: string): string => `Package made on ${day} by ${name}`,
   leftOut: (count: number): string =>
-    `${count === 1 ? '1 file is' : `${String(count)} files are`} not in it. The list in the package says which, and why.`,
+    `${plural(count, { one: '1 file is', other: `${String(count)} files are` })} not in it. The list in the package says which, and why.`,
   changed:
     'Something about this pupil has changed since the package was made. Make it again, and send the new one.',
   somebody: 'somebody',

@@ -1,3 +1,5 @@
+import { plural } from '../../protocol/words/language';
+
 /** Which other concern belongs to this one. */
 export const linkConcern = {
   what: 'Both show the link and your reason to whoever may read both. Whoever may read only one of them sees nothing of it.',
@@ -6,7 +8,8 @@ export const linkConcern = {
   loading: 'Looking for concerns of the same pupils',
   find: 'Or search by words, a name or a reference',
   search: 'Search',
-  found: (count: number): string => (count === 1 ? '1 concern found' : `${String(count)} concerns found`),
+  found: (count: number): string =>
+    plural(count, { one: '1 concern found', other: `${String(count)} concerns found` }),
   noneFound: 'Nothing that you may read fits. Try other words.',
   noWords: 'Type what to search for',
   noChoice: 'Choose a concern',

@@ -1,3 +1,4 @@
+import { plural } from '../../protocol/words/language';
 import { onThis, type DeviceKind } from './device';
 
 export const lock = {
@@ -6,25 +7,30 @@ export const lock = {
   withoutUnlocking: 'Record without unlocking',
   haveSlip: 'I have a slip',
   waiting: (count: number): string =>
-    count === 1 ? '1 record waiting to send' : `${count} records waiting to send`,
+    plural(count, { one: '1 record waiting to send', other: `${count} records waiting to send` }),
   sendThemselves: 'They send by themselves when there is Wi-Fi. To be sure, open Heed again inside.',
   keepOpen: 'Keep Heed open, or open it again inside: they send when there is Wi-Fi. You need not unlock.',
   needLogIn: (count: number): string =>
-    count === 1
-      ? '1 needs somebody to log in here once. Then it sends.'
-      : `${count} need somebody to log in here once. Then they send.`,
+    plural(count, {
+      one: '1 needs somebody to log in here once. Then it sends.',
+      other: `${count} need somebody to log in here once. Then they send.`,
+    }),
   needUpdate: (count: number): string =>
-    count === 1 ? '1 needs the new version of Heed.' : `${count} need the new version of Heed.`,
+    plural(count, {
+      one: '1 needs the new version of Heed.',
+      other: `${count} need the new version of Heed.`,
+    }),
   needAuthor: (count: number): string =>
-    count === 1
-      ? '1 needs the person who wrote it. If it is yours, unlock and look.'
-      : `${count} need the people who wrote them. If one is yours, unlock and look.`,
+    plural(count, {
+      one: '1 needs the person who wrote it. If it is yours, unlock and look.',
+      other: `${count} need the people who wrote them. If one is yours, unlock and look.`,
+    }),
   choosePerson: 'Tap your name first',
   opening: 'Opening…',
   wrongPin: 'That PIN is not right. Try again.',
   tooMany: 'Too many wrong tries. Nothing is lost.',
   tryAgainIn: 'Try again in',
-  seconds: (seconds: number): string => (seconds === 1 ? '1 second' : `${seconds} seconds`),
+  seconds: (seconds: number): string => plural(seconds, { one: '1 second', other: `${seconds} seconds` }),
   minutes: (minutes: number, seconds: number): string => `${minutes} min ${seconds} s`,
   cannotCheck: (device: DeviceKind): string =>
     `The PIN cannot be checked ${onThis(device)} just now. Close other apps and try again, or record without unlocking.`,
@@ -99,9 +105,10 @@ export const removePerson = {
   title: (name: string): string => `Remove ${name} from this device?`,
   sealedKept: 'What is already sealed stays here and is sent.',
   draftsLeft: (count: number): string =>
-    count === 1
-      ? '1 unsent draft goes to the school. Log in anywhere to go on with it.'
-      : `${count} unsent drafts go to the school. Log in anywhere to go on with them.`,
+    plural(count, {
+      one: '1 unsent draft goes to the school. Log in anywhere to go on with it.',
+      other: `${count} unsent drafts go to the school. Log in anywhere to go on with them.`,
+    }),
   practiceLost: 'What was written for practice is deleted.',
   additionsLost:
     'What was begun to be added to a record, and not sent, is deleted. Go back and send it first if it matters.',
@@ -122,7 +129,7 @@ export const thisDevice = {
   own: 'One person',
   waiting: 'Waiting to send',
   nothingWaiting: 'Nothing',
-  count: (count: number): string => (count === 1 ? '1 record' : `${count} records`),
+  count: (count: number): string => plural(count, { one: '1 record', other: `${count} records` }),
   storage: 'Storage',
   persisted: 'Kept until you remove it',
   notPersisted: 'The browser may clear it when space runs out',
@@ -142,7 +149,7 @@ export const revoked = {
 
 export const logOut = {
   blocked: (count: number, device: DeviceKind): string =>
-    `${count === 1 ? '1 record waits' : `${count} records wait`} ${onThis(device)}. Lock instead: it sends by itself.`,
+    `${plural(count, { one: '1 record waits', other: `${count} records wait` })} ${onThis(device)}. Lock instead: it sends by itself.`,
   offline: 'You are offline. Log out would leave no way back in here. Lock instead.',
   lockInstead: 'Lock instead',
 };

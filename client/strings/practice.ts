@@ -1,3 +1,4 @@
+import { plural } from '../../protocol/words/language';
 import { onThis, type DeviceKind } from './device';
 
 /** The words of practice. None of them may sound as if anything had been sent, received or told to anybody. */
@@ -35,7 +36,7 @@ export const practice = {
     'It opens as a real record with your words. Choose the pupil, look through it, then press Send.',
 
   kept: 'You wrote this while practising',
-  keptTitle: (count: number): string => (count === 1 ? 'Was this real?' : 'Were these real?'),
+  keptTitle: (count: number): string => plural(count, { one: 'Was this real?', other: 'Were these real?' }),
   keptWhy: 'Nobody was told of it. It is kept here until you choose.',
   ended: 'Practice has ended',
   endedWhy: 'Nobody was told, and nothing was kept.',
@@ -48,7 +49,10 @@ export const practice = {
   failed: 'This could not be done now. What you wrote is still kept here as practice. Try again.',
 
   strip: (count: number): string =>
-    count === 1 ? 'You wrote something while practising' : `You wrote ${count} things while practising`,
+    plural(count, {
+      one: 'You wrote something while practising',
+      other: `You wrote ${count} things while practising`,
+    }),
   stripWhy: 'Nobody was told. Was it real, or may it go?',
   look: 'Look at it',
 } as const;

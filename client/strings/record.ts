@@ -1,4 +1,5 @@
 import type { PupilRole } from '../../protocol/concern-body';
+import { locale, plural } from '../../protocol/words/language';
 import { moments, roleWords } from '../../protocol/words/roles';
 import { onThis, type DeviceKind } from './device';
 
@@ -56,7 +57,7 @@ export const record = {
   alertStaff: 'A colleague',
   alertStaffType: 'Type a name',
   alertStaffFound: (count: number): string =>
-    count === 1 ? '1 colleague found' : `${count} colleagues found`,
+    plural(count, { one: '1 colleague found', other: `${count} colleagues found` }),
   alertStaffNobody: 'Nobody of that name',
 
   bodyMap: (marks: number): string => (marks === 0 ? 'Body map' : `Body map, ${marks}`),
@@ -109,7 +110,7 @@ export const record = {
     name: 'Choose or type your own name',
     tooLong: 'This is too long to send in one go. Shorten it, or send the rest as a second record.',
     othersTooLong: (most: number): string =>
-      `Others involved: at most ${most.toLocaleString('en-GB')} characters`,
+      `Others involved: at most ${most.toLocaleString(locale)} characters`,
     notEnrolled:
       'This device is not set up for your school. Copy the text and tell a safeguarding lead in person.',
     storage: 'This could not be kept here. Do not close Heed. Tell a safeguarding lead in person.',
@@ -137,7 +138,7 @@ export const sent = {
   another: 'Record another',
   lockNow: 'Lock now',
   locksIn: (seconds: number): string =>
-    seconds === 1 ? 'Locks itself in 1 second' : `Locks itself in ${seconds} seconds`,
+    plural(seconds, { one: 'Locks itself in 1 second', other: `Locks itself in ${seconds} seconds` }),
   thanks: (lead: string): string =>
     `Thank you. If this was hard to hear, ${lead === '' ? 'a safeguarding lead' : lead} can talk it over with you.`,
   ifNotThere: (reach: string, next: string): string =>
@@ -148,7 +149,7 @@ export const sent = {
   unknown: 'Nothing is known of this record here any more.',
   done: 'Done',
   closesIn: (seconds: number): string =>
-    seconds === 1 ? 'Closes itself in 1 second' : `Closes itself in ${seconds} seconds`,
+    plural(seconds, { one: 'Closes itself in 1 second', other: `Closes itself in ${seconds} seconds` }),
   told: 'I have told them',
 };
 

@@ -1,3 +1,5 @@
+import { plural } from '../../protocol/words/language';
+
 export const search = {
   title: 'Search',
   results: 'What was found',
@@ -12,7 +14,8 @@ export const search = {
   clear: 'Clear',
   start: 'Search what you may read: what was recorded, what was done, names, categories, references.',
   searching: 'Searching',
-  found: (total: number): string => (total === 1 ? '1 record found' : `${String(total)} records found`),
+  found: (total: number): string =>
+    plural(total, { one: '1 record found', other: `${String(total)} records found` }),
   none: 'Nothing found. Try fewer words, or only the beginning of a word.',
   more: 'Show older records',
   moreFailed: (why: string): string => `Older records could not be loaded. ${why}`,

@@ -1,3 +1,5 @@
+import { plural } from '../../protocol/words/language';
+
 export const setUp = {
   title: 'Set up your school',
   start: 'Set up your school',
@@ -23,9 +25,9 @@ export const setUp = {
     'This file cannot be read. Close it in other programs, or save it on this device, then choose it again.',
   steps: ['Upload', 'Check', 'Confirm'],
   rowsToMend: (faulty: number, all: number): string =>
-    faulty === 1 ? `1 of ${all} rows needs fixing` : `${faulty} of ${all} rows need fixing`,
+    plural(faulty, { one: `1 of ${all} rows needs fixing`, other: `${faulty} of ${all} rows need fixing` }),
   faultsToMend: (faults: number): string =>
-    faults === 1 ? '1 thing needs fixing' : `${faults} things need fixing`,
+    plural(faults, { one: '1 thing needs fixing', other: `${faults} things need fixing` }),
   nothingWritten: (file: string): string =>
     `${file}. Nothing has been written. Mend these in the spreadsheet.`,
   uploadAgain: 'Upload again',
@@ -34,7 +36,7 @@ export const setUp = {
   cell: 'Cell',
   wrong: 'What is wrong',
   mend: 'How to mend it',
-  faults: (count: number): string => (count === 1 ? '1 fault' : `${count} faults`),
+  faults: (count: number): string => plural(count, { one: '1 fault', other: `${count} faults` }),
   moreFaults: (more: number): string => `${more} more are in the download.`,
   clean: (rows: number): string => `${rows} rows, no faults`,
   willBeWritten: (file: string): string => `${file}. This is what will be written. Nothing is deleted.`,
@@ -66,7 +68,7 @@ export const setUp = {
   whoHears: 'Who hears about it',
   oneMail: (name: string): string =>
     `One mail goes out: to the main contact, ${name}. Nobody else is mailed until you choose “Share with staff”.`,
-  write: (rows: number): string => (rows === 1 ? 'Write 1 row' : `Write ${rows} rows`),
+  write: (rows: number): string => plural(rows, { one: 'Write 1 row', other: `Write ${rows} rows` }),
   setUpSchool: (name: string): string => `Set up ${name}`,
   writing: 'Writing…',
   done: 'Your school is set up',

@@ -1,5 +1,7 @@
+import { plural } from '../../protocol/words/language';
+
 const alerts = (count: number): string =>
-  count === 1 ? '1 alert to read' : `${String(count)} alerts to read`;
+  plural(count, { one: '1 alert to read', other: `${String(count)} alerts to read` });
 
 /** One account at several schools. */
 export const sites = {

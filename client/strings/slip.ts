@@ -1,3 +1,4 @@
+import { plural } from '../../protocol/words/language';
 import { onThis, type DeviceKind } from './device';
 
 /** Joining a tablet with a slip from the school office. */
@@ -17,6 +18,6 @@ export const slip = {
     'There is no connection here. Go where there is Wi-Fi and try again: your slip stays good. Until then you can record without unlocking.',
   noAnswer: 'The school did not answer. Try again in a moment: your slip stays good.',
   tooMany: (minutes: number): string =>
-    `Too many tries. Try again in ${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`}. You can record without unlocking.`,
+    `Too many tries. Try again in ${plural(minutes, { one: '1 minute', other: `${String(minutes)} minutes` })}. You can record without unlocking.`,
   earlier: (name: string): string => `${name}, old PIN`,
 };

@@ -1,4 +1,5 @@
 import type { HoldCode } from '../../offline/outbox/policy';
+import { plural } from '../../protocol/words/language';
 import { onThis, type DeviceKind } from './device';
 import { draft, draftKept } from './draft';
 
@@ -50,7 +51,7 @@ export function stepWords(step: LadderStep, device: DeviceKind): StepWords {
     case 'being-checked':
       return said('Being checked by a safeguarding lead');
     case 'alerted':
-      return said(step.people === 1 ? '1 person alerted' : `${step.people} people alerted`);
+      return said(plural(step.people, { one: '1 person alerted', other: `${step.people} people alerted` }));
     case 'opened':
       return said('Opened by a safeguarding lead');
     case 'opened-by-named':

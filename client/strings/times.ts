@@ -1,8 +1,10 @@
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
-const dayWhole = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
-const dayAlone = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+import { dates } from '../../protocol/words/language';
+
+const clock = dates({ hour: '2-digit', minute: '2-digit' });
+const day = dates({ weekday: 'short', day: 'numeric', month: 'short' });
+const dayWhole = dates({ weekday: 'long', day: 'numeric', month: 'long' });
+const dayAlone = dates({ day: 'numeric', month: 'short' });
+const dayAndYear = dates({ day: 'numeric', month: 'short', year: 'numeric' });
 
 export const times = {
   today: (time: string): string => `today, ${time}`,
@@ -11,7 +13,7 @@ export const times = {
 
 /** "12:43", by the device's clock. @param at ms */
 export function clockTime(at: number): string {
-  return clock.format(at);
+  return clock(at);
 }
 
 /** "today, 12:43" · "yesterday, 14:10" · "Fri 20 Nov, 11:30" · "20 Nov 2024, 11:30". @param at, now ms */
@@ -21,24 +23,24 @@ export function dayAndTime(at: number, now: number): string {
   if (days === 0) return times.today(time);
   if (days === 1) return times.yesterday(time);
   const thisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  const date = thisYear ? day.format(at).replace(',', '') : dayAndYear.format(at);
+  const date = thisYear ? day(at) : dayAndYear(at);
   return `${date}, ${time}`;
 }
 
 /** "2 Nov" · "2 Nov 2024" in another year. @param at, now ms */
 export function shortDay(at: number, now: number): string {
   const thisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return (thisYear ? dayAlone : dayAndYear).format(at);
+  return (thisYear ? dayAlone : dayAndYear)(at);
 }
 
 /** "Tuesday 1 December": for paper, which does not know what today is. @param at ms */
 export function longDay(at: number): string {
-  return dayWhole.format(at).replace(',', '');
+  return dayWhole(at);
 }
 
 /** "20 Nov 2024, 11:30": for what is read long after. @param at ms */
 export function wholeMoment(at: number): string {
-  return `${dayAndYear.format(at)}, ${clockTime(at)}`;
+  return `${dayAndYear(at)}, ${clockTime(at)}`;
 }
 
 /** Midnights between two times; a day of 23 or 25 hours is one. */

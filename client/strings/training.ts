@@ -1,4 +1,5 @@
 import type { TrainingAudience } from '../../protocol/training';
+import { plural } from '../../protocol/words/language';
 
 /** For whom a session is. */
 export const trainingFor = {
@@ -23,9 +24,7 @@ export const training = {
   count: (count: number): string =>
     count === 0
       ? 'Nobody has said yet that they come'
-      : count === 1
-        ? '1 person comes'
-        : `${String(count)} people come`,
+      : plural(count, { one: '1 person comes', other: `${String(count)} people come` }),
   calendar: 'Add to calendar',
   join: 'Open the joining link',
   named: (deed: string, title: string): string => `${deed}: ${title}`,
@@ -42,9 +41,10 @@ export const keptTraining = {
   empty: 'No session is planned.',
   forSites: 'List a session at every site',
   savedAt: (sites: number): string =>
-    sites === 1
-      ? 'Listed at 1 site.'
-      : `Listed at ${String(sites)} sites. Each school may remove it from its own list.`,
+    plural(sites, {
+      one: 'Listed at 1 site.',
+      other: `Listed at ${String(sites)} sites. Each school may remove it from its own list.`,
+    }),
   add: 'List a session',
   what: 'What it is about',
   who: 'For whom',
@@ -61,6 +61,6 @@ export const keptTraining = {
   keep: 'Keep it',
   removed: 'Removed.',
   nobody: 'Nobody comes yet',
-  people: (count: number): string => (count === 1 ? '1 comes' : `${String(count)} come`),
+  people: (count: number): string => plural(count, { one: '1 comes', other: `${String(count)} come` }),
   tooFew: 'Fill in every field.',
 };

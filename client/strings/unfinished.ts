@@ -1,3 +1,4 @@
+import { plural } from '../../protocol/words/language';
 import type { DeviceKind } from './device';
 
 const on = (device: string | null): string => (device === null ? '' : `, on ${device}`);
@@ -25,7 +26,10 @@ export const ownUnfinished = {
 /** What others began and did not send, as the leads see it. */
 export const unfinished = {
   title: (count: number): string =>
-    count === 1 ? '1 record was begun and not sent' : `${String(count)} records were begun and not sent`,
+    plural(count, {
+      one: '1 record was begun and not sent',
+      other: `${String(count)} records were begun and not sent`,
+    }),
   began: (name: string, left: boolean, when: string, device: string | null): string =>
     `${name}${left ? ', who has left,' : ''} began a record ${when}${device === null ? '' : `, ${device}`}`,
   nobody: 'Somebody who had not unlocked',

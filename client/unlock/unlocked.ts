@@ -4,6 +4,7 @@ import { changePersonRow } from '../../offline/vault/people';
 import type { DeviceRow, PersonRow } from '../../offline/vault/rows';
 import { importSigningKey } from '../../protocol/envelope/keys';
 import type { Roll } from '../../protocol/devices';
+import { locale } from '../../protocol/words/language';
 import { indexRoll, type PupilIndex } from './roll';
 
 /** A person who has joined this device, as their tile shows them. */
@@ -68,7 +69,7 @@ export async function openProfile(device: DeviceRow, row: PersonRow): Promise<Pe
 export async function peopleHere(rows: readonly PersonRow[]): Promise<PersonHere[]> {
   const device = await readDevice();
   const people = device ? await Promise.all(rows.map((row) => openProfile(device, row))) : [];
-  return people.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return people.sort((a, b) => a.name.localeCompare(b.name, locale));
 }
 
 /** Seals a newer roll on the device and gives it to the unlocked page. */

@@ -1,4 +1,5 @@
 import { actionKindWords } from './actions';
+import { plural } from './language';
 
 /** The head of a pupil's page. */
 export const pupilWords = {
@@ -68,5 +69,5 @@ export const chronologyWords = {
 };
 
 function countOf(count: number): string {
-  return count === 1 ? '1 entry' : `${String(count)} entries`;
+  return plural(count, { one: '1 entry', other: `${String(count)} entries` });
 }

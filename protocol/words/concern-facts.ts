@@ -1,6 +1,7 @@
 import type { Concern, CorrectedMoment } from '../concerns';
 import { concernWords as words } from './concern';
 import { rolesOf, toldWords } from './concern-said';
+import { locale } from './language';
 import { moments } from './roles';
 
 /** How an instant (ISO 8601) is said: "today, 12:43" on a screen, whole days by the school's clock on paper. */
@@ -40,7 +41,7 @@ export function factsOf(concern: Concern, times: SaidTimes): [string, string][] 
 /** "Monday 23 November 2026, about 12:10, lunch" */
 export function saidMoment({ at, about, moment }: CorrectedMoment['was'], times: SaidTimes): string {
   const guessed = `${times.day(at)}, ${words.about(times.time(at))}`;
-  const part = moments.find(({ value }) => value === moment)?.label.toLocaleLowerCase('en-GB');
+  const part = moments.find(({ value }) => value === moment)?.label.toLocaleLowerCase(locale);
   return [about ? guessed : times.moment(at), part].filter(Boolean).join(', ');
 }
 

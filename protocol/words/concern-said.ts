@@ -1,5 +1,6 @@
 import type { Concern } from '../concerns';
 import { concernWords as words } from './concern';
+import { capital } from './capital';
 import { roleWords } from './roles';
 
 type Pupil = Concern['pupils'][number];
@@ -31,9 +32,7 @@ export function rolesOf(pupils: readonly Pupil[]): string {
   return known
     .map((pupil) => {
       const role = roleWords[pupil.role ?? 'not-sure'];
-      return pupils.length === 1
-        ? role.charAt(0).toLocaleUpperCase('en-GB') + role.slice(1)
-        : `${pupilName(pupil)}: ${role}`;
+      return pupils.length === 1 ? capital(role) : `${pupilName(pupil)}: ${role}`;
     })
     .join(', ');
 }

@@ -1,4 +1,5 @@
 import type { QuarantineReason } from '../concerns';
+import { plural } from './language';
 
 /** A concern as it is read: what its parts are called. */
 export const concernWords = {
@@ -52,7 +53,8 @@ export const concernWords = {
   soFar: 'What has happened so far',
   history: {
     received: 'Received by the school',
-    alerted: (people: number): string => (people === 1 ? '1 person alerted' : `${people} people alerted`),
+    alerted: (people: number): string =>
+      plural(people, { one: '1 person alerted', other: `${people} people alerted` }),
     opened: (name: string): string => `Opened by ${name}`,
     taken: (name: string): string => `Taken by ${name}`,
     note: (name: string): string => `${name} added`,

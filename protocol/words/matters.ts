@@ -1,4 +1,5 @@
 import type { MatterDeed, MatterDetails, MatterKind } from '../pupil-matters';
+import { dates } from './language';
 
 /** What plans, agencies and schools are called. */
 export const matterWords: Readonly<Record<MatterKind, string>> = {
@@ -25,7 +26,7 @@ export function matterTitle(kind: MatterKind | 'contact', deed: MatterDeed): str
   return `${matterWords[kind]} ${deeds[deed]}`;
 }
 
-const long = new Intl.DateTimeFormat('en-GB', {
+const long = dates({
   day: 'numeric',
   month: 'long',
   year: 'numeric',
@@ -34,7 +35,7 @@ const long = new Intl.DateTimeFormat('en-GB', {
 
 /** "14 March 2018". @param day yyyy-mm-dd */
 export function matterDay(day: string): string {
-  return long.format(Date.parse(`${day}T00:00:00Z`));
+  return long(Date.parse(`${day}T00:00:00Z`));
 }
 
 /** What a plan, an agency or a school says of itself, part by part. */

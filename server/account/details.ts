@@ -1,4 +1,5 @@
 import type { OwnDetails } from '../../protocol/own-account';
+import { locale } from '../../protocol/words/language';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -89,7 +90,7 @@ async function mustBeOwn(
   { schoolId, staffId }: StaffActor,
   name: string,
 ): Promise<void> {
-  const folded = (text: string) => text.normalize('NFKC').trim().toLocaleLowerCase('en-GB');
+  const folded = (text: string) => text.normalize('NFKC').trim().toLocaleLowerCase(locale);
   const colleagues = await readStaffNames(reader, ground, schoolId);
   colleagues.delete(staffId);
   if (![...colleagues.values()].some((one) => folded(one.name) === folded(name))) return;

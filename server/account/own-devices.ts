@@ -1,5 +1,6 @@
 import type { ReplyOf } from '../../protocol/endpoint';
 import type { listOwnDevices as endpoint } from '../../protocol/own-account';
+import { locale } from '../../protocol/words/language';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
@@ -33,5 +34,5 @@ export async function listOwnDevices(ground: Ground, actor: StaffActor): Promise
       authorKeys: own.map((key) => key.id),
     };
   });
-  return devices.sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true }));
+  return devices.sort((a, b) => a.name.localeCompare(b.name, locale, { numeric: true }));
 }

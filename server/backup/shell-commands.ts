@@ -1,3 +1,4 @@
+import { plural } from '../../protocol/words/language';
 import { systemClock } from '../clock';
 import type { Settings } from '../env';
 import type { Ground } from '../ground';
@@ -15,7 +16,8 @@ function after(words: readonly string[], option: string): string | null {
   return folder;
 }
 
-const counted = (concerns: number): string => (concerns === 1 ? '1 concern' : `${String(concerns)} concerns`);
+const counted = (concerns: number): string =>
+  plural(concerns, { one: '1 concern', other: `${String(concerns)} concerns` });
 
 /** `backup --to FOLDER [--keys-to FOLDER]`. @returns what to say @throws BackupFault */
 export async function backupFromShell(ground: Ground, words: readonly string[]): Promise<string> {

@@ -1,4 +1,5 @@
 import type { ChronologyPage, ChronologyQuery } from '../../protocol/chronology';
+import { locale } from '../../protocol/words/language';
 import type { StaffActor } from '../access/actor';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
@@ -13,7 +14,7 @@ import { presentEntries } from './present-entries';
 /** Entries of one page. */
 const PAGE = 50;
 
-const byName = new Intl.Collator('en-GB', { numeric: true });
+const byName = new Intl.Collator(locale, { numeric: true });
 
 /**
  * One page of what this person may read about a pupil; which records it shows stands in the audit.

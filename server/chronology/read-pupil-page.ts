@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PupilPage } from '../../protocol/chronology';
+import { locale } from '../../protocol/words/language';
 import type { StaffActor } from '../access/actor';
 import { maySeePupil } from '../access/pupil';
 import { ageOf, readPupilFiles, type PupilFile } from '../concerns/pupils-shown';
@@ -18,7 +19,7 @@ import { watchOf } from '../matters/watched';
 import { knowEntries, type KnownEntry } from './known-entries';
 import { noteRead } from './note-read';
 
-const byName = new Intl.Collator('en-GB', { numeric: true });
+const byName = new Intl.Collator(locale, { numeric: true });
 
 /** The head of a pupil's page, and in the audit that it was opened. @throws problem 'not-found' */
 export async function readPupilPage(ground: Ground, viewer: StaffActor, id: string): Promise<PupilPage> {

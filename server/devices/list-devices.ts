@@ -1,5 +1,6 @@
 import type { ListedDevice } from '../../protocol/device-list';
 import type { Person } from '../../protocol/fields';
+import { locale } from '../../protocol/words/language';
 import type { Ground } from '../ground';
 import { readPeople } from '../school/read-people';
 import { cellsOf } from '../storage/cells';
@@ -44,5 +45,5 @@ const inOrder = (people: readonly Person[]) => people.toSorted((a, b) => a.name.
 
 function byName(a: ListedDevice, b: ListedDevice): number {
   const gone = Number(a.revokedAt !== null) - Number(b.revokedAt !== null);
-  return gone || a.name.localeCompare(b.name, 'en-GB', { numeric: true });
+  return gone || a.name.localeCompare(b.name, locale, { numeric: true });
 }

@@ -1,6 +1,7 @@
 import { quarantineReasons } from '../../protocol/concerns';
 import type { Delivered, listDelivered as endpoint } from '../../protocol/delivery-log';
 import type { QueryOf, ReplyOf } from '../../protocol/endpoint';
+import { locale } from '../../protocol/words/language';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { MINUTE, timeStamp } from '../clock';
@@ -119,7 +120,7 @@ async function readDevices(ground: Ground, schoolId: string): Promise<Map<string
   const rows = await ground.database.read('devices').where({ school_id: schoolId }).select('id', 'name');
   const cells = cellsOf(ground.keys, schoolId, 'devices');
   const named = rows.map((row) => [row.id, cells.need(row.id, 'name', row.name)] as const);
-  return new Map(named.sort(([, a], [, b]) => a.localeCompare(b, 'en-GB', { numeric: true })));
+  return new Map(named.sort(([, a], [, b]) => a.localeCompare(b, locale, { numeric: true })));
 }
 
 async function present(

@@ -1,3 +1,4 @@
+import { locale } from '../../protocol/words/language';
 import type { StaffActor } from '../access/actor';
 import { anyObject, can } from '../access/can';
 import { maySeePupil } from '../access/pupil';
@@ -14,7 +15,7 @@ import { readCategories } from '../school/read-categories';
 
 type Watched = ReplyOf<typeof listing>;
 
-const byName = new Intl.Collator('en-GB', { numeric: true });
+const byName = new Intl.Collator(locale, { numeric: true });
 
 /** Categories in which this person sees pupils (*View Pupils*), by their ids. */
 export function seesPupilsIn({ group }: StaffActor): string[] {

@@ -1,3 +1,5 @@
+import { dates } from '../../protocol/words/language';
+
 /** Days and times as paper says them: by the school's clock, and whole, since paper does not know what today is. */
 export interface Moments {
   /** "Monday 23 November 2026" @param at ISO 8601 */
@@ -15,8 +17,8 @@ export interface Moments {
 /** @param timeZone of the school */
 export function momentsOf(timeZone: string): Moments {
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const made = new Intl.DateTimeFormat('en-GB', { ...options, timeZone });
-    return (at: string) => made.format(Date.parse(at)).replace(',', '');
+    const made = dates({ ...options, timeZone });
+    return (at: string) => made(Date.parse(at));
   };
   const day = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const shortDay = format({ day: 'numeric', month: 'short', year: 'numeric' });

@@ -1,3 +1,4 @@
+import { plural } from '../../protocol/words/language';
 import type { AuditHead } from '../audit/append';
 
 /** What papers say beside the words of the screen (protocol/words). */
@@ -36,7 +37,7 @@ export const paperWords = {
     seen: 'What was seen',
     onSheet: (view: string, numbers: string): string => `Drawing of a body: ${view}, with ${numbers}.`,
     marks: (numbers: readonly string[]): string =>
-      numbers.length === 1 ? `mark ${numbers.join('')}` : `marks ${numbers.join(', ')}`,
+      plural(numbers.length, { one: `mark ${numbers.join('')}`, other: `marks ${numbers.join(', ')}` }),
     drawn: (author: string, moment: string): string =>
       `Marked on screen by ${author} before ${moment}, when the record was sent; unchanged since.`,
   },
@@ -46,7 +47,7 @@ export const paperWords = {
     titleOf: (name: string): string => `Chronology of ${name}`,
     pupil: 'Pupil',
     born: 'Born',
-    age: (age: number): string => (age === 1 ? '1 year old' : `${age} years old`),
+    age: (age: number): string => plural(age, { one: '1 year old', other: `${age} years old` }),
     class: 'Class',
     left: 'On roll',
     range: 'Range',
@@ -68,9 +69,10 @@ export const paperWords = {
     notRead: (name: string): string =>
       `Entries that ${name} may not read are not in it, and are not counted anywhere in it.`,
     filtered: (left: number): string =>
-      left === 1
-        ? '1 entry that does not fit the filter is left out.'
-        : `${left} entries that do not fit the filter are left out.`,
+      plural(left, {
+        one: '1 entry that does not fit the filter is left out.',
+        other: `${left} entries that do not fit the filter are left out.`,
+      }),
     contents: 'Contents',
     page: (page: number): string => `page ${page}`,
     year: (year: number, entries: string): string => `${year}: ${entries}`,

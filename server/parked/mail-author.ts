@@ -1,3 +1,4 @@
+import { dates } from '../../protocol/words/language';
 import type { Ground } from '../ground';
 import { readSchool } from '../school/school';
 import { mailStaff } from '../staff/mail-staff';
@@ -26,7 +27,6 @@ export async function mailAuthor(
 /** "Monday 23 November at 12:43" on the school's wall. */
 function spoken(at: string, timeZone: string): string {
   const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
-  const write = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(Date.parse(at));
-  return `${write(day).replace(',', '')} at ${write({ hour: '2-digit', minute: '2-digit' })}`;
+  const write = (options: Intl.DateTimeFormatOptions) => dates({ timeZone, ...options })(Date.parse(at));
+  return `${write(day)} at ${write({ hour: '2-digit', minute: '2-digit' })}`;
 }

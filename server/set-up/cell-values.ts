@@ -47,7 +47,7 @@ export function readEmail(text: string): string | null {
 export function readTimeZone(text: string): string | null {
   if (/^[+-]/.test(text)) return null;
   try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: text }).resolvedOptions().timeZone;
+    return new Intl.DateTimeFormat(undefined, { timeZone: text }).resolvedOptions().timeZone;
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import type { ReplyOf } from '../../protocol/endpoint';
 import type { ListedStaff, listStaff as endpoint } from '../../protocol/staff';
+import { locale } from '../../protocol/words/language';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { readNamed } from '../school/names';
@@ -11,7 +12,7 @@ import { readProgress, type Progress } from './read-progress';
 import { slipState } from './slips/slip-state';
 
 /** 1A before 10A. */
-const byName = new Intl.Collator('en-GB', { numeric: true });
+const byName = new Intl.Collator(locale, { numeric: true });
 
 /** Everybody on the staff, leavers too, with the words to choose from. A fixed number of statements. */
 export async function listStaff(ground: Ground, schoolId: string): Promise<ReplyOf<typeof endpoint>> {

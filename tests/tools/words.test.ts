@@ -36,6 +36,25 @@ describe('every sentence can be said in another language', () => {
     expect(found).toEqual([]);
   });
 
+  test('one file says the language of dates, numbers and counts, so that another can replace it', () => {
+    const source = ['client', 'protocol', 'offline', 'server', 'sw'].flatMap((folder) =>
+      (readdirSync(join(root, folder), { recursive: true }) as string[])
+        .map((name) => `${folder}/${name}`)
+        .filter((file) => file.endsWith('.ts')),
+    );
+    const own = (pattern: RegExp) =>
+      source.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')));
+    expect(own(/'en-GB'/)).toEqual(['protocol/words/language.ts']);
+    expect(own(/new Intl\.PluralRules/)).toEqual(['protocol/words/language.ts']);
+    // A count of one is worded in client/strings by plural(); elsewhere no word hangs on it.
+    const words = source.filter(
+      (file) => file.startsWith('client/strings') || file.startsWith('protocol/words'),
+    );
+    expect(words.filter((file) => /=== 1\s*\?\s*['`]/.test(readFileSync(join(root, file), 'utf8')))).toEqual(
+      [],
+    );
+  });
+
   test('words are found wherever a person would read them', () => {
     const source =
       'html`<p class="hint">${a} left</p><button aria-label="Close" title=${words.x}>${b ? "Yes, do" : c}</button>' +

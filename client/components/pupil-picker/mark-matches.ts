@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit';
+import { locale } from '../../../protocol/words/language';
 
 /** A letter without its accent, lower case, apostrophes gone, so that "oneil" marks "O’Néil". */
 function folded(character: string): string {
   return character
     .normalize('NFD')
     .replace(/[\p{M}'’‘`-]/gu, '')
-    .toLocaleLowerCase('en-GB');
+    .toLocaleLowerCase(locale);
 }
 
 /** Draws a name with the typed beginnings of its words in bold. */

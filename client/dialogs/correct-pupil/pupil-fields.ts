@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Concern } from '../../../protocol/concerns';
 import { LONGEST_ACTION } from '../../../protocol/text-limits';
 import { pupilName } from '../../../protocol/words/concern-said';
+import { locale } from '../../../protocol/words/language';
 import { selectField } from '../../components/select-field';
 import { textAreaField } from '../../components/text-area-field';
 import { textField } from '../../components/text-field';
@@ -52,11 +53,11 @@ function whichChild({ begun, children, set }: PupilFields): TemplateResult {
 }
 
 function whoTheyAre({ begun, children, roll, typed, find, errors, set }: PupilFields): TemplateResult {
-  const wanted = typed.trim().toLocaleLowerCase('en-GB');
+  const wanted = typed.trim().toLocaleLowerCase(locale);
   const there = new Set(children.map(({ pupilId }) => pupilId));
   const fitting = roll.filter(
     ({ id, label }) =>
-      id === begun.to || (!there.has(id) && label.toLocaleLowerCase('en-GB').includes(wanted)),
+      id === begun.to || (!there.has(id) && label.toLocaleLowerCase(locale).includes(wanted)),
   );
   const none = wanted !== '' && fitting.length === 0;
   const hint = fitting.length > MOST ? words.more(MOST) : '';

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isPlan, planKinds, type MatterKind } from '../../../protocol/pupil-matters';
 import { LONGEST_NOTE } from '../../../protocol/text-limits';
+import { locale } from '../../../protocol/words/language';
 import { dateField } from '../../components/date-field';
 import { selectField } from '../../components/select-field';
 import { textAreaField } from '../../components/text-area-field';
@@ -45,8 +46,8 @@ function kindField({ begun, set }: MatterFields): TemplateResult {
 }
 
 function otherFields({ begun, pupils, typed, find, error, set }: MatterFields): TemplateResult {
-  const wanted = typed.trim().toLocaleLowerCase('en-GB');
-  const fitting = pupils.filter(({ label }) => label.toLocaleLowerCase('en-GB').includes(wanted));
+  const wanted = typed.trim().toLocaleLowerCase(locale);
+  const fitting = pupils.filter(({ label }) => label.toLocaleLowerCase(locale).includes(wanted));
   const none = wanted !== '' && fitting.length === 0;
   return html`${textField({ id: 'matter-find', label: words.find, value: typed, typed: find })}
   ${selectField({

@@ -1,4 +1,5 @@
 import type { DueAction } from '../../../protocol/due-actions';
+import { dates } from '../../../protocol/words/language';
 import { due as words } from '../../strings/due';
 
 const DAY = 24 * 60 * 60_000;
@@ -6,15 +7,15 @@ const GROUPS = ['late', 'today', 'week', 'later', 'others'] as const;
 export type DueGroup = (typeof GROUPS)[number];
 
 // A day of the school's wall has no time and no zone.
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
-const short = new Intl.DateTimeFormat('en-GB', {
+const weekday = dates({ weekday: 'long', timeZone: 'UTC' });
+const short = dates({
   weekday: 'short',
   day: 'numeric',
   month: 'short',
   timeZone: 'UTC',
 });
-const dayAlone = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const shortOfYear = new Intl.DateTimeFormat('en-GB', {
+const dayAlone = dates({ day: 'numeric', month: 'short', timeZone: 'UTC' });
+const shortOfYear = dates({
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -54,12 +55,11 @@ export interface DayWords {
 export function dayWords(day: string, today: string): DayWords {
   const at = dayAt(day);
   const days = Math.round((at - dayAt(today)) / DAY);
-  const date =
-    day.slice(0, 4) === today.slice(0, 4) ? short.format(at).replace(',', '') : shortOfYear.format(at);
+  const date = day.slice(0, 4) === today.slice(0, 4) ? short(at) : shortOfYear(at);
   if (days < 0) return { when: words.lateBy(-days), date, late: true };
   if (days === 0) return { when: words.today, date, late: false };
   if (days === 1) return { when: words.tomorrow, date, late: false };
-  if (days < 7) return { when: weekday.format(at), date: dayAlone.format(at), late: false };
+  if (days < 7) return { when: weekday(at), date: dayAlone(at), late: false };
   return { when: date, date: '', late: false };
 }
 

@@ -1,3 +1,4 @@
+import { dates } from '../../../protocol/words/language';
 import { inbox as words } from '../../strings/inbox';
 import { clockTime } from '../../strings/times';
 
@@ -7,11 +8,11 @@ const DAY = 24 * HOUR;
 /** Longer ago than this a weekday's name would be taken for the wrong week. */
 const WEEK_DAYS = 7;
 
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long' });
-const shortWeekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short' });
-const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
-const dateAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-const shortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const weekday = dates({ weekday: 'long' });
+const shortWeekday = dates({ weekday: 'short' });
+const date = dates({ day: 'numeric', month: 'long' });
+const dateAndYear = dates({ day: 'numeric', month: 'long', year: 'numeric' });
+const shortDate = dates({ day: 'numeric', month: 'short' });
 
 /** How long something took or waits: "now", "14 min", "3 h", "2 days". @param ms a clock set back counts as none */
 export function age(ms: number): string {
@@ -25,15 +26,15 @@ export function dayHeading(at: number, now: number): string {
   const days = midnightsBetween(at, now);
   if (days <= 0) return words.today;
   if (days === 1) return words.yesterday;
-  if (days < WEEK_DAYS) return weekday.format(at);
-  return (sameYear(at, now) ? date : dateAndYear).format(at);
+  if (days < WEEK_DAYS) return weekday(at);
+  return (sameYear(at, now) ? date : dateAndYear)(at);
 }
 
 /** A row's time: "08:52" today and yesterday, "Fri" within a week, then "3 Nov". Both in ms. */
 export function rowTime(at: number, now: number): string {
   const days = midnightsBetween(at, now);
   if (days <= 1) return clockTime(at);
-  return days < WEEK_DAYS ? shortWeekday.format(at) : shortDate.format(at);
+  return days < WEEK_DAYS ? shortWeekday(at) : shortDate(at);
 }
 
 /** A moment in a sentence: "Today 12:10", "Friday 12:10", "3 November 2025 12:10". Both in ms. */
@@ -45,7 +46,7 @@ export function moment(at: number, now: number): string {
 export function briefMoment(at: number, now: number): string {
   const days = midnightsBetween(at, now);
   if (days <= 0) return clockTime(at);
-  return `${(days < WEEK_DAYS ? shortWeekday : shortDate).format(at)} ${clockTime(at)}`;
+  return `${(days < WEEK_DAYS ? shortWeekday : shortDate)(at)} ${clockTime(at)}`;
 }
 
 function midnightsBetween(at: number, now: number): number {

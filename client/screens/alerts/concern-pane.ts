@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Concern } from '../../../protocol/concerns';
 import { pupilLine, pupilName } from '../../../protocol/words/concern-said';
+import { capital } from '../../../protocol/words/capital';
 import { avatar } from '../../components/avatar';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
@@ -188,8 +189,7 @@ function pupils(concern: Concern, pupilId: string | null): TemplateResult | type
 
 /** "Saw it": what they had to do with it, where that was said. */
 function partIn({ role }: Concern['pupils'][number]): string {
-  const said = role === null ? '' : roleWords[role];
-  return said.charAt(0).toLocaleUpperCase('en-GB') + said.slice(1);
+  return role === null ? '' : capital(roleWords[role]);
 }
 
 function soFar(

@@ -2,6 +2,7 @@ import type { ActionKind } from '../../../protocol/concern-actions';
 import type { ShownFile } from '../../../protocol/concern-files';
 import type { Concern } from '../../../protocol/concerns';
 import { factsOf as saidFacts } from '../../../protocol/words/concern-facts';
+import { locale } from '../../../protocol/words/language';
 import type { IconName } from '../../components/icon-names';
 import { action, decidedWords, done, levelWords } from '../../strings/concern-actions';
 import { concern as words } from '../../strings/inbox';
@@ -138,8 +139,8 @@ function signOf({ kind, by, to, level, marked, match, other }: Entry): readonly 
         'user-cog',
         decidedWords[kind](
           name,
-          match?.was ?? words.anotherPupil.toLocaleLowerCase('en-GB'),
-          match?.now ?? words.anotherPupil.toLocaleLowerCase('en-GB'),
+          match?.was ?? words.anotherPupil.toLocaleLowerCase(locale),
+          match?.now ?? words.anotherPupil.toLocaleLowerCase(locale),
         ),
       ];
     case 'reply':

@@ -1,3 +1,4 @@
+import { locale } from '../../../protocol/words/language';
 import type { PersonTile } from '../../components/heed-person-tiles';
 import type { PersonHere } from '../../unlock/unlocked';
 
@@ -37,5 +38,5 @@ function lastName(person: PersonHere): string[] {
 }
 
 function same(a: string, b: string): boolean {
-  return a.localeCompare(b, 'en-GB', { sensitivity: 'base' }) === 0;
+  return a.localeCompare(b, locale, { sensitivity: 'base' }) === 0;
 }

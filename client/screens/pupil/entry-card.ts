@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChronologyEntry } from '../../../protocol/chronology';
+import { dates } from '../../../protocol/words/language';
 import { linkWords } from '../../../protocol/words/links';
 import { categorySquare } from '../../components/category-square';
 import { icon } from '../../components/heed-icon';
@@ -8,7 +9,7 @@ import { chronology as words } from '../../strings/chronology';
 import { clockTime, wholeMoment } from '../../strings/times';
 import { headOf, metaOf, signOf } from './entry-words';
 
-const dayOf = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const dayOf = dates({ day: 'numeric', month: 'short' });
 
 /** Sets or takes off the mark "significant". */
 export type MarkEntry = (entry: ChronologyEntry) => void;
@@ -19,7 +20,7 @@ export function entryCard(entry: ChronologyEntry, pupilId: string, mark: MarkEnt
   const time = clockTime(at);
   return html`<li class="entry ${entry.kind === 'concern' ? 'of-concern' : ''}">
     <time class="entry-when" datetime=${entry.at}
-      ><strong>${dayOf.format(at)}</strong>${entry.dayOnly
+      ><strong>${dayOf(at)}</strong>${entry.dayOnly
         ? nothing
         : html`<span>${entry.concern?.about ? words.about(time) : time}</span>`}</time
     >

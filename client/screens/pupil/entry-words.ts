@@ -1,4 +1,5 @@
 import type { ChronologyEntry, ChronologyPage } from '../../../protocol/chronology';
+import { capital } from '../../../protocol/words/capital';
 import { matterTitle } from '../../../protocol/words/matters';
 import type { IconName } from '../../components/icon-names';
 import { chronology as words } from '../../strings/chronology';
@@ -70,7 +71,7 @@ export function metaOf({ by, reference, concern }: ChronologyEntry): string[] {
     reference === null ? '' : words.reference(reference),
     moment,
     concern?.place ?? '',
-    role === '' ? '' : role.charAt(0).toLocaleUpperCase('en-GB') + role.slice(1),
+    capital(role),
     others.length === 0 ? '' : words.withOthers(others.join(', ')),
   ].filter((part) => part !== '');
 }

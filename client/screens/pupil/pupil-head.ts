@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PupilPage } from '../../../protocol/chronology';
+import { dates } from '../../../protocol/words/language';
 import { avatar } from '../../components/avatar';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
@@ -10,7 +11,7 @@ import { courtOrders, planPills } from './matter-cards';
 
 type Contact = PupilPage['contacts'][number];
 
-const longDate = new Intl.DateTimeFormat('en-GB', {
+const longDate = dates({
   day: 'numeric',
   month: 'long',
   year: 'numeric',
@@ -19,7 +20,7 @@ const longDate = new Intl.DateTimeFormat('en-GB', {
 
 /** "14 March 2018". @param day yyyy-mm-dd */
 function dayWords(day: string): string {
-  return longDate.format(Date.parse(`${day}T00:00:00Z`));
+  return longDate(Date.parse(`${day}T00:00:00Z`));
 }
 
 /** Who the page is about: no photo. @param actions the buttons beside the name */

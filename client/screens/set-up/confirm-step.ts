@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Preview } from '../../../protocol/set-up';
+import { locale } from '../../../protocol/words/language';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import { setUp as words } from '../../strings/set-up';
@@ -38,7 +39,7 @@ export function countsTable(preview: Preview): TemplateResult {
 function countRow(sheet: string, count: number, inIt: string): TemplateResult {
   return html`<tr>
     <th scope="row">${sheet}</th>
-    <td class="number">${count.toLocaleString('en-GB')}</td>
+    <td class="number">${count.toLocaleString(locale)}</td>
     <td class="hint">${inIt}</td>
   </tr>`;
 }

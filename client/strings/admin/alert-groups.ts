@@ -1,3 +1,5 @@
+import { plural } from '../../../protocol/words/language';
+
 export const alertGroups = {
   title: 'Alert groups',
   intro: 'People who can be alerted in one go, by hand or by an automatic alert.',
@@ -18,7 +20,10 @@ export const alertGroups = {
   others: 'Everyone else',
   noMembers: 'Nobody is in this group: it alerts no one.',
   rules: (count: number): string =>
-    count === 1 ? '1 automatic alert names it.' : `${String(count)} automatic alerts name it.`,
+    plural(count, {
+      one: '1 automatic alert names it.',
+      other: `${String(count)} automatic alerts name it.`,
+    }),
   remove: 'Remove this group',
   undo: 'Keep it',
   without: (names: string): string => `Nobody is in ${names}: whoever alerts it alerts no one.`,

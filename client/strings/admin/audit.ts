@@ -1,5 +1,6 @@
 import type { AuditKind } from '../../../protocol/audit';
 import type { ChangeKind } from '../../../protocol/changes/change';
+import { locale } from '../../../protocol/words/language';
 
 export const audit = {
   title: 'Audit',
@@ -36,7 +37,7 @@ export const audit = {
   check: 'Check all entries',
   checking: 'Checking',
   whole: (entries: number, from: string, to: string): string =>
-    `Unbroken from ${from} to ${to}, ${entries.toLocaleString('en-GB')} entries.`,
+    `Unbroken from ${from} to ${to}, ${entries.toLocaleString(locale)} entries.`,
   broken: (seq: number, when: string): string =>
     `Broken at entry ${String(seq)}${when === '' ? '' : `, written ${when}`}. From there on it cannot be relied on. Keep the database as it is, and tell whoever runs Heed for you and your safeguarding lead.`,
   head: 'Fingerprint of the newest entry',

@@ -1,3 +1,5 @@
+import { plural } from '../../../protocol/words/language';
+
 export const automatic = {
   title: 'Automatic alerts',
   intro: 'A rule covers its sub-categories. Each person is alerted once, never the author.',
@@ -12,9 +14,10 @@ export const automatic = {
   lately: (alerts: number, people: number): string =>
     alerts === 0
       ? 'No alerts in the last 30 days'
-      : `${alerts === 1 ? '1 alert' : `${String(alerts)} alerts`} in the last 30 days, to ${
-          people === 1 ? '1 person' : `${String(people)} people`
-        }`,
+      : `${plural(alerts, { one: '1 alert', other: `${String(alerts)} alerts` })} in the last 30 days, to ${plural(
+          people,
+          { one: '1 person', other: `${String(people)} people` },
+        )}`,
   reachesNobody: 'Reaches nobody. The group that is told when nobody else is gets these.',
   isOff: 'Off: it alerts nobody.',
   on: 'On',
@@ -49,7 +52,7 @@ export const automatic = {
     title: 'Preview of this rule',
     counting: 'Counting',
     sent: (alerts: number): string =>
-      `Would have sent ${alerts === 1 ? '1 alert' : `${String(alerts)} alerts`} in the last 30 days`,
+      `Would have sent ${plural(alerts, { one: '1 alert', other: `${String(alerts)} alerts` })} in the last 30 days`,
     named: 'Named here',
     leftOut: (name: string, count: number): string =>
       `${name} was left out of ${String(count)}: author, or connected to the pupil.`,
@@ -66,7 +69,7 @@ export const automatic = {
     go: 'Test',
     testing: 'Testing',
     result: (count: number): string =>
-      count === 1 ? '1 person would be alerted' : `${String(count)} people would be alerted`,
+      plural(count, { one: '1 person would be alerted', other: `${String(count)} people would be alerted` }),
     nobody: 'Nobody would be alerted.',
     why: {
       rule: (category: string, group: string): string =>

@@ -1,5 +1,7 @@
+import { plural } from '../../../protocol/words/language';
+
 const things = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${String(count)} ${many}`;
+  plural(count, { one: `1 ${one}`, other: `${String(count)} ${many}` });
 
 export const categoriesPage = {
   title: 'Categories',

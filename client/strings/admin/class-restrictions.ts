@@ -1,3 +1,5 @@
+import { plural } from '../../../protocol/words/language';
+
 export const restrictions = {
   title: 'Class restrictions',
   intro: 'Who may see the pupils of a class. The list to record a concern always finds every pupil.',
@@ -8,7 +10,7 @@ export const restrictions = {
   everyone: 'Everyone',
   onList: (count: number): string => `${String(count)} on list`,
   waits: 'waits for a second person',
-  pupils: (count: number): string => (count === 1 ? '1 pupil' : `${String(count)} pupils`),
+  pupils: (count: number): string => plural(count, { one: '1 pupil', other: `${String(count)} pupils` }),
   who: (name: string): string => `Who may see ${name}`,
   onlyThese: 'Only these',
   maySee: (name: string): string => `May see ${name}`,

@@ -1,3 +1,5 @@
+import { plural } from '../../../protocol/words/language';
+
 export const classes = {
   title: 'Classes',
   intro: 'The youngest year group first.',
@@ -17,7 +19,7 @@ export const classes = {
   year: 'Year group',
   yearWhy: 'Its pupils of the old year group go along.',
   facts: (pupils: number, teacher: string | null): string =>
-    `${pupils === 1 ? '1 pupil' : `${String(pupils)} pupils`}${teacher ? `, ${teacher}` : ', no teacher named'}`,
+    `${plural(pupils, { one: '1 pupil', other: `${String(pupils)} pupils` })}${teacher ? `, ${teacher}` : ', no teacher named'}`,
   left: (name: string): string => `${name} (has left)`,
   noClasses: 'No classes in it.',
   closed: 'Closed: no pupil comes in.',
@@ -56,11 +58,11 @@ export const yearEnd = {
   destinationHint: 'Empty: each pupil’s own file says it later',
   preview: 'What happens when you save',
   line: (count: number, from: string, to: string): string =>
-    `${count === 1 ? '1 pupil goes' : `${String(count)} pupils go`} from ${from} to ${to}.`,
+    `${plural(count, { one: '1 pupil goes', other: `${String(count)} pupils go` })} from ${from} to ${to}.`,
   leave: (count: number): string =>
-    `${count === 1 ? '1 pupil leaves' : `${String(count)} pupils leave`} the roll. The files stay.`,
+    `${plural(count, { one: '1 pupil leaves', other: `${String(count)} pupils leave` })} the roll. The files stay.`,
   stay: (count: number): string =>
-    `${count === 1 ? '1 pupil stays' : `${String(count)} pupils stay`} where they are.`,
+    `${plural(count, { one: '1 pupil stays', other: `${String(count)} pupils stay` })} where they are.`,
   nothing: 'Nobody moves. Choose where a class goes.',
   lists:
     'Teachers and class restrictions stay with the classes: whoever may see 4B sees the pupils who are then in 4B.',

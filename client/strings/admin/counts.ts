@@ -1,6 +1,8 @@
+import { dates } from '../../../protocol/words/language';
+
 type Table = 'standing' | 'month' | 'category' | 'class';
 
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const month = dates({ month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 export const counts = {
   title: 'Counts',
@@ -19,7 +21,7 @@ export const counts = {
   columns: { standing: 'Standing', month: 'Month', category: 'Category', class: 'Class' },
   rowName: (of: Table, name: string | null): string => {
     if (name === null) return of === 'class' ? 'No pupil of the roll' : 'No category';
-    if (of === 'month') return month.format(new Date(`${name}-01T00:00:00Z`));
+    if (of === 'month') return month(new Date(`${name}-01T00:00:00Z`));
     if (of === 'standing') return name === 'open' ? 'Open' : 'Closed';
     return name;
   },

@@ -1,4 +1,5 @@
 import type { Delivered } from '../../../protocol/delivery-log';
+import { plural } from '../../../protocol/words/language';
 
 export const delivery = {
   title: 'Delivery log',
@@ -31,7 +32,8 @@ export const delivery = {
     quarantined: 'In quarantine',
     kept: 'Kept',
   } satisfies Record<Delivered['state'], string>,
-  alerted: (count: number): string => (count === 1 ? '1 person alerted' : `${String(count)} people alerted`),
+  alerted: (count: number): string =>
+    plural(count, { one: '1 person alerted', other: `${String(count)} people alerted` }),
   away: (count: number): string => `${String(count)} away, somebody else told instead`,
   waits: {
     quiet: (people: number, time: string): string => `${String(people)} waiting until ${time} (quiet hours)`,

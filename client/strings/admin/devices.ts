@@ -1,5 +1,7 @@
+import { plural } from '../../../protocol/words/language';
+
 const many = (count: number, one: string, more: string): string =>
-  count === 1 ? `1 ${one}` : `${String(count)} ${more}`;
+  plural(count, { one: `1 ${one}`, other: `${String(count)} ${more}` });
 
 export const deviceList = {
   title: 'Devices',

@@ -1,4 +1,5 @@
 import type { AdministrationRight } from '../../../protocol/administration';
+import { plural } from '../../../protocol/words/language';
 
 export const adminFrame = {
   title: 'Admin',
@@ -25,23 +26,24 @@ export const adminFrame = {
 export const changeTray = {
   label: 'Changes not saved yet',
   notSaved: (count: number): string =>
-    count === 1 ? '1 change not saved yet' : `${String(count)} changes not saved yet`,
+    plural(count, { one: '1 change not saved yet', other: `${String(count)} changes not saved yet` }),
   unfinished: 'Something that is needed is not filled in yet.',
   checking: 'Looking at who could read more.',
   allAtOnce: 'They take effect as soon as you save.',
   atOnce: 'It takes effect as soon as you save.',
   oneWaits: 'It lets people read more: it starts when a second person confirms.',
   someWait: (count: number): string =>
-    `${count === 1 ? '1 lets' : `${String(count)} let`} people read more: ${
-      count === 1 ? 'it starts' : 'they start'
-    } when a second person confirms.`,
+    `${plural(count, { one: '1 lets', other: `${String(count)} let` })} people read more: ${plural(count, {
+      one: 'it starts',
+      other: 'they start',
+    })} when a second person confirms.`,
   alone: 'Nobody else can confirm: it starts in 24 hours, and head and main contact are told.',
   discard: 'Discard',
   save: 'Save changes',
   saving: 'Saving',
   saved: 'Saved.',
   savedSomeWait: (count: number): string =>
-    `Saved. ${count === 1 ? '1 change waits' : `${String(count)} changes wait`} for a second person.`,
+    `Saved. ${plural(count, { one: '1 change waits', other: `${String(count)} changes wait` })} for a second person.`,
   leave: {
     title: 'Leave without saving?',
     text: 'Your changes on this page are not saved yet.',

@@ -1,8 +1,10 @@
+import { plural } from '../../../protocol/words/language';
+
 export const userGroups = {
   title: 'User groups',
   intro: 'A group says what its people may do. What they may see stands under Permissions.',
   add: 'Add a group',
-  people: (count: number): string => (count === 1 ? '1 person' : `${String(count)} people`),
+  people: (count: number): string => plural(count, { one: '1 person', other: `${String(count)} people` }),
   empty: 'No user groups yet.',
   name: 'Name',
   nameNeeded: 'Write a name for the group',

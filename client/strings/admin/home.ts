@@ -1,9 +1,10 @@
 import type { GainCode } from '../../../protocol/changes/widening';
+import { plural } from '../../../protocol/words/language';
 
 export const adminHome = {
   title: 'Admin',
   mailStuck: (count: number, since: string): string =>
-    `Mail is not going out. ${count === 1 ? '1 mail waits' : `${String(count)} mails wait`}, the oldest since ${since}. ` +
+    `Mail is not going out. ${plural(count, { one: '1 mail waits', other: `${String(count)} mails wait` })}, the oldest since ${since}. ` +
     'Heed tries again by itself. Alerts still stand in Heed and reach devices with notifications. Tell whoever runs the mail server.',
   noBackup:
     'No backup has been made. If this machine is lost, everything is. Whoever runs it writes one each night: “Backup” in its README.',

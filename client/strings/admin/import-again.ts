@@ -1,8 +1,9 @@
 import type { ImportedWhat, ImportSheet } from '../../../protocol/changes/import';
 import type { ChangedHere } from '../../../protocol/import-again';
+import { plural } from '../../../protocol/words/language';
 
 const count = (number: number, one: string, many: string): string =>
-  number === 1 ? `1 ${one}` : `${String(number)} ${many}`;
+  plural(number, { one: `1 ${one}`, other: `${String(number)} ${many}` });
 const joined = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 

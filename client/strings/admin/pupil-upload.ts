@@ -1,7 +1,8 @@
 import type { ExportField } from '../../../protocol/changes/upload';
+import { plural } from '../../../protocol/words/language';
 
 const count = (number: number, one: string, many: string): string =>
-  number === 1 ? `1 ${one}` : `${String(number)} ${many}`;
+  plural(number, { one: `1 ${one}`, other: `${String(number)} ${many}` });
 
 export const pupilUpload = {
   title: 'Upload an export',
@@ -38,7 +39,7 @@ export const pupilUpload = {
     yearGroup: 'Year group',
   } satisfies Record<ExportField, string>,
   missingClasses: (number: number): string =>
-    number === 1 ? '1 class is not here yet' : `${String(number)} classes are not here yet`,
+    plural(number, { one: '1 class is not here yet', other: `${String(number)} classes are not here yet` }),
   missingClassesWhy:
     'Say which year group each belongs to and add them here, or mend the name in the file. A new class follows the class restrictions.',
   missingClass: (name: string, pupils: number): string => `${name}, ${count(pupils, 'pupil', 'pupils')}`,

@@ -1,11 +1,10 @@
+import { dates } from '../../../protocol/words/language';
+
+const short = dates({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
 /** "21 Jul 2026" for a day as yyyy-mm-dd. */
 function dayWords(day: string): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
+  return short(Date.parse(`${day}T00:00:00Z`));
 }
 
 export const pupils = {

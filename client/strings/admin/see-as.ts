@@ -1,4 +1,5 @@
 import type { FaultCode, ListWord, SeenTold } from '../../../protocol/see-as';
+import { plural } from '../../../protocol/words/language';
 import { adminFrame } from './frame';
 
 const list = (names: readonly string[]): string =>
@@ -6,7 +7,7 @@ const list = (names: readonly string[]): string =>
 const few = (names: readonly string[]): string =>
   names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${String(names.length - 3)} more` : list(names);
 const count = (n: number, one: string, many: string): string =>
-  n === 1 ? `1 ${one}` : `${String(n)} ${many}`;
+  plural(n, { one: `1 ${one}`, other: `${String(n)} ${many}` });
 
 export const seeAs = {
   title: 'See as …',
@@ -77,7 +78,8 @@ export const seeAs = {
   recordsWhy: 'By these rights. Counted, not opened',
   alerted: (n: number): string => `${count(n, 'concern', 'concerns')} alerted to`,
   alertedWhy: 'Each until marked as read, whatever its class and category',
-  waiting: (n: number): string => (n === 1 ? 'That 1 alert waits' : `That ${String(n)} alerts wait`),
+  waiting: (n: number): string =>
+    plural(n, { one: 'That 1 alert waits', other: `That ${String(n)} alerts wait` }),
   waitingWhy: 'Time and reference only. Full access opens them',
   refs: (refs: readonly string[], more: boolean): string =>
     `You may read ${more ? 'among others ' : ''}${list(refs)} as well`,
@@ -166,9 +168,10 @@ export const seeAs = {
     'rule-without-recipients': (names) => `An automatic alert reaches nobody: ${few(names)}`,
     'alert-group-without-members': (names) => `Nobody is in the alert group ${few(names)}`,
     'user-group-without-people': (names) =>
-      names.length === 1
-        ? `Nobody is in the user group ${few(names)}`
-        : `Nobody is in the user groups ${few(names)}`,
+      plural(names.length, {
+        one: `Nobody is in the user group ${few(names)}`,
+        other: `Nobody is in the user groups ${few(names)}`,
+      }),
   } satisfies Record<FaultCode, (names: readonly string[]) => string>,
   why: {
     'one-lead': 'While one is away, nobody can read what arrives',

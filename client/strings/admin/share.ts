@@ -1,3 +1,4 @@
+import { plural } from '../../../protocol/words/language';
 import { lock } from '../lock';
 import { logIn } from '../log-in';
 
@@ -10,7 +11,7 @@ export const share = {
   unreached: (names: readonly string[]): string =>
     `No safeguarding lead is alerted in ${list(names)}. Change the automatic alerts or the fallback group first.`,
   noKey: (names: readonly string[]): string =>
-    `${list(names)} ${names.length === 1 ? 'has' : 'have'} no security key that works yet, and cannot read concerns.`,
+    `${list(names)} ${plural(names.length, { one: 'has', other: 'have' })} no security key that works yet, and cannot read concerns.`,
   noTest: (names: readonly string[]): string =>
     `No test alert has reached ${list(names)}. Each sends one under Account Settings, Notifications.`,
   oneLead: 'There is only one safeguarding lead. Name a deputy in the duty list.',
@@ -27,38 +28,42 @@ export const share = {
   chosen: (count: number): string =>
     count === 0
       ? 'Nobody is chosen.'
-      : count === 1
-        ? '1 person is chosen.'
-        : `${String(count)} people are chosen.`,
+      : plural(count, { one: '1 person is chosen.', other: `${String(count)} people are chosen.` }),
   noEmail: 'No e-mail address',
   loggedIn: 'Has logged in',
   invited: 'Invited',
   fresh: 'Not invited yet',
   mail: (count: number): string => `Mail ${String(count)}`,
-  print: (count: number): string => (count === 1 ? 'Print 1 slip' : `Print ${String(count)} slips`),
+  print: (count: number): string =>
+    plural(count, { one: 'Print 1 slip', other: `Print ${String(count)} slips` }),
   mailTitle: (count: number): string =>
-    count === 1 ? 'Mail a first login to 1 person?' : `Mail a first login to ${String(count)} people?`,
+    plural(count, {
+      one: 'Mail a first login to 1 person?',
+      other: `Mail a first login to ${String(count)} people?`,
+    }),
   mailText: (names: readonly string[], left: number): string =>
     `A personal link goes to ${list(names)}.${
       left === 0
         ? ''
-        : ` ${String(left)} chosen without an e-mail address ${left === 1 ? 'gets' : 'get'} none.`
+        : ` ${String(left)} chosen without an e-mail address ${plural(left, { one: 'gets', other: 'get' })} none.`
     }`,
   mailYes: 'Send the mails',
   mailNo: 'Not now',
   nobodyToMail: 'Nobody who is chosen has an e-mail address. Print slips for them.',
   mailed: (count: number): string =>
-    count === 1 ? '1 mail is on its way.' : `${String(count)} mails are on their way.`,
+    plural(count, { one: '1 mail is on its way.', other: `${String(count)} mails are on their way.` }),
   slips: 'Slips to print',
   makeTitle: (count: number): string =>
-    count === 1 ? 'Make a code for 1 person?' : `Make codes for ${String(count)} people?`,
+    plural(count, { one: 'Make a code for 1 person?', other: `Make codes for ${String(count)} people?` }),
   makeText: (names: readonly string[]): string =>
-    `${list(names)} ${names.length === 1 ? 'has' : 'have'} no e-mail address and ${
-      names.length === 1 ? 'gets' : 'get'
-    } a code on the slip, good for 7 days and one tablet. An older code that was not used yet stops working. Hand each slip to its person and to nobody else: who has it can record under that name.`,
+    `${list(names)} ${plural(names.length, { one: 'has', other: 'have' })} no e-mail address and ${plural(
+      names.length,
+      { one: 'gets', other: 'get' },
+    )} a code on the slip, good for 7 days and one tablet. An older code that was not used yet stops working. Hand each slip to its person and to nobody else: who has it can record under that name.`,
   makeYes: 'Make and print',
   makeNo: 'Not now',
-  made: (count: number): string => (count === 1 ? '1 code is made' : `${String(count)} codes are made`),
+  made: (count: number): string =>
+    plural(count, { one: '1 code is made', other: `${String(count)} codes are made` }),
   madeOnce: 'Shown only here and now. Nobody can look them up later.',
   printAgain: 'Print again',
   code: (code: string): string => code.match(/.{1,4}/g)?.join(' ') ?? code,

@@ -1,8 +1,10 @@
+import { plural } from '../../../protocol/words/language';
+
 /** Words of the pages about staff. */
 export const staffList = {
   title: 'Staff',
   intro: (people: number, ready: number): string =>
-    `${people === 1 ? '1 person' : `${String(people)} people`}, ${String(ready)} ready.`,
+    `${plural(people, { one: '1 person', other: `${String(people)} people` })}, ${String(ready)} ready.`,
   add: 'Add a person',
   duty: 'Duty list',
   share: 'Share with staff',
@@ -22,7 +24,7 @@ export const staffList = {
   name: 'Name',
   waits: 'A change waits for a second person',
   remindTitle: (count: number): string =>
-    count === 1 ? 'Remind 1 person?' : `Remind ${String(count)} people?`,
+    plural(count, { one: 'Remind 1 person?', other: `Remind ${String(count)} people?` }),
   remindText: (first: readonly string[], practice: readonly string[]): string =>
     [
       first.length === 0
@@ -65,7 +67,7 @@ export const standingWords = {
   slipUntil: (day: string): string => `Slip until ${day}`,
   slipUsed: (day: string): string => `Slip used ${day}`,
   slipOver: { expired: 'Slip ran out', withdrawn: 'Slip withdrawn', ended: 'Slip ended' },
-  keys: (count: number): string => (count === 1 ? '1 key' : `${String(count)} keys`),
+  keys: (count: number): string => plural(count, { one: '1 key', other: `${String(count)} keys` }),
   left: (day: string): string => `Left ${day}`,
 };
 
@@ -172,23 +174,29 @@ export const holdings = {
   title: 'What they hold',
   nothing: 'Nothing is left with this person.',
   concerns: (count: number): string =>
-    count === 1
-      ? '1 concern that they have taken is not closed'
-      : `${String(count)} concerns that they have taken are not closed`,
+    plural(count, {
+      one: '1 concern that they have taken is not closed',
+      other: `${String(count)} concerns that they have taken are not closed`,
+    }),
   taken: (day: string): string => `taken ${day}`,
   taker: 'Hand over to',
   chooseTaker: 'Choose a lead',
   notTheirs: (name: string): string => `${name} may not read this one`,
   noLead: 'No other lead may read them. Name another lead in the duty list first.',
-  handOver: (count: number): string => (count === 1 ? 'Hand over 1' : `Hand over ${String(count)}`),
+  handOver: (count: number): string =>
+    plural(count, { one: 'Hand over 1', other: `Hand over ${String(count)}` }),
   handedOver: (count: number, name: string): string =>
-    `${count === 1 ? '1 concern was' : `${String(count)} concerns were`} handed to ${name}, who is being told.`,
+    `${plural(count, { one: '1 concern was', other: `${String(count)} concerns were` })} handed to ${name}, who is being told.`,
   unread: (count: number): string =>
-    count === 1 ? '1 alert that they have not read.' : `${String(count)} alerts that they have not read.`,
+    plural(count, {
+      one: '1 alert that they have not read.',
+      other: `${String(count)} alerts that they have not read.`,
+    }),
   unfinished: (count: number): string =>
-    count === 1
-      ? '1 record that they began and did not send. The leads find it on their dashboard.'
-      : `${String(count)} records that they began and did not send. The leads find them on their dashboard.`,
+    plural(count, {
+      one: '1 record that they began and did not send. The leads find it on their dashboard.',
+      other: `${String(count)} records that they began and did not send. The leads find them on their dashboard.`,
+    }),
   tablets: (names: readonly string[]): string => `Records on ${names.join(', ')}.`,
   alertGroups: (names: readonly string[]): string => `Is alerted with ${names.join(', ')}.`,
   duty: (roles: readonly string[]): string => `Stands in the duty list: ${roles.join(', ')}.`,

@@ -1,3 +1,5 @@
+import { plural } from '../../../protocol/words/language';
+
 export const twoLists = {
   filter: 'Filter',
   filterIn: (title: string): string => `Filter ${title}`,
@@ -10,5 +12,5 @@ export const twoLists = {
   noneFound: 'Nobody found.',
   left: 'Has left',
   group: 'Group',
-  people: (count: number): string => (count === 1 ? '1 person' : `${String(count)} people`),
+  people: (count: number): string => plural(count, { one: '1 person', other: `${String(count)} people` }),
 };

@@ -1,4 +1,6 @@
-const written = new Intl.DateTimeFormat('en-GB', {
+import { dates } from '../../../protocol/words/language';
+
+const written = dates({
   day: 'numeric',
   month: 'long',
   year: 'numeric',
@@ -7,5 +9,5 @@ const written = new Intl.DateTimeFormat('en-GB', {
 
 /** "3 March 2027". @param day yyyy-mm-dd */
 export function longDay(day: string): string {
-  return written.format(Date.parse(`${day}T00:00:00Z`));
+  return written(Date.parse(`${day}T00:00:00Z`));
 }

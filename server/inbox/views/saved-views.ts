@@ -1,5 +1,6 @@
 import type { BodyOf } from '../../../protocol/endpoint';
 import { MOST_VIEWS, type SavedView, type saveView as saving } from '../../../protocol/saved-views';
+import { locale } from '../../../protocol/words/language';
 import { groupWorks, type StaffActor } from '../../access/actor';
 import { appendAudit } from '../../audit/append';
 import { timeStamp } from '../../clock';
@@ -8,7 +9,7 @@ import { problem } from '../../http/problem';
 import { cellsOf } from '../../storage/cells';
 import type { Transaction } from '../../storage/database';
 
-const byName = new Intl.Collator('en-GB', { numeric: true });
+const byName = new Intl.Collator(locale, { numeric: true });
 
 /** The views that somebody has named, by name; none until they may read what they are of. */
 export async function listViews(ground: Ground, viewer: StaffActor): Promise<SavedView[]> {

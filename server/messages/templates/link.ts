@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { plural } from '../../../protocol/words/language';
 import { paragraphs, template } from './template';
 
 /** The unique link of "Reset Password", also for the first log-in (product.md section 2, point 2). */
@@ -34,5 +35,5 @@ export const link = template({
 function span(minutes: number): string {
   const days = minutes / (24 * 60);
   if (days >= 2 && Number.isInteger(days)) return `${days} days`;
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  return plural(minutes, { one: '1 minute', other: `${minutes} minutes` });
 }

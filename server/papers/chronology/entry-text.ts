@@ -2,6 +2,7 @@ import { saidMoment } from '../../../protocol/words/concern-facts';
 import type { ChronologyEntry } from '../../../protocol/chronology';
 import { levelWords } from '../../../protocol/words/actions';
 import { chronologyWords as words } from '../../../protocol/words/chronology';
+import { capital } from '../../../protocol/words/capital';
 import { linkWords } from '../../../protocol/words/links';
 import { matterTitle } from '../../../protocol/words/matters';
 import { moments as parts, roleWords } from '../../../protocol/words/roles';
@@ -64,7 +65,7 @@ function metaOf({ by, reference, concern }: ChronologyEntry): string[] {
     reference === null ? '' : words.reference(reference),
     parts.find(({ value }) => value === concern?.moment)?.label ?? '',
     concern?.place ?? '',
-    role === '' ? '' : role.charAt(0).toLocaleUpperCase('en-GB') + role.slice(1),
+    capital(role),
     others.length === 0 ? '' : words.withOthers(others.join(', ')),
   ].filter((part) => part !== '');
 }

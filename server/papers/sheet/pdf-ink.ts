@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { locale } from '../../../protocol/words/language';
 import { fontBytes, shapingOf, type Shaping, type Type, type Weight } from './fonts';
 import type { At, Ink, Part, Shape, Tag } from './ink';
 
@@ -35,7 +36,7 @@ export class PdfInk implements Ink {
       autoFirstPage: false,
       pdfVersion: '1.7',
       tagged: true,
-      lang: 'en-GB',
+      lang: locale,
       displayTitle: true,
       info: { Title: title, Author: school, Creator: 'Heed', Producer: 'Heed', CreationDate: made },
     });

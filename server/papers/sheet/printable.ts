@@ -1,4 +1,5 @@
 import { wellFormed } from '../../../protocol/canonical-json';
+import { plural } from '../../../protocol/words/language';
 
 /**
  * Texts as a font can write them. What it cannot write is never left out silently: an emoji or a control character
@@ -106,6 +107,7 @@ function codesOf(segment: string): string {
 }
 
 function spelt({ written, script, count }: Stretch): string {
-  if (script !== null) return `[${count === 1 ? '1 letter' : `${count} letters`} in ${script}]`;
-  return count === 1 ? `[${written}]` : `[${written}, ${count} times]`;
+  if (script !== null)
+    return `[${plural(count, { one: '1 letter', other: `${count} letters` })} in ${script}]`;
+  return plural(count, { one: `[${written}]`, other: `[${written}, ${count} times]` });
 }

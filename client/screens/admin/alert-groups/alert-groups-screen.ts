@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { readAlertGroups } from '../../../../protocol/alert-groups';
 import type { ReplyOf } from '../../../../protocol/endpoint';
+import { locale } from '../../../../protocol/words/language';
 import { errorPart } from '../../../components/field-parts';
 import '../../../components/heed-notice';
 import '../../../components/heed-two-lists';
@@ -183,7 +184,7 @@ export class HeedAlertGroupsScreen extends AdminPage<Loaded> {
 }
 
 function same(a: string, b: string): boolean {
-  return a.toLocaleLowerCase('en-GB') === b.toLocaleLowerCase('en-GB');
+  return a.toLocaleLowerCase(locale) === b.toLocaleLowerCase(locale);
 }
 
 function nameFault(line: GroupLine, lines: readonly GroupLine[]): string {

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ReplyOf } from '../../../../protocol/endpoint';
 import type { Named } from '../../../../protocol/fields';
 import type { listPlaces } from '../../../../protocol/places';
+import { locale } from '../../../../protocol/words/language';
 import { errorPart } from '../../../components/field-parts';
 import { call } from '../../../data/call';
 import { places as words } from '../../../strings/admin/places';
@@ -179,7 +180,7 @@ export class HeedPlacesScreen extends AdminPage<ReplyOf<typeof listPlaces>> {
     event.preventDefault();
     const given = new FormData(event.target as HTMLFormElement).get('name');
     const name = typeof given === 'string' ? given.trim() : '';
-    const same = (one: Line) => one.name.toLocaleLowerCase('en-GB') === name.toLocaleLowerCase('en-GB');
+    const same = (one: Line) => one.name.toLocaleLowerCase(locale) === name.toLocaleLowerCase(locale);
     if (name === '') this._nameFault = { at, text: words.needed };
     else if (others.some(same)) this._nameFault = { at, text: words.taken(name) };
     else {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ReplyOf } from '../../../../protocol/endpoint';
 import type { ListedPupil, listPupils } from '../../../../protocol/pupils';
+import { locale } from '../../../../protocol/words/language';
 import { icon } from '../../../components/heed-icon';
 import '../../../components/heed-segmented';
 import { selectField } from '../../../components/select-field';
@@ -104,7 +105,7 @@ export class HeedPupilsScreen extends AdminPage<Loaded> {
   }
 }
 
-const collator = new Intl.Collator('en-GB', { sensitivity: 'base' });
+const collator = new Intl.Collator(locale, { sensitivity: 'base' });
 const byName = (a: ListedPupil, b: ListedPupil) =>
   collator.compare(a.last, b.last) || collator.compare(a.first, b.first);
 

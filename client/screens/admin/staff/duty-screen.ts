@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { ChangeOf } from '../../../../protocol/changes/change';
 import type { ListedStaff } from '../../../../protocol/staff';
+import { locale } from '../../../../protocol/words/language';
 import { icon } from '../../../components/heed-icon';
 import { dutyList as words, staffMember } from '../../../strings/admin/staff';
 import { AdminPage, type PageParts } from '../admin-page';
@@ -142,7 +143,7 @@ export class HeedDutyScreen extends AdminPage<LoadedStaff> {
     people: readonly ListedStaff[],
     given: { none: string | null; label?: string; chosen: (id: string) => void },
   ): TemplateResult {
-    const sorted = [...people].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+    const sorted = [...people].sort((a, b) => a.name.localeCompare(b.name, locale));
     return html`<span class="select-box"
       ><select
         class="select"

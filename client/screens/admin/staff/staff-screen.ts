@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ListedStaff } from '../../../../protocol/staff';
+import { locale } from '../../../../protocol/words/language';
 import { icon } from '../../../components/heed-icon';
 import { announce } from '../../../components/heed-live-region';
 import '../../../components/heed-notice';
@@ -161,7 +162,7 @@ export class HeedStaffScreen extends AdminPage<LoadedStaff> {
   }
 }
 
-const byName = new Intl.Collator('en-GB', { sensitivity: 'base' });
+const byName = new Intl.Collator(locale, { sensitivity: 'base' });
 const namesOf = (people: readonly { name: string }[]) => people.map(({ name }) => name);
 const sortName = (person: ListedStaff) => `${person.lastName} ${person.firstName}`;
 

@@ -1,3 +1,5 @@
+import { locale } from '../../../../protocol/words/language';
+
 /** One column of a list in the administration. */
 export interface Column<Row> {
   /** Names the column in the markup, e.g. `name` */
@@ -17,7 +19,7 @@ export interface Order {
   readonly down: boolean;
 }
 
-const inEnglish = new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true });
+const inOrder = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
 
 /** One spelling for searching: no capitals, no accents. */
 const plain = (words: string) => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
@@ -51,5 +53,5 @@ export function ordered<Row>(
 
 function compare(a: string | number, b: string | number): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return inEnglish.compare(String(a), String(b));
+  return inOrder.compare(String(a), String(b));
 }

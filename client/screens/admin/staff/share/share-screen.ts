@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { ReplyOf } from '../../../../../protocol/endpoint';
 import type { ListedSlip, MadeSlip } from '../../../../../protocol/slips';
 import type { ListedStaff, readSharing } from '../../../../../protocol/staff';
+import { locale } from '../../../../../protocol/words/language';
 import { announce } from '../../../../components/heed-live-region';
 import '../../../../components/heed-notice';
 import { call } from '../../../../data/call';
@@ -63,7 +64,7 @@ export class HeedShareScreen extends AdminPage<Loaded> {
     const people = staff.filter(({ leftAt }) => leftAt === null);
     return {
       ...sharing,
-      people: people.sort((a, b) => a.name.localeCompare(b.name, 'en-GB')),
+      people: people.sort((a, b) => a.name.localeCompare(b.name, locale)),
       slips: given,
     };
   }
