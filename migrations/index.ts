@@ -54,6 +54,7 @@ import * as firstSteps from './20261130103500_first_steps';
 import * as reviewsDue from './20261130105500_reviews_due';
 import * as training from './20261130110000_training';
 import * as newsSeen from './20261130113300_news_seen';
+import * as documentVersions from './20261130141500_document_versions';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -112,4 +113,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261130105500_reviews_due': reviewsDue,
   '20261130110000_training': training,
   '20261130113300_news_seen': newsSeen,
+  '20261130141500_document_versions': documentVersions,
 };

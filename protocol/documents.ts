@@ -27,6 +27,8 @@ const said = {
 /** A document as it is listed. Its bytes are read by `openDocument`. */
 export const documentSchema = v.object({
   documentId: id,
+  /** What is said of it now: whoever changes it names what they saw. */
+  versionId: id,
   ...said,
   file: shownFileSchema,
   /** Its day of review is over. */
@@ -73,6 +75,10 @@ export const changeDocument = endpoint({
     'Says anew what a document is and when it is looked at again, or takes it off the page with a reason.',
   body: v.strictObject({
     ...said,
+    /** Made by the page, so that a repeated send changes nothing twice. */
+    versionId: id,
+    /** The version that was changed. */
+    after: id,
     /** Why it is taken off the page; null: it stays. Its bytes are kept. */
     removed: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1, 'Write why.'), v.maxLength(2000))),
   }),

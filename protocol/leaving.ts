@@ -42,6 +42,8 @@ export const leavingSchema = v.object({
 export type Leaving = v.InferOutput<typeof leavingSchema>;
 
 const one = { caller: 'elevated', action: 'pupil.keep', params: v.strictObject({ id }) } as const;
+/** The package that the screen showed: another lead may have made one since. */
+const ofPackage = { packageId: id };
 const reply = v.object({ task: v.nullable(leavingSchema) });
 
 export const readLeaving = endpoint({
@@ -76,7 +78,7 @@ export const noteSent = endpoint({
   method: 'POST',
   path: '/api/pupils/:id/leaving/sent',
   summary: 'Says how, to whom and when the package was sent.',
-  body: v.strictObject(sent),
+  body: v.strictObject({ ...sent, ...ofPackage }),
   reply,
 });
 
@@ -86,6 +88,6 @@ export const noteReceipt = endpoint({
   path: '/api/pupils/:id/leaving/receipt',
   summary:
     'Says who at the next school has it: name, role and day. The task is done then, and by nothing else.',
-  body: v.strictObject(receipt),
+  body: v.strictObject({ ...receipt, ...ofPackage }),
   reply,
 });

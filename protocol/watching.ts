@@ -27,8 +27,12 @@ export const watchCategories = endpoint({
   ...one,
   path: '/api/pupils/:id/watched-categories',
   summary:
-    'In which categories a pupil is watched, of those in which the lead sees pupils; the others stay as they are.',
-  body: v.strictObject({ categories: ids }),
+    'In which categories a pupil is watched, of those in which the lead sees pupils; only what was turned is changed, the others stay as they are.',
+  body: v.strictObject({
+    categories: ids,
+    /** Those that the screen showed as watched. */
+    seen: ids,
+  }),
 });
 
 export const listWatched = endpoint({

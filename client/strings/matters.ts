@@ -43,6 +43,7 @@ export const matters = {
   mistake: 'It was entered by mistake',
   mistakeHint: 'It is taken off the page. What stood here stays in the history.',
   why: 'Why',
+  standsNow: 'What stands there now',
   save: 'Save',
   saved: 'Saved.',
   cancel: 'Cancel',

@@ -7,13 +7,14 @@ import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { readContacts, sameContact, writeContacts } from '../pupils/contacts';
 import { cellsOf } from '../storage/cells';
+import { refuseUnseen } from './changed-since';
 import { findKept } from './find-pupil';
 import { isWritten, lockPupil } from './keep-matter';
-import { insertVersion } from './versions';
+import { insertVersion, readVersions } from './versions';
 
 /**
  * Marks a contact as *do not contact*, or takes the mark off; who did it and why stands in the chronology.
- * @throws problem 'not-found' for a pupil or a contact who is not there; 'conflict' where it stands so already
+ * @throws problem 'not-found' for a pupil who is not there; 'conflict' where it stands so already or is another contact now
  */
 export async function barContact(
   ground: Ground,
@@ -37,9 +38,17 @@ export async function barContact(
     );
     const given = { ...contact, parentalResponsibility: false, doNotContact: barred };
     const found = all.find((one) => sameContact(one, given));
-    if (!found) throw problem('not-found');
-    if (found.doNotContact === barred)
-      throw problem('conflict', { title: 'Somebody else has just changed this.' });
+    if (!found)
+      throw problem('conflict', {
+        title: 'This contact has been changed in the list of pupils. Look at the page again.',
+      });
+    const name = found.name ?? found.relationship ?? found.phone;
+    if (found.doNotContact === barred) {
+      const versions = await readVersions(trx, ground, schoolId, [pupilId]);
+      const last = versions.findLast(({ stored }) => stored.kind === 'contact' && stored.name === name);
+      if (last) await refuseUnseen(trx, ground, actor, last);
+      throw problem('conflict', { title: 'The list of pupils says so already. Look at the page again.' });
+    }
     const changed = all.map((one) => (sameContact(one, given) ? { ...one, doNotContact: barred } : one));
     await trx('pupils')
       .where(here)
@@ -55,7 +64,7 @@ export async function barContact(
         kind: 'contact',
         deed: barred ? 'began' : 'ended',
         on: null,
-        name: found.name ?? found.relationship ?? found.phone,
+        name,
         ...{ start: null, review: null, end: null, authority: null, worker: null, phone: null },
         note: reason,
       },

@@ -59,6 +59,11 @@ export async function readDocuments(
   });
 }
 
+/** The version that stands; as it was added, the document's own id. */
+export function versionOf({ id, version_id }: PupilDocumentRow): string {
+  return version_id ?? id;
+}
+
 export function openDetails(ground: Ground, row: PupilDocumentRow): DocumentDetails {
   const cells = cellsOf(ground.keys, row.school_id, 'pupil_documents');
   return v.parse(detailsSchema, JSON.parse(cells.need(row.id, 'details', row.details)));
@@ -86,6 +91,7 @@ export async function listDocuments(
   await note(ground, viewer, pupilId, { what: 'documents.shown' });
   return kept.map(({ row, file, details: { name, kind, review, heldAt } }) => ({
     documentId: row.id,
+    versionId: versionOf(row),
     kind,
     review,
     heldAt,

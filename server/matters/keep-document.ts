@@ -9,7 +9,8 @@ import { nameFiles } from '../files/store';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { raiseForLeft } from '../pupils/raise-leaving';
-import { openDetails, sealDetails } from './documents';
+import { refuseUnseen } from './changed-since';
+import { openDetails, sealDetails, versionOf } from './documents';
 import { findKept } from './find-pupil';
 import { reviewColumns } from './review-columns';
 
@@ -55,12 +56,15 @@ export async function addDocument(
   });
 }
 
-/** Says anew what a document is, or takes it off the page; its bytes and the reason are kept. @throws problem 'not-found' */
+/**
+ * Says anew what a document is, or takes it off the page; its bytes and the reason are kept.
+ * @throws problem 'not-found'; 'conflict' where somebody else has changed it meanwhile
+ */
 export async function changeDocument(
   ground: Ground,
   actor: StaffActor,
   ids: { pupilId: string; documentId: string },
-  { kind, review, heldAt, removed }: BodyOf<typeof changing>,
+  { versionId, after, kind, review, heldAt, removed }: BodyOf<typeof changing>,
 ): Promise<void> {
   const { pupilId, documentId } = ids;
   await findKept(ground, actor, pupilId);
@@ -68,8 +72,13 @@ export async function changeDocument(
   const at = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
     const here = { school_id: schoolId, id: documentId, pupil_id: pupilId };
-    const row = await trx('pupil_documents').where(here).whereNull('removed_at').forUpdate().first();
+    const row = await trx('pupil_documents').where(here).forUpdate().first();
     if (!row) throw problem('not-found');
+    if (row.version_id === versionId) return;
+    if (row.removed_at !== null || versionOf(row) !== after) {
+      const last = { by: row.changed_by ?? row.staff_id, at: row.changed_at ?? row.at };
+      await refuseUnseen(trx, ground, actor, last, row.removed_at === null ? 'changed' : 'removed');
+    }
     const details = { ...openDetails(ground, row), kind, review, heldAt, removed };
     await trx('pupil_documents')
       .where(here)
@@ -77,6 +86,7 @@ export async function changeDocument(
         ...sealDetails(ground, schoolId, documentId, details),
         ...(await reviewColumns(trx, ground, schoolId, review, row)),
         removed_at: removed === null ? null : at,
+        ...{ version_id: versionId, changed_by: staffId, changed_at: at },
       });
     await appendAudit(trx, {
       schoolId,

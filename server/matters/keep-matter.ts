@@ -6,6 +6,7 @@ import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import type { Transaction } from '../storage/database';
+import { refuseUnseen } from './changed-since';
 import { checkMatter } from './check-matter';
 import { findKept } from './find-pupil';
 import { deedOf, insertVersion, readVersions, type MatterVersion } from './versions';
@@ -79,19 +80,20 @@ export async function isWritten(
 async function findBefore(
   trx: Transaction,
   ground: Ground,
-  { schoolId }: StaffActor,
+  actor: StaffActor,
   given: BodyOf<typeof keeping> & { pupilId: string },
 ): Promise<MatterVersion | null> {
+  const { schoolId } = actor;
   const all = await readVersions(trx, ground, schoolId, [given.pupilId]);
   const last = all.findLast(({ matterId }) => matterId === given.matterId) ?? null;
   if (given.after !== null && last === null) throw problem('not-found');
   const taken =
     given.after === null &&
     (await trx('pupil_matters').where({ school_id: schoolId, matter_id: given.matterId }).first('id'));
-  if (last?.stored.deed === 'removed' || (last?.id ?? null) !== given.after || taken)
-    throw problem('conflict', {
-      title: 'Somebody else has just changed this. Look at it again; what you wrote is kept.',
-    });
+  const gone = last?.stored.deed === 'removed';
+  if (last && (gone || last.id !== given.after))
+    return refuseUnseen(trx, ground, actor, last, gone ? 'removed' : 'changed');
+  if (taken) throw problem('conflict');
   if (last && last.stored.kind !== given.details.kind)
     throw problem('not-valid', {
       field: 'body.details.kind',

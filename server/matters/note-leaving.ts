@@ -5,12 +5,15 @@ import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { localTime } from '../school/local-time';
 import { readSchool } from '../school/school';
+import { refuseUnseen } from './changed-since';
 import { findKept, type FoundPupil } from './find-pupil';
 import { findLeaving, findShown, openLeaving, sealLeaving, type LeavingDetails } from './leaving';
 
 interface Step {
   readonly what: string;
   readonly done: boolean;
+  /** The package that the screen showed; null: this is a new one. */
+  readonly packageId: string | null;
   /** Changes what stands there; null: it stands there already. It says why it cannot be yet. */
   readonly step: (known: LeavingDetails, done: boolean) => LeavingDetails | null;
 }
@@ -19,7 +22,7 @@ const isDone = () => problem('conflict', { title: 'The receipt is here already: 
 
 /**
  * Writes down a step of handing a file on, one after the other; a step that is sent twice is written once.
- * @throws problem 'not-found' where nothing is to be handed on; what `step` throws
+ * @throws problem 'not-found' where nothing is to be handed on; 'conflict' after another package; what `step` throws
  */
 async function noteStep(
   ground: Ground,
@@ -35,8 +38,11 @@ async function noteStep(
     await trx('pupils').where({ school_id: schoolId, id: pupilId }).forUpdate().first('id');
     const row = await findLeaving(trx, schoolId, pupilId);
     if (!row) throw problem('not-found');
-    const details = given.step(openLeaving(ground, row), row.done_at !== null);
+    const known = openLeaving(ground, row);
+    const details = given.step(known, row.done_at !== null);
     if (details === null) return;
+    if (given.packageId !== null && known.made && known.made.packageId !== given.packageId)
+      await refuseUnseen(trx, ground, actor, known.made, 'packed');
     await trx('leaving')
       .where({ school_id: schoolId, id: row.id })
       .update({ ...sealLeaving(ground, row, details), ...(given.done ? { done_at: at } : {}) });
@@ -62,11 +68,12 @@ export async function noteSent(
   ground: Ground,
   actor: StaffActor,
   pupilId: string,
-  sent: Sent,
+  { packageId, ...sent }: Sent & { readonly packageId: string },
 ): Promise<FoundPupil> {
   await mustHaveCome(ground, actor, sent.on);
   return noteStep(ground, actor, pupilId, {
     what: 'leaver.sent',
+    packageId,
     done: false,
     step: (known, done) => {
       if (known.sent && sameSent(known.sent, sent)) return null;
@@ -94,11 +101,12 @@ export async function noteReceipt(
   ground: Ground,
   actor: StaffActor,
   pupilId: string,
-  receipt: Receipt,
+  { packageId, ...receipt }: Receipt & { readonly packageId: string },
 ): Promise<FoundPupil> {
   await mustHaveCome(ground, actor, receipt.on);
   return noteStep(ground, actor, pupilId, {
     what: 'leaver.received',
+    packageId,
     done: true,
     step: (known, done) => {
       if (known.receipt && sameReceipt(known.receipt, receipt)) return null;
@@ -122,6 +130,7 @@ export async function noteMade(
 ): Promise<void> {
   await noteStep(ground, actor, pupilId, {
     what: 'leaver.package-made',
+    packageId: null,
     done: false,
     step: (known, done) => {
       if (done) throw isDone();

@@ -17,7 +17,7 @@ export const matterHandlers = (ground: Ground) =>
     keepMatter: ({ staff, params, body }) => keepMatter(ground, staff, params.id, body),
     barContact: ({ staff, params, body }) => barContact(ground, staff, params.id, body),
     watchPupil: ({ staff, params, body }) => watchPupil(ground, staff, params.id, body.watching),
-    watchCategories: ({ staff, params, body }) => watchCategories(ground, staff, params.id, body.categories),
+    watchCategories: ({ staff, params, body }) => watchCategories(ground, staff, params.id, body),
     listDocuments: async ({ staff, params }) => ({
       documents: await listDocuments(ground, staff, params.id),
     }),

@@ -1,3 +1,5 @@
+import type { BodyOf } from '../../protocol/endpoint';
+import type { watchCategories as watching } from '../../protocol/watching';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -35,14 +37,15 @@ export async function watchPupil(
 }
 
 /**
- * In which categories a pupil is watched. Categories in which this lead sees no pupils are neither added nor taken off.
+ * In which categories a pupil is watched. Only what this lead turned is changed: what
+ * another lead ticked since the screen was read stays, and so do categories in which this one sees no pupils.
  * @throws problem 'not-found'; 'not-valid' for a category that is not theirs
  */
 export async function watchCategories(
   ground: Ground,
   actor: StaffActor,
   pupilId: string,
-  categories: readonly string[],
+  { categories, seen }: BodyOf<typeof watching>,
 ): Promise<void> {
   await findKept(ground, actor, pupilId);
   const own = seesPupilsIn(actor);
@@ -55,11 +58,12 @@ export async function watchCategories(
   const at = timeStamp(ground.clock);
   const here = { school_id: schoolId, pupil_id: pupilId };
   await ground.database.write(async (trx) => {
-    const gone = own.filter((id) => !categories.includes(id));
+    const gone = own.filter((id) => seen.includes(id) && !categories.includes(id));
+    const fresh = categories.filter((id) => !seen.includes(id));
     await trx('watched_categories').where(here).whereIn('category_id', gone).delete();
-    if (categories.length > 0)
+    if (fresh.length > 0)
       await trx('watched_categories')
-        .insert(categories.map((category_id) => ({ ...here, category_id, staff_id: staffId, at })))
+        .insert(fresh.map((category_id) => ({ ...here, category_id, staff_id: staffId, at })))
         .onConflict(['school_id', 'pupil_id', 'category_id'])
         .ignore();
     await appendAudit(trx, {
@@ -68,7 +72,7 @@ export async function watchCategories(
       actor: staffId,
       what: 'pupil.categories-watched',
       object: `pupil:${pupilId}`,
-      facts: { categories: [...categories] },
+      facts: { on: fresh, off: gone },
     });
   });
 }

@@ -13,7 +13,9 @@ import { asCallFault } from '../../data/call-fault';
 import { namedFile } from '../../data/documents';
 import type { OnlineFile } from '../../sealing/seal-online';
 import { documents as words } from '../../strings/documents';
+import { matterDay } from '../../../protocol/words/matters';
 import { dialogForm } from '../dialog-form';
+import { standsNow, unlessTyped } from '../stands-now';
 
 /** One document: its file, what it is, and when it is looked at again. */
 @customElement('heed-document-dialog')
@@ -31,10 +33,12 @@ export class HeedDocumentDialog extends LitElement {
   @state() private _heldAt = '';
   @state() private _removing = false;
   @state() private _why = '';
+  @state() private _now: PupilDocument | null = null;
   private _known: PupilDocument | null = null;
   private _pupilId = '';
   private _sealing = false;
-  private readonly _documentId = uuidv7(Date.now());
+  /** Of a new document its id, of a change that of the version. */
+  private readonly _newId = uuidv7(Date.now());
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -66,7 +70,8 @@ export class HeedDocumentDialog extends LitElement {
         close: () => void this._giveUp(),
         submit: (event) => void this._submit(event),
       },
-      html`${this._filesOpen
+      html`${this._now === null ? nothing : standsNow(linesOf(this._now))}
+      ${this._filesOpen
         ? html`<heed-online-files
             .files=${this._files}
             .most=${1}
@@ -160,9 +165,29 @@ export class HeedDocumentDialog extends LitElement {
     } catch (thrown) {
       const fault = asCallFault(thrown);
       if (fault.code === 'elevation-needed') await this._giveUp();
-      else this._fault = fault.title;
+      else {
+        if (fault.code === 'conflict') await this._lookAgain();
+        this._fault = fault.title;
+      }
     } finally {
       this._busy = false;
+    }
+  }
+
+  /** Somebody else was first: shows what they wrote, so that it can be saved on top of it. */
+  private async _lookAgain(): Promise<void> {
+    const { _known: known } = this;
+    if (!known) return;
+    try {
+      const { documents } = await call('listDocuments', { params: { id: this._pupilId } });
+      const now = documents.find(({ documentId }) => documentId === known.documentId);
+      if (!now) return;
+      this._kind = unlessTyped(this._kind, known.kind, now.kind);
+      this._review = unlessTyped(this._review, known.review ?? '', now.review ?? '');
+      this._heldAt = unlessTyped(this._heldAt, known.heldAt ?? '', now.heldAt ?? '');
+      [this._known, this._now] = [now, now];
+    } catch {
+      // It is looked at again with the next press of Save.
     }
   }
 
@@ -176,14 +201,24 @@ export class HeedDocumentDialog extends LitElement {
     const [file] = this._files;
     if (this._known) {
       const params = { id, documentId: this._known.documentId };
-      await call('changeDocument', { params, body: { ...said, removed: this._removing ? this._why : null } });
+      const { versionId: after } = this._known;
+      const removed = this._removing ? this._why : null;
+      await call('changeDocument', { params, body: { ...said, versionId: this._newId, after, removed } });
     } else if (file) {
-      const body = { documentId: this._documentId, file: namedFile(file), ...said };
+      const body = { documentId: this._newId, file: namedFile(file), ...said };
       await call('addDocument', { params: { id }, body });
       const { sendOnline } = await import('../../sealing/send-online');
       sendOnline();
     }
   }
+}
+
+function linesOf({ kind, review, heldAt }: PupilDocument): string[] {
+  return [
+    words.kinds[kind],
+    review === null ? '' : words.reviewOn(matterDay(review)),
+    heldAt === null ? '' : words.heldAt(heldAt),
+  ].filter(Boolean);
 }
 
 declare global {

@@ -1,12 +1,13 @@
 import type { BodyOf } from '../../../protocol/endpoint';
 import { uuidv7 } from '../../../protocol/identifiers';
 import { isPlan, type keepMatter, type Matter, type MatterKind } from '../../../protocol/pupil-matters';
+import { unlessTyped } from '../stands-now';
 
 /** What the dialog's fields hold; an empty string: nothing. */
 export interface BegunMatter {
   readonly versionId: string;
   readonly matterId: string;
-  readonly after: string | null;
+  after: string | null;
   kind: MatterKind;
   otherId: string;
   name: string;
@@ -65,4 +66,13 @@ export function sentOf(begun: BegunMatter): BodyOf<typeof keepMatter> {
       note: said(begun.note),
     },
   };
+}
+
+const said = ['name', 'start', 'review', 'end', 'authority', 'worker', 'phone', 'note'] as const;
+
+/** Goes on from what somebody else has written meanwhile. @param before what the fields began with */
+export function goOnFrom(begun: BegunMatter, before: Matter, now: Matter): void {
+  begun.after = now.versionId;
+  const [old, fresh] = [beginMatter(begun.kind, before), beginMatter(begun.kind, now)];
+  for (const field of said) begun[field] = unlessTyped(begun[field], old[field], fresh[field]);
 }

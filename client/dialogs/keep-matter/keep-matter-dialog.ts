@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Matter, MatterKind } from '../../../protocol/pupil-matters';
+import { matterLines } from '../../../protocol/words/matters';
 import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
@@ -9,7 +10,8 @@ import { asCallFault } from '../../data/call-fault';
 import { matters as words } from '../../strings/matters';
 import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
-import { beginMatter, sentOf, type BegunMatter } from './begun-matter';
+import { standsNow } from '../stands-now';
+import { beginMatter, goOnFrom, sentOf, type BegunMatter } from './begun-matter';
 import { matterFields, type MatterFields } from './matter-fields';
 
 /** One plan, agency, school or link. What cannot be is said beside its field, and nothing that was typed is lost. */
@@ -24,6 +26,8 @@ export class HeedKeepMatterDialog extends LitElement {
   @state() private _busy = false;
   @state() private _typed = '';
   @state() private _pupils: MatterFields['pupils'] = [];
+  @state() private _now: Matter | null = null;
+  private _known: Matter | null = null;
   private _pupilId = '';
   private _begun: BegunMatter = beginMatter('child-protection', null);
 
@@ -32,7 +36,7 @@ export class HeedKeepMatterDialog extends LitElement {
   }
 
   begin(pupilId: string, kind: MatterKind, matter: Matter | null): void {
-    this._pupilId = pupilId;
+    [this._pupilId, this._known] = [pupilId, matter];
     this._begun = beginMatter(kind, matter);
   }
 
@@ -59,7 +63,10 @@ export class HeedKeepMatterDialog extends LitElement {
         close: () => this.answer(false),
         submit: (event) => void this._submit(event),
       },
-      html`${matterFields({
+      html`${this._now === null
+        ? nothing
+        : standsNow([...matterLines(this._now.details), this._now.details.note ?? ''].filter(Boolean))}
+      ${matterFields({
         begun,
         pupils: this._pupils,
         typed: this._typed,
@@ -104,6 +111,21 @@ export class HeedKeepMatterDialog extends LitElement {
     }
   }
 
+  /** Somebody else was first: shows what they wrote, so that it can be saved on top of it. */
+  private async _lookAgain(): Promise<void> {
+    const { _known: known } = this;
+    if (!known) return;
+    try {
+      const { matters } = await call('readPupilPage', { params: { id: this._pupilId } });
+      const now = matters.find(({ matterId }) => matterId === known.matterId);
+      if (!now) return;
+      goOnFrom(this._begun, known, now);
+      [this._known, this._now] = [now, now];
+    } catch {
+      // It is looked at again with the next press of Save.
+    }
+  }
+
   private async _submit(event: Event): Promise<void> {
     event.preventDefault();
     if (this._busy) return;
@@ -113,6 +135,7 @@ export class HeedKeepMatterDialog extends LitElement {
       this.answer(true);
     } catch (thrown) {
       const fault = asCallFault(thrown);
+      if (fault.code === 'conflict') await this._lookAgain();
       const field = fault.field?.replace(/^body\.(details\.)?/, '') ?? '';
       if (fault.code === 'elevation-needed') this.answer(false);
       else if (field === '' || !this.querySelector(`#matter-${field}`)) this._fault = fault.title;

@@ -134,7 +134,7 @@ export class HeedPupilLeaving extends LitElement {
     const said = sent
       ? html`<p>${words.sent(words.ways[sent.how], sent.to, matterDay(sent.on))}</p>`
       : nothing;
-    if (receipt || !made || sent) return html`${said}`;
+    if (receipt || !made || sent) return html`${said}${this._renderFault('sent')}`;
     return html`<form class="stack" novalidate @submit=${(event: Event) => void this._noteSent(event)}>
       <h3 class="label">${words.sentTitle}</h3>
       ${selectField({
@@ -157,7 +157,9 @@ export class HeedPupilLeaving extends LitElement {
   }
 
   private _renderReceipt({ sent, receipt }: Leaving): TemplateResult | typeof nothing {
-    if (receipt) return html`<p>${words.receipt(receipt.name, receipt.role, matterDay(receipt.on))}</p>`;
+    if (receipt)
+      return html`<p>${words.receipt(receipt.name, receipt.role, matterDay(receipt.on))}</p>
+        ${this._renderFault('receipt')}`;
     if (!sent) return nothing;
     return html`<form class="stack" novalidate @submit=${(event: Event) => void this._noteReceipt(event)}>
       <h3 class="label">${words.receiptTitle}</h3>
@@ -228,7 +230,7 @@ export class HeedPupilLeaving extends LitElement {
   private _noteSent(event: Event): Promise<void> {
     event.preventDefault();
     return this._do('sent', async () => {
-      const body = { how: this._how, to: this._to.trim(), on: this._on };
+      const body = { ...this._ofPackage, how: this._how, to: this._to.trim(), on: this._on };
       if (body.to === '' || body.on === '') this._fault = words.fill;
       else this._task = (await call('noteSent', { params: { id: this.pupilId }, body })).task;
     });
@@ -237,10 +239,15 @@ export class HeedPupilLeaving extends LitElement {
   private _noteReceipt(event: Event): Promise<void> {
     event.preventDefault();
     return this._do('receipt', async () => {
-      const body = { name: this._name.trim(), role: this._role.trim(), on: this._on };
+      const body = { ...this._ofPackage, name: this._name.trim(), role: this._role.trim(), on: this._on };
       if (Object.values(body).includes('')) this._fault = words.fill;
       else this._task = (await call('noteReceipt', { params: { id: this.pupilId }, body })).task;
     });
+  }
+
+  /** The package that stands on the screen: what is said is said of this one. */
+  private get _ofPackage(): { packageId: string } {
+    return { packageId: this._task?.made?.packageId ?? '' };
   }
 
   private async _do(at: Place, deed: () => Promise<unknown>): Promise<void> {
@@ -249,7 +256,10 @@ export class HeedPupilLeaving extends LitElement {
     try {
       await deed();
     } catch (thrown) {
-      this._fault = asCallFault(thrown).title;
+      const fault = asCallFault(thrown);
+      this._fault = fault.title;
+      // Somebody else was first: what they did is shown, and what was typed stays.
+      if (fault.code === 'conflict') await this._load();
     } finally {
       this._busy = false;
     }

@@ -137,7 +137,10 @@ export class HeedPupilPage extends LitElement {
               void this._watch(() => call('watchPupil', { params: { id: head.id }, body: { watching } })),
             categories: (watched) =>
               void this._watch(() =>
-                call('watchCategories', { params: { id: head.id }, body: { categories: [...watched] } }),
+                call('watchCategories', {
+                  params: { id: head.id },
+                  body: { categories: [...watched], seen: head.watchedIn.map(({ id }) => id) },
+                }),
               ),
           })}
           ${this._renderChronology()}

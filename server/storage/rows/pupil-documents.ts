@@ -12,4 +12,7 @@ export interface PupilDocumentRow {
   removed_at: string | null;
   review_day: string | null;
   overdue_at: string | null;
+  version_id: string | null;
+  changed_by: string | null;
+  changed_at: string | null;
 }

@@ -57,8 +57,14 @@ test('a lead puts an earlier record on Amira’s page, reads it again, and takes
     404,
   );
 
-  const change = (given: object) =>
-    nadia.call('changeDocument', { params: one, body: { ...said, removed: null, ...given } });
+  const change = async (given: object) => {
+    const after = (await list())[0]!.versionId;
+    const versionId = uuidv7(year.house.clock.now());
+    return nadia.call('changeDocument', {
+      params: one,
+      body: { ...said, versionId, after, removed: null, ...given },
+    });
+  };
   await change({ review: '2027-05-01' });
   expect((await list())[0]).toMatchObject({ review: '2027-05-01', late: false });
   expect((await change({ removed: 'Another child’s record.' })).status).toBe(204);

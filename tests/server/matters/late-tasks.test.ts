@@ -74,11 +74,15 @@ test('a review whose day is over and a leaver’s late file: each lead is told o
   expect((await (await year.lead(RUTH)).must('listDueActions')).reviews).toEqual([]);
 
   // What is said anew with the same day is no news; a later day is told of when it is over.
-  const change = (review: string | null) =>
-    again.must('changeDocument', {
+  let after = documentId;
+  const change = async (review: string | null) => {
+    const versionId = fresh();
+    await again.must('changeDocument', {
       params: { ...params, documentId },
-      body: { ...said, review, removed: null },
+      body: { ...said, review, removed: null, versionId, after },
     });
+    after = versionId;
+  };
   await change('2026-11-25');
   await again.must('keepMatter', {
     params,
