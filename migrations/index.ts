@@ -55,6 +55,7 @@ import * as reviewsDue from './20261130105500_reviews_due';
 import * as training from './20261130110000_training';
 import * as newsSeen from './20261130113300_news_seen';
 import * as documentVersions from './20261130141500_document_versions';
+import * as coveredLinks from './20261130143000_covered_links';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -114,4 +115,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261130110000_training': training,
   '20261130113300_news_seen': newsSeen,
   '20261130141500_document_versions': documentVersions,
+  '20261130143000_covered_links': coveredLinks,
 };

@@ -8,9 +8,6 @@ import { LONGEST_ACTION } from './text-limits';
 
 export { actionKinds, type ActionKind };
 
-/** Entries that somebody wrote at length: a lead may cover passages of each. */
-export const writtenKinds = [...actionKinds, 'addendum'] as const;
-
 /** What only who decides about the concern adds: others tell what they did, and decide nothing. */
 export const leadKinds: readonly ActionKind[] = ['referral', 'advice', 'decision'];
 

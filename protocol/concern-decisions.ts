@@ -13,6 +13,15 @@ const reason = v.pipe(
   v.maxLength(LONGEST_ACTION),
 );
 
+/**
+ * Which of the texts that an entry has: of a record the account, the others involved, who was told, where, which adult, a
+ * child or a mark by its place; of a link why it began or ended.
+ */
+const textPart = v.pipe(
+  v.string(),
+  v.regex(/^(text|others|told|where|about|reason|ended|(pupil|mark)-\d{1,2})$/, 'There is no such text.'),
+);
+
 const decided = { caller: 'session', action: 'concern.lead', reply: concernSchema } as const;
 
 export const closeConcern = endpoint({
@@ -139,12 +148,13 @@ export const coverPassage = endpoint({
   method: 'POST',
   path: '/api/concerns/:id/cover',
   summary:
-    'Covers a passage of what was recorded, or of an action, with a reason: it is kept, and shown to leads who ask for it and to nobody else.',
+    'Covers a passage of any text of a concern, with a reason: it is kept, and shown to leads who ask for it and to nobody else.',
   params: v.strictObject({ id }),
   body: v.strictObject({
     actionId: id,
-    /** The concern's own id, or that of an action. */
+    /** The concern's own id, or that of an action or a link. */
     entryId: id,
+    part: v.optional(textPart, 'text'),
     /** Where the passage begins and ends in the whole text, in UTF-16 code units. */
     start: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
     end: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
@@ -158,14 +168,15 @@ export const readWhole = endpoint({
   caller: 'elevated',
   action: 'concern.correct',
   summary:
-    'What was recorded and every action with the passages that are covered, for a lead who asks; it is in the audit.',
+    'Every text of a concern with the passages that are covered, for a lead who asks; it is in the audit.',
   params: v.strictObject({ id }),
   reply: v.object({
     texts: v.array(
       v.object({
-        /** The concern's own id, or that of an action. */
+        /** The concern's own id, or that of an action or a link. */
         id,
-        /** `concern`, or the kind of an action. */
+        part: textPart,
+        /** `concern`, or the kind of an action or of a line of a link. */
         kind: v.string(),
         at: time,
         text: v.string(),

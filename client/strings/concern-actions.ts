@@ -166,7 +166,8 @@ export const decide = {
 /** What a lead covers of a text. */
 export const coverPassage = {
   which: 'Which text?',
-  entry: (kind: string, start: string): string => `${kindOf(kind)}: ${start}…`,
+  entry: ({ kind, part, text }: { kind: string; part: string; text: string }): string =>
+    `${kindOf(kind, part)}: ${text.length > 40 ? `${text.slice(0, 40)}…` : text}`,
   text: 'The whole text',
   hint: 'Mark the words that are to be covered. They are kept, and shown here to leads alone. They stand on no paper and are found by no search.',
   marked: (words: string): string => `Will be covered: “${words}”`,
@@ -210,7 +211,19 @@ export const levelFilter = {
   shown: levelFilterWords,
 } as const;
 
-function kindOf(kind: string): string {
-  if (kind === 'concern') return 'What was recorded';
-  return kind === 'addendum' ? 'What its author added' : 'Action';
+function kindOf(kind: string, part: string): string {
+  if (kind === 'concern') return recordParts[part.replace(/-.*/, '')] ?? 'What was recorded';
+  if (kind === 'addendum') return 'What its author added';
+  if (kind === 'reply') return 'Reply to its author';
+  return kind in actionKindWords ? 'Action' : 'Why it was decided';
 }
+
+/** Texts that stand beside what was recorded. */
+const recordParts: Readonly<Record<string, string>> = {
+  others: 'Others involved',
+  told: 'Who was told',
+  where: 'Where',
+  about: 'The adult it is about',
+  pupil: 'A child who is not on the list',
+  mark: 'A mark on the body map',
+};

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { concernBodySchema, type ConcernBody } from '../../protocol/concern-body';
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
-import type { ConcernActionRow, ConcernRow } from '../storage/rows/records';
+import type { ConcernRow } from '../storage/rows/records';
+import { mapTexts } from './body-texts';
 import { coverText, readCovers } from './covers';
 import { standingMoment } from './when/moments-said';
 
@@ -14,7 +15,12 @@ export function openBody(
 ): ConcernBody | null {
   const body = openWholeBody(ground, schoolId, row);
   const covers = readCovers(cellsOf(ground.keys, schoolId, 'concerns').open(row.id, 'covers', row.covers));
-  return body && { ...body, text: coverText(body.text, covers), when: standingMoment(body.when, row) };
+  return (
+    body && {
+      ...mapTexts(body, (part, text) => coverText(text, covers, part)),
+      when: standingMoment(body.when, row),
+    }
+  );
 }
 
 /** The same as it was written, with every word of it: for leads who ask for that, and for nobody else. */
@@ -25,15 +31,4 @@ export function openWholeBody(
 ): ConcernBody | null {
   const text = cellsOf(ground.keys, schoolId, 'concerns').open(id, 'body', body);
   return text === null ? null : v.parse(concernBodySchema, JSON.parse(text));
-}
-
-/** What an action says, with what leads have covered. */
-export function openActionText(
-  ground: Ground,
-  schoolId: string,
-  { id, text, covers }: Pick<ConcernActionRow, 'id' | 'text' | 'covers'>,
-): string | null {
-  const cells = cellsOf(ground.keys, schoolId, 'concern_actions');
-  const whole = cells.open(id, 'text', text);
-  return whole === null ? null : coverText(whole, readCovers(cells.open(id, 'covers', covers)));
 }

@@ -9,6 +9,8 @@ const coversSchema = v.array(
     end: v.number(),
     /** When a lead covered it: yyyy-mm-dd on the school's wall. */
     on: v.string(),
+    /** Which of the texts that lie in one row: the account, unless it says otherwise. */
+    part: v.optional(v.string(), 'text'),
   }),
 );
 /** A passage of a text that a lead has covered. */
@@ -23,10 +25,11 @@ export function readCovers(sealed: string | null): Cover[] {
  * A text as everybody reads it: in the place of each covered passage stand the same few words, however long it is. Leads
  * read the whole of it on demand (product.md section 3).
  */
-export function coverText(text: string, covers: readonly Cover[]): string {
+export function coverText(text: string, all: readonly Cover[], part = 'text'): string {
+  const covers = all.filter((cover) => cover.part === part);
   let shown = '';
   let from = 0;
-  for (const { start, end, on } of [...covers].sort((a, b) => a.start - b.start)) {
+  for (const { start, end, on } of covers.sort((a, b) => a.start - b.start)) {
     if (end <= from) continue;
     // What overlaps the one before stands behind its words.
     if (start >= from) shown += `${text.slice(from, start)}${coveredWords.inPlace(longDay(on))}`;

@@ -9,7 +9,7 @@ import type { Ground } from '../ground';
 import { readNamed, type StaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
 import type { ConcernActionRow, ConcernRow } from '../storage/rows/records';
-import { openActionText } from './body';
+import { openActionText } from './action-text';
 import { isMatch, showMatches, type ShownMatch } from './match/match-shown';
 
 /** A device's clock further off than this is shown to the lead (product.md section 3, when). */

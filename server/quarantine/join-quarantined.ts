@@ -1,6 +1,7 @@
 import { can } from '../access/can';
 import { mayStandIn } from '../access/joining';
-import { openActionText, openBody } from '../concerns/body';
+import { openActionText } from '../concerns/action-text';
+import { openBody } from '../concerns/body';
 import { loadConcerns } from '../records/load-facts';
 import { shareFiles } from '../files/store';
 import { showAuthor } from '../concerns/people-shown';

@@ -1,6 +1,7 @@
 import { quietKinds } from '../../protocol/concern-actions';
 import type { ConcernBody } from '../../protocol/concern-body';
-import { openActionText, openBody } from '../concerns/body';
+import { openActionText } from '../concerns/action-text';
+import { openBody } from '../concerns/body';
 import type { Ground } from '../ground';
 import { loadAboutStaff } from '../records/load-facts';
 import { cellsOf } from '../storage/cells';

@@ -31,7 +31,8 @@ export class HeedCoverPassageDialog extends LitElement {
   @state()
   private _session: SessionState | undefined;
   @state() private _texts: readonly Whole[] = [];
-  @state() private _entryId = '';
+  /** Its id and its part, since a record has several texts. */
+  @state() private _entry = '';
   /** what is marked in the text, in UTF-16 code units; it stays in sight when the reason is written */
   @state() private _marked = { start: 0, end: 0 };
   /** of what is marked: sent again it covers nothing twice, and other words are another deed */
@@ -68,7 +69,7 @@ export class HeedCoverPassageDialog extends LitElement {
   }
 
   private _renderText(): TemplateResult | typeof nothing {
-    const one = this._texts.find(({ id }) => id === this._entryId);
+    const one = this._texts.find((text) => entryOf(text) === this._entry);
     if (!one) return nothing;
     const error = this._sending.errors.text ?? '';
     const marked = one.text.slice(this._marked.start, this._marked.end);
@@ -78,13 +79,10 @@ export class HeedCoverPassageDialog extends LitElement {
         : selectField({
             id: 'cover-entry',
             label: words.which,
-            value: one.id,
-            options: this._texts.map(({ id, kind, text }) => ({
-              value: id,
-              label: words.entry(kind, text.slice(0, 40)),
-            })),
-            chosen: (id) => {
-              this._entryId = id;
+            value: entryOf(one),
+            options: this._texts.map((text) => ({ value: entryOf(text), label: words.entry(text) })),
+            chosen: (entry) => {
+              this._entry = entry;
               this._marked = { start: 0, end: 0 };
               this._actionId = uuidv7(Date.now());
               this._sending.typed({ text: '', reason: '' });
@@ -135,13 +133,14 @@ export class HeedCoverPassageDialog extends LitElement {
   private async _load(): Promise<void> {
     const { texts } = await call('readWhole', { params: { id: this.concernId } });
     this._texts = texts;
-    this._entryId = texts[0]?.id ?? '';
+    this._entry = texts[0] ? entryOf(texts[0]) : '';
     focusIn(this, 'select, textarea');
   }
 
   private async _submit(event: Event): Promise<void> {
-    const { begun, _actionId: actionId, _entryId: entryId } = this;
+    const { begun, _actionId: actionId } = this;
     if (!begun) return;
+    const [entryId = '', part = 'text'] = this._entry.split(' ');
     const { start, end } = this._marked;
     const reason = begun.reason.trim();
     await this._sending.press(event, {
@@ -150,12 +149,14 @@ export class HeedCoverPassageDialog extends LitElement {
         ...(reason === '' ? { reason: decide.noReason } : {}),
       },
       send: () => {
-        const body = { actionId, entryId, start, end, reason };
+        const body = { actionId, entryId, part, start, end, reason };
         return call('coverPassage', { params: { id: this.concernId }, body });
       },
     });
   }
 }
+
+const entryOf = ({ id, part }: Whole) => `${id} ${part}`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -5,21 +5,24 @@ import type { Ground } from '../../ground';
 import { knowConcerns, loadConcerns } from '../../records/load-facts';
 import { readStaffNames } from '../../school/names';
 import { cellsOf } from '../../storage/cells';
+import type { Reader } from '../../storage/database';
 import type { ConcernLinkRow } from '../../storage/rows/linked-concerns';
+import { coverText, readCovers } from '../covers';
 import { showOthers } from './other-concern';
 
 /**
  * Links of these concerns, oldest first, as far as this person may read the other one too: of every other link there is no
  * trace. Asked of a concern with a hidden link and of one without any it takes as many statements (access.md, Traps).
  * @param ids concerns that this person may read
+ * @param read within a transaction: the transaction
  */
 export async function linksFor(
   ground: Ground,
   viewer: StaffActor,
   ids: readonly string[],
   restrictions: ClassRestrictions,
+  read: Reader = ground.database.read,
 ): Promise<ConcernLinkRow[]> {
-  const { read } = ground.database;
   const rows = await read('concern_links')
     .where({ school_id: viewer.schoolId })
     .where((either) => either.whereIn('concern_id', [...ids]).orWhereIn('other_id', [...ids]))
@@ -54,11 +57,12 @@ export async function showLinks(
   const links = new Map<string, ShownLink[]>();
   for (const row of rows) {
     const { id, concern_id, other_id, end_id, ended_at } = row;
+    const covers = readCovers(cells.open(id, 'covers', row.covers));
     const said = {
       id,
       by: nameOf(row.linked_by),
       at: row.linked_at,
-      reason: cells.need(id, 'reason', row.reason),
+      reason: coverText(cells.need(id, 'reason', row.reason), covers, 'reason'),
       ended:
         end_id === null || ended_at === null
           ? null
@@ -66,7 +70,7 @@ export async function showLinks(
               id: end_id,
               by: nameOf(row.ended_by),
               at: ended_at,
-              reason: cells.open(id, 'ended_reason', row.ended_reason) ?? '',
+              reason: coverText(cells.open(id, 'ended_reason', row.ended_reason) ?? '', covers, 'ended'),
             },
     };
     for (const [own, beside] of [

@@ -5,8 +5,8 @@ import { appendAudit } from '../../audit/append';
 import { timeStamp } from '../../clock';
 import type { Ground } from '../../ground';
 import { problem } from '../../http/problem';
-import { cellsOf } from '../../storage/cells';
 import type { ConcernActionRow } from '../../storage/rows/records';
+import { openActionText } from '../action-text';
 import { tellReaders } from '../tell-readers';
 import { readReplyFacts } from './reply-facts';
 
@@ -45,7 +45,7 @@ export async function openReply(ground: Ground, viewer: StaffActor, id: string):
   const { schoolId, staffId } = viewer;
   const row = await read('concern_actions')
     .where({ school_id: schoolId, id, kind: 'reply' })
-    .first('concern_id', 'text', 'read_at');
+    .first('concern_id', 'text', 'covers', 'read_at');
   const facts = row && (await readReplyFacts(read, ground, schoolId, [row.concern_id])).get(row.concern_id);
   if (!row || !facts || !can(viewer, 'reply.read-own', facts)) throw problem('not-found');
   const at = timeStamp(ground.clock);
@@ -61,5 +61,5 @@ export async function openReply(ground: Ground, viewer: StaffActor, id: string):
     });
   });
   if (row.read_at === null) await tellReaders(ground, facts.concern, row.concern_id);
-  return { text: cellsOf(ground.keys, schoolId, 'concern_actions').need(id, 'text', row.text) };
+  return { text: openActionText(ground, schoolId, { id, ...row }) ?? '' };
 }

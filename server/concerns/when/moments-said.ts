@@ -1,15 +1,15 @@
 import type { ConcernBody } from '../../../protocol/concern-body';
 import type { CorrectedMoment } from '../../../protocol/concerns';
 import type { Ground } from '../../ground';
+import { openActionText } from '../action-text';
 import { readStaffNames } from '../../school/names';
-import { cellsOf } from '../../storage/cells';
 import { groupBy } from '../../storage/group-by';
 import type { ConcernActionRow, ConcernRow } from '../../storage/rows/records';
 
 type Said = ConcernBody['when'];
 type Deed = Pick<
   ConcernActionRow,
-  'id' | 'concern_id' | 'staff_id' | 'at' | 'text' | 'when_at' | 'when_about'
+  'id' | 'concern_id' | 'staff_id' | 'at' | 'text' | 'covers' | 'when_at' | 'when_about'
 >;
 
 /** Whether a deed says anew when a concern happened: it is said with the concern, and is no entry of a chronology by itself. */
@@ -41,12 +41,11 @@ export async function showCorrections(
     .where({ school_id: schoolId, kind: 'redated' })
     .whereIn('concern_id', ids)
     .orderBy(['at', 'id'])
-    .select('id', 'concern_id', 'staff_id', 'at', 'text', 'when_at', 'when_about');
+    .select('id', 'concern_id', 'staff_id', 'at', 'text', 'covers', 'when_at', 'when_about');
   if (deeds.length === 0) return new Map();
   const staff = await readStaffNames(read, ground, schoolId, [
     ...new Set(deeds.flatMap(({ staff_id }) => staff_id ?? [])),
   ]);
-  const cells = cellsOf(ground.keys, schoolId, 'concern_actions');
   const byConcern = groupBy(
     deeds,
     (deed) => deed.concern_id,
@@ -57,9 +56,10 @@ export async function showCorrections(
       const first = saidOf(concernId);
       if (!first) return [];
       let was = { at: first.at, about: first.about, moment: first.moment ?? null };
-      const versions = all.map(({ id, staff_id, at, text, when_at, when_about }): CorrectedMoment => {
+      const versions = all.map((deed): CorrectedMoment => {
+        const { staff_id, at, when_at, when_about } = deed;
         const by = staff.get(staff_id ?? '')?.name ?? null;
-        const version = { was, by, at, reason: cells.open(id, 'text', text) ?? '' };
+        const version = { was, by, at, reason: openActionText(ground, schoolId, deed) ?? '' };
         was = { at: when_at ?? was.at, about: when_about === 1, moment: null };
         return version;
       });

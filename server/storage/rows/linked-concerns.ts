@@ -13,4 +13,5 @@ export interface ConcernLinkRow {
   ended_reason: Buffer | null;
   ended_by: string | null;
   ended_at: string | null;
+  covers: Buffer | null;
 }
