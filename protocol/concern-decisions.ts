@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { actionText, levels } from './concern-actions';
 import { concernSchema } from './concerns';
 import { endpoint } from './endpoint';
-import { id, time } from './fields';
+import { day, id, named, time } from './fields';
 import { LONGEST_ACTION, LONGEST_REPLY } from './text-limits';
 
 /** Why something was decided; it stands in the concern's history. */
@@ -119,6 +119,17 @@ export const correctPupil = endpoint({
     pupilId: id,
     reason,
   }),
+});
+
+export const listLeftPupils = endpoint({
+  method: 'GET',
+  path: '/api/concerns/:id/left-pupils',
+  caller: 'elevated',
+  action: 'concern.correct',
+  activity: false,
+  summary: 'Pupils who have left and whom this lead may name for a child of the record.',
+  params: v.strictObject({ id }),
+  reply: v.object({ pupils: v.array(v.object({ ...named.entries, leftOn: day })) }),
 });
 
 export const correctWhen = endpoint({

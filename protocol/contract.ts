@@ -184,6 +184,7 @@ export const contract = {
   reopenConcern: concernDecisions.reopenConcern,
   markEntry: concernDecisions.markEntry,
   correctPupil: concernDecisions.correctPupil,
+  listLeftPupils: concernDecisions.listLeftPupils,
   correctWhen: concernDecisions.correctWhen,
   coverPassage: concernDecisions.coverPassage,
   readLinkable: concernLinking.readLinkable,

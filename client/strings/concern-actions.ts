@@ -198,7 +198,11 @@ export const correctPupil = {
     `The list below shows the first ${String(shown)}. Type more of the name to see the others.`,
   pupil: 'Who it is',
   choose: 'Choose a pupil',
-  noSuch: 'Nobody on roll has that name.',
+  noSuch: { roll: 'Nobody on roll has that name.', left: 'Nobody who has left has that name.' },
+  left: 'They have left the school',
+  leftHint:
+    'Their file may be at the next school already. A task to hand on what is new comes back to the leads.',
+  leftOn: (name: string, day: string): string => `${name}, left ${day}`,
   noPupil: 'Choose who it is',
   reasonHint: 'It stays in the history, for leads alone.',
 };

@@ -18,6 +18,7 @@ import { linksFor } from './links/links-shown';
 import { openFile } from './open-file';
 import { markEntry } from './mark-entry';
 import { correctPupil } from './match/correct-pupil';
+import { listLeftPupils } from './match/left-pupils';
 import { readersByGroup } from './match/tell-moved';
 import { presentConcern } from './present';
 import { leadsConcern, loadFor, noteOpened, type GuardedConcern } from './read-concern';
@@ -126,6 +127,11 @@ export const concernHandlers = (ground: Ground) =>
         params.id,
       );
       return show(ground, staff, params.id);
+    },
+
+    listLeftPupils: async ({ staff, params }) => {
+      const { restrictions } = await loadFor(ground, staff, params.id, 'concern.correct');
+      return { pupils: await listLeftPupils(ground, staff, restrictions) };
     },
 
     correctWhen: async ({ staff, params, body }) => {

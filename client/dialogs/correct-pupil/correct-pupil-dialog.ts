@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Concern } from '../../../protocol/concerns';
+import { matterDay } from '../../../protocol/words/matters';
 import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
@@ -23,6 +24,9 @@ export class HeedCorrectPupilDialog extends LitElement {
   @state()
   private _session: SessionState | undefined;
   @state() private _roll: readonly PupilChoice[] = [];
+  /** null: not asked for yet */
+  @state() private _leavers: readonly PupilChoice[] | null = null;
+  @state() private _left = false;
   @state() private _typed = '';
   private readonly _sending = new Sending<Field>(this, 'correct', (changed) => this.answer(changed));
 
@@ -58,7 +62,9 @@ export class HeedCorrectPupilDialog extends LitElement {
         ${pupilFields({
           begun,
           children: concern.pupils,
-          roll: this._roll,
+          roll: this._left ? (this._leavers ?? []) : this._roll,
+          left: this._left,
+          turn: (left) => this._turn(left),
           typed: this._typed,
           find: (typed) => {
             this._typed = typed;
@@ -73,6 +79,23 @@ export class HeedCorrectPupilDialog extends LitElement {
     if (this.begun) Object.assign(this.begun, given);
     this._sending.typed(given);
   };
+
+  /** Looks among those on roll, or among those who have left: whoever was chosen of the others is chosen no longer. */
+  private _turn(left: boolean): void {
+    this._left = left;
+    this._set({ to: '' });
+    if (left && this._leavers === null) void this._sending.load(() => this._loadLeavers());
+  }
+
+  private async _loadLeavers(): Promise<void> {
+    const { concern } = this;
+    if (!concern) return;
+    const { pupils } = await call('listLeftPupils', { params: { id: concern.id } });
+    this._leavers = pupils.map(({ id, name, leftOn }) => ({
+      id,
+      label: words.leftOn(name, matterDay(leftOn)),
+    }));
+  }
 
   private async _load(): Promise<void> {
     const { pupils } = await call('readRoll');

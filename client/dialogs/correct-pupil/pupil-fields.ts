@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Concern } from '../../../protocol/concerns';
 import { LONGEST_ACTION } from '../../../protocol/text-limits';
 import { pupilName } from '../../../protocol/words/concern-said';
@@ -11,7 +11,7 @@ import type { KeptDecision } from '../decide/kept-decision';
 
 export type Field = 'to' | 'reason';
 
-/** A pupil on roll, as they are chosen. */
+/** A pupil, as they are chosen. */
 export interface PupilChoice {
   readonly id: string;
   /** "Amira Khan, 4B" */
@@ -22,7 +22,11 @@ interface PupilFields {
   readonly begun: KeptDecision;
   /** Of the concern, in its order. */
   readonly children: Concern['pupils'];
+  /** Those of the roll, or those who have left. */
   readonly roll: readonly PupilChoice[];
+  /** Somebody who has left is looked for. */
+  readonly left: boolean;
+  readonly turn: (left: boolean) => void;
   /** What is looked for among the names. */
   readonly typed: string;
   readonly find: (typed: string) => void;
@@ -52,7 +56,8 @@ function whichChild({ begun, children, set }: PupilFields): TemplateResult {
   });
 }
 
-function whoTheyAre({ begun, children, roll, typed, find, errors, set }: PupilFields): TemplateResult {
+function whoTheyAre(fields: PupilFields): TemplateResult {
+  const { begun, children, roll, left, typed, find, errors, set } = fields;
   const wanted = typed.trim().toLocaleLowerCase(locale);
   const there = new Set(children.map(({ pupilId }) => pupilId));
   const fitting = roll.filter(
@@ -67,14 +72,27 @@ function whoTheyAre({ begun, children, roll, typed, find, errors, set }: PupilFi
     label: words.pupil,
     value: begun.to,
     options: [
-      { value: '', label: none ? words.noSuch : words.choose },
+      { value: '', label: none ? words.noSuch[left ? 'left' : 'roll'] : words.choose },
       ...fitting.slice(0, MOST).map(({ id, label }) => ({ value: id, label })),
     ],
     chosen: (to) => {
       set({ to });
     },
     error: errors.to ?? '',
-  })}`;
+  })}
+  ${whetherLeft(fields)}`;
+}
+
+function whetherLeft({ left, turn }: PupilFields): TemplateResult {
+  return html`<label class="shortcut-switch"
+      ><input
+        type="checkbox"
+        autocomplete="off"
+        .checked=${left}
+        @change=${(event: Event) => turn((event.target as HTMLInputElement).checked)}
+      /><span>${words.left}</span></label
+    >
+    ${left ? html`<p class="hint">${words.leftHint}</p>` : nothing}`;
 }
 
 function why({ begun, errors, set }: PupilFields): TemplateResult {

@@ -26,7 +26,7 @@ const relations = [
 type Relation = (typeof relations)[number];
 /** To mark or correct a record takes all of it: whoever sees another pupil in it does neither. */
 const visibleFor = (name: EndpointName): readonly Relation[] =>
-  ['markEntry', 'correctPupil', 'correctWhen', 'coverPassage', 'readWhole'].includes(name)
+  ['markEntry', 'correctPupil', 'listLeftPupils', 'correctWhen', 'coverPassage', 'readWhole'].includes(name)
     ? ['own class']
     : ['own class', 'linked pupil'];
 

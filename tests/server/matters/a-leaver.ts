@@ -5,7 +5,11 @@ import type { ChangeStep } from '../../../server/school/apply-change';
 import type { AmirasYear } from '../chronology/amiras-year';
 
 /** A step of the office at a time: as the one door for changes takes it (server/oversight). */
-export function stepAt(year: AmirasYear, now: number, deed: (step: ChangeStep) => Promise<unknown>) {
+export function stepAt(
+  year: Pick<AmirasYear, 'house'>,
+  now: number,
+  deed: (step: ChangeStep) => Promise<unknown>,
+) {
   const { ground, schoolId } = year.house;
   const clock = { ...ground.clock, now: () => now };
   return ground.database.write((trx) =>
@@ -20,7 +24,12 @@ export function stepAt(year: AmirasYear, now: number, deed: (step: ChangeStep) =
   );
 }
 
-export function leave(year: AmirasYear, pupilIds: string[], on: string, now = year.house.clock.now()) {
+export function leave(
+  year: Pick<AmirasYear, 'house'>,
+  pupilIds: string[],
+  on: string,
+  now = year.house.clock.now(),
+) {
   return stepAt(year, now, (step) =>
     pupilChanges['pupil.leave'](step, {
       kind: 'pupil.leave',
