@@ -14,6 +14,10 @@ export const printConcern = endpoint({
   summary: 'One concern as a PDF, as far as this person may see it; that it was printed is in the audit.',
   limit,
   params: v.strictObject({ id }),
+  query: v.strictObject({
+    /** From whose page it was opened: that pupil stands first, where they stand in it for this person. */
+    pupil: v.optional(id),
+  }),
   replyType: 'stream',
 });
 

@@ -11,6 +11,12 @@ export function pupilName(pupil: Pupil): string {
   return pupil.hidden ? words.anotherPupil : pupil.name;
 }
 
+/** The children of a record, with the one from whose page it was opened first; whom this person does not see comes where they stood. */
+export function fromSideOf(pupils: readonly Pupil[], pupilId: string | null): Pupil[] {
+  const own = pupilId === null ? [] : pupils.filter((one) => one.pupilId === pupilId);
+  return [...own, ...pupils.filter((one) => !own.includes(one))];
+}
+
 /** "Class 4B, age 8. Brother or sister: Yusuf Khan, 1A." */
 export function pupilLine(pupil: Pupil): string {
   if (pupil.hidden) return '';

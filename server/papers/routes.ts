@@ -10,8 +10,8 @@ const PDF = 'application/pdf';
 /** What a school hands out on paper. */
 export const paperHandlers = (ground: Ground, help: HelpPress) =>
   ({
-    printConcern: async ({ staff, params, answer }) => {
-      const { stream, name } = await printConcern(ground, staff, params.id);
+    printConcern: async ({ staff, params, query, answer }) => {
+      const { stream, name } = await printConcern(ground, staff, params.id, query.pupil ?? null);
       answer.stream(stream, PDF, name);
     },
 

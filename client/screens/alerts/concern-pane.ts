@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Concern } from '../../../protocol/concerns';
-import { pupilLine, pupilName } from '../../../protocol/words/concern-said';
+import { fromSideOf, pupilLine, pupilName } from '../../../protocol/words/concern-said';
 import { capital } from '../../../protocol/words/capital';
 import { avatar } from '../../components/avatar';
 import { icon } from '../../components/heed-icon';
@@ -41,7 +41,7 @@ export function concernPane(
   { finish, decide }: ConcernDeeds,
   pupilId: string | null = null,
 ): TemplateResult {
-  return html`${head(concern, pupilId)} ${chips(concern, now)} ${concernWays(concern, decide)}
+  return html`${head(concern, pupilId)} ${chips(concern, now)} ${concernWays(concern, decide, pupilId)}
     <div class="stack">
       ${ofStaff(concern)} ${checking(concern)} ${recorded(concern, now)} ${filesCard(concern)}
       ${bodyMapCard(concern)} ${pupils(concern, pupilId)} ${linksCard(concern, (of) => decide('unlink', of))}
@@ -167,11 +167,10 @@ function recorded(concern: Concern, now: number): TemplateResult {
 function pupils(concern: Concern, pupilId: string | null): TemplateResult | typeof nothing {
   const { pupils: all, about } = concern;
   if (all.length < (about ? 1 : 2)) return nothing;
-  const first = ofPupil(concern, pupilId);
   return html`<section class="card">
     <h3 class="h2">${words.pupils}</h3>
     <ul class="rows">
-      ${[...first, ...all.filter((one) => !first.includes(one))].map(
+      ${fromSideOf(all, pupilId).map(
         (pupil) =>
           html`<li class="list-row lean-avatar">
             ${pupil.initials === ''

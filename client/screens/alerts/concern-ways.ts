@@ -11,14 +11,21 @@ import '../papers/heed-download-paper';
 
 type Decide = (kind: Decision) => void;
 
-/** What only who decides about a concern is offered, and the paper for whoever has full access. */
-export function concernWays(concern: Concern, decide: Decide): TemplateResult | typeof nothing {
+/**
+ * What only who decides about a concern is offered, and the paper for whoever has full access.
+ * @param pupilId from whose page it was opened: the paper begins with them too
+ */
+export function concernWays(
+  concern: Concern,
+  decide: Decide,
+  pupilId: string | null,
+): TemplateResult | typeof nothing {
   const { id, may } = concern;
   if (!may.lead && !may.print) return nothing;
   return html`<div class="decisions">
     ${may.lead ? oftenDone(concern, decide) : nothing}
     ${may.print
-      ? html`<heed-download-paper small .choices=${concernPapers(id)}></heed-download-paper>`
+      ? html`<heed-download-paper small .choices=${concernPapers(id, pupilId)}></heed-download-paper>`
       : nothing}
     ${may.lead ? seldomDone(concern, decide) : nothing}
   </div>`;

@@ -2,9 +2,10 @@ import type { PaperAsked } from '../../data/papers';
 import { papers as words } from '../../strings/papers';
 import type { PaperChoice } from './heed-download-paper';
 
-/** A concern is printed as it is shown. */
-export function concernPapers(id: string): PaperChoice[] {
-  return [one({ name: 'printConcern', given: { params: { id } } })];
+/** A concern is printed as it is shown: beginning with the pupil from whose page it was opened. */
+export function concernPapers(id: string, pupilId: string | null): PaperChoice[] {
+  const query = pupilId === null ? {} : { pupil: pupilId };
+  return [one({ name: 'printConcern', given: { params: { id }, query } })];
 }
 
 type ChronologyAsked = Extract<PaperAsked, { name: 'printChronology' }>['given'];

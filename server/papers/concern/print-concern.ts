@@ -12,12 +12,14 @@ import { writeConcern } from './write-concern';
 
 /**
  * One concern as a PDF, as far as this person may see it.
+ * @param pupilId from whose page it was opened: that pupil stands first
  * @throws problem 'not-found'
  */
 export async function printConcern(
   ground: Ground,
   viewer: StaffActor,
   id: string,
+  pupilId: string | null,
 ): Promise<{ stream: Readable; name: string }> {
   const { loaded, restrictions } = await loadFor(ground, viewer, id, 'concern.read');
   const because = mayReadConcern(viewer, loaded.facts, restrictions) ?? 'none';
@@ -35,7 +37,7 @@ export async function printConcern(
       made: new Date(press.at),
       edges: edgesOf(press, title),
       goesOn: async () => (await stillReading(ground, viewer)).elevated,
-      write: (flow) => writeConcern(flow, concern, press),
+      write: (flow) => writeConcern(flow, concern, press, pupilId),
     },
     (fault) => notePaperFault(ground, fault),
   );

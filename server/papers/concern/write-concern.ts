@@ -3,7 +3,7 @@ import { levelWords } from '../../../protocol/words/actions';
 import { concernWords as words } from '../../../protocol/words/concern';
 import { factsOf } from '../../../protocol/words/concern-facts';
 import { linkWords } from '../../../protocol/words/links';
-import { pupilLine, pupilName } from '../../../protocol/words/concern-said';
+import { fromSideOf, pupilLine, pupilName } from '../../../protocol/words/concern-said';
 import type { Press } from '../press';
 import { types } from '../sheet/fonts';
 import { COLUMNS, type Flow } from '../sheet/flow';
@@ -17,22 +17,32 @@ import { stepsOf } from './steps';
 const { concern: own } = paperWords;
 const whole = { from: COLUMNS.left };
 
-/** One concern from top to bottom, in the words and the order of the screen. */
-export async function writeConcern(flow: Flow, concern: Concern, press: Press): Promise<void> {
+/**
+ * One concern from top to bottom, in the words and the order of the screen.
+ * @param pupilId from whose page it was opened
+ */
+export async function writeConcern(
+  flow: Flow,
+  concern: Concern,
+  press: Press,
+  pupilId: string | null,
+): Promise<void> {
   const { moments } = press;
+  // Marks of a body map name a child by its place in the record, so they keep the record's own order.
+  const ordered = { ...concern, pupils: fromSideOf(concern.pupils, pupilId) };
   flow.bookmark(own.titleOf(concern.reference));
-  await front(flow, concern, press);
+  await front(flow, ordered, press);
   await notices(flow, concern);
   flow.gap(16);
   flow.heading('H2', words.recorded(concern.author.name));
   flow.gap(3);
   await flow.text('P', concern.text ?? noText(concern), whole);
   flow.gap(8);
-  await terms(flow, factsOf(concern, moments));
+  await terms(flow, factsOf(ordered, moments));
   if (concern.written.clockOff) await flow.text('P', words.clockOff, whole);
   await bodyMap(flow, concern, moments);
   await files(flow, concern);
-  await pupils(flow, concern);
+  await pupils(flow, ordered);
   await links(flow, concern, press);
   alerted(flow, concern.recipients, moments);
   await soFar(flow, concern, press);

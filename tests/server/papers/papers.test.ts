@@ -164,6 +164,18 @@ test('one concern: what was written, its answers, the drawing with its marks, wh
     expect(text).toContain(said);
   expect(pdf.structure).toMatch(/Figure/);
   expect(pdf.structure).toMatch(/Table[^]*TR[^]*TH[^]*TD/);
+  // Opened from Leo's page it begins with Leo; the marks stay on the child on whom they were seen.
+  const ofLeo = async () => {
+    const { bytes } = await nadia.call('printConcern', {
+      params: { id },
+      query: { pupil: year.pupil('Leo') },
+    });
+    return flat((await readPdf(bytes)).pages);
+  };
+  const fromLeo = await ofLeo();
+  expect(fromLeo).toContain('Who it is about Leo O’Brien Class 6A');
+  expect(fromLeo).toContain('2 Left palm On Amira Khan Hot.');
+  expect((await nadia.call('printConcern', { params: { id }, query: { pupil: 'Leo' } })).status).toBe(400);
   expect(await newestRow('concern.printed')).toMatchObject({
     facts: { because: 'alerted', elevated: true },
   });
