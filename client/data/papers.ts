@@ -27,7 +27,9 @@ export async function fetchPaper(
 ): Promise<Paper> {
   const sent = { ...given, signal };
   const asking: Promise<unknown> =
-    name === 'printConcern' ? call(name, sent) : call(name, sent as Given<'printChronology'>);
+    name === 'printConcern'
+      ? call(name, sent as Given<'printConcern'>)
+      : call(name, sent as Given<'printChronology'>);
   // The one kind of reply that a call hands over unread (data/call.ts).
   const answer = (await asking) as Response;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
