@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ScannerPlace } from './files/clamd';
+import { readBucket, type BucketPlace } from './files/shelf/bucket-place';
 import { authenticatorHost } from './authenticator-address';
 
 /** Every setting of the server, with defaults that work on a laptop (architecture.md, "Ports and settings"). */
@@ -21,6 +22,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** FILES_URL: the folder of sealed files, as a file: address; every process of one school's server shares it. */
   readonly filesDir: string;
+  /** FILES_URL as s3://…: the bucket of sealed files, instead of the folder; AWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY. */
+  readonly bucket: BucketPlace | null;
   /** CLAMD_URL: the scanner that looks at every file; null: none. */
   readonly scanner: ScannerPlace | null;
   /** CLAMD_UNSCANNED: whether a file is given out before the scanner has looked at it. */
@@ -84,6 +87,7 @@ export function readSettings(
   const keyDir = resolve(given('KEY_DIR') ?? `${dataDir}-keys`);
   const mailFrom = given('MAIL_FROM') ?? 'Heed <heed@localhost>';
   const address = /<(.+)>/.exec(mailFrom)?.[1] ?? mailFrom;
+  const files = readFilesUrl(given('FILES_URL'), faults);
   const settings: Settings = {
     port,
     host: given('HOST') ?? '127.0.0.1',
@@ -92,7 +96,8 @@ export function readSettings(
     dataDir,
     keyDir,
     databaseUrl: given('DATABASE_URL'),
-    filesDir: readFolder(given('FILES_URL'), faults) ?? join(dataDir, 'files'),
+    filesDir: files?.protocol === 'file:' ? fileURLToPath(files) : join(dataDir, 'files'),
+    bucket: files?.protocol === 's3:' ? readBucket(files, given, faults) : null,
     scanner: readScanner(given('CLAMD_URL'), faults),
     unscanned: readUnscanned(given('CLAMD_UNSCANNED') ?? 'hold', faults),
     smtpUrl: given('SMTP_URL'),
@@ -134,14 +139,15 @@ function readProxies(text: string, faults: string[]): number {
   return 0;
 }
 
-function readFolder(text: string | null, faults: string[]): string | null {
+function readFilesUrl(text: string | null, faults: string[]): URL | null {
   if (text === null) return null;
-  try {
-    return fileURLToPath(text);
-  } catch {
-    faults.push(`FILES_URL: "${text}" is no folder; write for example file:///srv/heed/files`);
-    return null;
-  }
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isFolder = url?.protocol === 'file:' && url.host === '' && !/%2f/i.test(url.pathname);
+  if (url && (isFolder || url.protocol === 's3:')) return url;
+  faults.push(
+    `FILES_URL: "${text}" is no folder and no bucket; write for example file:///srv/heed/files or s3://oakfield-heed/files`,
+  );
+  return null;
 }
 
 /** tcp://host:port, or unix:///path of a socket. */

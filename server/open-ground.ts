@@ -2,6 +2,7 @@ import { pino, type Logger } from 'pino';
 import { Bell } from './bell';
 import { systemClock, type Clock } from './clock';
 import type { Settings } from './env';
+import { openShelf } from './files/shelf/open-shelf';
 import type { Ground } from './ground';
 import { makeMissingKeys } from './school/keys';
 import { LocalChanges, type Changes } from './storage/changes';
@@ -43,6 +44,7 @@ export async function openGround(settings: Settings, options: OpenOptions = {}):
       database,
       keys,
       changes,
+      files: openShelf(settings),
       queued: new Bell(),
       faultPoint: faultPointOf(settings),
     };

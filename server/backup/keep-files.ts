@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, renameSync, rmSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { writeWhole } from '../files/folder';
+import { join } from 'node:path';
+import { FolderShelf } from '../files/shelf/folder-shelf';
+import { NotThere, type Shelf } from '../files/shelf/shelf';
 import { BackupFault } from './backup-fault';
 import { hashFile, type Manifest } from './manifest';
-import { syncFolder } from './put-whole';
 
 /** The folder of sealed files inside a backup's. */
 const FILES = 'files';
@@ -17,10 +15,11 @@ export type KeptFile = Manifest['files'][number];
  * Copies every sealed file, after the store was copied: what a row names is written before the row and goes a day after
  * it is needed no more, so that the copy lacks none of them.
  */
-export async function copyFiles(filesDir: string, folder: string): Promise<KeptFile[]> {
+export async function copyFiles(shelf: Shelf, folder: string): Promise<KeptFile[]> {
+  const copy = new FolderShelf(join(folder, FILES));
   const kept: KeptFile[] = [];
-  for (const path of await listFiles(filesDir)) {
-    const copied = await copyOne(join(filesDir, path), join(folder, FILES, path)).catch(unlessGone);
+  for await (const path of shelf.list()) {
+    const copied = await copyOne(shelf, copy, path).catch(unlessGone);
     if (copied) kept.push({ path, ...copied });
   }
   return kept;
@@ -36,50 +35,36 @@ export async function checkFiles(folder: string, files: Manifest['files']): Prom
 }
 
 /**
- * Brings the files of a backup in the place of those that are there, which are put aside beside them.
+ * Brings the files of a backup in the place of those that are there, which are kept.
  * @param at names what is put aside
  */
 export async function bringFiles(
   folder: string,
-  filesDir: string,
+  shelf: Shelf,
   files: Manifest['files'],
   at: string,
 ): Promise<void> {
-  const bench = `${filesDir}-restoring`;
-  rmSync(bench, { recursive: true, force: true });
-  for (const { path } of files) await copyOne(join(folder, FILES, path), join(bench, path));
-  if (existsSync(filesDir)) renameSync(filesDir, `${filesDir}-replaced-${at.replaceAll(/[:.]/g, '-')}`);
-  if (existsSync(bench)) renameSync(bench, filesDir);
-  if (existsSync(dirname(filesDir))) syncFolder(dirname(filesDir));
+  const copy = new FolderShelf(join(folder, FILES));
+  const paths = files.map(({ path }) => path);
+  await shelf.replace(paths, (path) => copy.read(path), at);
 }
 
-/** School, folder, name: `/` between them whatever the machine. */
-async function listFiles(filesDir: string): Promise<string[]> {
-  const found: string[] = [];
-  const namesIn = (path: string) => readdir(join(filesDir, path)).catch(() => []);
-  for (const school of await namesIn('.'))
-    for (const kind of ['kept', 'parts'])
-      for (const name of await namesIn(`${school}/${kind}`))
-        if (!name.endsWith('.half')) found.push(`${school}/${kind}/${name}`);
-  return found;
-}
-
-async function copyOne(from: string, to: string): Promise<{ size: number; sha256: string }> {
+async function copyOne(from: Shelf, to: Shelf, path: string): Promise<{ size: number; sha256: string }> {
   const hash = createHash('sha256');
   let size = 0;
   async function* read(): AsyncGenerator<Buffer> {
-    for await (const bytes of createReadStream(from) as AsyncIterable<Buffer>) {
+    for await (const bytes of from.read(path)) {
       hash.update(bytes);
       size += bytes.length;
       yield bytes;
     }
   }
-  await writeWhole(to, read());
+  await to.put(path, read());
   return { size, sha256: hash.digest('hex') };
 }
 
 /** A chunk may go while a backup is made: its file lies whole then. */
 function unlessGone(fault: unknown): null {
-  if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null;
+  if (fault instanceof NotThere) return null;
   throw fault;
 }

@@ -79,7 +79,7 @@ async function fillFolder(ground: Ground, folder: string, madeAt: string): Promi
   try {
     const schools = await checkStore(copy.read);
     await copy.close();
-    const files = await copyFiles(ground.settings.filesDir, folder);
+    const files = await copyFiles(ground.files, folder);
     const manifest = {
       v: 1 as const,
       madeAt,

@@ -13,6 +13,7 @@ import { join, resolve } from 'node:path';
 import { appendAudit } from '../audit/append';
 import { timeStamp, type Clock } from '../clock';
 import type { Settings } from '../env';
+import { openShelf } from '../files/shelf/open-shelf';
 import { openPostgresDatabase, openSqliteDatabase, type Database } from '../storage/database';
 import { KeyRing } from '../storage/key-ring';
 import { RootKeyMissing, type RootKey } from '../storage/root-key';
@@ -67,7 +68,7 @@ export async function restoreBackup(settings: Settings, clock: Clock, plan: Rest
     // First the keys: whatever crashes now, the same command can be given again.
     if (kept !== null) bringKeys(kept, settings.keyDir);
     // What a row names is there before the row.
-    await bringFiles(from, settings.filesDir, manifest.files, timeStamp(clock));
+    await bringFiles(from, openShelf(settings), manifest.files, timeStamp(clock));
     const aside = settings.databaseUrl
       ? await intoPostgres(settings.databaseUrl, bench)
       : intoFolder(settings.dataDir, bench, timeStamp(clock));

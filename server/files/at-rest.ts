@@ -1,10 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import { chunkNonce, NONCE_PREFIX_BYTES } from '../../protocol/files/chunks';
 import { CHUNK_BYTES, chunkCount } from '../../protocol/files/limits';
 
 /*
- * How a whole file lies in the folder: 7 random bytes, then its chunks, each AES-256-GCM under a key of its own that
+ * How a whole file lies at rest: 7 random bytes, then its chunks, each AES-256-GCM under a key of its own that
  * lies sealed in its row. The nonces are those of the protocol, so that it cannot be cut or put together otherwise.
  */
 
@@ -28,24 +27,23 @@ export async function* sealAtRest(
 }
 
 /** Opens a file at rest, chunk by chunk. @throws where it was changed, cut or moved from another row */
-export async function* openAtRest(file: string, key: Uint8Array, size: number): AsyncGenerator<Buffer> {
-  const handle = await open(file, 'r');
+export async function* openAtRest(
+  sealed: AsyncIterable<Buffer>,
+  key: Uint8Array,
+  size: number,
+): AsyncGenerator<Buffer> {
+  const parts = chunkCount(size);
+  const pieces = cut(sealed, (at) => {
+    if (at === 0) return NONCE_PREFIX_BYTES;
+    return (at < parts ? CHUNK_BYTES : size - (parts - 1) * CHUNK_BYTES) + TAG_BYTES;
+  });
   try {
-    const prefix = await readExactly(NONCE_PREFIX_BYTES);
-    const parts = chunkCount(size);
-    for (let part = 1; part <= parts; part++) {
-      const length = part < parts ? CHUNK_BYTES : size - (parts - 1) * CHUNK_BYTES;
-      yield openChunk(await readExactly(length + TAG_BYTES), chunkNonce(prefix, { part, parts }));
-    }
+    const prefix = await pieceOf(pieces);
+    for (let part = 1; part <= parts; part++)
+      yield openChunk(await pieceOf(pieces), chunkNonce(prefix, { part, parts }));
   } finally {
-    await handle.close();
-  }
-
-  async function readExactly(length: number): Promise<Buffer> {
-    const bytes = Buffer.alloc(length);
-    const { bytesRead } = await handle.read(bytes, 0, length, null);
-    if (bytesRead !== length) throw new Error('a sealed file is shorter than it was written');
-    return bytes;
+    // Also where nobody reads to the end: nothing stays open.
+    await pieces.return();
   }
 
   function openChunk(sealed: Buffer, nonce: Uint8Array): Buffer {
@@ -53,4 +51,27 @@ export async function* openAtRest(file: string, key: Uint8Array, size: number): 
     decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
     return Buffer.concat([decipher.update(sealed.subarray(0, -TAG_BYTES)), decipher.final()]);
   }
+}
+
+/** Bytes as they come, in pieces of given lengths. */
+async function* cut(
+  bytes: AsyncIterable<Buffer>,
+  lengthOf: (at: number) => number,
+): AsyncGenerator<Buffer, void> {
+  let held: Buffer = Buffer.alloc(0);
+  let at = 0;
+  for await (const more of bytes) {
+    held = held.length === 0 ? more : Buffer.concat([held, more]);
+    for (let length = lengthOf(at); held.length >= length; length = lengthOf(at)) {
+      yield held.subarray(0, length);
+      held = held.subarray(length);
+      at += 1;
+    }
+  }
+}
+
+async function pieceOf(pieces: AsyncGenerator<Buffer, void>): Promise<Buffer> {
+  const { value } = await pieces.next();
+  if (!value) throw new Error('a sealed file is shorter than it was written');
+  return value;
 }

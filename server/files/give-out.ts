@@ -7,7 +7,7 @@ import { problem } from '../http/problem';
 import { cellsOf } from '../storage/cells';
 import type { FileRow } from '../storage/rows/files';
 import { openAtRest } from './at-rest';
-import { keptPlace } from './folder';
+import { keptPath } from './shelf/shelf';
 
 /** What is known of a file, as far as giving it out is concerned. */
 export type KeptFile = Pick<
@@ -43,8 +43,8 @@ export function mustBeGiven(ground: Ground, file: KeptFile): void {
 /** The bytes of a file, opened as they are read. */
 export function giveOut(ground: Ground, schoolId: string, file: KeptFile, name: string): Download {
   const key = cellsOf(ground.keys, schoolId, 'files').need(file.file_id, 'kept_key', file.kept_key);
-  const place = keptPlace(ground, schoolId, file.place ?? '');
-  const bytes = openAtRest(place, fromBase64url(key), file.size);
+  const sealed = ground.files.read(keptPath(schoolId, file.place ?? ''));
+  const bytes = openAtRest(sealed, fromBase64url(key), file.size);
   return {
     stream: Readable.from(bytes, { objectMode: false }),
     name,

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { fromBase64url, toBase64url } from '../../protocol/bytes';
 import { EnvelopeFault } from '../../protocol/envelope/fault';
 import { importFileKey, openChunk } from '../../protocol/files/chunks';
@@ -12,8 +11,8 @@ import { cellsOf } from '../storage/cells';
 import type { Transaction } from '../storage/database';
 import type { FilePartRow, FileRow } from '../storage/rows/files';
 import { sealAtRest } from './at-rest';
-import { keptPlace, writeWhole } from './folder';
 import { readChunk } from './open-part';
+import { keptPath } from './shelf/shelf';
 import { readSent } from './store';
 
 /** Its chunks are here, and are not what its record says. */
@@ -31,13 +30,13 @@ export async function joinFile(ground: Ground, file: FileRow): Promise<boolean> 
   if (!parts) return false;
   const key = randomBytes(32);
   const place = toBase64url(randomBytes(16));
-  const target = keptPlace(ground, file.school_id, place);
+  const target = keptPath(file.school_id, place);
   const read = new FileReader(ground, file, parts);
   try {
-    await writeWhole(target, sealAtRest(key, file.size, read.chunks()));
+    await ground.files.put(target, sealAtRest(key, file.size, read.chunks()));
     read.mustBeWhole();
   } catch (fault) {
-    await rm(target, { force: true });
+    await ground.files.remove(target);
     if (!(fault instanceof NotTheFile) && !(fault instanceof EnvelopeFault)) throw fault;
     return settle(ground, file, { state: 'damaged', place: null, kept_key: null, type: null });
   }
@@ -45,7 +44,7 @@ export async function joinFile(ground: Ground, file: FileRow): Promise<boolean> 
     kept_key: toBase64url(key),
   });
   const settled = await settle(ground, file, { state: 'here', place, kept_key, type: read.type });
-  if (!settled) await rm(target, { force: true });
+  if (!settled) await ground.files.remove(target);
   return settled;
 }
 

@@ -1,6 +1,6 @@
 import type { EnvelopeHeader } from '../../protocol/envelope/header';
 import type { Ground } from '../ground';
-import { partPlace, writeWhole } from './folder';
+import { partPath } from './shelf/shelf';
 
 interface Part {
   readonly header: EnvelopeHeader;
@@ -39,6 +39,6 @@ export async function keepParts<P extends Part>(
       .pluck<string[]>('sha256'),
   );
   for (const { sha256, raw } of parts)
-    if (!known.has(sha256)) await writeWhole(partPlace(ground, schoolId, sha256), [raw]);
+    if (!known.has(sha256)) await ground.files.put(partPath(schoolId, sha256), [raw]);
   return arrived.map((one) => (one.header.kind === 'attachment' ? { ...one, raw: NOTHING } : one));
 }

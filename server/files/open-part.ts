@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { decodeChunk, decodeChunkByItself, type ChunkPayload } from '../../protocol/files/chunks';
 import type { Ground } from '../ground';
 import { openRawEnvelope } from '../records/open-envelope';
-import { partPlace } from './folder';
+import { partPath, readAll } from './shelf/shelf';
 
 /** One chunk out of its envelope, and where it says that it stands. */
 export type OpenPart = ChunkPayload & { readonly part: number; readonly parts: number };
@@ -14,7 +13,7 @@ export type OpenPart = ChunkPayload & { readonly part: number; readonly parts: n
  * @throws where it cannot be read
  */
 export async function openPart(ground: Ground, schoolId: string, sha256: string): Promise<OpenPart | null> {
-  return openEnveloped(ground, schoolId, await readFile(partPlace(ground, schoolId, sha256)));
+  return openEnveloped(ground, schoolId, await readAll(ground.files, partPath(schoolId, sha256)));
 }
 
 /** A chunk as it lies, whether it came in an envelope or by itself. @returns and @throws as {@link openPart} */
@@ -23,7 +22,7 @@ export async function readChunk(
   schoolId: string,
   sha256: string,
 ): Promise<ChunkPayload | null> {
-  const bytes = await readFile(partPlace(ground, schoolId, sha256));
+  const bytes = await readAll(ground.files, partPath(schoolId, sha256));
   return decodeChunkByItself(bytes) ?? openEnveloped(ground, schoolId, bytes);
 }
 

@@ -7,7 +7,7 @@ import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import type { FileRow } from '../storage/rows/files';
-import { partPlace, writeWhole } from './folder';
+import { partPath } from './shelf/shelf';
 import { readSent } from './store';
 
 const REFUSED = 'This is no part of this file. Choose the file again.';
@@ -34,7 +34,7 @@ export async function putPart(
     throw problem('not-valid', { field: 'body', title: REFUSED });
   const digest = createHash('sha256').update(bytes).digest();
   const sha256 = digest.toString('base64url');
-  await writeWhole(partPlace(ground, actor.schoolId, sha256), [bytes]);
+  await ground.files.put(partPath(actor.schoolId, sha256), [bytes]);
   const row = {
     school_id: actor.schoolId,
     // Made from its bytes, so that a repeated send is the same row.

@@ -7,8 +7,8 @@ import { cellsOf } from '../storage/cells';
 import type { FileRow } from '../storage/rows/files';
 import { openAtRest } from './at-rest';
 import { NotLookedAt, NotScanned, scanStream, type ScannerPlace } from './clamd';
-import { keptPlace } from './folder';
 import { objectsOf } from './join-file';
+import { keptPath } from './shelf/shelf';
 
 /** A scanner that was not reached is tried again after this long, ms. */
 const AGAIN_MS = 30 * SECOND;
@@ -73,7 +73,8 @@ export class FileScanner extends Rounds {
   #read(file: FileRow): AsyncGenerator<Buffer> {
     const { school_id, file_id, place, size } = file;
     const key = cellsOf(this.#ground.keys, school_id, 'files').need(file_id, 'kept_key', file.kept_key);
-    return openAtRest(keptPlace(this.#ground, school_id, place ?? ''), fromBase64url(key), size);
+    const sealed = this.#ground.files.read(keptPath(school_id, place ?? ''));
+    return openAtRest(sealed, fromBase64url(key), size);
   }
 
   /** False when another process was first. */

@@ -1,8 +1,6 @@
-import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DAY, timeStamp } from '../clock';
 import type { Ground } from '../ground';
-import { partPlace } from './folder';
+import { partPath } from './shelf/shelf';
 
 /** Rows of one look. */
 const AT_ONCE = 500;
@@ -25,19 +23,10 @@ export async function tidyFiles(ground: Ground): Promise<void> {
       'p.sha256',
     );
   for (const { school_id, envelope_id, sha256 } of rows) {
-    await rm(partPlace(ground, school_id, sha256), { force: true });
+    await ground.files.remove(partPath(school_id, sha256));
     await ground.database.write((trx) =>
       trx('file_parts').where({ school_id, envelope_id }).update({ sha256: null }),
     );
   }
-  await clearHalves(ground);
-}
-
-async function clearHalves({ settings, clock }: Ground): Promise<void> {
-  const names = await readdir(settings.filesDir, { recursive: true }).catch(() => []);
-  for (const name of names.filter((one) => one.endsWith('.half'))) {
-    const half = join(settings.filesDir, name);
-    const found = await stat(half).catch(() => null);
-    if (found && clock.now() - found.mtimeMs > DAY) await rm(half, { force: true });
-  }
+  await ground.files.tidy(ground.clock.now() - DAY);
 }

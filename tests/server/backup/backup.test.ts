@@ -7,7 +7,7 @@ import { makeBackup } from '../../../server/backup/make-backup';
 import { restoreBackup } from '../../../server/backup/restore-backup';
 import { newLineageId } from '../../../protocol/identifiers';
 import { openAtRest } from '../../../server/files/at-rest';
-import { keptPlace } from '../../../server/files/folder';
+import { keptPath } from '../../../server/files/shelf/shelf';
 import { cellsOf } from '../../../server/storage/cells';
 import { openBody } from '../../../server/concerns/body';
 import { openGround } from '../../../server/open-ground';
@@ -82,8 +82,8 @@ test('sealed files lie in a backup, come back with it, and one that was changed 
   const row = await ground.database.read('files').where({ state: 'here' }).first();
   const key = cellsOf(ground.keys, house.schoolId, 'files').need(row!.file_id, 'kept_key', row!.kept_key);
   const read: Buffer[] = [];
-  const place = keptPlace(ground, house.schoolId, row!.place!);
-  for await (const chunk of openAtRest(place, Buffer.from(key, 'base64url'), row!.size)) read.push(chunk);
+  const sealed = ground.files.read(keptPath(house.schoolId, row!.place!));
+  for await (const chunk of openAtRest(sealed, Buffer.from(key, 'base64url'), row!.size)) read.push(chunk);
   expect(Buffer.concat(read)).toEqual(text);
 
   appendFileSync(join(folder, 'files', manifest.files[0]!.path), ' ');
