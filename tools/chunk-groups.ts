@@ -54,7 +54,7 @@ export const chunkGroups: ChunkGroup[] = [
   // Fetched when the form can be used already, and needed by its first keystroke.
   {
     name: 'sealing',
-    test: /[\\/](node_modules[\\/]@hpke|client[\\/]sealing[\\/](seal-record|send-(draft|addition)))/,
+    test: /[\\/](node_modules[\\/]@hpke|client[\\/]sealing[\\/](seal-record|send-(draft|addition|action)))/,
     priority: 35,
   },
   // The record form and the lead's desk fetch it when there is something to mark or to see.

@@ -16,6 +16,7 @@ export const outboxContext = createContext<OutboxView>('outbox');
 
 const nothing: OutboxView = {
   unsent: 0,
+  actions: 0,
   signIn: 0,
   needsYou: 0,
   updateNeeded: 0,

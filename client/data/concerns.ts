@@ -30,9 +30,12 @@ export function takeConcern(id: string): Promise<Concern> {
   return call('takeConcern', { params: { id } });
 }
 
+/** So long an action waits for its answer, ms: then it goes by the outbox, where it can. */
+const ANSWER_MS = 20_000;
+
 /** Adds an action. The same `actionId` sent twice adds it once. @throws CallFault */
 export function addAction(id: string, action: NewAction): Promise<Concern> {
-  return call('addAction', { params: { id }, body: action });
+  return call('addAction', { params: { id }, body: action, signal: AbortSignal.timeout(ANSWER_MS) });
 }
 
 /** Whose an action may be, agencies, and whom nobody may contact. @throws CallFault */

@@ -28,7 +28,7 @@ export function lockPage(device: DeviceKind, variant: string): TemplateResult {
           ? html`<heed-notice tone="warn" sign="triangle-alert" .heading=${revoked.heading(device)}
               >${revoked.text} ${revoked.ask('Mrs Shah')}</heed-notice
             >`
-          : ''} <heed-notice tone="warn" .heading=${lock.waiting(2)}>${status.keepOpen}</heed-notice>
+          : ''} <heed-notice tone="warn" .heading=${lock.waiting(2, 0)}>${status.keepOpen}</heed-notice>
       </div>
       <div class="stack">
         <h1 class=${device === 'phone' ? 'visually-hidden' : ''}>${lock.who}</h1>

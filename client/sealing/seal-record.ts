@@ -13,6 +13,7 @@ import {
   type Attachment,
   type Payload,
   type PayloadAuthor,
+  type PayloadKind,
 } from '../../protocol/payload';
 import { VERSION } from '../../protocol/version';
 
@@ -34,7 +35,7 @@ export interface Writer {
 }
 
 /** One thing to seal. */
-export interface RecordToSeal<K extends 'concern' | 'addendum' | 'parked'> {
+export interface RecordToSeal<K extends PayloadKind> {
   kind: K;
   lineageId: string;
   /** how often this lineage has been sealed, this time included */
@@ -61,9 +62,7 @@ export async function enrolledDevice(): Promise<DeviceRow> {
 }
 
 /** Signs and seals to the school. @throws NotEnrolled, RecordTooLong, ValiError for a body off its schema */
-export async function sealRecord<K extends 'concern' | 'addendum' | 'parked'>(
-  record: RecordToSeal<K>,
-): Promise<SealedRecord> {
+export async function sealRecord<K extends PayloadKind>(record: RecordToSeal<K>): Promise<SealedRecord> {
   const device = await enrolledDevice();
   const { author, authorKeyId, authorKey } = record.writer;
   const payload = encodePayload(record.kind, {

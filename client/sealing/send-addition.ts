@@ -39,7 +39,7 @@ export async function sendAddition(
     digest,
     byteLength: bytes.length,
     createdAt,
-    ownerMark: await makeOwnerMark(unlocked.unlockKey, createdAt, recordId),
+    ownerMark: await makeOwnerMark(unlocked.unlockKey, { sentAt: createdAt, addsTo: recordId }),
   } as const;
   const sent = await sendAdditionRow(row, bytes.buffer, { additionId, revision });
   if (sent) {

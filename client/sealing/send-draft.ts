@@ -97,7 +97,7 @@ async function send(
     attachments,
   } as const;
   const sealed = await sealRecord(record);
-  const mark = unlockKey && (await makeOwnerMark(unlockKey, sealed.createdAt));
+  const mark = unlockKey && (await makeOwnerMark(unlockKey, { sentAt: sealed.createdAt }));
   if ((await submitRecord(sealed, lineageId, mark, { draftId, revision }, idsOf(files))) === 'kept') {
     deliverSoon();
     return { kind: 'sent', envelopeId: sealed.envelopeId };

@@ -5,6 +5,7 @@ import {
   levelFilterWords,
   levelWords,
 } from '../../protocol/words/actions';
+import { onThis, type DeviceKind } from './device';
 
 export { decidedWords, levelWords };
 
@@ -47,6 +48,16 @@ export const action = {
   cancel: 'Cancel',
   empty: 'Write what you did or decided',
   kept: 'What you wrote is kept while this page is open.',
+  waitsHere: (device: DeviceKind): string =>
+    `No connection. When you add it, it is sealed and waits ${onThis(device)}. It goes by itself when there is Wi-Fi. Nobody is told before that.`,
+  noFiles: 'Files can be added only with a connection.',
+  filesNeedSchool:
+    'Files go only with a connection. Remove them to let your words wait here, or try again when the network is back.',
+  tooLong: 'It is too long to wait here in one piece. Shorten it, or try again when the network is back.',
+  notKept: 'It could not be kept here. Try again when the network is back.',
+  waits: 'No connection: your action waits here. Nobody has been told yet.',
+  waitsFor: 'Your action, not in the record yet',
+  about: (reference: string): string => `Action for ${reference}`,
   notAdded: (why: string): string => `Not added yet. ${why}`,
 };
 

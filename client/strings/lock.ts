@@ -6,8 +6,12 @@ export const lock = {
   forgotten: 'Forgotten PIN',
   withoutUnlocking: 'Record without unlocking',
   haveSlip: 'I have a slip',
-  waiting: (count: number): string =>
-    plural(count, { one: '1 record waiting to send', other: `${count} records waiting to send` }),
+  waiting: (records: number, actions: number): string => {
+    const ofRecords = plural(records, { one: '1 record', other: `${records} records` });
+    const ofActions = plural(actions, { one: '1 action', other: `${actions} actions` });
+    const said = [...(records > 0 ? [ofRecords] : []), ...(actions > 0 ? [ofActions] : [])];
+    return `${said.join(' and ')} waiting to send`;
+  },
   sendThemselves: 'They send by themselves when there is Wi-Fi. To be sure, open Heed again inside.',
   keepOpen: 'Keep Heed open, or open it again inside: they send when there is Wi-Fi. You need not unlock.',
   needLogIn: (count: number): string =>

@@ -43,6 +43,7 @@ async function openRecords(): Promise<string[]> {
 /** The step after which nothing more is asked; null: nothing is. */
 function last(kind: ReceiptRow['kind']): ProgressStep | null {
   if (kind === 'concern') return 'closed';
+  if (kind === 'action') return 'added';
   return kind === 'addendum' ? 'opened' : null;
 }
 

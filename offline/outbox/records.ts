@@ -9,6 +9,8 @@ const OWNER_MARK = 'owner-mark';
 export interface OutboxSummary {
   /** all without a receipt */
   unsent: number;
+  /** how many of these are actions on a concern */
+  actions: number;
   /** "Not sent: sign in" */
   signIn: number;
   /** "Not sent: needs you" */
@@ -24,6 +26,8 @@ export interface RecordProgress {
   envelopeId: string;
   /** the envelope of the record that it adds to; null: it is a record, or nobody has unlocked who may know */
   addsTo: string | null;
+  /** the concern of an action, on the same terms */
+  acted: ActedOn | null;
   lineageId: string;
   kind: OutboxRow['kind'];
   /** device clock, ms: when Send was pressed */
@@ -38,19 +42,24 @@ export interface RecordProgress {
   steps: ReceiptStep[];
 }
 
+/** An action that went by the outbox: what it is in the concern, and which concern that is. */
+export interface ActedOn {
+  actionId: string;
+  concernId: string;
+  reference: string;
+}
+
 /** What the unlocked author alone learns of a row: that it is theirs, and what it adds to. */
 interface OwnerMark {
   sentAt: number;
-  addsTo?: string | undefined;
+  /** envelope of the record that it adds to */
+  addsTo?: string;
+  acted?: ActedOn;
 }
 
-/** Says to the unlocked author alone that a row is theirs. @param addsTo envelope of the record that it adds to */
-export async function makeOwnerMark(
-  unlockKey: CryptoKey,
-  sentAt: number,
-  addsTo?: string,
-): Promise<ArrayBuffer> {
-  return sealJson(unlockKey, OWNER_MARK, { sentAt, addsTo } satisfies OwnerMark);
+/** Says to the unlocked author alone that a row is theirs. */
+export async function makeOwnerMark(unlockKey: CryptoKey, mark: OwnerMark): Promise<ArrayBuffer> {
+  return sealJson(unlockKey, OWNER_MARK, mark);
 }
 
 /** What waits on this device. The key of a draft that was left is no record that anybody has sent. */
@@ -59,7 +68,7 @@ export async function summariseOutbox(): Promise<OutboxSummary> {
     const index = vault.transaction('outbox').store.index('by-state');
     return (await Promise.all([index.getAll('waiting'), index.getAll('held')])).flat();
   });
-  const words = all.filter(({ kind }) => kind === 'concern' || kind === 'addendum');
+  const words = all.filter(({ kind }) => kind !== 'attachment' && kind !== 'parked');
   const said = new Set(words.map(({ lineageId }) => lineageId));
   // A record whose words have arrived is unsent as long as a chunk of its files waits, once.
   const files = all.filter(
@@ -71,6 +80,7 @@ export async function summariseOutbox(): Promise<OutboxSummary> {
   const updateNeeded = having('client-too-old');
   return {
     unsent: rows.length,
+    actions: rows.filter(({ kind }) => kind === 'action').length,
     signIn,
     updateNeeded,
     needsYou: rows.length - having(null) - signIn - updateNeeded,
@@ -113,7 +123,7 @@ export async function listOwnRecords(unlockKey: CryptoKey): Promise<RecordProgre
     [...byId.values()].map(async ([row, receipt]) => {
       const mark = row?.ownerMark ?? receipt?.ownerMark ?? null;
       const own = mark && (await openMark(unlockKey, mark));
-      return own && progressOf(row, receipt, own.addsTo);
+      return own && progressOf(row, receipt, own);
     }),
   );
   return own.filter((record) => record !== null).sort((a, b) => b.sentAt - a.sentAt);
@@ -132,7 +142,7 @@ async function openMark(unlockKey: CryptoKey, mark: ArrayBuffer): Promise<OwnerM
 function progressOf(
   row: OutboxRow | undefined,
   receipt: ReceiptRow | undefined,
-  addsTo: string | null = null,
+  { addsTo = null, acted = null }: Partial<Pick<RecordProgress, 'addsTo' | 'acted'>> = {},
 ): RecordProgress | null {
   const known = row ?? receipt;
   if (!known) return null;
@@ -140,6 +150,7 @@ function progressOf(
   return {
     envelopeId: known.envelopeId,
     addsTo,
+    acted,
     lineageId: known.lineageId,
     kind: known.kind,
     sentAt: known.createdAt,

@@ -9,7 +9,7 @@ import { waitingWords } from '../../client/screens/lock/waiting-words';
 import { CannotStretch } from '../../client/unlock/stretch';
 
 const NOW = Date.UTC(2026, 10, 23, 13);
-const nothing: OutboxSummary = { unsent: 0, signIn: 0, needsYou: 0, updateNeeded: 0, oldestAt: null };
+const nothing: OutboxSummary = { unsent: 0, actions: 0, signIn: 0, needsYou: 0, updateNeeded: 0, oldestAt: null };
 
 describe('what a locked tablet says of what waits', () => {
   test('is nothing when nothing waits', () => {
@@ -27,6 +27,13 @@ describe('what a locked tablet says of what waits', () => {
       heading: '2 records waiting to send',
       lines: ['They send by themselves when there is Wi-Fi. To be sure, open Heed again inside.'],
     });
+  });
+
+  test('says of actions on a concern that they wait, and nothing else of them', () => {
+    const said = (unsent: number, actions: number) =>
+      waitingWords({ ...nothing, unsent, actions, oldestAt: NOW }, NOW, true)?.heading;
+    expect(said(1, 1)).toBe('1 action waiting to send');
+    expect(said(3, 2)).toBe('1 record and 2 actions waiting to send');
   });
 
   test('never says that a refused record sends by itself', () => {

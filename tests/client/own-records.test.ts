@@ -12,6 +12,7 @@ function aRecord(changes: Partial<RecordProgress> = {}): RecordProgress {
   return {
     envelopeId: 'e'.repeat(22),
     addsTo: null,
+    acted: null,
     lineageId: 'l'.repeat(22),
     kind: 'concern',
     sentAt: SENT,

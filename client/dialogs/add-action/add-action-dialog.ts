@@ -1,12 +1,14 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ActionChoices } from '../../../protocol/concern-actions';
+import type { ActionChoices, NewAction } from '../../../protocol/concern-actions';
 import type { Concern } from '../../../protocol/concerns';
 import { LONGEST_ACTION } from '../../../protocol/text-limits';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import { textAreaField } from '../../components/text-area-field';
+import { connectivityContext, type Connectivity } from '../../contexts/connectivity';
+import { deviceKind } from '../../contexts/device-kind';
 import { mayReadNow } from '../../contexts/may-read';
 import { currentSession, sessionContext, type SessionState } from '../../contexts/session';
 import { asCallFault } from '../../data/call-fault';
@@ -17,19 +19,24 @@ import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 import { faultsOf, fieldIds, sentOf, type ActionFaults, type ActionField } from './action-faults';
 import { barredLine, dueFields, kindFields } from './action-fields';
+import { keepAction, outboxFor } from './keep-action';
 import { blank, type KeptAction } from './kept-text';
+
+/** The concern with the action in it; `waits`: it waits on this device; null: nothing was added. */
+export type Added = Concern | 'waits' | null;
 
 /** One action. It is refused only for what is missing; a send that failed can be pressed again and adds once. */
 @customElement('heed-add-action-dialog')
 export class HeedAddActionDialog extends LitElement {
-  @property() concernId = '';
-  /** decides about the concern: every kind, and whose it is */
-  @property({ type: Boolean }) leads = false;
+  @property({ attribute: false }) concern: Concern | null = null;
   @property({ attribute: false }) begun: KeptAction = { ...blank, actionId: '' };
-  @property({ attribute: false }) answer: (added: Concern | null) => void = () => undefined;
+  @property({ attribute: false }) answer: (added: Added) => void = () => undefined;
   @consume({ context: sessionContext, subscribe: true })
   @state()
   private _session: SessionState | undefined;
+  @consume({ context: connectivityContext, subscribe: true })
+  @state()
+  private _connectivity: Connectivity | undefined;
   @state() private _choices: ActionChoices | null = null;
   @state() private _choicesFailed = false;
   @state() private _faults: ActionFaults = {};
@@ -57,7 +64,7 @@ export class HeedAddActionDialog extends LitElement {
     const parts = {
       begun: this.begun,
       choices: this._choices,
-      leads: this.leads,
+      leads: this.concern?.may.lead ?? false,
       faults: this._faults,
       set: this._set,
     };
@@ -74,7 +81,7 @@ export class HeedAddActionDialog extends LitElement {
       },
       html`${kindFields(parts)} ${barredLine(parts)} ${this._renderText()} ${this._renderFiles()}
       ${dueFields(parts)} ${this._choicesFailed ? this._renderFailed() : nothing}`,
-      html`<p class="hint">${words.kept}</p>`,
+      html`<p class="hint">${this._waitsHere ? words.waitsHere(deviceKind()) : words.kept}</p>`,
     );
   }
 
@@ -91,8 +98,14 @@ export class HeedAddActionDialog extends LitElement {
     });
   }
 
+  /** Without a connection, and it can wait on this device until there is one. */
+  private get _waitsHere(): boolean {
+    return this._connectivity === 'unreached' && this.concern !== null && outboxFor(this.concern) !== null;
+  }
+
   /** What takes files is fetched by whoever wants to add one. */
   private _renderFiles(): TemplateResult {
+    if (this._waitsHere && this.begun.files.length === 0) return html`<p class="hint">${words.noFiles}</p>`;
     if (!this._filesOpen)
       return html`<button type="button" class="button small" @click=${() => void this._openFiles()}>
         ${icon('plus')}${words.addFile}
@@ -126,7 +139,7 @@ export class HeedAddActionDialog extends LitElement {
   private async _load(): Promise<void> {
     this._choicesFailed = false;
     try {
-      this._choices = await readActionChoices(this.concernId);
+      this._choices = await readActionChoices(this.concern?.id ?? '');
     } catch (thrown) {
       if (asCallFault(thrown).code === 'elevation-needed') this._interrupt();
       else this._choicesFailed = true;
@@ -166,14 +179,27 @@ export class HeedAddActionDialog extends LitElement {
     }
     this._busy = true;
     try {
-      const you = this._session?.session?.staffId ?? '';
-      this.answer(await addAction(this.concernId, sentOf(this.begun, you)));
-    } catch (thrown) {
-      const fault = asCallFault(thrown);
-      if (fault.code === 'elevation-needed') this._interrupt();
-      else this._fault = fault.title;
+      await this._send(sentOf(this.begun, this._session?.session?.staffId ?? ''));
     } finally {
       this._busy = false;
+    }
+  }
+
+  /** In the session; only where no answer comes by the outbox, under the same id: the school may have it already. */
+  private async _send(action: NewAction): Promise<void> {
+    const { concern } = this;
+    if (!concern) return;
+    try {
+      this.answer(await addAction(concern.id, action));
+    } catch (thrown) {
+      const fault = asCallFault(thrown);
+      const outbox = fault.code === 'unreachable' ? outboxFor(concern) : null;
+      if (fault.code === 'elevation-needed') this._interrupt();
+      else if (!outbox) this._fault = fault.title;
+      else {
+        this._fault = await keepAction(outbox, action);
+        if (this._fault === '') this.answer('waits');
+      }
     }
   }
 }

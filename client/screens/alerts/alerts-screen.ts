@@ -13,6 +13,7 @@ import { showAddAction } from '../../dialogs/add-action/show-add-action';
 import { showShortcuts } from '../../dialogs/shortcuts/show-shortcuts';
 import { go, type RouteParams } from '../../router';
 import { sendOnline } from '../../sealing/send-online';
+import { action as actionWords } from '../../strings/concern-actions';
 import { concern as concernWords, inbox as words } from '../../strings/inbox';
 import { shell } from '../../strings/shell';
 import { decideAbout, fetchDecisions } from './decide-about';
@@ -183,8 +184,8 @@ export class HeedAlertsScreen extends LitElement {
     if (!concern?.may.act) return;
     void showAddAction(concern).then((added) => {
       if (!added) return;
-      this._open.show(added);
-      announce(concernWords.added);
+      if (added !== 'waits') this._open.show(added);
+      announce(added === 'waits' ? actionWords.waits : concernWords.added);
     });
   };
 

@@ -18,6 +18,7 @@ import { filesCard, stepFiles } from './files-card';
 import { linksCard } from './links-card';
 import { pupilLink } from './pupil-link';
 import { withOthers } from './row-words';
+import './waiting-actions';
 
 /** What the buttons within a concern do. */
 export interface ConcernDeeds {
@@ -211,6 +212,7 @@ function soFar(
           </li>`,
       )}
     </ol>
+    <heed-waiting-actions .concern=${concern}></heed-waiting-actions>
   </section>`;
 }
 

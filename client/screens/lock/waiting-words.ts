@@ -21,7 +21,7 @@ export function waitingWords(
   now: number,
   sendsWhenClosed: boolean,
 ): WaitingWords | null {
-  const { unsent, signIn, needsYou, updateNeeded, oldestAt } = outbox;
+  const { unsent, actions, signIn, needsYou, updateNeeded, oldestAt } = outbox;
   if (unsent === 0) return null;
   const late = latenessOf(oldestAt ?? now, now);
   const byItself = unsent - signIn - needsYou - updateNeeded;
@@ -32,7 +32,11 @@ export function waitingWords(
     ...(updateNeeded > 0 ? [lock.needUpdate(updateNeeded)] : []),
     ...(needsYou > 0 ? [lock.needAuthor(needsYou)] : []),
   ];
-  return { tone: late === 'red' ? 'danger' : 'warn', heading: lock.waiting(unsent), lines };
+  return {
+    tone: late === 'red' ? 'danger' : 'warn',
+    heading: lock.waiting(unsent - actions, actions),
+    lines,
+  };
 }
 
 function byItselfWords(count: number, sendsWhenClosed: boolean): string {

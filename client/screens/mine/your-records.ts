@@ -10,6 +10,7 @@ import { dashboard } from '../../strings/dashboard';
 import { mine as words } from '../../strings/mine';
 import type { Unlocked } from '../../unlock/unlocked';
 import { listAdditions, type OpenAddition } from '../../sealing/additions';
+import { actionLine, placeOfAction } from './action-line';
 import { additionPart, begunLine } from './addition-part';
 import './heed-record-line';
 import { replyPart, type ShownReplies } from './reply-part';
@@ -93,10 +94,12 @@ export class HeedYourRecords extends LitElement {
         ${shown.map(
           (record) =>
             html`<li>
+              ${actionLine(record)}
               <heed-record-line
                 .record=${record}
                 .now=${this._now ?? Date.now()}
                 .short=${this.limit > 0}
+                .under=${placeOfAction(record)}
               ></heed-record-line>
               ${this._renderReplies(record)} ${this._renderAdditions(record)}
             </li>`,
@@ -120,7 +123,7 @@ export class HeedYourRecords extends LitElement {
     const now = this._now ?? Date.now();
     const begun = this._begunFor(record);
     if (this.limit > 0) return begunLine(begun, now);
-    if (record.addsTo !== null) return nothing;
+    if (record.addsTo !== null || record.acted !== null) return nothing;
     const sent = this._records?.filter(({ addsTo }) => addsTo === record.envelopeId) ?? [];
     return additionPart(record, { sent: [...sent].reverse(), begun }, now);
   }

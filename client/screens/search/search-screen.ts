@@ -10,6 +10,7 @@ import { schoolTime, sessionContext, type SessionState } from '../../contexts/se
 import { readChoices, type SearchChoices } from '../../data/search';
 import { showAddAction } from '../../dialogs/add-action/show-add-action';
 import type { RouteParams } from '../../router';
+import { action as actionWords } from '../../strings/concern-actions';
 import { concern as concernWords } from '../../strings/inbox';
 import { search as words } from '../../strings/search';
 import { decideAbout } from '../alerts/decide-about';
@@ -174,8 +175,8 @@ export class HeedSearchScreen extends LitElement {
     if (!concern?.may.act) return;
     void showAddAction(concern).then((added) => {
       if (!added) return;
-      this._open.show(added);
-      announce(concernWords.added);
+      if (added !== 'waits') this._open.show(added);
+      announce(added === 'waits' ? actionWords.waits : concernWords.added);
     });
   };
 

@@ -13,7 +13,7 @@ export async function sealIntoOutbox(unlocked: Unlocked, body: ConcernBody): Pro
   const writer = writerOf(unlocked);
   const sealed = await sealRecord({ kind: 'concern', lineageId, revision: 2, writer, body });
   const { envelopeId, digest, createdAt, bytes } = sealed;
-  const ownerMark = await makeOwnerMark(unlocked.unlockKey, createdAt);
+  const ownerMark = await makeOwnerMark(unlocked.unlockKey, { sentAt: createdAt });
   const row = {
     ...newStanding(),
     envelopeId,
