@@ -9,7 +9,14 @@ import { waitingWords } from '../../client/screens/lock/waiting-words';
 import { CannotStretch } from '../../client/unlock/stretch';
 
 const NOW = Date.UTC(2026, 10, 23, 13);
-const nothing: OutboxSummary = { unsent: 0, actions: 0, signIn: 0, needsYou: 0, updateNeeded: 0, oldestAt: null };
+const nothing: OutboxSummary = {
+  unsent: 0,
+  actions: 0,
+  signIn: 0,
+  needsYou: 0,
+  updateNeeded: 0,
+  oldestAt: null,
+};
 
 describe('what a locked tablet says of what waits', () => {
   test('is nothing when nothing waits', () => {
