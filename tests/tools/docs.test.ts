@@ -39,7 +39,8 @@ describe.each(documents)('%s', (document) => {
 
 describe('the table of settings', () => {
   it('names every setting that the server reads, and no other', () => {
-    const read = new Set(found(textOf('server/env.ts'), /given\('(\w+)'\)/g));
+    const source = ['server/env.ts', 'server/files/shelf/bucket-place.ts'].map(textOf).join('\n');
+    const read = new Set(found(source, /given\('(\w+)'\)/g));
     const rows = textOf('README.md')
       .split('\n')
       .filter((line) => /^\| `[A-Z_]+`/.test(line));

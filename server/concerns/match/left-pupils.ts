@@ -1,12 +1,13 @@
 import type { listLeftPupils as listing } from '../../../protocol/concern-decisions';
 import type { ReplyOf } from '../../../protocol/endpoint';
+import { locale } from '../../../protocol/words/language';
 import type { StaffActor } from '../../access/actor';
 import { mayNamePupil, type ClassRestrictions } from '../../access/concern';
 import type { Ground } from '../../ground';
 import { readPupilNames } from '../../pupils/names';
 import { loadPupilFacts } from '../../records/load-facts';
 
-const byName = new Intl.Collator('en-GB', { numeric: true });
+const byName = new Intl.Collator(locale, { numeric: true });
 
 /**
  * Pupils who have left and whom this lead may name for a record: it may have been about one of them. The roll of a tablet

@@ -32,13 +32,12 @@ export function readBucket(url: URL, given: Given, faults: string[]): BucketPlac
     region,
     bucket: url.hostname,
     prefix: prefix === '' ? '' : `${prefix}/`,
-    accessKeyId: needed('AWS_ACCESS_KEY_ID', given, faults),
-    secretAccessKey: needed('AWS_SECRET_ACCESS_KEY', given, faults),
+    accessKeyId: needed('AWS_ACCESS_KEY_ID', given('AWS_ACCESS_KEY_ID'), faults),
+    secretAccessKey: needed('AWS_SECRET_ACCESS_KEY', given('AWS_SECRET_ACCESS_KEY'), faults),
   };
 }
 
-function needed(name: string, given: Given, faults: string[]): string {
-  const value = given(name);
+function needed(name: string, value: string | null, faults: string[]): string {
   if (value === null) faults.push(`${name}: needed when FILES_URL is a bucket`);
   return value ?? '';
 }
