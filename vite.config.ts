@@ -5,6 +5,8 @@ import { callTableOfContract } from './tools/call-table.ts';
 import { chunkGroups } from './tools/chunk-groups.ts';
 import { firstLook } from './tools/first-look.ts';
 import { helpSheets } from './tools/help/plugin.ts';
+import { inLanguage } from './tools/language/plugin.ts';
+import { languageOfBuild } from './tools/language/spoken.ts';
 import { manifest } from './tools/manifest.ts';
 
 /** The server that `vite dev` hands its API calls to (tools/dev.mjs starts both). */
@@ -12,6 +14,10 @@ const devServer = `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
 
 /** Vite for Heed Authenticator, which has a page and a configuration of its own. */
 const devAuthenticator = 'http://localhost:5174';
+
+/** HEED_LANGUAGE=cy builds the Welsh client beside the other, which alone is served (decision 0023). */
+const language = languageOfBuild(process.env.HEED_LANGUAGE);
+const beside = language === 'en-GB' ? '' : `-${language}`;
 
 export default defineConfig({
   root: 'client',
@@ -23,7 +29,7 @@ export default defineConfig({
     proxy: { '/api': { target: devServer }, '/authenticator/': { target: devAuthenticator } },
   },
   build: {
-    outDir: '../dist/client',
+    outDir: `../dist/client${beside}`,
     emptyOutDir: true,
     target: 'es2022',
     // The content security policy has no data: addresses and no inline script.
@@ -33,17 +39,18 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   plugins: [
+    ...inLanguage(language),
     callTableOfContract(),
     firstLook(),
     helpSheets(),
-    bundleGraph('../.stamp/bundle-graph.json'),
+    bundleGraph(`../.stamp/bundle-graph${beside}.json`),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: '../sw',
       filename: 'sw.ts',
       // Ours is client/sw-bridge.ts: the plugin's own registration is refused under Trusted Types.
       injectRegister: false,
-      manifest,
+      manifest: { ...manifest, lang: language },
       injectManifest: {
         // A worker of format "es" is registered as classic and dies on its first import().
         rollupFormat: 'iife',

@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './tools/browsers.mjs';
+import { inLanguage } from './tools/language/plugin.ts';
 import { LongestFirst } from './tools/longest-first.ts';
 
 const MINUTE = 60_000;
@@ -93,6 +94,24 @@ export default defineConfig({
           name: 'chromium',
           include: ['tests/{protocol,offline,client,sw,browser}/**/*.test.ts', browserOnly],
           exclude: [nodeOnly],
+          ...quick,
+          sequence: { groupOrder: 4 },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: headlessChromium,
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        // The same screens with Welsh words, as HEED_LANGUAGE=cy builds them.
+        plugins: inLanguage('cy'),
+        optimizeDeps: { include: browserPackages },
+        test: {
+          name: 'welsh',
+          include: ['tests/welsh/**/*.test.ts'],
           ...quick,
           sequence: { groupOrder: 4 },
           browser: {

@@ -14,16 +14,16 @@ import { passkeys } from '../strings/passkeys';
 import { record } from '../strings/record';
 import { draft, draftKept } from '../strings/draft';
 import type { LadderStep } from '../strings/status';
-import { times } from '../strings/times';
+import { nearDays } from '../strings/near-days';
 import { duty, school } from './made-up';
 
 const own: { step: LadderStep; meta: string }[] = [
   {
     step: { kind: 'alerted', at: '12:20', people: 2 },
-    meta: dashboard.reference('9T3D', times.today('12:20')),
+    meta: dashboard.reference('9T3D', nearDays.today('12:20')),
   },
-  { step: { kind: 'opened', at: '09:05' }, meta: dashboard.reference('7M9C', times.today('09:05')) },
-  { step: { kind: 'taken', at: '14:10' }, meta: dashboard.reference('6K2A', times.yesterday('14:10')) },
+  { step: { kind: 'opened', at: '09:05' }, meta: dashboard.reference('7M9C', nearDays.today('09:05')) },
+  { step: { kind: 'taken', at: '14:10' }, meta: dashboard.reference('6K2A', nearDays.yesterday('14:10')) },
   { step: { kind: 'closed', at: '11:30' }, meta: dashboard.reference('2H8R', 'Fri 20 Nov, 11:30') },
 ];
 

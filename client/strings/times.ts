@@ -1,15 +1,11 @@
 import { dates } from '../../protocol/words/language';
+import { nearDays } from './near-days';
 
 const clock = dates({ hour: '2-digit', minute: '2-digit' });
 const day = dates({ weekday: 'short', day: 'numeric', month: 'short' });
 const dayWhole = dates({ weekday: 'long', day: 'numeric', month: 'long' });
 const dayAlone = dates({ day: 'numeric', month: 'short' });
 const dayAndYear = dates({ day: 'numeric', month: 'short', year: 'numeric' });
-
-export const times = {
-  today: (time: string): string => `today, ${time}`,
-  yesterday: (time: string): string => `yesterday, ${time}`,
-};
 
 /** "12:43", by the device's clock. @param at ms */
 export function clockTime(at: number): string {
@@ -20,8 +16,8 @@ export function clockTime(at: number): string {
 export function dayAndTime(at: number, now: number): string {
   const time = clockTime(at);
   const days = daysBetween(at, now);
-  if (days === 0) return times.today(time);
-  if (days === 1) return times.yesterday(time);
+  if (days === 0) return nearDays.today(time);
+  if (days === 1) return nearDays.yesterday(time);
   const thisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   const date = thisYear ? day(at) : dayAndYear(at);
   return `${date}, ${time}`;

@@ -1,0 +1,5 @@
+/** Days that have a name. */
+export const nearDays = {
+  today: (time: string): string => `today, ${time}`,
+  yesterday: (time: string): string => `yesterday, ${time}`,
+};
