@@ -2,6 +2,7 @@ import { HOUR } from './clock';
 import { tidyFiles } from './files/tidy';
 import type { Ground } from './ground';
 import { matchLeft } from './intake/match-left';
+import { dateOldTasks } from './matters/date-old-tasks';
 import { makeDueChanges } from './oversight/due-changes';
 import { makeMissingKeys } from './school/keys';
 import { tidyAccounts } from './staff/tidy';
@@ -16,9 +17,11 @@ export class Chores {
     this.#ground = ground;
   }
 
-  /** Begins with what a crash left; the rest waits for its hour. */
+  /** Begins with what a crash left, and with what an older version left undated; the rest waits for its hour. */
   start(): void {
-    this.#begun = this.#safely('drafts left', () => matchLeft(this.#ground));
+    this.#begun = this.#safely('drafts left', () => matchLeft(this.#ground)).then(() =>
+      this.#safely('tasks of before', () => dateOldTasks(this.#ground)),
+    );
     this.#timer = setInterval(() => void this.doAll(), HOUR);
     this.#timer.unref();
   }
@@ -41,6 +44,7 @@ export class Chores {
     await this.#safely('due changes', () => makeDueChanges(ground));
     await this.#safely('drafts left', () => matchLeft(ground));
     await this.#safely('files', () => tidyFiles(ground));
+    await this.#safely('tasks of before', () => dateOldTasks(ground));
     await this.#safely('optimise', () => ground.database.optimise());
   }
 
