@@ -89,6 +89,31 @@ const migrator: Knex.MigratorConfig = { migrationSource, tableName: 'migrations'
 const READERS = 3;
 
 /**
+ * One command in one transaction. When the disk is full SQLite has rolled back by itself, and the ROLLBACK that follows
+ * fails because nothing is open: the fault that is told is the first one, by which the answer is 507 and not 500.
+ */
+async function writeSqlite<T>(writer: Knex, command: (trx: Transaction) => Promise<T>): Promise<T> {
+  let first: { fault: unknown } | null = null;
+  try {
+    return await writer.transaction(async (trx) => {
+      try {
+        await trx.raw(TAKES_THE_WRITE_LOCK);
+        return await command(trx);
+      } catch (fault) {
+        first = { fault };
+        throw fault;
+      }
+    });
+  } catch (fault) {
+    throw firstOf(first, fault);
+  }
+}
+
+function firstOf(first: { fault: unknown } | null, fault: unknown): unknown {
+  return first ? first.fault : fault;
+}
+
+/**
  * SQLite's advice for connections that stay open: `PRAGMA optimize` every hour or so and before closing
  * (sqlite.org/pragma.html#pragma_optimize). It looks at the tables that its own connection has asked, so every one
  * does it; the readers at the same moment, since a pool would hand out the same one again.
@@ -110,11 +135,7 @@ export function openSqliteDatabase(dataDir: string): Database {
   return {
     dialect: 'sqlite',
     read: readers,
-    write: (command) =>
-      writer.transaction(async (trx) => {
-        await trx.raw(TAKES_THE_WRITE_LOCK);
-        return command(trx);
-      }),
+    write: (command) => writeSqlite(writer, command),
     writeAlone: async <Row>(sql: string, bindings: readonly Knex.RawBinding[]) =>
       (await writer.raw(sql, bindings)) as Row[],
     migrate: () => writer.migrate.latest(migrator),
