@@ -244,6 +244,7 @@ export const routes: readonly Route[] = [
   { path: '/set-up', ...screen('heed-set-up-screen'), title: titles.setUp, needs: 'anyone' },
   { path: '/help', ...screen('heed-help-screen'), title: titles.help, needs: 'anyone' },
   { path: '/help/:id', ...screen('heed-help-screen'), title: titles.help, needs: 'anyone' },
+  { path: '/help/watch/:walk', ...screen('heed-help-screen'), title: titles.help, needs: 'anyone' },
   { path: '/support', ...screen('heed-support-screen'), title: titles.support, needs: 'anyone' },
   { path: '*', ...screen('heed-not-found-screen'), title: titles.notFound, needs: 'anyone' },
 ];

@@ -47,6 +47,26 @@ export interface Sheet {
   readonly blocks: readonly Block[];
 }
 
+/** A picture of a screen, with words that say what it shows. */
+export type Picture = Extract<Block, { kind: 'picture' }>;
+
+/** A walk-through: pictures of the real product, step by step, with all that they show in words. */
+export interface Walk {
+  /** the last part of its address: /help/watch/first-login */
+  readonly id: string;
+  readonly title: string;
+  /** one sentence: what one can do afterwards */
+  readonly summary: string;
+  readonly for: Sheet['for'];
+  readonly steps: readonly WalkStep[];
+}
+
+export interface WalkStep {
+  readonly picture: Picture;
+  /** What somebody does there; it says everything that the picture does. */
+  readonly spans: readonly Span[];
+}
+
 /** Whom a change is for, as the headings of CHANGELOG.md say it. */
 export const newsReaders = ['everyone', 'leads', 'administrators'] as const;
 
@@ -67,6 +87,8 @@ export interface HelpFile {
   readonly releases: readonly Release[];
   /** in the order in which they stand */
   readonly sheets: readonly Sheet[];
+  /** likewise */
+  readonly walks: readonly Walk[];
 }
 
 /** The words of a line, without what they are. */
@@ -78,4 +100,13 @@ export function spanText(span: Span): string {
   if (typeof span === 'string') return span;
   if ('label' in span) return span.label;
   return 'term' in span ? span.term : span.link;
+}
+
+/** Every picture of these blocks, in order. */
+export function picturesOf(blocks: readonly Block[]): Picture[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'picture') return [block];
+    if (block.kind === 'list') return block.items.flatMap(picturesOf);
+    return block.kind === 'note' ? picturesOf(block.blocks) : [];
+  });
 }

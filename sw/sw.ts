@@ -1,6 +1,7 @@
 import { isMessage, SYNC_TAG, type ClaimMessage, type SkipWaitingMessage } from '../offline/worker-messages';
 import { deliverAfterEvent, deliverOnceAtStart, deliverOrThrow } from './deliver';
 import { keepEmblem } from './keep-emblem';
+import { keepHelpPictures } from './keep-help-pictures';
 import { openPressed } from './open-pressed';
 import { servePages, type Precached } from './serve-pages';
 import { showAlert } from './show-alert';
@@ -20,6 +21,7 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Precached };
 // The dev server has no list of files; a worker without one would die at its first navigation.
 if (import.meta.env.PROD) servePages(self.__WB_MANIFEST);
 keepEmblem();
+keepHelpPictures();
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(self.clients.claim().then(deliverAfterEvent));

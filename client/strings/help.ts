@@ -33,6 +33,29 @@ export const help = {
   about: 'About Heed: version, what has changed, licences',
 } as const;
 
+/** Pictures of the screens. */
+export const pictures = {
+  needsConnection: 'This picture needs a connection the first time. The words below say the same.',
+} as const;
+
+/** Walk-throughs: the product step by step. Their own words stand in docs/help/walk-throughs. */
+export const watch = {
+  back: 'Help',
+  group: 'Watch how it is done',
+  groupHint: 'Short walk-throughs in pictures, without sound. Each has its words as text too.',
+  for: audienceWords,
+  player: 'Walk-through',
+  place: (at: number, of: number): string => `Step ${String(at)} of ${String(of)}`,
+  before: 'Back',
+  next: 'Next',
+  play: 'Play',
+  pause: 'Pause',
+  again: 'Play again',
+  allSteps: 'All steps',
+  show: 'Show',
+  showStep: (at: number): string => `Show step ${String(at)}`,
+} as const;
+
 /** "30 November 2026", by the calendar that the day was written in. */
 const calendarDay = dates({ dateStyle: 'long', timeZone: 'UTC' });
 

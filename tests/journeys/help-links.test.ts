@@ -8,8 +8,9 @@ import { firstPage, openBrowser, tablet, workerReady } from './browser';
 import { lendSession } from './deeds';
 import { sampleSchool } from './sample-school';
 
-const { sheets } = helpFile();
-const titles = sheets.map(({ title }) => title);
+const { sheets, walks } = helpFile();
+const pages = [...sheets, ...walks];
+const titles = pages.map(({ title }) => title);
 /** Every address of the product, as a "?" there names it. */
 const paths = [...readFileSync('client/routes.ts', 'utf8').matchAll(/path: '(\/[^']*)'/g)]
   .map(([, path = '']) => path)
@@ -122,7 +123,7 @@ async function visit(page: Page, address: string): Promise<void> {
 }
 
 async function headingOf(page: Page, id: string | undefined): Promise<void> {
-  const sheet = sheets.find((one) => one.id === id);
+  const sheet = pages.find((one) => one.id === id);
   expect(titles, id).toContain(sheet?.title);
   await page.getByRole('heading', { level: 1, name: sheet!.title }).waitFor();
 }

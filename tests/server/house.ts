@@ -74,6 +74,8 @@ export interface TestHouseOptions {
   readonly port?: number;
   /** Folder of the built client, for stories in a browser. */
   readonly client?: string;
+  /** When it is, for a browser whose clock is set as well; milliseconds since 1970. */
+  readonly start?: number;
   /** How often each caller may come, where it is not counted from nothing. */
   readonly limits?: (clock: Clock) => CallLimits;
   /** Takes the closing of a house that several tests share; otherwise it closes with its test. */
@@ -94,7 +96,7 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
     ...options.environment,
   });
   // A browser has its own clock, which no story sets.
-  const clock = options.client ? new StoryClock(Date.now()) : new StoryClock();
+  const clock = new StoryClock(options.start ?? (options.client ? Date.now() : undefined));
   const ground = await openGround(settings, {
     clock,
     log: pino({ level: process.env['HEED_TEST_LOG'] ?? 'silent' }),
@@ -106,12 +108,14 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
     ...(options.providers ? { providers: options.providers } : {}),
     push: options.push ?? { send: async (push) => (pushes.push(push), { kind: 'accepted' }) },
   });
-  const server = await listen(
-    createServer(
-      createApp(house, options.client ?? join(folder, 'no-client'), options.limits?.(clock)).callback(),
-    ),
-    options.port ?? 0,
-  );
+  const app = createApp(house, options.client ?? join(folder, 'no-client'), options.limits?.(clock));
+  const server = createServer(app.callback());
+  // A page sets itself by the clock of the answers.
+  if (options.start !== undefined)
+    server.prependListener('request', (_, answer) =>
+      answer.setHeader('Date', new Date(clock.now()).toUTCString()),
+    );
+  await listen(server, options.port ?? 0);
   startHouse(house);
   (options.whenDone ?? onTestFinished)(async () => {
     server.closeAllConnections();
@@ -194,6 +198,6 @@ export async function waitFor(check: () => Promise<boolean> | boolean, atMost = 
   }
 }
 
-function listen(server: Server, port: number): Promise<Server> {
-  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve()));
 }

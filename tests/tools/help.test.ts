@@ -1,25 +1,32 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findInHelp, sheetsOf } from '../../client/screens/help/find-in-help';
 import { problemParts } from '../../client/screens/support/likely-problems';
 import { matchPath } from '../../client/router';
-import { helpFile, readSheets } from '../../tools/help/read-sheets';
+import { picturesOf, type Span } from '../../protocol/help-sheets';
+import { HELP_FOLDER, helpFile, readSheets } from '../../tools/help/read-sheets';
+import { stepsOf } from '../../tools/help/read-walks';
 import { blocksOf } from '../../tools/help/blocks';
 import { Product, spansOf } from './help-labels';
 
 const root = resolve(import.meta.dirname, '../..');
-const { sheets } = helpFile();
+const { sheets, walks } = helpFile();
+/** Everything that help says, page by page. */
+const said = [
+  ...sheets.map((sheet) => ({ id: sheet.id, spans: spansOf(sheet) })),
+  ...walks.map(({ id, steps }) => ({ id: `watch/${id}`, spans: steps.flatMap(({ spans }) => spans) })),
+];
 /** client/routes.ts itself needs a screen to hang on. */
 const paths = [...readFileSync(resolve(root, 'client/routes.ts'), 'utf8').matchAll(/path: '(\/[^']*)'/g)].map(
   ([, path = '']) => path,
 );
 
 describe('a school that gets the welcome mail needs nobody', () => {
-  test.each(sheets)('$id quotes nothing that the product does not say', (sheet) => {
+  test.each(said)('$id quotes nothing that the product does not say', ({ spans }) => {
     const product = new Product(root);
     const stale: string[] = [];
-    for (const span of spansOf(sheet)) {
+    for (const span of spans) {
       if (typeof span === 'object' && 'label' in span && !product.says(span.label)) stale.push(span.label);
       if (typeof span !== 'string') continue;
       for (const [, said = ''] of span.matchAll(/“([^”]+)”/g))
@@ -29,16 +36,7 @@ describe('a school that gets the welcome mail needs nobody', () => {
   });
 
   test('every link of help leads to a sheet and part, or to a screen', () => {
-    const dead = sheets.flatMap((sheet) =>
-      spansOf(sheet).flatMap((span) => {
-        if (typeof span === 'string' || !('href' in span)) return [];
-        const [path = '', part] = span.href.split('#');
-        const target = sheets.find(({ id }) => path === `/help/${id}`);
-        const partThere = target?.blocks.some((one) => one.kind === 'heading' && one.id === part) ?? false;
-        if (path.startsWith('/help/')) return target && (part === undefined || partThere) ? [] : [span.href];
-        return isScreen(path) ? [] : [span.href];
-      }),
-    );
+    const dead = said.flatMap(({ spans }) => spans.flatMap(deadLink));
     expect(dead).toEqual([]);
   });
 
@@ -56,6 +54,15 @@ describe('a school that gets the welcome mail needs nobody', () => {
   test('every screen has a sheet that is about it', () => {
     const about = sheets.flatMap(({ screens }) => screens);
     expect(paths.filter((path) => !path.startsWith('/help') && !about.includes(path))).toEqual([]);
+  });
+
+  test('every picture that was taken is shown somewhere', () => {
+    const shown = [
+      ...sheets.flatMap(({ blocks }) => picturesOf(blocks)),
+      ...walks.flatMap(({ steps }) => steps.map(({ picture }) => picture)),
+    ].map(({ file }) => file);
+    const taken = readdirSync(resolve(HELP_FOLDER, 'pictures'));
+    expect(taken.filter((file) => !shown.includes(file))).toEqual([]);
   });
 
   test('25 questions and more, for everybody, leads and administrators', () => {
@@ -98,6 +105,12 @@ describe('somebody looks for help', () => {
     expect(titles(null)).toEqual([]);
   });
 
+  test('a walk-through is found by its title and by its words', () => {
+    const found = (typed: string) => findInHelp(sheets, typed, walks).map(({ href }) => href);
+    expect(found('record a concern')).toContain('/help/watch/record-a-concern');
+    expect(found('lock now')).toContain('/help/watch/record-a-concern');
+  });
+
   test('what stands nowhere is not found, and neither is nothing', () => {
     expect(findInHelp(sheets, 'pin zebra')).toEqual([]);
     expect(findInHelp(sheets, '  ')).toEqual([]);
@@ -108,8 +121,35 @@ test('a sheet with HTML or a picture that is not there is not built', () => {
   const size = () => ({ width: 1, height: 1 });
   expect(() => blocksOf('Press <b>Send</b>', size)).toThrow('cannot show');
   expect(() => blocksOf('<script>alert(1)</script>', size)).toThrow('cannot show');
-  expect(() => blocksOf('![](pictures/send.webp)', size)).toThrow('words beside it');
+  expect(() => blocksOf('![](pictures/send.png)', size)).toThrow('words beside it');
 });
+
+test('a step without a picture or without words is not built', () => {
+  const size = () => ({ width: 1, height: 1 });
+  expect(() => stepsOf('1. Press **Send**.', size)).toThrow('a picture and words');
+  expect(() => stepsOf('1. ![The foot](../pictures/send.png)', size)).toThrow('a picture and words');
+  expect(() => stepsOf('Press **Send**.', size)).toThrow('one numbered list');
+  expect(stepsOf('1. ![The foot](../pictures/send.png)\n   Press **Send**.', size)).toEqual([
+    {
+      picture: { kind: 'picture', file: 'send.png', alt: 'The foot', width: 1, height: 1 },
+      spans: ['Press ', { label: 'Send' }, '.'],
+    },
+  ]);
+});
+
+function deadLink(span: Span): string[] {
+  if (typeof span === 'string' || !('href' in span)) return [];
+  const [path = '', part] = span.href.split('#');
+  return leadsSomewhere(path, part) ? [] : [span.href];
+}
+
+function leadsSomewhere(path: string, part: string | undefined): boolean {
+  if (path.startsWith('/help/watch/')) return walks.some(({ id }) => path === `/help/watch/${id}`);
+  if (!path.startsWith('/help/')) return isScreen(path);
+  const sheet = sheets.find(({ id }) => path === `/help/${id}`);
+  const parts = (sheet?.blocks ?? []).flatMap((block) => (block.kind === 'heading' ? [block.id] : []));
+  return sheet !== undefined && (part === undefined || parts.includes(part));
+}
 
 function isScreen(path: string): boolean {
   return paths.some((one) => matchPath(one, path) !== null);

@@ -1,5 +1,5 @@
 import { lexer, type Token, type Tokens } from 'marked';
-import type { Block, Span } from '../../protocol/help-sheets';
+import type { Block, Picture, Span } from '../../protocol/help-sheets';
 
 /** Where pictures lie and how large they are. */
 export type PictureSize = (file: string) => { width: number; height: number };
@@ -64,8 +64,12 @@ export function idOf(text: string): string {
 function paragraph(token: Tokens.Paragraph | Tokens.Text, sizeOf: PictureSize): Block {
   const [only, ...more] = token.tokens ?? [];
   if (only?.type !== 'image' || more.length > 0) return { kind: 'text', spans: spansOf(token.tokens ?? []) };
-  const { href, text: alt } = only as Tokens.Image;
-  const file = /^pictures\/([a-z0-9-]+\.webp)$/.exec(href)?.[1];
+  return pictureOf(only as Tokens.Image, sizeOf);
+}
+
+/** A picture of the folder of pictures. @throws Error where it has no words, or lies elsewhere */
+export function pictureOf({ href, text: alt }: Tokens.Image, sizeOf: PictureSize): Picture {
+  const file = /^(?:\.\.\/)?pictures\/([a-z0-9-]+\.png)$/.exec(href)?.[1];
   if (!file || alt === '') throw new Error(`a picture lies in pictures/ and has words beside it: ${href}`);
   return { kind: 'picture', file, alt, ...sizeOf(file) };
 }
@@ -82,7 +86,8 @@ function tableOf({ header, rows }: Tokens.Table): Block {
   };
 }
 
-function spansOf(tokens: readonly Token[]): Span[] {
+/** The stretches of a line. @throws Error for what a line cannot show */
+export function spansOf(tokens: readonly Token[]): Span[] {
   const spans: Span[] = [];
   for (const token of tokens) {
     const span = spanOf(token);

@@ -12,10 +12,27 @@ export interface FrontMatter extends Omit<Sheet, 'blocks'> {
  * @throws Error when something is missing or is none of what it may be
  */
 export function frontMatterOf(file: string, source: string): { matter: FrontMatter; text: string } {
+  const { head, need, said, text } = headOf(file, source);
+  const kind = oneOf(file, sheetKinds, need('kind'));
+  const screens = (said.get('screens') ?? '').split(' ').filter(Boolean);
+  return { matter: { ...head, kind, screens }, text };
+}
+
+/** What every file of help says of itself. */
+export interface Head {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly for: Sheet['for'];
+  readonly order: number;
+}
+
+/** The same of any file of help. @throws Error as above */
+export function headOf(file: string, source: string) {
   const cut = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source);
   if (!cut) throw new Error(`${file}: it does not begin with front matter between two lines of ---`);
-  const [, head = '', text = ''] = cut;
-  const said = new Map(head.split('\n').map((line) => pair(file, line)));
+  const [, above = '', text = ''] = cut;
+  const said = new Map(above.split('\n').map((line) => pair(file, line)));
   const need = (key: string): string => {
     const value = said.get(key);
     if (!value) throw new Error(`${file}: front matter says no ${key}`);
@@ -23,16 +40,14 @@ export function frontMatterOf(file: string, source: string): { matter: FrontMatt
   };
   const id = need('id');
   if (`${id}.md` !== file) throw new Error(`${file}: its id is ${id}, so it should be called ${id}.md`);
-  const matter = {
+  const head: Head = {
     id,
     title: need('title'),
     summary: need('summary'),
-    kind: oneOf(file, sheetKinds, need('kind')),
     for: oneOf(file, audiences, need('for')),
     order: Number(need('order')),
-    screens: (said.get('screens') ?? '').split(' ').filter(Boolean),
   };
-  return { matter, text };
+  return { head, need, said, text };
 }
 
 function pair(file: string, line: string): [key: string, value: string] {

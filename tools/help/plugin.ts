@@ -35,7 +35,7 @@ export function helpSheets(): Plugin {
 
 function pictures(): string[] {
   const folder = join(HELP_FOLDER, 'pictures');
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.webp')) : [];
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.png')) : [];
 }
 
 function answerFor(url: string): Buffer | string | null {

@@ -4,7 +4,8 @@ import type { HelpFile, Sheet } from '../../protocol/help-sheets';
 import { blocksOf, type PictureSize } from './blocks';
 import { frontMatterOf, type FrontMatter } from './front-matter';
 import { readReleases } from './read-changes';
-import { webpSize } from './webp-size';
+import { pngSize } from './png-size';
+import { readWalks } from './read-walks';
 
 /** A sheet with what only the build needs of it. */
 export interface ReadSheet {
@@ -25,23 +26,28 @@ export function readSheets(folder = HELP_FOLDER): ReadSheet[] {
 
 function readSheet(folder: string, file: string): ReadSheet {
   const { matter, text } = frontMatterOf(file, readFileSync(join(folder, file), 'utf8'));
-  const sizeOf: PictureSize = (picture) => {
-    const path = join(folder, 'pictures', picture);
-    if (!existsSync(path))
-      throw new Error(`${file}: there is no picture ${picture}; \`npm run help:pictures\` makes them`);
-    return webpSize(readFileSync(path));
-  };
   try {
     const { id, title, summary, kind, for: audience, screens } = matter;
-    const blocks = blocksOf(text, sizeOf);
+    const blocks = blocksOf(text, sizeIn(folder));
     return { matter, sheet: { id, title, summary, kind, for: audience, screens, blocks } };
   } catch (fault) {
     throw new Error(`${file}: ${fault instanceof Error ? fault.message : String(fault)}`, { cause: fault });
   }
 }
 
+/** How large the pictures of a folder of help are. */
+const sizeIn =
+  (folder: string): PictureSize =>
+  (picture) => {
+    const path = join(folder, 'pictures', picture);
+    if (!existsSync(path))
+      throw new Error(`there is no picture ${picture}; \`npm run help:pictures\` makes them`);
+    return pngSize(readFileSync(path));
+  };
+
 /** What the page and the server read. */
 export const helpFile = (): HelpFile => ({
   releases: readReleases(),
   sheets: readSheets().map(({ sheet }) => sheet),
+  walks: readWalks(join(HELP_FOLDER, 'walk-throughs'), sizeIn(HELP_FOLDER)),
 });

@@ -29,7 +29,7 @@ export function saidByHelp(root: string): Said[] {
     file,
     texts: readFileSync(join(root, file), 'utf8')
       .replace(/^---\n[^]*?\n---\n/, '')
-      .replaceAll(/\]\([^)]*\)|_[^_]+_|[*#>[]|^ *(-|\d+\.) /gm, '')
+      .replaceAll(/!(?=\[)|\]\([^)]*\)|_[^_]+_|[*#>[]|^ *(-|\d+\.) /gm, '')
       .split(/\n|\|/)
       .map((line) => line.trim())
       .filter((line) => /\p{L}/u.test(line)),

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Block, Span } from '../../../protocol/help-sheets';
 import { icon } from '../../components/heed-icon';
+import './heed-help-picture';
 
 /** Shows what a sheet says. */
 export function showBlocks(blocks: readonly Block[]): TemplateResult[] {
@@ -25,14 +26,7 @@ function showBlock(block: Block): TemplateResult {
         <div>${showBlocks(block.blocks)}</div>
       </div>`;
     case 'picture':
-      return html`<img
-        class="help-picture"
-        src=${`/help/pictures/${block.file}`}
-        alt=${block.alt}
-        width=${block.width}
-        height=${block.height}
-        loading="lazy"
-      />`;
+      return html`<heed-help-picture .picture=${block}></heed-help-picture>`;
   }
 }
 

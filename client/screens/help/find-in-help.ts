@@ -1,4 +1,4 @@
-import { plainText, type Block, type Sheet } from '../../../protocol/help-sheets';
+import { plainText, type Block, type Sheet, type Walk } from '../../../protocol/help-sheets';
 
 /** A part of a sheet: what stands under one heading, or above the first one. */
 export interface Found {
@@ -20,11 +20,10 @@ const SHOWN = 140;
  * Finds the parts of help in which every word begins a word, best first.
  * @param typed what somebody looks for, in any case and with or without accents
  */
-export function findInHelp(sheets: readonly Sheet[], typed: string): Found[] {
+export function findInHelp(sheets: readonly Sheet[], typed: string, walks: readonly Walk[] = []): Found[] {
   const wanted = wordsOf(typed);
   if (wanted.length === 0) return [];
-  return sheets
-    .flatMap(partsOf)
+  return [...sheets.flatMap(partsOf), ...walks.map(asFound)]
     .map((found) => ({ found, worth: worthOf(found, wanted) }))
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth)
@@ -48,6 +47,11 @@ function partsOf({ id, title, summary, blocks }: Sheet): Found[] {
     }
   }
   return [...parts, open].map((part) => ({ ...part, text: part.text.trim() }));
+}
+
+function asFound({ id, title, summary, steps }: Walk): Found {
+  const text = [summary, ...steps.map(({ spans }) => plainText(spans))].join(' ');
+  return { href: `/help/watch/${id}`, title, part: '', text };
 }
 
 function textOf(block: Block): string {

@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { sheetKinds, type Sheet } from '../../../protocol/help-sheets';
+import { sheetKinds, type Sheet, type Walk } from '../../../protocol/help-sheets';
 import { icon } from '../../components/heed-icon';
-import { help as words } from '../../strings/help';
+import { help as words, watch } from '../../strings/help';
 import { findInHelp, sheetsOf } from './find-in-help';
 import './heed-support-card';
 
@@ -10,6 +10,7 @@ import './heed-support-card';
 @customElement('heed-help-home')
 export class HeedHelpHome extends LitElement {
   @property({ attribute: false }) sheets: readonly Sheet[] = [];
+  @property({ attribute: false }) walks: readonly Walk[] = [];
   @state() private _typed = '';
 
   protected override createRenderRoot(): HTMLElement {
@@ -46,7 +47,7 @@ export class HeedHelpHome extends LitElement {
   }
 
   private _renderFound(): TemplateResult {
-    const found = findInHelp(this.sheets, this._typed);
+    const found = findInHelp(this.sheets, this._typed, this.walks);
     return html`<section class="card">
       <h2>
         <span role="status">${found.length === 0 ? words.nothing : words.found(found.length)}</span>
@@ -65,7 +66,26 @@ export class HeedHelpHome extends LitElement {
         words.groups[kind],
         this.sheets.filter((sheet) => sheet.kind === kind),
       ),
-    )}`;
+    )}
+    ${this._renderWalks()}`;
+  }
+
+  /** By whom they are for. */
+  private _renderWalks(): TemplateResult {
+    const audiences = [...new Set(this.walks.map((walk) => walk.for))];
+    return html`<section class="card">
+      <h2 id="watch">${watch.group}</h2>
+      <p class="hint">${watch.groupHint}</p>
+      ${audiences.map(
+        (audience) =>
+          html`<h3>${watch.for[audience]}</h3>
+            <ul class="help-links">
+              ${this.walks
+                .filter((walk) => walk.for === audience)
+                .map(({ id, title, summary }) => linkTo(`/help/watch/${id}`, title, summary))}
+            </ul>`,
+      )}
+    </section>`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { HelpFile, Sheet } from '../../../protocol/help-sheets';
+import type { HelpFile, Sheet, Walk } from '../../../protocol/help-sheets';
 import '../../components/heed-empty';
 import { announce } from '../../components/heed-live-region';
 import { loadSheets } from '../../data/help-sheets';
@@ -10,6 +10,7 @@ import { shell } from '../../strings/shell';
 import './help-about';
 import './help-home';
 import './help-sheet';
+import './help-watch';
 
 /** The last part of the address at which Heed speaks of itself; no sheet is called so (a test). */
 const ABOUT = 'about';
@@ -33,8 +34,11 @@ export class HeedHelpScreen extends LitElement {
   protected override render(): TemplateResult {
     if (this._failed) return this._renderFault(words.failed, this._renderAgain());
     if (!this._help) return html`<main id="main" class="page"><p class="hint">${words.loading}</p></main>`;
-    const { id } = this.params;
-    if (id === undefined) return html`<heed-help-home .sheets=${this._help.sheets}></heed-help-home>`;
+    const { id, walk: watched } = this.params;
+    const walk = this._walk;
+    if (walk) return html`<heed-help-watch .walk=${walk}></heed-help-watch>`;
+    if (id === undefined && watched === undefined)
+      return html`<heed-help-home .sheets=${this._help.sheets} .walks=${this._help.walks}></heed-help-home>`;
     if (id === ABOUT) return html`<heed-help-about .releases=${this._help.releases}></heed-help-about>`;
     const sheet = this._sheet;
     if (!sheet) return this._renderFault(words.gone, html`<a class="button" href="/help">${words.title}</a>`);
@@ -43,7 +47,8 @@ export class HeedHelpScreen extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!this._help) return;
-    const title = this.params['id'] === ABOUT ? about.title : (this._sheet?.title ?? words.title);
+    const title =
+      this.params['id'] === ABOUT ? about.title : ((this._sheet ?? this._walk)?.title ?? words.title);
     document.title = shell.windowTitle(title);
     // The shell begins the first page; of the others it sees only that the screen is the same.
     if (changed.get('params')) void this._begin(title);
@@ -51,6 +56,10 @@ export class HeedHelpScreen extends LitElement {
 
   private get _sheet(): Sheet | undefined {
     return this._help?.sheets.find(({ id }) => id === this.params['id']);
+  }
+
+  private get _walk(): Walk | undefined {
+    return this._help?.walks.find(({ id }) => id === this.params['walk']);
   }
 
   private async _load(): Promise<void> {

@@ -1,10 +1,11 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import type { Sheet } from '../../../protocol/help-sheets';
 import { icon } from '../../components/heed-icon';
 import { addressOf } from '../../data/call';
 import { help as words } from '../../strings/help';
 import { showBlocks } from './blocks';
+import './heed-address-row';
 
 /** So many parts make a list of them worth its room. */
 const MANY_PARTS = 4;
@@ -13,14 +14,9 @@ const MANY_PARTS = 4;
 @customElement('heed-help-sheet')
 export class HeedHelpSheet extends LitElement {
   @property({ attribute: false }) sheet: Sheet | null = null;
-  @state() private _said = '';
 
   protected override createRenderRoot(): HTMLElement {
     return this;
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('sheet')) this._said = '';
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -32,22 +28,13 @@ export class HeedHelpSheet extends LitElement {
         <h1>${sheet.title}</h1>
         <p class="help-summary">${sheet.summary}</p>
         <p class="meta">${words.for[sheet.for]}</p>
-        <div class="row no-print">
-          <button type="button" class="button small" @click=${() => void this._copy(sheet)}>
-            ${icon('copy')}${words.copy}
-          </button>
-          <a
-            class="button small"
-            href=${addressOf('printHelp').replace(':sheet', sheet.id)}
-            download=${`heed-${sheet.id}.pdf`}
-            @click=${this._save}
-            >${icon('download')}${words.save}</a
-          >
-          <button type="button" class="button small" @click=${() => print()}>
-            ${icon('printer')}${words.print}
-          </button>
-          <span class="hint" role="status">${this._said}</span>
-        </div>
+        <heed-address-row
+          path=${`/help/${sheet.id}`}
+          .paper=${{
+            href: addressOf('printHelp').replace(':sheet', sheet.id),
+            name: `heed-${sheet.id}.pdf`,
+          }}
+        ></heed-address-row>
         ${this._renderParts(sheet)} ${showBlocks(sheet.blocks)}
       </article>
     </main>`;
@@ -63,21 +50,6 @@ export class HeedHelpSheet extends LitElement {
         ${parts.map(({ id, text }) => html`<li><a href=${`/help/${sheet}#${id}`}>${text}</a></li>`)}
       </ul>
     </details>`;
-  }
-
-  /** The browser loads it; without a connection it would say so in words of its own. */
-  private readonly _save = (event: Event): void => {
-    if (!navigator.onLine) event.preventDefault();
-    this._said = navigator.onLine ? '' : words.notSaved;
-  };
-
-  private async _copy({ id }: Sheet): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(`${location.origin}/help/${id}`);
-      this._said = words.copied;
-    } catch {
-      this._said = words.notCopied;
-    }
   }
 }
 

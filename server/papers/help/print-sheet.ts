@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { HelpFile, Sheet } from '../../../protocol/help-sheets';
+import { picturesOf, type HelpFile, type Sheet } from '../../../protocol/help-sheets';
 import type { Clock } from '../../clock';
 import { problem } from '../../http/problem';
 import { paperStream } from '../sheet/write-paper';
@@ -12,14 +12,14 @@ const { help: own } = paperWords;
 
 /** Help sheets as papers: each is made when somebody first wants it, and kept, since it says the same to everybody. */
 export class HelpPress {
-  readonly #file: string;
+  readonly #folder: string;
   readonly #clock: Clock;
   readonly #kept = new Map<string, Promise<Buffer>>();
   #sheets: Promise<readonly Sheet[]> | null = null;
 
   /** @param clientFolder the built client, with the sheets that its pages show */
   constructor(clientFolder: string, clock: Clock) {
-    this.#file = join(clientFolder, 'help/sheets.json');
+    this.#folder = join(clientFolder, 'help');
     this.#clock = clock;
   }
 
@@ -34,14 +34,19 @@ export class HelpPress {
 
   /** A fault is not kept: the next one may try again. */
   #make(sheet: Sheet): Promise<Buffer> {
-    return madeOf(sheet, new Date(this.#clock.now())).catch((fault: unknown) => {
+    return this.#madeOf(sheet).catch((fault: unknown) => {
       this.#kept.delete(sheet.id);
       throw fault;
     });
   }
 
+  async #madeOf(sheet: Sheet): Promise<Buffer> {
+    const pictures = await readPictures(join(this.#folder, 'pictures'), sheet);
+    return madeOf(sheet, pictures, new Date(this.#clock.now()));
+  }
+
   #read(): Promise<readonly Sheet[]> {
-    this.#sheets ??= readFile(this.#file, 'utf8')
+    this.#sheets ??= readFile(join(this.#folder, 'sheets.json'), 'utf8')
       .then((text) => (JSON.parse(text) as HelpFile).sheets)
       // A server without a built client has no help either.
       .catch(() => ((this.#sheets = null), []));
@@ -49,7 +54,19 @@ export class HelpPress {
   }
 }
 
-async function madeOf(sheet: Sheet, made: Date): Promise<Buffer> {
+/** The bytes of a sheet's pictures by file; one that is not to be had is left out. */
+async function readPictures(folder: string, { blocks }: Sheet): Promise<Map<string, Buffer>> {
+  const read = new Map<string, Buffer>();
+  for (const { file } of picturesOf(blocks)) {
+    const bytes = await readFile(join(folder, file)).catch(() => null);
+    if (bytes) read.set(file, bytes);
+  }
+  return read;
+}
+
+type Pictures = ReadonlyMap<string, Buffer>;
+
+async function madeOf(sheet: Sheet, pictures: Pictures, made: Date): Promise<Buffer> {
   const faults: unknown[] = [];
   const stream: Readable = paperStream(
     {
@@ -58,7 +75,7 @@ async function madeOf(sheet: Sheet, made: Date): Promise<Buffer> {
       made,
       edges: { head: own.head(sheet.title), foot: own.foot },
       goesOn: () => Promise.resolve(true),
-      write: (flow) => writeSheet(flow, sheet),
+      write: (flow) => writeSheet(flow, sheet, pictures),
     },
     (fault) => faults.push(fault),
   );

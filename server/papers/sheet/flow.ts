@@ -1,5 +1,5 @@
 import { types, type Type } from './fonts';
-import type { Ink, Part, Shape, Tag } from './ink';
+import type { ImageSize, Ink, Part, Shape, Tag } from './ink';
 import { breakLines } from './lines';
 import { PAGE } from './pdf-ink';
 import { printable } from './printable';
@@ -240,6 +240,11 @@ export class Flow {
 
   shapes(all: readonly Shape[], at: { x: number; y: number }, scale: number): void {
     this.ground.ink.shapes(all, at, scale);
+  }
+
+  /** A picture with words for whoever does not see it. @param from left edge, points */
+  picture(bytes: Buffer, alt: string, size: ImageSize, from: number): void {
+    this.figure(size.height, alt, (y) => this.ground.ink.image(bytes, { x: from, y }, size));
   }
 
   /** One line in the middle of a place, without a part of its own. */

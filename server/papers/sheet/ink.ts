@@ -25,6 +25,12 @@ export interface At {
   readonly y: number;
 }
 
+/** How large a picture stands, points. */
+export interface ImageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A shape in units of its own, moved and scaled into place. */
 export interface Shape {
   readonly path: string;
@@ -54,6 +60,8 @@ export interface Ink {
   rule(from: At, to: At, strong?: boolean): void;
   shapes(all: readonly Shape[], at: At, scale: number): void;
   circle(middle: At, radius: number): void;
+  /** A PNG of few colours with a thin edge. */
+  image(bytes: Buffer, at: At, size: ImageSize): void;
   /** A place in the list of contents that readers show beside the pages. */
   bookmark(title: string): void;
 }
@@ -69,5 +77,6 @@ export const dryInk: Ink = {
   rule: () => undefined,
   shapes: () => undefined,
   circle: () => undefined,
+  image: () => undefined,
   bookmark: () => undefined,
 };

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { locale } from '../../../protocol/words/language';
 import { fontBytes, shapingOf, type Shaping, type Type, type Weight } from './fonts';
-import type { At, Ink, Part, Shape, Tag } from './ink';
+import type { At, ImageSize, Ink, Part, Shape, Tag } from './ink';
 
 /** A4, points. */
 export const PAGE = { width: 595.28, height: 841.89 } as const;
@@ -126,6 +126,11 @@ export class PdfInk implements Ink {
 
   circle({ x, y }: At, radius: number): void {
     this.document.circle(x, y, radius).lineWidth(1).fillAndStroke('#ffffff', BLACK);
+  }
+
+  image(bytes: Buffer, { x, y }: At, { width, height }: ImageSize): void {
+    this.document.image(bytes, x, y, { width, height });
+    this.document.rect(x, y, width, height).lineWidth(0.4).strokeColor(GREY).stroke();
   }
 
   bookmark(title: string): void {

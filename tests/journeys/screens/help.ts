@@ -36,6 +36,7 @@ export const helpScreens: readonly ScreenCase[] = [
   },
   help('help, a sheet', '/help/shared-tablets', 'Shared tablets: PIN, Lock and Cover'),
   help('help, a guide', '/help/leads', 'A guide for safeguarding leads'),
+  help('help, a walk-through', '/help/watch/record-a-concern', 'Record a concern'),
   help('about Heed', '/help/about', 'About Heed'),
   {
     name: 'dashboard, what is new',

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { helpFile } from '../../../tools/help/read-sheets';
+import { picturesOf } from '../../../protocol/help-sheets';
+import { HELP_FOLDER, helpFile } from '../../../tools/help/read-sheets';
 import { room } from '../../room';
 import { openHouse, type TestHouse } from '../house';
 import type { Visitor } from '../visitor';
@@ -17,6 +18,7 @@ describe('a help sheet is put up in the staff room', () => {
     const client = mkdtempSync(join(room(), 'heed-client-'));
     mkdirSync(join(client, 'help'));
     writeFileSync(join(client, 'help/sheets.json'), JSON.stringify(help));
+    cpSync(join(HELP_FOLDER, 'pictures'), join(client, 'help/pictures'), { recursive: true });
     let close = () => Promise.resolve();
     house = await openHouse({ client, plan: null, whenDone: (given) => (close = given) });
     visitor = house.visitor();
@@ -40,6 +42,7 @@ describe('a help sheet is put up in the staff room', () => {
       headings.filter(({ level }) => level === 2).length,
       headings.filter(({ level }) => level === 3).length,
     ]);
+    expect(tags('Figure')).toBe(picturesOf(blocks).length);
     expect(tags('Table')).toBe(blocks.filter(({ kind }) => kind === 'table').length);
     const text = flat(pdf.pages);
     for (const heading of headings) expect(text).toContain(heading.text);
@@ -52,6 +55,17 @@ describe('a help sheet is put up in the staff room', () => {
     expect(flat(pdf.pages)).toContain(
       'Press Record a concern. If you moved from CPOMS, this is Add Incident.',
     );
+  });
+
+  test('the pictures that its page shows are in it, each with words for whoever does not see it', async () => {
+    const { blocks } = help.sheets.find(({ id }) => id === 'everyone')!;
+    const pictures = picturesOf(blocks);
+    expect(pictures.length).toBeGreaterThan(0);
+    const bytes = await bytesOf('everyone');
+    const drawn = bytes.toString('latin1').match(/\/Subtype \/Image\n/g) ?? [];
+    expect(drawn.length).toBe(pictures.length);
+    const pdf = await readPdf(bytes);
+    for (const { alt } of pictures) expect(pdf.structure).toContain(alt);
   });
 
   test('it is made once, and the next reader gets the same bytes', async () => {
