@@ -61,11 +61,9 @@ describe('a help sheet is put up in the staff room', () => {
     const { blocks } = help.sheets.find(({ id }) => id === 'everyone')!;
     const pictures = picturesOf(blocks);
     expect(pictures.length).toBeGreaterThan(0);
-    const bytes = await bytesOf('everyone');
-    const drawn = bytes.toString('latin1').match(/\/Subtype \/Image\n/g) ?? [];
-    expect(drawn.length).toBe(pictures.length);
-    const pdf = await readPdf(bytes);
-    for (const { alt } of pictures) expect(pdf.structure).toContain(alt);
+    const bytes = (await bytesOf('everyone')).toString('latin1');
+    expect((bytes.match(/\/Subtype \/Image\n/g) ?? []).length).toBe(pictures.length);
+    for (const { alt } of pictures) expect(bytes).toContain(`/Alt (${alt})`);
   });
 
   test('it is made once, and the next reader gets the same bytes', async () => {
