@@ -57,7 +57,14 @@ export default defineConfig({
         sourcemap: false,
         globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}', 'help/sheets.json'],
         // What needs the school for everything loads when it is visited, and fills no classroom tablet.
-        globIgnores: ['**/set-up/**', '**/*.xlsx', 'sw.js', 'authenticator/**', 'assets/{admin,later}-*.js'],
+        globIgnores: [
+          '**/set-up/**',
+          '**/*.xlsx',
+          'sw.js',
+          'authenticator/**',
+          'assets/{admin,later}-*.js',
+          'help/pictures/**',
+        ],
       },
     }),
   ],

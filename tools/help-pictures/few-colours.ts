@@ -1,7 +1,7 @@
 import type { Drawn, Points } from './png';
 
 /** So many colours show a page of Heed without a difference that anybody sees. */
-const MOST = 48;
+const MOST = 32;
 
 /** One colour with how many points have it. */
 interface Used {

@@ -7,7 +7,7 @@ import type { Visitor } from '../../server/visitor';
 import { lendSession } from '../deeds';
 import { sampleSchool } from '../sample-school';
 import { earliest, liveUntil } from './earlier-concerns';
-import { SIZES } from './story';
+import { SIZES, type PictureSize } from './sizes';
 
 /** Every picture is of this school day, so that taking it again changes nothing but what has changed. */
 const SCHOOL_DAY = Date.parse('2026-11-24T10:42:00.000Z');
@@ -49,12 +49,12 @@ export class PictureSchool {
     const browser = await chromium.launch({
       ...(executablePath ? { executablePath } : {}),
       chromiumSandbox: false,
+      // How fields for days and times are written; a switch says it on other systems alone.
+      env: { ...process.env, LANGUAGE: 'en_GB' },
       args: [
         '--no-sandbox',
         '--disable-background-networking',
         '--no-first-run',
-        // How fields for days and times are written.
-        '--lang=en-GB',
         '--font-render-hinting=none',
       ],
     });
@@ -82,7 +82,7 @@ export class PictureSchool {
    * A browser of its own at an address. Its worker is kept out: it would go by the real clock.
    * @param visitor whose session it has; without one nobody has logged in
    */
-  async page(path: string, size: keyof typeof SIZES, visitor?: Visitor): Promise<Page> {
+  async page(path: string, size: PictureSize, visitor?: Visitor): Promise<Page> {
     const context = await this.#browser.newContext({
       viewport: SIZES[size],
       deviceScaleFactor: PIXELS,

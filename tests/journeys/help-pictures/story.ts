@@ -1,12 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { PictureSchool } from './picture-school';
-
-/** Sizes at which a screen is shown: a tablet, a phone in the hand, a desk. CSS px. */
-export const SIZES = {
-  tablet: { width: 720, height: 620 },
-  phone: { width: 390, height: 700 },
-  desk: { width: 940, height: 620 },
-} as const;
+import type { PictureSize } from './sizes';
 
 /**
  * One step: what leads from the screen before to this one.
@@ -18,7 +12,7 @@ export type Deed = (page: Page, school: PictureSchool) => Promise<Locator | null
 export interface Story {
   /** its file there */
   readonly walk: string;
-  readonly size: keyof typeof SIZES;
+  readonly size: PictureSize;
   /** Comes to the screen on which the first deed begins. */
   readonly open: (school: PictureSchool) => Promise<Page>;
   /** Picture by picture, named and ordered as there. */

@@ -67,7 +67,7 @@ export const alertGroups: Story = {
       async (page) => {
         await page.getByLabel('Category', { exact: true }).selectOption({ label: 'Attendance' });
         await page.getByRole('button', { name: 'Test', exact: true }).click();
-        return page.getByText(/would be alerted/).first();
+        return page.getByText(/people would be alerted/);
       },
     ],
     [

@@ -30,9 +30,9 @@ export const chronologyAndPdf: Story = {
     [
       'chronology-choose',
       async (page) => {
-        const entry = page.getByRole('checkbox', { name: /Concern/ }).last();
-        await entry.uncheck();
-        return entry;
+        const kind = page.locator('label.kind-tick', { hasText: 'Taken by a lead' });
+        await kind.click();
+        return kind;
       },
     ],
     ['chronology-button', (page) => Promise.resolve(page.getByRole('button', { name: 'Download PDF' }))],
@@ -51,7 +51,7 @@ export const chronologyAndPdf: Story = {
         const saving = page.waitForEvent('download');
         await page.getByRole('button', { name: 'Download', exact: true }).click();
         await saving;
-        return null;
+        return page.getByText(/^Saved as/);
       },
     ],
   ],

@@ -48,11 +48,7 @@ export const classRestrictions: Story = {
       'classes-waits',
       async (page) => {
         await page.getByRole('button', { name: 'Save changes' }).click();
-        await page
-          .getByText(/waits for a second person/)
-          .first()
-          .waitFor();
-        return null;
+        return page.getByText('A change of this list waits for a second person.');
       },
     ],
   ],
