@@ -13,17 +13,13 @@ export function keepHelpPictures(): void {
   );
 }
 
+/** The page of a café's network is no picture either. */
 async function fetchedOrKept(request: Request): Promise<Response> {
-  try {
-    const answer = await fetch(request);
-    // The page of a café's network is no picture.
-    if (answer.ok && answer.headers.get('content-type') === 'image/png') await keep(request, answer.clone());
-    return answer;
-  } catch (fault) {
-    const kept = await caches.open(KEPT).then((cache) => cache.match(request));
-    if (kept) return kept;
-    throw fault;
-  }
+  const answer = await fetch(request).catch(() => null);
+  if (answer?.headers.get('content-type') !== 'image/png')
+    return (await caches.match(request, { cacheName: KEPT })) ?? Response.error();
+  await keep(request, answer.clone());
+  return answer;
 }
 
 async function keep(request: Request, answer: Response): Promise<void> {

@@ -38,7 +38,7 @@ test('a walk-through is watched without a log-in; with the network cut its words
   for (const step of [4, 5]) {
     await page.getByRole('button', { name: `Show step ${step}` }).click();
     await page.getByText('This picture needs a connection the first time.').waitFor();
-    await page.getByText(`Step ${step} of ${steps.length}`).waitFor();
+    await page.getByText(`Step ${step} of ${steps.length}`, { exact: true }).waitFor();
     expect(flat(await page.locator('.watch-caption').innerText())).toBe(plainText(steps[step - 1]!.spans));
   }
   for (const step of [1, 4, 5]) gate.meet(picture(step), letThrough);

@@ -58,15 +58,17 @@ export class HeedHelpWatch extends LitElement {
           ${walk.steps.map(
             ({ spans }, at) =>
               html`<li aria-current=${at === this._at ? 'step' : 'false'}>
-                ${showSpans(spans)}
-                <button
-                  type="button"
-                  class="button quiet small no-print"
-                  aria-label=${words.showStep(at + 1)}
-                  @click=${() => this._show(at)}
-                >
-                  ${icon('eye')}${words.show}
-                </button>
+                <div>
+                  <span>${showSpans(spans)}</span>
+                  <button
+                    type="button"
+                    class="button quiet small no-print"
+                    aria-label=${words.showStep(at + 1)}
+                    @click=${() => this._show(at)}
+                  >
+                    ${icon('eye')}${words.show}
+                  </button>
+                </div>
               </li>`,
           )}
         </ol>
