@@ -49,8 +49,6 @@ export class PictureSchool {
     const browser = await chromium.launch({
       ...(executablePath ? { executablePath } : {}),
       chromiumSandbox: false,
-      // How fields for days and times are written; a switch says it on other systems alone.
-      env: { ...process.env, LANGUAGE: 'en_GB' },
       args: [
         '--no-sandbox',
         '--disable-background-networking',
