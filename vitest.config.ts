@@ -94,6 +94,7 @@ export default defineConfig({
           name: 'chromium',
           include: ['tests/{protocol,offline,client,sw,browser}/**/*.test.ts', browserOnly],
           exclude: [nodeOnly],
+          setupFiles: ['tests/old-tablet.setup.ts'],
           ...quick,
           sequence: { groupOrder: 4 },
           browser: {
@@ -144,6 +145,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/sqlite.ts'],
           ...threeAtATime,
           // Beside the journeys, so that neither ends with one long file alone.
           sequence: { groupOrder: 6 },

@@ -11,6 +11,7 @@ import { readSettings, type Settings } from '../../server/env';
 import { openGround, type OpenGround } from '../../server/open-ground';
 import { importSchool } from '../../server/set-up/import/import-school';
 import type { SchoolPlan } from '../../server/set-up/school-plan';
+import { aMigratedDatabase } from '../database';
 import { waitFor } from '../server/house';
 import { Visitor } from '../server/visitor';
 
@@ -58,6 +59,7 @@ export class ServerProcess {
     more: Record<string, string> = {},
   ): Promise<ServerProcess> {
     const server = await ServerProcess.empty(publicUrl, more);
+    await aMigratedDatabase(server.settings.dataDir);
     await server.look((ground) => importSchool(ground, plan, { actor: 'shell' }));
     return server;
   }

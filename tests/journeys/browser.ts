@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { findChromium } from '../../tools/browsers.mjs';
+import { beAnOldTablet } from '../old-tablet';
 import { room } from '../room';
 
 export const tablet = { width: 820, height: 1180 };
@@ -51,6 +52,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
   });
   // Three stories share two cores: what a browser alone does in a second may take half a minute here.
   context.setDefaultTimeout(45_000);
+  await context.addInitScript(beAnOldTablet);
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail') await keepPictures(context);
     await context.close();

@@ -24,7 +24,7 @@ export function lookAt(cases: readonly ScreenCase[]): void {
       expect(await faultsInEveryLook(page, name)).toEqual([]);
       expect(page.url()).toBe(place);
       expect(school.looker.complaints.slice(known)).toEqual([]);
-      if (page !== school.tablet) await page.context().close();
+      await school.putAway(page);
     },
   );
 }

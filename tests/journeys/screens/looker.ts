@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { findChromium } from '../../../tools/browsers.mjs';
+import { beAnOldTablet } from '../../old-tablet';
 import type { Visitor } from '../../server/visitor';
 import { tablet } from '../browser';
 import { lendSession } from '../deeds';
@@ -35,6 +36,7 @@ export class Looker {
       timezoneId: 'Europe/London',
     });
     context.setDefaultTimeout(45_000);
+    await context.addInitScript(beAnOldTablet);
     await this.#listen(context);
     if (options.visitor) await lendSession(context, options.visitor);
     return context.newPage();

@@ -56,7 +56,14 @@ async function openQuarantined(school: WillowBank): Promise<Page> {
 
 /** Devices, quarantine, delivery log, audit and settings. */
 export const office: readonly ScreenCase[] = [
-  { name: 'admin, devices', open: (school) => openAdmin(school, '/admin/devices', 'Devices') },
+  {
+    name: 'admin, devices',
+    open: async (school) => {
+      // It is in the list.
+      await school.tablet();
+      return openAdmin(school, '/admin/devices', 'Devices');
+    },
+  },
   { name: 'admin, device open', open: openDevice },
   { name: 'admin, settings', open: (school) => openAdmin(school, '/admin/settings', 'Settings') },
   { name: 'admin, settings, not saved', open: openSettings },

@@ -7,7 +7,8 @@ import type { ScreenCase, WillowBank } from './willow-bank';
 const sample = () => readFileSync('client/public/set-up/heed-set-up-sample.xlsx');
 
 /** The page of the link that an empty server prints. */
-async function openLink({ empty, looker }: WillowBank): Promise<Page> {
+async function openLink({ looker, ...school }: WillowBank): Promise<Page> {
+  const empty = await school.empty();
   const token = (await makeSetUpLink(empty.ground))?.split('#')[1] ?? '';
   const page = await looker.page();
   await page.goto(`${empty.origin}/set-up#${token}`);

@@ -11,7 +11,8 @@ const MORE =
   'At the end of lunch she came back. She said that her shoes were new and that she was not to tell anybody.';
 
 /** A new opening, which is locked, then unlocked, at a place that needs it. */
-async function unlockedAt({ tablet, house }: WillowBank, path: string): Promise<Page> {
+async function unlockedAt({ house, ...school }: WillowBank, path: string): Promise<Page> {
+  const tablet = await school.tablet();
   await tablet.context().setOffline(false);
   await tablet.goto(`${house.origin}${path}`);
   await unlock(tablet, 'Megane');
@@ -33,7 +34,8 @@ async function practise(page: Page): Promise<void> {
   await page.getByText(/Kept on this tablet for you alone/).waitFor();
 }
 
-async function lockedAt({ tablet, house }: WillowBank): Promise<Page> {
+async function lockedAt({ house, ...school }: WillowBank): Promise<Page> {
+  const tablet = await school.tablet();
   await tablet.context().setOffline(false);
   await tablet.goto(`${house.origin}/lock`);
   await tablet.getByRole('heading', { name: 'Who are you?' }).waitFor();

@@ -15,11 +15,13 @@ const at = (name: string) => `${name}@willowbank.example`;
 /** The school of the sample spreadsheet with its people at work, and whoever looks at their screens. */
 export interface WillowBank {
   readonly house: TestHouse;
-  /** a server that has no school yet */
-  readonly empty: TestHouse;
+  /** a server that has no school yet; the same for all who ask */
+  readonly empty: () => Promise<TestHouse>;
   readonly looker: Looker;
-  /** a shared tablet with two people on it */
-  readonly tablet: Page;
+  /** a shared tablet with two people on it; the same for all who ask */
+  readonly tablet: () => Promise<Page>;
+  /** closes a page that one case needed, unless it is the shared tablet */
+  readonly putAway: (page: Page) => Promise<void>;
   /** logged in, on no device yet */
   readonly newcomer: Visitor;
   /** elevated, with alerts to read */
@@ -42,7 +44,6 @@ export interface ScreenCase {
 /** @param whenDone takes what closes the house */
 export async function openWillowBank(whenDone: (close: () => Promise<void>) => void): Promise<WillowBank> {
   const house = await openHouse({ plan: sampleSchool(), client: 'dist/client', whenDone });
-  const empty = await openHouse({ plan: null, client: 'dist/client', whenDone });
   const looker = await Looker.open();
   whenDone(() => looker.close());
   const newcomer = await house.loggedIn(at('a.pollich'));
@@ -55,8 +56,25 @@ export async function openWillowBank(whenDone: (close: () => Promise<void>) => v
   const deputysPhone = (await addKey(house, deputy)).phone;
   const head = await house.loggedIn(at('j.lindkuvalis'));
   const pastoralLead = (await elevatedLead(house, at('s.rohan'))).browser;
-  const tablet = await aSharedTablet(house, looker);
-  return { house, empty, looker, tablet, newcomer, lead, deputy, deputysPhone, head, pastoralLead };
+  const people = { newcomer, lead, deputy, deputysPhone, head, pastoralLead };
+  return { house, looker, ...people, ...whatFewNeed(house, looker, whenDone) };
+}
+
+/** Made when somebody asks for it first: a tablet's enrolment takes longer than all other preparations together. */
+function whatFewNeed(
+  house: TestHouse,
+  looker: Looker,
+  whenDone: (close: () => Promise<void>) => void,
+): Pick<WillowBank, 'empty' | 'tablet' | 'putAway'> {
+  let empty: Promise<TestHouse> | undefined;
+  let tablet: Promise<Page> | undefined;
+  return {
+    empty: () => (empty ??= openHouse({ plan: null, client: 'dist/client', whenDone })),
+    tablet: () => (tablet ??= aSharedTablet(house, looker)),
+    putAway: async (page) => {
+      if (page !== (await tablet)) await page.context().close();
+    },
+  };
 }
 
 /** Enrolled by Megane Davis-Robel through its own screens; a colleague has joined. */
