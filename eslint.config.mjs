@@ -79,17 +79,23 @@ export default tseslint.config(
       'tests/tools/fixtures/',
     ],
   },
+  ...projects.map((folder) => ({
+    // Each file is asked of its own project alone: with all of them named, the parser opens one after the other.
+    files: folder === 'tests' ? [...typescriptIn(['tests', 'tools']), '*.ts'] : typescriptIn([folder]),
+    languageOptions: {
+      parserOptions: {
+        project: [folder, ...(folder === 'authenticator' ? ['authenticator/worker'] : [])].map(
+          (name) => `./${name}/tsconfig.json`,
+        ),
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+  })),
   {
     files: [...typescriptIn(everyFolder), '*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
     // A rule that is wrong is changed here, for all, with its reason.
     linterOptions: { noInlineConfig: true },
-    languageOptions: {
-      parserOptions: {
-        project: [...projects, 'authenticator/worker'].map((folder) => `./${folder}/tsconfig.json`),
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [

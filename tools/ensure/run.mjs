@@ -39,7 +39,10 @@ export function run(program, args, options = {}) {
  * @param {string} cwd
  */
 export function npm(args, cwd) {
+  // node-gyp hands this on to make: what has to be compiled, every core compiles.
+  const env = { JOBS: 'max', ...process.env };
   const own = process.env.npm_execpath;
-  if (own !== undefined && /npm-cli\.c?js$/.test(own)) return run(process.execPath, [own, ...args], { cwd });
-  return run('npm', args, { cwd, shell: process.platform === 'win32' });
+  if (own !== undefined && /npm-cli\.c?js$/.test(own))
+    return run(process.execPath, [own, ...args], { cwd, env });
+  return run('npm', args, { cwd, env, shell: process.platform === 'win32' });
 }
