@@ -63,7 +63,9 @@ export async function decideOnce(
       object: `concern:${concernId}`,
       facts: decided.facts ?? {},
     });
+    ground.faultPoint('before-decision-commit');
   });
+  ground.faultPoint('after-decision-commit');
 }
 
 /** A line of the history. */

@@ -89,6 +89,7 @@ async function fill(
     csvLine(words.columns),
     lineOf(await zip.add('chronology.pdf', paper), words.chronology, ''),
   ];
+  ground.faultPoint('package-under-way');
   let left = 0;
   for (const [at, one] of files.entries()) {
     const why = whyLeftOut(ground, one);

@@ -27,7 +27,7 @@ export const SAM = 'sam.lee@oakfield.example';
  * Amira is in 4B and Ben in 6A; their class teams are Bea and Cal, each told of their own class by rule. Nadia leads, Tom
  * is her deputy and Ben's uncle; Ruth, the head, is Amira's aunt; Sam supervises the playground.
  */
-function twoClasses() {
+export function twoClasses() {
   const base = aSchool();
   const team = (email: string, firstName: string) =>
     aTeacher({ firstName, lastName: 'Moor', email, userGroup: 'Class teams' });
