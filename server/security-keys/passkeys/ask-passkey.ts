@@ -1,4 +1,3 @@
-import { generateAuthenticationOptions } from '@simplewebauthn/server';
 import type { ReplyOf } from '../../../protocol/endpoint';
 import type { beginPasskeyProof as endpoint } from '../../../protocol/passkeys';
 import type { StaffActor } from '../../access/actor';
@@ -10,6 +9,7 @@ import { CHALLENGE_LIFE, makeChallenge } from './challenge';
 import { describePasskeys, type DescribedPasskey } from './describe';
 import type { ChallengeFor } from './challenge-store';
 import { needPasskeyOrigin, rpIdOf } from './relying-party';
+import { webauthn } from './webauthn';
 
 type Asked = ReplyOf<typeof endpoint>;
 
@@ -54,6 +54,7 @@ export const logInBy = (mark: string): ChallengeFor => ({
 
 async function ask(ground: Ground, made: ChallengeFor, own: DescribedPasskey[]): Promise<Asked> {
   const challenge = await ground.database.write((trx) => makeChallenge(trx, ground, made));
+  const { generateAuthenticationOptions } = await webauthn();
   const options = await generateAuthenticationOptions({
     rpID: rpIdOf(ground),
     challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),

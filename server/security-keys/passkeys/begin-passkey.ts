@@ -1,4 +1,3 @@
-import { generateRegistrationOptions } from '@simplewebauthn/server';
 import type { ReplyOf } from '../../../protocol/endpoint';
 import { uuidv7 } from '../../../protocol/identifiers';
 import type { beginPasskey as endpoint } from '../../../protocol/passkeys';
@@ -11,6 +10,7 @@ import type { ProofGiven } from '../proof';
 import { CHALLENGE_LIFE, makeChallenge } from './challenge';
 import { describePasskeys } from './describe';
 import { needPasskeyOrigin, rpIdOf, userHandleOf } from './relying-party';
+import { webauthn } from './webauthn';
 
 /** ES256, RS256 and EdDSA, by what authenticators have most (COSE algorithm numbers). */
 export const ALGORITHMS = [-7, -257, -8];
@@ -32,6 +32,7 @@ export async function beginPasskey(
   const made = { purpose: 'register', accountId, boundTo: sessionId, keyId: id } as const;
   const challenge = await ground.database.write((trx) => makeChallenge(trx, ground, made));
   const held = await listSavedKeys(ground.database.read, ground.keys, accountId);
+  const { generateRegistrationOptions } = await webauthn();
   const options = await generateRegistrationOptions({
     rpName: 'Heed',
     rpID: rpIdOf(ground),

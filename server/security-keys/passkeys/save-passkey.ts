@@ -1,4 +1,3 @@
-import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { Attestation } from '../../../protocol/passkeys';
 import type { StaffActor } from '../../access/actor';
 import { timeStamp } from '../../clock';
@@ -13,6 +12,7 @@ import { useChallenge } from './challenge-store';
 import { packPasskey } from './passkey';
 import { credentialIndex, isKnownCredential } from './passkey-store';
 import { isPasskeyOrigin, rpIdOf } from './relying-party';
+import { webauthn } from './webauthn';
 
 /**
  * Saves a begun passkey once its authenticator has made it and verified its person.
@@ -43,6 +43,7 @@ async function readAttestation(
   attestation: Attestation,
 ): Promise<{ challengeHash: string; passkey: NewPasskey } | null> {
   const { clientDataJSON, attestationObject, transports = [] } = attestation.response;
+  const { verifyRegistrationResponse } = await webauthn();
   let challenge = '';
   try {
     const { registrationInfo } = await verifyRegistrationResponse({

@@ -1,11 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import type { Assertion } from '../../../protocol/fresh-proof';
 import type { Ground } from '../../ground';
 import { hashToken } from '../../staff/tokens';
 import type { HeldSecurityKey } from '../key-store';
 import { passkeyOf } from './passkey';
 import { isPasskeyOrigin, rpIdOf } from './relying-party';
+import { webauthn } from './webauthn';
 
 /** An answer whose signature, origin, address and user verification are right; its challenge is still to be looked at. */
 export interface RightAnswer {
@@ -28,6 +28,7 @@ export async function verifyAssertion(
   const held = key && passkeyOf(key);
   const { clientDataJSON, authenticatorData, signature } = answer.response;
   const said = { clientDataJSON, authenticatorData, signature };
+  const { verifyAuthenticationResponse } = await webauthn();
   let challenge = '';
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
