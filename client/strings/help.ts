@@ -35,7 +35,8 @@ export const help = {
 
 /** Pictures of the screens. */
 export const pictures = {
-  needsConnection: 'This picture needs a connection the first time. The words below say the same.',
+  needsConnection: 'This picture needs a connection the first time. The text says the same.',
+  again: 'Try again',
 } as const;
 
 /** Walk-throughs: the product step by step. Their own words stand in docs/help/walk-throughs. */

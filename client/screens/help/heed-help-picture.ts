@@ -36,6 +36,7 @@ export class HeedHelpPicture extends LitElement {
         ${icon('cloud-off')}
         <p>${words.needsConnection}</p>
         <p class="hint">${picture.alt}</p>
+        <button type="button" class="button small no-print" @click=${this._again}>${words.again}</button>
       </div>`;
     return html`<img
       class="help-picture"
