@@ -66,7 +66,8 @@ function whoTheyAre(fields: PupilFields): TemplateResult {
   );
   const none = wanted !== '' && fitting.length === 0;
   const hint = fitting.length > MOST ? words.more(MOST) : '';
-  return html`${textField({ id: 'correct-find', label: words.find, hint, value: typed, typed: find })}
+  return html`${whetherLeft(fields)}
+  ${textField({ id: 'correct-find', label: words.find, hint, value: typed, typed: find })}
   ${selectField({
     id: 'correct-to',
     label: words.pupil,
@@ -79,8 +80,7 @@ function whoTheyAre(fields: PupilFields): TemplateResult {
       set({ to });
     },
     error: errors.to ?? '',
-  })}
-  ${whetherLeft(fields)}`;
+  })}`;
 }
 
 function whetherLeft({ left, turn }: PupilFields): TemplateResult {

@@ -55,6 +55,15 @@ export const corrections: readonly ScreenCase[] = [
     },
   },
   {
+    name: 'wrong pupil, somebody who has left',
+    open: async (school) => {
+      const page = await openAndAsk(school, 'Candido', 'Wrong pupil');
+      await page.getByLabel('They have left the school').check();
+      await page.getByText('Their file may be at the next school already.').waitFor();
+      return page;
+    },
+  },
+  {
     name: 'correct when it happened',
     open: async (school) => {
       const page = await openAndAsk(school, 'Candido', 'Correct when it happened');

@@ -9,6 +9,33 @@ async function openPupil(school: WillowBank): Promise<Page> {
   return page;
 }
 
+const saveDocument = (page: Page) =>
+  page.locator('heed-document-dialog').getByRole('button', { name: 'Save', exact: true }).click();
+
+/** A document stands on the page, with a review that is overdue. */
+async function addLetter(school: WillowBank, name: string): Promise<Page> {
+  const page = await openPupil(school);
+  await page.getByRole('heading', { name: 'Documents' }).click();
+  await page.getByRole('button', { name: 'Add a document' }).click();
+  const letter = { name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 Dear head') };
+  await page.locator('heed-online-files input[type=file]').setInputFiles(letter);
+  await page.getByText(name, { exact: true }).waitFor();
+  await page.getByLabel('Look at it again on').fill('2026-01-05');
+  await saveDocument(page);
+  await page.getByRole('button', { name: `Save ${name}` }).waitFor();
+  return page;
+}
+
+/** Somebody says anew what a document is, on another screen. */
+async function changeElsewhere({ lead }: WillowBank, page: Page, name: string): Promise<void> {
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const { documents } = await lead.must('listDocuments', { params: { id } });
+  const { documentId = '', versionId: after = '' } = documents.find(({ file }) => file.name === name) ?? {};
+  const said = { kind: 'minutes', review: '2027-02-01', heldAt: null, removed: null } as const;
+  const body = { ...said, versionId: uuidv7(Date.now()), after };
+  await lead.must('changeDocument', { params: { id, documentId }, body });
+}
+
 /** What a lead keeps on a pupil's page besides the records. */
 export const pupilPage: readonly ScreenCase[] = [
   {
@@ -24,20 +51,17 @@ export const pupilPage: readonly ScreenCase[] = [
   },
   {
     name: 'pupil, a document is added',
+    open: (school) => addLetter(school, 'Letter.pdf'),
+  },
+  {
+    name: 'pupil, a document that was changed meanwhile',
     open: async (school) => {
-      const page = await openPupil(school);
-      await page.getByRole('heading', { name: 'Documents' }).click();
-      await page.getByRole('button', { name: 'Add a document' }).click();
-      const letter = {
-        name: 'Letter.pdf',
-        mimeType: 'application/pdf',
-        buffer: Buffer.from('%PDF-1.7 Dear head'),
-      };
-      await page.locator('heed-online-files input[type=file]').setInputFiles(letter);
-      await page.getByText('Letter.pdf', { exact: true }).waitFor();
-      await page.getByLabel('Look at it again on').fill('2026-01-05');
-      await page.locator('heed-document-dialog').getByRole('button', { name: 'Save', exact: true }).click();
-      await page.getByRole('button', { name: 'Save Letter.pdf' }).waitFor();
+      const page = await addLetter(school, 'Minutes.pdf');
+      await page.getByRole('button', { name: 'Change: Minutes.pdf' }).click();
+      await changeElsewhere(school, page, 'Minutes.pdf');
+      await page.getByLabel('Look at it again on').fill('2027-05-01');
+      await saveDocument(page);
+      await page.getByText('What stands there now').waitFor();
       return page;
     },
   },
