@@ -46,7 +46,11 @@ const joiningLink = v.pipe(
 const own = { caller: 'session', action: 'account.manage-own' } as const;
 const office = { caller: 'elevated', action: 'administer.staff' } as const;
 const listed = v.object({ sessions: v.array(trainingSchema) });
-const kept = v.object({ sessions: v.array(keptTrainingSchema) });
+const kept = v.object({
+  sessions: v.array(keptTrainingSchema),
+  /** Why the sessions of Heed's supplier could not be listed. */
+  supplierFault: v.nullable(v.string()),
+});
 
 const newTraining = v.strictObject({
   title: v.pipe(
@@ -67,6 +71,10 @@ const newTraining = v.strictObject({
   url: joiningLink,
 });
 export type NewTraining = v.InferInput<typeof newTraining>;
+
+/** One session of the file TRAINING_FILE; its id never changes, so that a change keeps who comes. */
+export const suppliersSession = v.strictObject({ id, ...newTraining.entries });
+export type SuppliersSession = v.InferOutput<typeof suppliersSession>;
 
 export const listTraining = endpoint({
   ...own,

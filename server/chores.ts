@@ -6,6 +6,7 @@ import { dateOldTasks } from './matters/date-old-tasks';
 import { makeDueChanges } from './oversight/due-changes';
 import { makeMissingKeys } from './school/keys';
 import { tidyAccounts } from './staff/tidy';
+import { listSuppliersSessions } from './training/list-suppliers';
 
 /** What the house does by itself every hour; a fault waits for the next hour and stands in the log by its kind. */
 export class Chores {
@@ -19,9 +20,9 @@ export class Chores {
 
   /** Begins with what a crash left, and with what an older version left undated; the rest waits for its hour. */
   start(): void {
-    this.#begun = this.#safely('drafts left', () => matchLeft(this.#ground)).then(() =>
-      this.#safely('tasks of before', () => dateOldTasks(this.#ground)),
-    );
+    this.#begun = this.#safely('drafts left', () => matchLeft(this.#ground))
+      .then(() => this.#safely('tasks of before', () => dateOldTasks(this.#ground)))
+      .then(() => this.#safely('training', () => listSuppliersSessions(this.#ground)));
     this.#timer = setInterval(() => void this.doAll(), HOUR);
     this.#timer.unref();
   }
@@ -33,7 +34,7 @@ export class Chores {
 
   /**
    * Forgets what decides nothing any more, takes in other processes' keys, makes the data keys of a new
-   * year, lets changes take effect that nobody else can confirm, lets the chunks of whole files go, looks into drafts that were left, and counts for the
+   * year, lets changes take effect that nobody else can confirm, lets the chunks of whole files go, looks into drafts that were left, lists the supplier's sessions, and counts for the
    * planner. One that fails keeps none of the others.
    */
   async doAll(): Promise<void> {
@@ -45,6 +46,7 @@ export class Chores {
     await this.#safely('drafts left', () => matchLeft(ground));
     await this.#safely('files', () => tidyFiles(ground));
     await this.#safely('tasks of before', () => dateOldTasks(ground));
+    await this.#safely('training', () => listSuppliersSessions(ground));
     await this.#safely('optimise', () => ground.database.optimise());
   }
 

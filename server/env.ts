@@ -38,6 +38,8 @@ export interface Settings {
   readonly pushHosts: readonly string[];
   /** OIDC_ISSUERS: providers beside Microsoft and Google that schools may let their staff sign in through. */
   readonly oidcIssuers: readonly string[];
+  /** TRAINING_FILE: a JSON file with live sessions of Heed's supplier; null: none. */
+  readonly trainingFile: string | null;
   /** TLS_CERT, TLS_KEY: PEM files to serve HTTPS without a proxy. */
   readonly tls: { cert: string; key: string } | null;
   /** TRUST_PROXY: how many proxies of our own every request passes; their X-Forwarded-For tells callers apart. */
@@ -105,6 +107,7 @@ export function readSettings(
     vapidSubject: given('VAPID_SUBJECT') ?? `mailto:${address}`,
     pushHosts: given('PUSH_HOSTS')?.split(/[\s,]+/) ?? pushServices,
     oidcIssuers: given('OIDC_ISSUERS')?.split(/[\s,]+/) ?? [],
+    trainingFile: given('TRAINING_FILE'),
     tls: readTls(given('TLS_CERT'), given('TLS_KEY'), faults),
     trustProxy: readProxies(given('TRUST_PROXY') ?? '0', faults),
     logLevel: readLevel(given('LOG_LEVEL') ?? 'info', faults),

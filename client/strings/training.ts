@@ -37,6 +37,8 @@ export const training = {
 export const keptTraining = {
   title: 'Training',
   intro: 'Live sessions. Staff see those that are for them under Training, and say whether they come.',
+  supplierFault: (why: string): string =>
+    `The sessions of Heed’s supplier could not be listed. ${why} Tell whoever runs this server.`,
   listed: 'Planned sessions',
   empty: 'No session is planned.',
   forSites: 'List a session at every site',

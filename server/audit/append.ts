@@ -7,7 +7,7 @@ import { canonicalJson } from '../../protocol/canonical-json';
 export interface AuditEntry {
   readonly schoolId: string;
   readonly at: string;
-  /** Id of a staff member or device, or 'server', 'shell', 'trust', 'anybody'. */
+  /** Id of a staff member or device, or 'server', 'shell', 'trust', 'supplier', 'anybody'. */
   readonly actor: string;
   readonly what: string;
   /** `kind:id` of what it happened to. */

@@ -1,8 +1,10 @@
+import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { keepTraining, removeTraining } from './keep-training';
 import { listKeptTraining, listTraining } from './list-training';
 import { setComing } from './set-coming';
+import { readSuppliersFile } from './suppliers-file';
 
 /** Live training: what is for whom is looked at in each; the actions let everybody in, and the office keep the list. */
 export const trainingHandlers = (ground: Ground) =>
@@ -14,15 +16,21 @@ export const trainingHandlers = (ground: Ground) =>
       return { sessions: await listTraining(ground, staff) };
     },
 
-    listKeptTraining: async ({ staff }) => ({ sessions: await listKeptTraining(ground, staff) }),
+    listKeptTraining: async ({ staff }) => keptList(ground, staff),
 
     keepTraining: async ({ staff, params, body }) => {
       await keepTraining(ground, staff, params.id, body);
-      return { sessions: await listKeptTraining(ground, staff) };
+      return keptList(ground, staff);
     },
 
     removeTraining: async ({ staff, params }) => {
       await removeTraining(ground, staff, params.id);
-      return { sessions: await listKeptTraining(ground, staff) };
+      return keptList(ground, staff);
     },
   }) satisfies Handlers;
+
+/** The list as the office keep it, and why the supplier's sessions are not in it. */
+const keptList = async (ground: Ground, staff: StaffActor) => ({
+  sessions: await listKeptTraining(ground, staff),
+  supplierFault: (await readSuppliersFile(ground.settings.trainingFile)).fault,
+});

@@ -1,7 +1,12 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { uuidv7 } from '../../../protocol/identifiers';
 import { DAY, MINUTE } from '../../../server/clock';
 import { importSchool } from '../../../server/set-up/import/import-school';
+import { listSuppliersSessions } from '../../../server/training/list-suppliers';
+import { readSuppliersFile } from '../../../server/training/suppliers-file';
 import { appointFromShell } from '../../../server/trust/appoint';
 import { JO, NADIA, openOffice, type Office } from '../oversight/office';
 import { aSchool } from '../school-builder';
@@ -130,4 +135,64 @@ test('a trust lists a session at every site in one step, reads nothing there, an
   expect((await read('training_sessions').where({ id })).map((row) => row.school_id)).toEqual([
     hazel.schoolId,
   ]);
+});
+
+test('the supplier’s file lists sessions at every school, follows its changes, and lets a school remove one', async () => {
+  const { house } = office;
+  const file = join(mkdtempSync(join(tmpdir(), 'heed-training-')), 'sessions.json');
+  const ground = { ...house.ground, settings: { ...house.ground.settings, trainingFile: file } };
+  const [first, second] = [uuidv7(house.clock.now()), uuidv7(house.clock.now())];
+  const write = async (sessions: unknown) => {
+    writeFileSync(file, typeof sessions === 'string' ? sessions : JSON.stringify(sessions));
+    await listSuppliersSessions(ground);
+  };
+  await write([aSession({ id: first }), aSession({ id: second, title: 'For leads', audience: 'leads' })]);
+  expect(await seenBy(jo)).toMatchObject([{ id: first, url: LINK, count: 0 }]);
+  await jo.must('setComing', { params: { id: first }, body: { coming: true } });
+  await write([aSession({ id: first, at: '16:00' }), aSession({ id: second, audience: 'leads' })]);
+  expect(await seenBy(jo)).toMatchObject([{ starts: '2026-11-24T16:00:00.000Z', coming: true, count: 1 }]);
+
+  // A faulty file leaves the list as it is.
+  await write([aSession({ id: first, url: 'http://meet.example/1' })]);
+  await write('no list');
+  expect(await seenBy(jo)).toHaveLength(1);
+
+  await office.sue.must('removeTraining', { params: { id: first } });
+  await write([aSession({ id: first }), aSession({ id: second, audience: 'leads' })]);
+  expect(await seenBy(jo)).toEqual([]);
+  await write([]);
+  expect((await office.sue.must('listKeptTraining')).sessions).toEqual([]);
+  const rows = await house.ground.database
+    .read('audit')
+    .where({ actor: 'supplier' })
+    .orderBy('seq')
+    .select('what', 'object');
+  expect(
+    rows.map(({ what, object }) => `${what} ${object === `training:${first}` ? 'first' : 'second'}`),
+  ).toEqual([
+    'training.kept first',
+    'training.kept second',
+    'training.kept first',
+    'training.kept second',
+    'training.removed second',
+  ]);
+});
+
+test('the office read what is wrong with the supplier’s file', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'heed-training-')), 'sessions.json');
+  const said = async (text: string | null) => {
+    if (text !== null) writeFileSync(file, text);
+    return (await readSuppliersFile(file)).fault;
+  };
+  expect(await said(null)).toBe('The file could not be read.');
+  expect(await said('[')).toBe('The file is not JSON.');
+  const id = uuidv7(office.house.clock.now());
+  expect(await said(JSON.stringify([aSession({ id }), aSession({ id: 'x' })]))).toBe(
+    'Session 2, id: This is not an identifier.',
+  );
+  expect(await said(JSON.stringify([aSession({ id }), aSession({ id })]))).toBe(
+    'Two sessions have the same id.',
+  );
+  expect(await said(JSON.stringify([aSession({ id })]))).toBe(null);
+  expect((await office.sue.must('listKeptTraining')).supplierFault).toBe(null);
 });

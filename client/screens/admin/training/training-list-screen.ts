@@ -11,24 +11,29 @@ import { keptTraining as words, trainingFor } from '../../../strings/training';
 import { AdminPage, type PageParts } from '../admin-page';
 import './heed-training-form';
 
+type Kept = Awaited<ReturnType<typeof call<'listKeptTraining'>>>;
+
 /** Live sessions as the office keeps them: list one, see who comes, remove it. */
 @customElement('heed-training-list-screen')
-export class HeedTrainingListScreen extends AdminPage<readonly KeptTraining[]> {
+export class HeedTrainingListScreen extends AdminPage<Kept> {
   protected readonly right = 'staff';
   @state() private _refusal = '';
   @state() private _busy = false;
 
-  protected async load(): Promise<readonly KeptTraining[]> {
-    return (await call('listKeptTraining')).sessions;
+  protected async load(): Promise<Kept> {
+    return call('listKeptTraining');
   }
 
-  protected page(sessions: readonly KeptTraining[]): PageParts {
+  protected page({ sessions, supplierFault }: Kept): PageParts {
     return {
       title: words.title,
       intro: words.intro,
       content: html`${this._refusal === ''
           ? nothing
           : html`<heed-notice tone="danger" role="alert">${this._refusal}</heed-notice>`}
+        ${supplierFault === null
+          ? nothing
+          : html`<heed-notice>${words.supplierFault(supplierFault)}</heed-notice>`}
         <div class="admin-columns">
           <section class="card flush" aria-labelledby="sessions-title">
             <div class="card-head"><h2 id="sessions-title">${words.listed}</h2></div>
