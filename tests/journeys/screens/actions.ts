@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { uuidv7 } from '../../../protocol/identifiers';
 import { putChunk, sealOnline } from '../../server/files/online-file';
 import type { Visitor } from '../../server/visitor';
+import { workerReady } from '../browser';
+import { enrolTablet } from '../deeds';
 import type { ScreenCase, WillowBank } from './willow-bank';
 
 async function openAs(school: WillowBank, visitor: Visitor, path: string): Promise<Page> {
@@ -91,6 +93,25 @@ async function filesOnAnAction({ lead, house }: WillowBank): Promise<string> {
   return id;
 }
 
+/** The lead on a tablet of her own that is set up for Heed, with a concern open when the network goes. */
+async function openWhenTheNetworkGoes(school: WillowBank): Promise<Page> {
+  const page = await school.looker.page({ visitor: school.lead, touch: true });
+  await enrolTablet(page, school.house, { name: 'Lead’s own tablet', shared: false });
+  await workerReady(page);
+  await page
+    .getByRole('link', { name: /^Alerts/ })
+    .first()
+    .click();
+  await page.getByText('Joany').first().click();
+  await page.getByText('about 3 cm, yellow-green').last().waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Add action' }).click();
+  // An answer that was under way may still have come: the next question finds out.
+  await page.locator('heed-add-action-dialog').getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('Files can be added only with a connection.').waitFor();
+  return page;
+}
+
 /** What is due, and alerts limited to a level. */
 export const actions: readonly ScreenCase[] = [
   {
@@ -141,6 +162,22 @@ export const actions: readonly ScreenCase[] = [
       const held = page.getByText('Held back: the scanner found');
       await held.waitFor();
       await held.scrollIntoViewIfNeeded();
+      return page;
+    },
+  },
+  {
+    name: 'add action, no connection',
+    open: openWhenTheNetworkGoes,
+  },
+  {
+    name: 'concern, an action waits',
+    open: async (school) => {
+      const page = await openWhenTheNetworkGoes(school);
+      const field = page.getByLabel('What did you do or decide?');
+      await field.fill('Rang home from the playground at 15:40. No answer, left no message.');
+      await page.getByRole('button', { name: 'Add to the record' }).click();
+      await page.locator('.waiting-action').getByText('Nobody has been told yet.').waitFor();
+      await page.locator('.waiting-action').scrollIntoViewIfNeeded();
       return page;
     },
   },
