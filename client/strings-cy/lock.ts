@@ -1,7 +1,7 @@
 import { plural } from '../../protocol/words-cy/language';
 import type * as english from '../strings/lock';
 import { onThis, thisOne } from './device';
-import { drafts, records, seconds } from './nouns';
+import { actions, drafts, records, seconds } from './nouns';
 
 /** "Mae angen fersiwn newydd o Heed ar 2 ohonynt." */
 const ofThem = (count: number, what: string): string => {
@@ -15,7 +15,13 @@ export const lock = {
   forgotten: 'Wedi anghofio’r PIN',
   withoutUnlocking: 'Cofnodi heb ddatgloi',
   haveSlip: 'Mae gen i slip',
-  waiting: (count) => `${records(count)} yn aros i gael ei anfon`,
+  waiting: (ofRecords, ofActions) => {
+    const said = [
+      ...(ofRecords > 0 ? [records(ofRecords)] : []),
+      ...(ofActions > 0 ? [actions(ofActions)] : []),
+    ];
+    return `${said.join(' a ')} yn aros i gael ei anfon`;
+  },
   sendThemselves:
     'Maent yn anfon eu hunain pan fydd Wi-Fi. I fod yn siŵr, agorwch Heed eto y tu mewn i’r adeilad.',
   keepOpen:

@@ -33,3 +33,11 @@ export const seconds = (count: number): string =>
 
 export const minutes = (count: number): string =>
   counted(count, { plain: 'munud', two: 'funud', few: 'munud', many: 'munud' });
+
+export const actions = (count: number): string =>
+  counted(count, {
+    plain: 'cam gweithredu',
+    two: 'gam gweithredu',
+    few: 'cham gweithredu',
+    many: 'cham gweithredu',
+  });
