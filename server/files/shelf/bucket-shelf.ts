@@ -14,7 +14,7 @@ export class BucketFault extends Error {
 }
 
 /**
- * Sealed files in a bucket that speaks S3, for several server processes without a shared disk (decision 24). One PUT is whole
+ * Sealed files in a bucket that speaks S3, for several server processes without a shared disk (decision 25). One PUT is whole
  * or not at all; its digest goes with it, so that the bucket refuses what was changed on its way.
  */
 export class BucketShelf implements Shelf {
