@@ -110,7 +110,10 @@ test('a leaver is counted no more, and the audit names no session', async () => 
   await jo.must('setComing', { params: { id: one!.id }, body: { coming: true } });
   await office.make({ kind: 'staff.disable', staffId: office.id.staff('Jo Price') });
   expect((await office.sue.must('listKeptTraining')).sessions).toMatchObject([{ people: [] }]);
-  const rows = await office.house.ground.database.read('audit').whereLike('what', 'training.%');
+  const rows = await office.house.ground.database
+    .read('audit')
+    .whereLike('what', 'training.%')
+    .orderBy('seq');
   expect(rows.map(({ what, facts }) => [what, facts])).toEqual([
     ['training.kept', '{}'],
     ['training.coming', '{}'],
