@@ -10,6 +10,8 @@ export const PIN = '271828';
 export async function logInForTheFirstTime(page: Page, server: ServerProcess, email: string): Promise<void> {
   await page.goto(`${server.origin}/log-in`);
   await page.getByRole('link', { name: /using Heed for the first time/ }).click();
+  // Until it is there, the field of the same name on the log-in page is.
+  await page.getByRole('heading', { name: 'Reset Password' }).waitFor();
   await page.getByLabel('School e-mail address').fill(email);
   await page.getByRole('button', { name: 'Reset Password' }).click();
   await page.getByText('a mail is on its way').waitFor();

@@ -145,6 +145,7 @@ test('who looks after a trust invites a main contact, who sets the new site up t
   await hers.getByRole('heading', { name: 'Your school is set up' }).waitFor();
   await hers.goto(`${willow}/log-in`);
   await hers.getByRole('link', { name: /using Heed for the first time/ }).click();
+  await hers.getByRole('heading', { name: 'Reset Password' }).waitFor();
   await hers.getByLabel('School e-mail address').fill(KIM);
   await hers.getByRole('button', { name: 'Reset Password' }).click();
   await hers.getByText('a mail is on its way').waitFor();
