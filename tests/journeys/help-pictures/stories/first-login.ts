@@ -25,8 +25,11 @@ export const firstLogin: Story = {
       'login-mailed',
       async (page, { house }) => {
         await page.getByRole('button', { name: 'Reset Password' }).click();
+        const answer = page.getByText(/a mail is on its way/);
+        await answer.waitFor();
+        await house.house.afterwards.settled();
         await house.settled();
-        return page.getByText(/a mail is on its way/);
+        return answer;
       },
     ],
     [
