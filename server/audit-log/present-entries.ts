@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../protocol/audit';
+import { auditActors } from '../../protocol/words/audit-actors';
 import type { Ground } from '../ground';
 import { readNamed, readStaffNames } from '../school/names';
 import { cellsOf } from '../storage/cells';
@@ -42,7 +43,7 @@ function presentOne({ row, concerns }: FoundEntry, names: ReadonlyMap<string, st
   const record = concerns.length === 1 ? (concerns[0]?.row.reference ?? null) : null;
   return {
     at: row.at,
-    who: names.get(actor) ?? null,
+    who: names.get(actor) ?? auditActors.get(actor) ?? null,
     what: row.what,
     object: { kind: record === null ? kind : 'concern', name: record ?? names.get(objectId) ?? null },
     facts: factsOf(row.facts, concerns.length),

@@ -179,6 +179,9 @@ test('the supplier’s file lists sessions at every school, follows its changes,
     'training.kept second',
     'training.removed second',
   ]);
+  const { browser: nadia } = await elevatedLead(house, NADIA);
+  const { entries } = await nadia.must('listAudit');
+  expect(entries.find(({ what }) => what === 'training.removed')?.who).toBe('The supplier of Heed');
 });
 
 test('the office read what is wrong with the supplier’s file', async () => {
