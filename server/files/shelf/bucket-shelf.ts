@@ -20,9 +20,12 @@ export class BucketFault extends Error {
 export class BucketShelf implements Shelf {
   readonly #place: BucketPlace;
   readonly #client: AwsClient;
+  readonly #answerWithin: number;
 
-  constructor(place: BucketPlace) {
+  /** @param answerWithin ms, until an answer begins: whoever reads a file may take longer than that */
+  constructor(place: BucketPlace, answerWithin = ANSWER_WITHIN) {
     this.#place = place;
+    this.#answerWithin = answerWithin;
     const { accessKeyId, secretAccessKey, region } = place;
     this.#client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: RETRIES });
   }
@@ -83,13 +86,19 @@ export class BucketShelf implements Shelf {
     { body = null, sha256 = EMPTY }: { body?: Buffer<ArrayBuffer> | null; sha256?: string } = {},
   ): Promise<Response> {
     const { endpoint, bucket } = this.#place;
-    return this.#client.fetch(`${endpoint}/${bucket}${rest}`, {
-      method,
-      body,
-      headers: { 'x-amz-content-sha256': sha256 },
-      redirect: 'error',
-      signal: AbortSignal.timeout(ANSWER_WITHIN),
-    });
+    const waited = new AbortController();
+    const timer = setTimeout(() => waited.abort(), this.#answerWithin);
+    try {
+      return await this.#client.fetch(`${endpoint}/${bucket}${rest}`, {
+        method,
+        body,
+        headers: { 'x-amz-content-sha256': sha256 },
+        redirect: 'error',
+        signal: waited.signal,
+      });
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async #mustBeDone(answer: Response): Promise<void> {

@@ -8,6 +8,7 @@ import { makeBackup } from '../../../server/backup/make-backup';
 import { DAY } from '../../../server/clock';
 import { readSettings, type SettingsFault } from '../../../server/env';
 import { bringFiles, checkFiles } from '../../../server/backup/keep-files';
+import { BucketShelf } from '../../../server/files/shelf/bucket-shelf';
 import { openShelf } from '../../../server/files/shelf/open-shelf';
 import { room } from '../../room';
 import { openHouse, type TestHouse } from '../house';
@@ -74,6 +75,20 @@ test('a bucket that is busy takes no chunk; the words are here, the tablet keeps
   bucket.busy = false;
   expect(await photo.send()).toEqual([1, 1]);
   expect((await opened(house, photo.fileId)).equals(PHOTO)).toBe(true);
+});
+
+test('somebody on a slow line reads a file to its end, however long the bucket may take to answer', async () => {
+  const bucket = await openBucket('oakfield');
+  const film = randomBytes(8 * CHUNK_BYTES);
+  bucket.objects.set('heed/school/kept/film', film);
+  const { bucket: place } = readSettings(settingsOf(bucket));
+  const within = 2000;
+  const pieces: Buffer[] = [];
+  for await (const piece of new BucketShelf(place!, within).read('school/kept/film')) {
+    if (pieces.length === 0) await new Promise((next) => setTimeout(next, within + 500));
+    pieces.push(piece);
+  }
+  expect(Buffer.concat(pieces).equals(film)).toBe(true);
 });
 
 test('with a wrong secret nothing is taken, and the bucket’s own reason is said without the secret', async () => {
