@@ -1,8 +1,14 @@
 import type { Plugin } from 'vite';
-import { API, callPaths } from '../client/data/call-paths';
+import { API, callPaths, pathsOf } from '../client/data/call-paths';
+
+const MADE: Readonly<Record<string, string>> = {
+  '/client/data/call-paths.ts': `export const API = ${JSON.stringify(API)};
+export const callPaths = ${JSON.stringify(callPaths)};`,
+  '/client/data/call-paths-at-desk.ts': `export const callPathsAtDesk = ${JSON.stringify(pathsOf(false))};`,
+};
 
 /**
- * Works the client's call table out at build time: method, path and kinds of body and reply. The schemas of the
+ * Works the client's call tables out at build time: method, path and kinds of body and reply. The schemas of the
  * contract are for the server and for types; in the page they would weigh more than the record form itself.
  */
 export function callTableOfContract(): Plugin {
@@ -11,10 +17,8 @@ export function callTableOfContract(): Plugin {
     apply: 'build',
     enforce: 'pre',
     transform(_code, id) {
-      if (!id.endsWith('/client/data/call-paths.ts')) return null;
-      const code = `export const API = ${JSON.stringify(API)};
-export const callPaths = ${JSON.stringify(callPaths)};`;
-      return { code, map: null };
+      const made = Object.entries(MADE).find(([file]) => id.endsWith(file));
+      return made ? { code: made[1], map: null } : null;
     },
   };
 }

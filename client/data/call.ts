@@ -5,8 +5,8 @@ import type { Session } from '../../protocol/accounts';
 import type { Problem } from '../../protocol/problems';
 import { faults } from '../strings/faults';
 import { CallFault, unreachable } from './call-fault';
-import type { PageCall } from './call-paths';
-import { callTable, type CallRow } from './call-table';
+import type { CallAtOnce, PageCall } from './call-paths';
+import { callTable, rowOf, type CallRow } from './call-table';
 
 type InputsOf<E> =
   E extends Endpoint<infer P, infer Q, infer B>
@@ -71,8 +71,8 @@ export async function call<Name extends PageCall>(
   }
 }
 
-/** The address of an endpoint, for the one thing that is no fetch: an EventSource. */
-export function addressOf(name: PageCall): string {
+/** The address of an endpoint, for what is no fetch: an EventSource, a picture, a link. */
+export function addressOf(name: CallAtOnce): string {
   return callTable[name].path;
 }
 
@@ -94,7 +94,10 @@ async function request(name: PageCall, given: Loose): Promise<unknown> {
 }
 
 async function requestOnce(name: PageCall, given: Loose): Promise<unknown> {
-  const row = callTable[name];
+  // A script that does not come is a school that does not answer.
+  const row = await rowOf(name).catch(() => {
+    throw unreachable();
+  });
   const answer = await send(row, given);
   // Ending a session is right whoever's it was.
   if (name !== 'logOut') refuseOtherPerson(answer.headers.get(PERSON_HEADER));
