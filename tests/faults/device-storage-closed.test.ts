@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readable, send, unlock, writeConcern } from '../journeys/deeds';
 import { waitFor } from '../server/house';
 import { expectHeldOnce } from './promises';
+import { untilDraftsRest } from './raw-vault';
 import { anOwnTablet, JO } from './tablet-story';
 
 const PARTS = [
@@ -57,10 +58,7 @@ async function typeAndKeep(page: Page, other: Page, part: string): Promise<void>
   await page.keyboard.type(part);
   await waitFor(async () => (await savesOf(other)) > before && (await readable(page)).includes('Draft kept'));
   // A slow machine saves in the middle of typing as well: what counts is the save after the last key.
-  for (let saves = NaN; saves !== (await savesOf(other)); ) {
-    saves = await savesOf(other);
-    await page.waitForTimeout(1500);
-  }
+  await untilDraftsRest(other);
   expect(await readable(page)).not.toMatch(/not kept|could not/i);
 }
 

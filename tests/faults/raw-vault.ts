@@ -68,3 +68,15 @@ export async function draftRows(page: Page): Promise<{ revision: number }[]> {
       }),
   );
 }
+
+/**
+ * Waits until every draft on this device was saved after the last thing that somebody did. "Draft kept" may still be of
+ * the save before: a killed browser is allowed to lose the last second (failures.md, D15).
+ */
+export async function untilDraftsRest(page: Page): Promise<void> {
+  const saves = async () => JSON.stringify(await draftRows(page));
+  for (let before = ''; before !== (await saves()); ) {
+    before = await saves();
+    await page.waitForTimeout(1500);
+  }
+}

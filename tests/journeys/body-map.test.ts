@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { untilDraftsRest } from '../faults/raw-vault';
 import { openHouse } from '../server/house';
 import { elevatedLead } from '../server/security-keys/phone';
 import { desktop, firstPage, openBrowser, phone, tablet, workerReady } from './browser';
@@ -70,6 +71,7 @@ test('two marks made offline with a thumb and with the keyboard alone reach the 
 
   // A killed browser: the marks are where they were.
   await page.getByText(/Draft kept on this/).waitFor();
+  await untilDraftsRest(page);
   await page.reload();
   await unlock(page, 'Megane');
   await page.getByRole('button', { name: 'Body map, 2' }).waitFor();

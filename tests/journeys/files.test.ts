@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { untilDraftsRest } from '../faults/raw-vault';
 import { openHouse, waitFor } from '../server/house';
 import { elevatedLead } from '../server/security-keys/phone';
 import { desktop, firstPage, openBrowser, tablet, workerReady } from './browser';
@@ -55,6 +56,7 @@ test('a drawing that is photographed offline outlives a reload, leaves without i
   await page.getByRole('button', { name: 'Remove letter.txt' }).waitFor();
   await page.getByText(/^Encrypting/).waitFor({ state: 'hidden' });
   // A killed browser: both are where they were.
+  await untilDraftsRest(page);
   await page.reload();
   await unlock(page, 'Megane');
   await page.getByRole('button', { name: 'Remove drawing.jpg' }).waitFor();
