@@ -14,12 +14,13 @@ const reason = v.pipe(
 );
 
 /**
- * Which of the texts that an entry has: of a record the account, the others involved, who was told, where, which adult, a
- * child or a mark by its place; of a link why it began or ended.
+ * Which of the texts that an entry has: of a record the account, the others involved, who was told, where, which adult, the
+ * name that its author typed, a child or a mark by its place; of a link why it began or ended; of a record or an action the
+ * name of a file by its place among all files of the record.
  */
 const textPart = v.pipe(
   v.string(),
-  v.regex(/^(text|others|told|where|about|reason|ended|(pupil|mark)-\d{1,2})$/, 'There is no such text.'),
+  v.regex(/^(text|others|told|where|about|author|reason|ended|(pupil|mark)-\d{1,2}|file-\d{1,4})$/, 'There is no such text.'),
 );
 
 const decided = { caller: 'session', action: 'concern.lead', reply: concernSchema } as const;

@@ -228,6 +228,7 @@ export const levelFilter = {
 
 function kindOf(kind: string, part: string): string {
   if (kind === 'concern') return recordParts[part.replace(/-.*/, '')] ?? 'What was recorded';
+  if (kind === 'file') return 'Name of a file';
   if (kind === 'addendum') return 'What its author added';
   if (kind === 'reply') return 'Reply to its author';
   return kind in actionKindWords ? 'Action' : 'Why it was decided';
@@ -239,6 +240,7 @@ const recordParts: Readonly<Record<string, string>> = {
   told: 'Who was told',
   where: 'Where',
   about: 'The adult it is about',
+  author: 'Name that its author typed',
   pupil: 'A child who is not on the list',
   mark: 'A mark on the body map',
 };

@@ -32,3 +32,15 @@ export function openWholeBody(
   const text = cellsOf(ground.keys, schoolId, 'concerns').open(id, 'body', body);
   return text === null ? null : v.parse(concernBodySchema, JSON.parse(text));
 }
+
+/** The name that somebody typed who had not unlocked, with what leads have covered; null where nobody did. */
+export function openTypedAuthor(
+  ground: Ground,
+  schoolId: string,
+  row: Pick<ConcernRow, 'id' | 'author_typed' | 'covers'>,
+): string | null {
+  const cells = cellsOf(ground.keys, schoolId, 'concerns');
+  const typed = cells.open(row.id, 'author_typed', row.author_typed);
+  if (typed === null) return null;
+  return coverText(typed, readCovers(cells.open(row.id, 'covers', row.covers)), 'author');
+}

@@ -13,7 +13,7 @@ import { readWholeTexts } from './whole-texts';
 
 /**
  * Covers a passage of any text of a concern, with a reason: of the record, of what was typed beside it, of an action, of why
- * something was decided. Every word is kept; from now on it is shown to
+ * something was decided, of what a file is called. Every word is kept; from now on it is shown to
  * leads who ask for it, and stands on no paper, in no list and in no search (product.md section 3).
  * @throws problem 'not-valid' for a text that is not there or a passage that is none of it
  */
@@ -38,9 +38,10 @@ export async function coverPassage(
     const { timeZone } = await readSchool(trx, ground, schoolId);
     const { day: on } = localTime(Date.parse(at), timeZone);
     const covers = JSON.stringify([...one.covers, { start, end, on, part }]);
-    await trx(one.table)
-      .where({ school_id: schoolId, id: entryId })
-      .update(cellsOf(ground.keys, schoolId, one.table).seal(entryId, { covers }));
+    const { table, where, cell } = one.row;
+    await trx(table)
+      .where({ school_id: schoolId, ...where })
+      .update(cellsOf(ground.keys, schoolId, table).seal(cell, { covers }));
     const facts = { action: actionId, entry: entryId, part };
     return { kind: 'covered', text: reason, more: { entry_id: entryId }, what: 'concern.covered', facts };
   });

@@ -37,3 +37,8 @@ export function coverText(text: string, all: readonly Cover[], part = 'text'): s
   }
   return shown + text.slice(from);
 }
+
+/** What the name of a file is called among the texts of its concern. @param position its place among all files there */
+export function partOfFile(position: number): string {
+  return `file-${String(position)}`;
+}

@@ -1,12 +1,14 @@
 import type { ShownFile } from '../../protocol/concern-files';
+import { endingOf } from '../files/endings';
 import { heldOf, type KeptFile } from '../files/give-out';
 import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
 import { groupBy } from '../storage/group-by';
 import type { ConcernFileRow } from '../storage/rows/files';
+import { coverText, partOfFile, readCovers } from './covers';
 
 /** A file of a record, with what is needed to open it. */
-export type FileOfConcern = KeptFile & Pick<ConcernFileRow, 'name' | 'position' | 'action_id'>;
+export type FileOfConcern = KeptFile & Pick<ConcernFileRow, 'name' | 'covers' | 'position' | 'action_id'>;
 
 /** The files of one record and its actions, in the order in which they were chosen. */
 export async function filesOfConcern(
@@ -29,20 +31,26 @@ export async function filesOfConcern(
       'f.scan',
       'f.found',
       'c.name',
+      'c.covers',
       'c.position',
       'c.action_id',
     );
 }
 
-/** A file's name as its author gave it, made safe when it came in. */
+/** A file's name as its author gave it, made safe when it came in, with what leads have covered of it. */
 export function nameOfFile(
   ground: Ground,
   schoolId: string,
   concernId: string,
-  { name, position }: FileOfConcern,
+  { name, covers, position, type }: FileOfConcern,
 ): string {
   const cells = cellsOf(ground.keys, schoolId, 'concern_files');
-  return cells.need(`${concernId}:${String(position)}`, 'name', name);
+  const row = `${concernId}:${String(position)}`;
+  const given = cells.need(row, 'name', name);
+  const shown = coverText(given, readCovers(cells.open(row, 'covers', covers)), partOfFile(position));
+  // Covered to its end it would open with nothing once it is saved.
+  const ending = endingOf(type);
+  return shown.endsWith(']') && !given.endsWith(']') && ending !== null ? `${shown}.${ending}` : shown;
 }
 
 /** Files as they are shown: beside the words of their record, or with one of its actions. */

@@ -4,9 +4,9 @@ import type { StaffActor } from '../access/actor';
 import { seesAllPupils, seesPupil, type ClassRestrictions } from '../access/concern';
 import type { Ground } from '../ground';
 import type { StaffNames } from '../school/names';
-import { cellsOf } from '../storage/cells';
 import type { ConcernRow } from '../storage/rows/records';
 import type { LoadedConcern } from '../records/load-facts';
+import { openTypedAuthor } from './body';
 import { readPupilFiles, showPupils } from './pupils-shown';
 
 /** Who wrote a concern: a staff member whose signature holds, else the name as typed, not confirmed. */
@@ -18,8 +18,7 @@ export function showAuthor(
 ): Concern['author'] {
   const known = row.author_id ? staff.get(row.author_id) : undefined;
   if (known) return { name: known.name, confirmed: row.quarantine !== 'signature-wrong' };
-  const typed = cellsOf(ground.keys, schoolId, 'concerns').open(row.id, 'author_typed', row.author_typed);
-  return { name: typed ?? '', confirmed: false };
+  return { name: openTypedAuthor(ground, schoolId, row) ?? '', confirmed: false };
 }
 
 /** The pupils of a concern with their brothers and sisters, as one viewer may see them. */

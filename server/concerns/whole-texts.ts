@@ -4,14 +4,24 @@ import type { Ground } from '../ground';
 import { loadRestrictions } from '../school/load-restrictions';
 import { cellsOf } from '../storage/cells';
 import type { Reader } from '../storage/database';
+import type { ConcernFileRow, FileRow } from '../storage/rows/files';
 import { openWholeBody } from './body';
 import { mapTexts } from './body-texts';
-import { readCovers, type Cover } from './covers';
+import { partOfFile, readCovers, type Cover } from './covers';
 import { linksFor } from './links/links-shown';
+
+/** Where the text lies and what is covered of it, sealed. */
+export interface CoveredRow {
+  readonly table: 'concerns' | 'concern_actions' | 'concern_links' | 'concern_files';
+  readonly where: Readonly<Record<string, string | number>>;
+  /** As its cells call it. */
+  readonly cell: string;
+}
 
 /** A text of a concern as it was written, and what stands covered in its row. */
 export interface WholeText {
-  readonly table: 'concerns' | 'concern_actions' | 'concern_links';
+  readonly row: CoveredRow;
+  /** Of the entry that it belongs to: the concern, an action or a link. */
   readonly id: string;
   readonly part: string;
   readonly kind: string;
@@ -35,6 +45,7 @@ export async function readWholeTexts(
   const added = [
     ...(await actionTexts(reader, ground, actor.schoolId, concernId)),
     ...(await linkTexts(reader, ground, actor, concernId)),
+    ...(await fileNames(reader, ground, actor.schoolId, concernId)),
   ];
   return [...recorded, ...added.sort((one, other) => (one.at < other.at ? -1 : 1))];
 }
@@ -48,7 +59,14 @@ async function recordedTexts(
   const row = await reader('concerns').where({ school_id: schoolId, id: concernId }).first();
   const body = row && openWholeBody(ground, schoolId, row);
   if (!body) return [];
-  const covers = readCovers(cellsOf(ground.keys, schoolId, 'concerns').open(concernId, 'covers', row.covers));
+  const cells = cellsOf(ground.keys, schoolId, 'concerns');
+  const one = {
+    row: rowOf('concerns', concernId),
+    id: concernId,
+    kind: 'concern',
+    at: row.received_at,
+    covers: readCovers(cells.open(concernId, 'covers', row.covers)),
+  };
   const matched = await reader('concern_pupils')
     .where({ school_id: schoolId, concern_id: concernId })
     .whereNotNull('pupil_id')
@@ -56,19 +74,11 @@ async function recordedTexts(
   const texts: WholeText[] = [];
   mapTexts(body, (part, text) => {
     // A child who is matched is shown by the roll's name, and not as described.
-    if (!matched.some((at) => part === `pupil-${String(at)}`))
-      texts.push({
-        table: 'concerns',
-        id: concernId,
-        part,
-        kind: 'concern',
-        at: row.received_at,
-        text,
-        covers,
-      });
+    if (!matched.some((at) => part === `pupil-${String(at)}`)) texts.push({ ...one, part, text });
     return text;
   });
-  return texts;
+  const typed = cells.open(concernId, 'author_typed', row.author_typed);
+  return typed === null || typed === '' ? texts : [...texts, { ...one, part: 'author', text: typed }];
 }
 
 async function actionTexts(
@@ -86,7 +96,7 @@ async function actionTexts(
     const whole = cells.open(id, 'text', text);
     if (whole === null || whole === '') return [];
     const covered = readCovers(cells.open(id, 'covers', covers));
-    return [{ table: 'concern_actions', id, part: 'text', kind, at, text: whole, covers: covered }];
+    return [{ row: rowOf('concern_actions', id), id, part: 'text', kind, at, text: whole, covers: covered }];
   });
 }
 
@@ -103,10 +113,10 @@ async function linkTexts(
   return rows.flatMap((row): WholeText[] => {
     const { id } = row;
     const one = {
-      table: 'concern_links',
+      row: rowOf('concern_links', id),
       id,
       covers: readCovers(cells.open(id, 'covers', row.covers)),
-    } as const;
+    };
     const ended = cells.open(id, 'ended_reason', row.ended_reason);
     const linked = cells.need(id, 'reason', row.reason);
     return [
@@ -116,4 +126,37 @@ async function linkTexts(
         : [{ ...one, part: 'ended', kind: 'unlinked', at: row.ended_at ?? row.linked_at, text: ended }]),
     ];
   });
+}
+
+/** What the files of the record and of its actions are called: whoever sent them chose the words. */
+async function fileNames(
+  reader: Reader,
+  ground: Ground,
+  schoolId: string,
+  concernId: string,
+): Promise<WholeText[]> {
+  const files = await reader('concern_files as c')
+    .join('files as f', (on) => on.on('f.school_id', 'c.school_id').andOn('f.file_id', 'c.file_id'))
+    .where({ 'c.school_id': schoolId, 'c.concern_id': concernId })
+    .orderBy('c.position')
+    .select<Named[]>('c.position', 'c.name', 'c.covers', 'c.action_id', 'f.named_at');
+  const cells = cellsOf(ground.keys, schoolId, 'concern_files');
+  return files.map(({ position, name, covers, action_id, named_at: at }) => {
+    const cell = `${concernId}:${String(position)}`;
+    return {
+      row: { table: 'concern_files', where: { concern_id: concernId, position }, cell },
+      id: action_id ?? concernId,
+      part: partOfFile(position),
+      kind: 'file',
+      at,
+      text: cells.need(cell, 'name', name),
+      covers: readCovers(cells.open(cell, 'covers', covers)),
+    };
+  });
+}
+
+type Named = Pick<ConcernFileRow, 'position' | 'name' | 'covers' | 'action_id'> & Pick<FileRow, 'named_at'>;
+
+function rowOf(table: 'concerns' | 'concern_actions' | 'concern_links', id: string): CoveredRow {
+  return { table, where: { id }, cell: id };
 }

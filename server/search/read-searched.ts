@@ -1,10 +1,9 @@
 import { quietKinds } from '../../protocol/concern-actions';
 import type { ConcernBody } from '../../protocol/concern-body';
 import { openActionText } from '../concerns/action-text';
-import { openBody } from '../concerns/body';
+import { openBody, openTypedAuthor } from '../concerns/body';
 import type { Ground } from '../ground';
 import { loadAboutStaff } from '../records/load-facts';
-import { cellsOf } from '../storage/cells';
 import { groupBy } from '../storage/group-by';
 import type { ConcernActionRow, ConcernRow } from '../storage/rows/records';
 import type { SchoolNames } from './school-names';
@@ -34,10 +33,9 @@ export async function readSearched(
     const sealed = row.quarantine !== null && row.taken_by === null && pupils.length === 0;
     const body = sealed ? null : openBody(ground, schoolId, row);
     const known = new Set(pupils.map(({ position }) => position));
-    const typed = cellsOf(ground.keys, schoolId, 'concerns').open(row.id, 'author_typed', row.author_typed);
     const texts = [
       row.reference,
-      typed,
+      openTypedAuthor(ground, schoolId, row),
       ...textsOf(body, known),
       // What its author wrote later waits with the rest of their words.
       ...actions

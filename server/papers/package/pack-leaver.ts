@@ -4,6 +4,7 @@ import type { BodyOf } from '../../../protocol/endpoint';
 import type { StaffActor } from '../../access/actor';
 import { appendAudit } from '../../audit/append';
 import { timeStamp } from '../../clock';
+import { endingOf } from '../../files/endings';
 import { giveOut } from '../../files/give-out';
 import type { Ground } from '../../ground';
 import { CSV_BEGIN, csvLine } from '../../http/csv-line';
@@ -17,17 +18,6 @@ import { stillReading } from '../press';
 import { paperWords } from '../words';
 import { gatherFiles, mustStillGo, whyLeftOut, type PackedFile } from './gather-files';
 import { Package, type Entry } from './zip';
-
-/** Letters of a path: no name of a child stands where the code is not needed. */
-const EXTENSIONS: Readonly<Partial<Record<string, string>>> = {
-  'application/pdf': 'pdf',
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/gif': 'gif',
-  'image/heic': 'heic',
-  'text/plain': 'txt',
-};
 
 /**
  * The file of a pupil who has left as one package: chronology, files, manifest. Which records and files it holds is in the
@@ -101,7 +91,8 @@ async function fill(
     // Whoever lost full access meanwhile takes no further file along.
     await mustStillGo(ground, await stillReading(ground, viewer), pupilId, one);
     const number = String(at + 1).padStart(3, '0');
-    const path = `files/${number}.${EXTENSIONS[one.file.type ?? ''] ?? 'bin'}`;
+    // No name of a child stands where the code is not needed.
+    const path = `files/${number}.${endingOf(one.file.type) ?? 'bin'}`;
     const { stream } = giveOut(ground, viewer.schoolId, one.file, one.name);
     lines.push(lineOf(await zip.add(path, stream), one.from, one.name));
   }

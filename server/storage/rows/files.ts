@@ -38,6 +38,7 @@ export interface ConcernFileRow {
   file_id: string;
   name: Buffer;
   action_id: string | null;
+  covers: Buffer | null;
 }
 
 /** `file_parts` */
