@@ -19,6 +19,8 @@ export interface ConcernFacts {
   /** About a member of staff: who alone may know of it today. Null: any other concern. */
   readonly keptBy: ReadonlySet<string> | null;
   readonly quarantined: boolean;
+  /** It came with a doubt, which was decided: it is kept as it came, joined into another record or dismissed. Reading asks nothing of it. */
+  readonly settled?: boolean;
   /** This person's alert to it, if any. */
   readonly alert: { readonly readAt: string | null; readonly undo: boolean } | null;
 }
@@ -177,15 +179,25 @@ export function mayLeadConcern(actor: Actor, concern: ConcernFacts, rules: Class
  * since the mark stands on each of their pages.
  */
 export function mayMarkEntries(actor: Actor, concern: ConcernFacts, rules: ClassRestrictions): boolean {
-  if (!mayLeadConcern(actor, concern, rules) || actor.kind !== 'staff' || !actor.elevated) return false;
+  return mayLeadConcern(actor, concern, rules) && seesEachPupil(actor, concern, rules);
+}
+
+/** With full access. */
+function seesEachPupil(actor: Actor, concern: ConcernFacts, rules: ClassRestrictions): boolean {
+  if (actor.kind !== 'staff' || !actor.elevated) return false;
   return seesAllPupils(actor, concern) || concern.pupils.every((pupil) => seesPupil(actor, pupil, rules));
 }
 
 /**
- * Says which pupils it is about, and covers what it says: whoever may mark its entries. The pupil whom they name must be
- * one whom they see (`mayNamePupil`).
+ * Says which pupils it is about, and covers what it says: whoever may mark its entries. What was joined or dismissed stays
+ * on the pages of its pupils, so a lead who may read it puts that right as well. The pupil whom they name must be one whom
+ * they see (`mayNamePupil`).
  */
-export const mayCorrectConcern = mayMarkEntries;
+export function mayCorrectConcern(actor: Actor, concern: ConcernFacts, rules: ClassRestrictions): boolean {
+  if (!concern.settled) return mayMarkEntries(actor, concern, rules);
+  if (actor.kind !== 'staff' || !(isLead(actor) || concern.keptBy)) return false;
+  return mayTakeConcern(actor, concern, rules) && seesEachPupil(actor, concern, rules);
+}
 
 /** Of a pupil whom a lead names for a record: seen in their class, and not one to whom they are close. */
 export function mayNamePupil(actor: StaffActor, pupil: ConcernPupilFacts, rules: ClassRestrictions): boolean {

@@ -116,6 +116,7 @@ async function relate<Row extends KnownConcern['row']>(
         aboutStaff,
         keptBy: row.about_staff === 1 ? keepersOfStaffConcern(aboutStaff, duty) : null,
         quarantined: row.quarantine !== null,
+        settled: row.quarantine !== null && row.decision !== null,
         alert,
       };
       const pupilAt = new Map(

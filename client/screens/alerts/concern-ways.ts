@@ -12,7 +12,7 @@ import '../papers/heed-download-paper';
 type Decide = (kind: Decision) => void;
 
 /**
- * What only who decides about a concern is offered, and the paper for whoever has full access.
+ * What only who decides about a concern, or puts right what was joined elsewhere or dismissed, is offered, and the paper for whoever has full access.
  * @param pupilId from whose page it was opened: the paper begins with them too
  */
 export function concernWays(
@@ -27,7 +27,7 @@ export function concernWays(
     ${may.print
       ? html`<heed-download-paper small .choices=${concernPapers(id, pupilId)}></heed-download-paper>`
       : nothing}
-    ${may.lead ? seldomDone(concern, decide) : nothing}
+    ${may.lead || may.correct ? seldomDone(concern, decide) : nothing}
   </div>`;
 }
 
@@ -56,9 +56,9 @@ type SeldomDone = 'reply' | 'link' | 'sort' | 'pupil' | 'when' | 'cover';
 
 function seldomKinds({ about, may, pupils, status, text }: Concern): SeldomDone[] {
   return [
-    ...(may.noReply === null ? (['reply'] as const) : []),
-    ...(may.print ? (['link'] as const) : []),
-    ...(status !== 'closed' && about === null ? (['sort'] as const) : []),
+    ...(may.lead && may.noReply === null ? (['reply'] as const) : []),
+    ...(may.lead && may.print ? (['link'] as const) : []),
+    ...(may.lead && status !== 'closed' && about === null ? (['sort'] as const) : []),
     ...(may.correct && pupils.length > 0 ? (['pupil'] as const) : []),
     ...(may.correct && text !== null ? (['when'] as const) : []),
     ...(may.correct ? (['cover'] as const) : []),

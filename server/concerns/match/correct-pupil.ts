@@ -105,9 +105,14 @@ async function tellAnew(deciding: Deciding, { loaded: { row, facts } }: GuardedC
     aboutStaff: facts.aboutStaff,
     staffPath: facts.keptBy !== null,
     pupils: await loadAlertedPupils(trx, schoolId, pupils),
-    categories: facts.categories.map(({ id }) => id),
-    byHand: openBody(ground, schoolId, row)?.alert ?? { staff: [], groups: [] },
-    quarantined: false,
+    // Of what was joined elsewhere or dismissed nobody but the leads was ever told.
+    ...(facts.settled
+      ? { categories: [], byHand: { staff: [], groups: [] } }
+      : {
+          categories: facts.categories.map(({ id }) => id),
+          byHand: openBody(ground, schoolId, row)?.alert ?? { staff: [], groups: [] },
+        }),
+    quarantined: facts.settled === true,
   };
   const [concernId, { reference }] = [concern.id, concern];
   const urgent = concern.urgent === 1;
