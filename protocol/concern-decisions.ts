@@ -20,7 +20,10 @@ const reason = v.pipe(
  */
 const textPart = v.pipe(
   v.string(),
-  v.regex(/^(text|others|told|where|about|author|reason|ended|(pupil|mark)-\d{1,2}|file-\d{1,4})$/, 'There is no such text.'),
+  v.regex(
+    /^(text|others|told|where|about|author|reason|ended|(pupil|mark)-\d{1,2}|file-\d{1,4})$/,
+    'There is no such text.',
+  ),
 );
 
 const decided = { caller: 'session', action: 'concern.lead', reply: concernSchema } as const;
