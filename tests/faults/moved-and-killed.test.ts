@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Secret, TOTP } from 'otpauth';
 import { expect, onTestFinished, test } from 'vitest';
 import { uuidv7 } from '../../protocol/identifiers';
 import { raiseForLeft } from '../../server/pupils/raise-leaving';
@@ -9,21 +8,11 @@ import { BEA, CAL, JO, NADIA, twoClasses } from '../server/concerns/moved-story'
 import { waitFor } from '../server/house';
 import { aConcern, Tablet } from '../server/tablet';
 import type { Visitor } from '../server/visitor';
+import { elevated } from './elevated';
 import { whatTheSchoolHolds } from './promises';
 import { ServerProcess } from './server-process';
 
 const CODE = '23456-ABCDE-FGHJK-MNPQR-STVWX';
-
-/** Logs in for the first time, saves a key and has full access, by the clock of this machine. */
-async function elevated(server: ServerProcess, email: string): Promise<Visitor> {
-  const browser = await server.loggedIn(email);
-  const { secret, pending } = await browser.must('beginKey', { body: {} });
-  const totp = new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 });
-  await browser.must('saveKey', { body: { pending, name: 'My phone', code: totp.generate() } });
-  // The next one: each code counts once.
-  await browser.must('elevate', { body: { code: totp.generate({ timestamp: Date.now() + 30_000 }) } });
-  return browser;
-}
 
 /** Jo has recorded of Amira, who is in 4B; it was Ben, of 6A. */
 async function oneRecord() {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { uuidv7 } from '../../protocol/identifiers';
 import { verifyAudit } from '../../server/audit/verify';
 import { waitFor } from '../server/house';
 import { aSchool } from '../server/school-builder';
 import { aConcern, Tablet } from '../server/tablet';
+import { elevated } from './elevated';
 import { ServerProcess } from './server-process';
 
 /** What one killed and restarted server holds in the end. */
@@ -68,6 +70,52 @@ test.each([
     expect(ids.size).toBe(1);
   },
 );
+
+test('S4 for a lead’s action: killed before its commit and started again, what was sealed is added once', async () => {
+  const server = await ServerProcess.withSchool(aSchool());
+  await server.start();
+  const tablet = await Tablet.enrol(await server.loggedIn('jo.price@oakfield.example'));
+  await tablet.deliver((await tablet.seal(aConcern())).bytes);
+  const nadia = await elevated(server, 'nadia.shah@oakfield.example');
+  const hers = await Tablet.enrol(nadia, 'Office computer');
+  const rows = async () => (await nadia.must('listInbox', { query: { view: 'all' } })).rows;
+  await waitFor(async () => (await rows()).length === 1);
+  const { concernId } = (await rows())[0]!;
+  const { pass } = await nadia.must('readConcern', { params: { id: concernId } });
+  const sealed = await hers.sealAction({
+    concernId: concernId,
+    actionId: uuidv7(Date.now()),
+    pass: pass!,
+    kind: 'call',
+    text: 'Rang the kumquat club.',
+    writtenAt: new Date().toISOString(),
+  });
+  await server.kill();
+
+  await server.start('before-record-commit');
+  const first = await hers.deliver(sealed.bytes).catch(() => null);
+  await server.died();
+  const held = () =>
+    server.look(async ({ database: { read } }) => ({
+      added: (await read('concern_actions').where({ kind: 'call' })).length,
+      noted: (await read('audit').where({ what: 'concern.action-added' })).length,
+      unjudged: (await read('envelopes').whereNull('verdict')).length,
+      raw: (await read('envelopes').where({ kind: 'action' })).length,
+    }));
+  expect(await held()).toEqual({ added: 0, noted: 0, unjudged: 1, raw: 1 });
+
+  await server.start();
+  const again = await hers.deliver(sealed.bytes);
+  expect(again.reply!.receipts).toHaveLength(1);
+  if (first?.reply) expect(again.reply!.receipts).toEqual(first.reply.receipts);
+  await waitFor(async () => {
+    const { history } = await nadia.must('readConcern', { params: { id: concernId } });
+    return history.some(({ text }) => text === 'Rang the kumquat club.');
+  });
+  await server.kill();
+  expect(await held()).toEqual({ added: 1, noted: 1, unjudged: 0, raw: 1 });
+  expect(await stateOf(server)).toMatchObject({ concerns: 1, recorded: 1, audit: true });
+});
 
 test('S11: without its root key the server answers 503 to everything, and opens again with it', async () => {
   const server = await ServerProcess.withSchool(aSchool());
