@@ -76,6 +76,9 @@ export const problems = {
   'disk-full': { status: 507, title: 'The server has no room left. What is on this device stays on it.' },
 } as const;
 
+/** A more exact sentence of 'not-valid', for whoever writes a program that calls Heed. */
+export const notJson = 'The body of this request is not JSON.';
+
 export type ProblemCode = keyof typeof problems;
 
 /** The body of every answer that is not a success: `application/problem+json`. */

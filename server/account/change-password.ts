@@ -1,3 +1,4 @@
+import { accountRefusals } from '../../protocol/words/refusals/account';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -52,7 +53,7 @@ export async function changePassword(
   const content = await needStrongPassword(ground, { schoolId, staffId, email }, given.password);
   const tries = await needPasswordTry(ground, emailIndex(ground.keys, email), given.browserToken);
   if (!(await verifyPassword(account.password_hash, given.current))) {
-    throw problem('log-in-failed', { field: 'body.current', title: 'That is not your password. Try again.' });
+    throw problem('log-in-failed', { field: 'body.current', title: accountRefusals.wrongPassword });
   }
   const hash = await hashPassword(given.password);
   const token = newToken();

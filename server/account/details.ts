@@ -1,5 +1,6 @@
 import type { OwnDetails } from '../../protocol/own-account';
 import { locale } from '../../protocol/words/language';
+import { accountRefusals } from '../../protocol/words/refusals/account';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -96,6 +97,6 @@ async function mustBeOwn(
   if (![...colleagues.values()].some((one) => folded(one.name) === folded(name))) return;
   throw problem('not-valid', {
     field: 'body.knownAs',
-    title: `A colleague is called ${name} already. Write something that tells you apart.`,
+    title: accountRefusals.nameTaken(name),
   });
 }

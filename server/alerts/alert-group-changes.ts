@@ -1,3 +1,4 @@
+import { alertRefusals } from '../../protocol/words/refusals/alerts';
 import { problem } from '../http/problem';
 import type { ChangeAppliers, ChangeStep } from '../school/apply-change';
 import { addNamed, changeNamed, mustAllBeHere, mustBeHere, nextPosition } from '../school/named-rows';
@@ -27,7 +28,7 @@ export const alertGroupChanges = {
     const { trx, schoolId } = step;
     await mustBeHere(step, 'alert_groups', groupId);
     if (fallback && (await countPresent(step, { groups: [groupId], staff: [] })) === 0) {
-      refuse('groupId', 'Nobody is in this group. Add somebody first.');
+      refuse('groupId', alertRefusals.emptyGroup);
     }
     await trx('alert_groups')
       .where({ school_id: schoolId, id: groupId })
@@ -42,7 +43,7 @@ export const alertGroupChanges = {
     const named = await trx('automatic_alert_parts')
       .where({ school_id: schoolId, kind: 'group', target_id: groupId })
       .first('rule_id');
-    if (named) refuse('groupId', 'An automatic alert names this group. Take it out of there first.');
+    if (named) refuse('groupId', alertRefusals.namedByRule);
     await trx('alert_group_members').where({ school_id: schoolId, group_id: groupId }).delete();
     await trx('alert_groups').where({ school_id: schoolId, id: groupId }).delete();
     await mustHaveFallback(step);
@@ -66,7 +67,7 @@ async function setMembers(step: ChangeStep, groupId: string, members: readonly s
     .whereIn('id', fresh)
     .whereNotNull('disabled_at')
     .first('id');
-  if (gone) refuse('members', 'Somebody in this list has left. Leave them out.');
+  if (gone) refuse('members', alertRefusals.leaverInList);
   await trx('alert_group_members').where(place).delete();
   const rows = members.map((id) => ({ ...place, staff_id: id }));
   if (rows.length > 0) await trx('alert_group_members').insert(rows);
@@ -76,8 +77,5 @@ async function setMembers(step: ChangeStep, groupId: string, members: readonly s
 async function mustHaveFallback(step: ChangeStep): Promise<void> {
   const groups = await step.trx('alert_groups').where({ school_id: step.schoolId, fallback: 1 }).pluck('id');
   if ((await countPresent(step, { groups, staff: [] })) > 0) return;
-  refuse(
-    'groupId',
-    'This is the only group that is told when nobody else is. Make another group with members the fallback first.',
-  );
+  refuse('groupId', alertRefusals.onlyFallback);
 }

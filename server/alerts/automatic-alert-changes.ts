@@ -1,4 +1,5 @@
 import type { ChangeOf } from '../../protocol/changes/change';
+import { alertRefusals } from '../../protocol/words/refusals/alerts';
 import { problem } from '../http/problem';
 import type { ChangeAppliers, ChangeStep } from '../school/apply-change';
 import { mustAllBeHere } from '../school/named-rows';
@@ -117,7 +118,7 @@ async function mustReachSomebody(step: ChangeStep, told: Told, field: string): P
   if ((await countPresent(step, told)) > 0) return;
   throw problem('not-valid', {
     field,
-    title: 'This would alert nobody. Add a person, or a group with somebody in it who has not left.',
+    title: alertRefusals.reachesNobody,
   });
 }
 
@@ -130,7 +131,7 @@ async function mustNotBeMerged({ trx, schoolId }: ChangeStep, ids: readonly stri
   if (merged) {
     throw problem('not-valid', {
       field: 'categories',
-      title: 'One of these categories was merged into another one. Choose that one instead.',
+      title: alertRefusals.mergedCategory,
     });
   }
 }
@@ -144,7 +145,7 @@ async function mustNotBeUrgent({ trx, schoolId }: ChangeStep, ids: readonly stri
   if (urgent) {
     throw problem('not-valid', {
       field: 'daily',
-      title: 'One of these categories is urgent. Its alerts cannot wait for the daily summary.',
+      title: alertRefusals.urgentInSummary,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { AuditEntry } from '../../protocol/audit';
+import { auditTable } from '../../protocol/words/tables';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import { CSV_BEGIN, csvLine } from '../http/csv-line';
@@ -21,7 +22,7 @@ export async function exportEntries(
 
 async function* lines(ground: Ground, viewer: StaffActor, filter: AuditFilter): AsyncGenerator<string> {
   const { present } = await entryPresenter(ground, viewer.schoolId);
-  yield CSV_BEGIN + csvLine(['Time (UTC)', 'Who', 'What', 'To what', 'Name', 'More']);
+  yield CSV_BEGIN + csvLine(auditTable);
   let before: number | null = null;
   do {
     const { found, next } = await findEntries(ground, viewer, filter, { before, most: AT_ONCE });

@@ -1,5 +1,6 @@
 import type { ReplyOf } from '../../protocol/endpoint';
 import type { listAudit } from '../../protocol/audit';
+import { listRefusals } from '../../protocol/words/refusals/lists';
 import type { StaffActor } from '../access/actor';
 import { readAuditHead } from '../audit/append';
 import type { Ground } from '../ground';
@@ -38,6 +39,6 @@ function openCursor(ground: Ground, schoolId: string, cursor: string): number {
   try {
     return Number(ground.keys.open(schoolId, 'audit', 'cursor', 'seq', Buffer.from(cursor, 'base64url')));
   } catch {
-    throw problem('not-valid', { field: 'query.cursor', title: 'This is not a place in the list.' });
+    throw problem('not-valid', { field: 'query.cursor', title: listRefusals.noSuchPlace });
   }
 }

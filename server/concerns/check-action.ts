@@ -1,4 +1,5 @@
 import { leadKinds, type NewAction } from '../../protocol/concern-actions';
+import { actionRefusals } from '../../protocol/words/refusals/actions';
 import type { StaffActor } from '../access/actor';
 import { readToday } from '../alerts/absence/read-absences';
 import { MINUTE } from '../clock';
@@ -27,17 +28,14 @@ export async function checkAction(
 ): Promise<void> {
   const { action, leads } = given;
   if (action.happenedAt !== null && Date.parse(action.happenedAt) > ground.clock.now() + AHEAD) {
-    refuse(
-      'happenedAt',
-      'That time is still to come. Choose when it happened; what is to be done has a due date.',
-    );
+    refuse('happenedAt', actionRefusals.notYet);
   }
   if (!leads && leadKinds.includes(action.kind)) {
-    refuse('kind', 'Only a safeguarding lead adds this kind of action. Add a note instead.');
+    refuse('kind', actionRefusals.leadsOnly);
   }
   if (action.kind === 'referral') {
-    if (action.agencyId === null) refuse('agencyId', 'Choose the agency that it was referred to.');
-    if (action.due === null) refuse('due', 'Choose by which day they should answer.');
+    if (action.agencyId === null) refuse('agencyId', actionRefusals.whichAgency);
+    if (action.due === null) refuse('due', actionRefusals.whichDay);
   }
   if (action.agencyId !== null) await checkAgency(trx, actor, action);
   if (action.due !== null) await checkDue(trx, ground, actor, { ...given, due: action.due });
@@ -48,11 +46,11 @@ function refuse(field: string, title: string): never {
 }
 
 async function checkAgency(trx: Transaction, { schoolId }: StaffActor, action: NewAction): Promise<void> {
-  if (action.kind !== 'referral') refuse('agencyId', 'Only a referral goes to an agency.');
+  if (action.kind !== 'referral') refuse('agencyId', actionRefusals.agencyOfReferral);
   const there = await trx('agencies')
     .where({ school_id: schoolId, id: action.agencyId ?? '', removed_at: null })
     .first('id');
-  if (!there) refuse('agencyId', 'This agency is no longer in the school’s list. Choose another.');
+  if (!there) refuse('agencyId', actionRefusals.agencyGone);
 }
 
 async function checkDue(
@@ -62,12 +60,8 @@ async function checkDue(
   { concernId, leads, from, due }: Given & { due: NonNullable<NewAction['due']> },
 ): Promise<void> {
   if (due.day < (from ?? (await readToday(trx, ground, actor.schoolId))))
-    refuse('due.day', 'That day is over. Choose today or a later day.');
+    refuse('due.day', actionRefusals.dayOver);
   if (due.ownerId === actor.staffId) return;
   const owners = leads ? await readOwners(trx, ground, actor, concernId) : [];
-  if (!owners.includes(due.ownerId))
-    refuse(
-      'due.ownerId',
-      'This person cannot read the concern, so it cannot be theirs. Choose somebody else.',
-    );
+  if (!owners.includes(due.ownerId)) refuse('due.ownerId', actionRefusals.notTheirs);
 }

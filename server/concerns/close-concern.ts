@@ -1,5 +1,6 @@
 import type { BodyOf } from '../../protocol/endpoint';
 import type { closeConcern as closing, reopenConcern as reopening } from '../../protocol/concern-decisions';
+import { concernRefusals } from '../../protocol/words/refusals/concerns';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
@@ -18,15 +19,14 @@ export async function closeConcern(
 ): Promise<void> {
   await decideOnce(ground, actor, { concernId, actionId }, async (deciding) => {
     const { trx, concern, at } = deciding;
-    if (concern.closed_at !== null)
-      throw problem('conflict', { title: 'Somebody else has just closed this.' });
+    if (concern.closed_at !== null) throw problem('conflict', { title: concernRefusals.justClosed });
     // A moment before the closing, so that it stands before it in the history.
     const before = { ...deciding, at: new Date(Date.parse(at) - 1).toISOString() };
     if (decision) await addDeed(before, decision.actionId, { kind: 'decision', text: decision.text });
     else if (!(await isDecided(trx, actor.schoolId, concernId))) {
       throw problem('not-valid', {
         field: 'body.decision',
-        title: 'Write what was decided. A concern closes only with a decision.',
+        title: concernRefusals.noDecision,
       });
     }
     const taken = concern.taken_by === null ? { taken_by: actor.staffId, taken_at: at } : {};
@@ -51,7 +51,7 @@ export async function reopenConcern(
       .where({ school_id: actor.schoolId, concern_id: concernId, kind: 'closed' })
       .first('id');
     if (concern.closed_at === null || !closed)
-      throw problem('conflict', { title: 'This is open already, or it was settled when it was checked.' });
+      throw problem('conflict', { title: concernRefusals.openAlready });
     await change(deciding, { closed_at: null, taken_by: actor.staffId, taken_at: at });
     return { kind: 'reopened', text: reason, what: 'concern.reopened' };
   });

@@ -1,5 +1,6 @@
 import type { coverPassage as covering, readWhole as reading } from '../../protocol/concern-decisions';
 import type { BodyOf, ReplyOf } from '../../protocol/endpoint';
+import { correctionRefusals } from '../../protocol/words/refusals/concerns';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -31,10 +32,10 @@ export async function coverPassage(
     if (start >= end || end > one.text.length || one.text.slice(start, end).trim() === '')
       throw problem('not-valid', {
         field: 'body.start',
-        title: 'Mark the words that are to be covered. The text may have changed: look at it again.',
+        title: correctionRefusals.whichWords,
       });
     if (one.covers.some((cover) => cover.part === part && cover.start <= start && end <= cover.end))
-      throw problem('conflict', { title: 'This is covered already.' });
+      throw problem('conflict', { title: correctionRefusals.coveredAlready });
     const { timeZone } = await readSchool(trx, ground, schoolId);
     const { day: on } = localTime(Date.parse(at), timeZone);
     const covers = JSON.stringify([...one.covers, { start, end, on, part }]);

@@ -1,5 +1,6 @@
 import type { giveConcern as giving } from '../../protocol/concern-decisions';
 import type { BodyOf } from '../../protocol/endpoint';
+import { concernRefusals } from '../../protocol/words/refusals/concerns';
 import type { StaffActor } from '../access/actor';
 import { raiseAlerts } from '../alerts/raise-alerts';
 import type { Ground } from '../ground';
@@ -28,7 +29,7 @@ export async function giveConcern(
     if (concern.taken_by === to || !takers.get(to)?.has(concernId)) {
       throw problem('not-valid', {
         field: 'body.to',
-        title: 'This person has it already, or is no lead who may read it. Choose another lead.',
+        title: concernRefusals.cannotHaveIt,
       });
     }
     await trx('concerns')

@@ -1,4 +1,6 @@
 import { uuidv7 } from '../../protocol/identifiers';
+import { heedWrites } from '../../protocol/words/heed-writes';
+import { concernRefusals } from '../../protocol/words/refusals/concerns';
 import type { StaffActor } from '../access/actor';
 import { raiseAlerts } from '../alerts/raise-alerts';
 import { appendAudit } from '../audit/append';
@@ -28,13 +30,12 @@ export async function handOver(
     if (held.some(({ mayTake }) => !mayTake.includes(given.to))) {
       throw problem('not-valid', {
         field: 'body.to',
-        title:
-          'This person is no lead who may read each of these concerns already, so they cannot be handed to them. Choose another lead.',
+        title: concernRefusals.cannotHaveThem,
       });
     }
     const names = await readStaffNames(trx, ground, schoolId, [given.from, actor.staffId]);
     const name = (id: string) => names.get(id)?.name ?? '';
-    const text = `Handed over from ${name(given.from)} by ${name(actor.staffId)}.`;
+    const text = heedWrites.handedOver(name(given.from), name(actor.staffId));
     const batch = uuidv7(ground.clock.now());
     for (const one of held) await giveOne(trx, ground, actor, { ...given, one, text, batch });
   });

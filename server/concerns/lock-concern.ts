@@ -1,3 +1,4 @@
+import { concernRefusals } from '../../protocol/words/refusals/concerns';
 import { problem } from '../http/problem';
 import type { Transaction } from '../storage/database';
 import type { ConcernRow } from '../storage/rows/records';
@@ -29,7 +30,7 @@ export async function lockConcern(
 /** @throws problem 'conflict' for what is closed: it takes nothing but reopening */
 export function needOpen({ closed_at }: LockedConcern): void {
   if (closed_at !== null) {
-    throw problem('conflict', { title: 'This concern is closed. Reopen it first; what you wrote is kept.' });
+    throw problem('conflict', { title: concernRefusals.closed });
   }
 }
 

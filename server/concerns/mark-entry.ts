@@ -1,6 +1,7 @@
 import { markKinds } from '../../protocol/concern-actions';
 import type { markEntry as marking } from '../../protocol/concern-decisions';
 import type { BodyOf } from '../../protocol/endpoint';
+import { concernRefusals } from '../../protocol/words/refusals/concerns';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
@@ -24,9 +25,7 @@ export async function markEntry(
     const last = deeds.findLast(({ kind, entry_id }) => isMark(kind) && entry_id === entryId);
     if ((last?.kind === 'marked') === significant)
       throw problem('conflict', {
-        title: significant
-          ? 'Somebody else has just marked this.'
-          : 'Somebody else has just taken the mark off.',
+        title: significant ? concernRefusals.justMarked : concernRefusals.justUnmarked,
       });
     return {
       kind: significant ? 'marked' : 'unmarked',

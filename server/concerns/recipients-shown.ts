@@ -1,4 +1,5 @@
 import type { Concern } from '../../protocol/concerns';
+import { whyAlerted } from '../../protocol/words/why-alerted';
 import { longDay } from '../alerts/absence/long-day';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
@@ -74,11 +75,10 @@ function standIns(rows: readonly AlertRow[], staffId: string): string[] {
     .map((row) => row.staff_id);
 }
 
-/** "In place of Jo Reed, away until 3 March 2027: ", before the reason why that person would be told. */
+/** Whom they were told in place of, before the reason why that person would be told. */
 function inPlace({ inPlaceOf, awayUntil }: Reason, staff: ReadonlyMap<string, StaffNames>): string {
   if (inPlaceOf === undefined) return '';
-  const until = awayUntil ? ` until ${longDay(awayUntil)}` : '';
-  return `In place of ${staff.get(inPlaceOf)?.name ?? 'a colleague'}, away${until}: `;
+  return whyAlerted.inPlaceOf(staff.get(inPlaceOf)?.name, awayUntil ? longDay(awayUntil) : null);
 }
 
 /** A kept reason as a sentence for a lead: "Pastoral team, by rule: Neglect". */
@@ -88,37 +88,7 @@ function sentenceOf(
   categories: ReadonlyMap<string, string>,
 ): string {
   const group = groups.get(reason.groupId ?? '');
-  const category = categories.get(reason.categoryId ?? '');
-  switch (reason.code) {
-    case 'by-hand':
-      return 'Named by the person who recorded it';
-    case 'group-by-hand':
-      return `${group ?? 'Alert group'}, named by the person who recorded it`;
-    case 'rule':
-      return `${group ? `${group}, by rule` : 'By rule'}: ${category ?? 'a category'}`;
-    case 'fallback':
-      return 'Safeguarding leads: nobody else would have been alerted';
-    case 'quarantine-lead':
-      return 'Safeguarding lead: this record needs checking';
-    case 'handed-over':
-      return 'Handed over by somebody who left';
-    case 'given':
-      return 'Given to them by another lead';
-    case 'about-staff':
-      return 'About a member of staff: nobody else is told';
-    case 'watching':
-      return 'Watches this pupil';
-    case 'overdue':
-      return 'Something of theirs is late';
-    case 'addition':
-      return 'Whoever recorded it has written more';
-    case 'waiting':
-      return 'Nobody had taken it in time';
-    case 'head':
-      return 'Headteacher: nobody else could be alerted';
-    case 'chair':
-      return 'Chair: nobody else could be alerted';
-    default:
-      return 'Alerted';
-  }
+  if (reason.code === 'group-by-hand') return whyAlerted.groupByHand(group);
+  if (reason.code === 'rule') return whyAlerted.rule(group, categories.get(reason.categoryId ?? ''));
+  return whyAlerted.plain(reason.code);
 }

@@ -1,5 +1,6 @@
 import type { setLevel as setting } from '../../protocol/concern-decisions';
 import type { BodyOf } from '../../protocol/endpoint';
+import { concernRefusals } from '../../protocol/words/refusals/concerns';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
@@ -18,7 +19,7 @@ export async function setLevel(
     if (concern.level === level) {
       throw problem('not-valid', {
         field: 'body.level',
-        title: 'It has this level already. Choose another.',
+        title: concernRefusals.sameLevel,
       });
     }
     await trx('concerns').where({ school_id: actor.schoolId, id: concernId }).update({ level });

@@ -1,5 +1,6 @@
 import type { sortConcern as sorting } from '../../protocol/concern-decisions';
 import type { BodyOf } from '../../protocol/endpoint';
+import { correctionRefusals } from '../../protocol/words/refusals/concerns';
 import type { StaffActor } from '../access/actor';
 import { alertByRules } from '../alerts/alert-by-rules';
 import { hastenEscalation } from '../alerts/escalation/hasten';
@@ -31,10 +32,10 @@ export async function sortConcern(
   let told: string[] = [];
   await decideOnce(ground, actor, { concernId, actionId }, async (deciding) => {
     needOpen(deciding.concern);
-    if (loaded.facts.keptBy !== null) throw notSorted('It goes its own way, whatever its categories.');
+    if (loaded.facts.keptBy !== null) throw notSorted(correctionRefusals.ownWay);
     const before = await categoriesOf(deciding);
     const ids = chosen.map(({ id }) => id);
-    if (isSame(before, ids)) throw notSorted('It has these categories already. Choose others.');
+    if (isSame(before, ids)) throw notSorted(correctionRefusals.sameCategories);
     const urgent = chosen.some((one) => one.urgent);
     await write(deciding, ids, urgent);
     told = await tell(deciding, loaded, ids, urgent);
@@ -58,8 +59,7 @@ async function chooseAmong(
       mergedInto === null && !disabled && group.rights.get(id)?.viewConcerns === true,
   );
   const chosen = open.filter(({ id }) => ids.includes(id));
-  if (chosen.length < new Set(ids).size)
-    throw notSorted('One of these categories is not there any more. Look at the list again.');
+  if (chosen.length < new Set(ids).size) throw notSorted(correctionRefusals.categoryGone);
   return chosen.map(({ id, urgent }) => ({ id, urgent }));
 }
 

@@ -1,4 +1,5 @@
 import { uuidv7 } from '../../protocol/identifiers';
+import { concernRefusals } from '../../protocol/words/refusals/concerns';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -16,8 +17,7 @@ export async function takeConcern(ground: Ground, actor: StaffActor, concernId: 
     const taken = await trx('concerns')
       .where({ school_id: schoolId, id: concernId, taken_by: null, closed_at: null })
       .update({ taken_by: staffId, taken_at: at, escalates_at: null });
-    if (taken === 0)
-      throw problem('conflict', { title: 'Somebody else has just taken this. Load it again and look.' });
+    if (taken === 0) throw problem('conflict', { title: concernRefusals.justTaken });
     await trx('concern_actions').insert({
       school_id: schoolId,
       id: uuidv7(ground.clock.now()),

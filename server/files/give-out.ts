@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { fromBase64url } from '../../protocol/bytes';
 import { UNKNOWN_TYPE } from '../../protocol/files/sniff';
+import { fileRefusals } from '../../protocol/words/refusals/actions';
 import type { Ground } from '../ground';
 import type { Download } from '../http/call';
 import { problem } from '../http/problem';
@@ -37,7 +38,7 @@ export function mustBeGiven(ground: Ground, file: KeptFile): void {
   const held = heldOf(ground, file);
   if (!held) return;
   if (held.found === null) throw problem('file-held');
-  throw problem('file-held', { title: `Held back: the scanner found ${held.found}.` });
+  throw problem('file-held', { title: fileRefusals.heldBack(held.found) });
 }
 
 /** The bytes of a file, opened as they are read. */

@@ -3,6 +3,7 @@ import { fromBase64url } from '../../protocol/bytes';
 import { decodeChunkByItself, importFileKey, openChunk, type ChunkPlace } from '../../protocol/files/chunks';
 import { CHUNK_BYTES, chunkCount } from '../../protocol/files/limits';
 import type { FileStanding } from '../../protocol/online-files';
+import { fileRefusals } from '../../protocol/words/refusals/actions';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
@@ -10,7 +11,7 @@ import type { FileRow } from '../storage/rows/files';
 import { partPath } from './shelf/shelf';
 import { readSent } from './store';
 
-const REFUSED = 'This is no part of this file. Choose the file again.';
+const REFUSED = fileRefusals.strangePart;
 
 /** How far a file of this person's has come. @throws problem 'not-found' for any other */
 export async function standingOf(ground: Ground, actor: StaffActor, fileId: string): Promise<FileStanding> {

@@ -1,3 +1,4 @@
+import { accountRefusals } from '../../protocol/words/refusals/account';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { DAY, timeStamp } from '../clock';
@@ -53,7 +54,7 @@ export async function noteTestArrived(ground: Ground, { schoolId, staffId }: Sta
       .first('id');
     if (!sent)
       throw problem('conflict', {
-        title: 'No test alert went out to you in the last day. Send one, and look whether it arrives.',
+        title: accountRefusals.noTestAlert,
       });
     await trx('staff').where({ school_id: schoolId, id: staffId }).update({ test_arrived_at: at });
     await appendAudit(trx, {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { notJson } from '../../protocol/problems';
 import { problem } from './problem';
 
 /**
@@ -28,6 +29,6 @@ export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {
-    throw problem('not-valid', { field: 'body', title: 'The body of this request is not JSON.' });
+    throw problem('not-valid', { field: 'body', title: notJson });
   }
 }

@@ -4,6 +4,7 @@ import type Router from '@koa/router';
 import * as v from 'valibot';
 import { contract, type EndpointName } from '../../protocol/contract';
 import { PERSON_HEADER, type Endpoint } from '../../protocol/endpoint';
+import { problems } from '../../protocol/problems';
 import { anybody, type Actor, type DeviceActor, type StaffActor } from '../access/actor';
 import { anyObject, can } from '../access/can';
 import { parseJson, readBody } from './body';
@@ -130,9 +131,7 @@ function check(schema: v.GenericSchema, value: unknown, where: string): unknown 
 
 /** Our own sentences end with a full stop; valibot's technical ones do not reach a person. */
 function sentenceOf(message: string): string {
-  return message.endsWith('.')
-    ? message
-    : 'Something in this request is not right. Check the field that is named.';
+  return message.endsWith('.') ? message : problems['not-valid'].title;
 }
 
 function paramsOf(ctx: Koa.Context): object {

@@ -1,6 +1,7 @@
 import { toBase64url } from '../../protocol/bytes';
 import { RECEIPTS_TYPE } from '../../protocol/intake';
 import type { ReceiptReply } from '../../protocol/receipts';
+import { quarantineRefusals } from '../../protocol/words/refusals/quarantine';
 import type { DeviceActor } from '../access/actor';
 import { readAuditHead, type AuditHead } from '../audit/append';
 import { signJsonAs } from '../devices/bundle';
@@ -29,7 +30,7 @@ export const intakeHandlers = ({ ground, acceptance, flood }: Intake) =>
       if (!schoolId) throw problem('not-found');
       const delivery = await readDelivery(schoolId, body);
       if (delivery.arrived.length + delivery.refused.length === 0) {
-        throw problem('not-valid', { field: 'body', title: 'No whole envelope is in this delivery.' });
+        throw problem('not-valid', { field: 'body', title: quarantineRefusals.noEnvelope });
       }
       const reply = device
         ? await take({ ground, acceptance, flood }, device, delivery)

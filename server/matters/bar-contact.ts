@@ -1,5 +1,6 @@
 import type { BodyOf } from '../../protocol/endpoint';
 import type { barContact as barring } from '../../protocol/pupil-matters';
+import { matterRefusals } from '../../protocol/words/refusals/pupil-page';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -40,14 +41,14 @@ export async function barContact(
     const found = all.find((one) => sameContact(one, given));
     if (!found)
       throw problem('conflict', {
-        title: 'This contact has been changed in the list of pupils. Look at the page again.',
+        title: matterRefusals.contactChanged,
       });
     const name = found.name ?? found.relationship ?? found.phone;
     if (found.doNotContact === barred) {
       const versions = await readVersions(trx, ground, schoolId, [pupilId]);
       const last = versions.findLast(({ stored }) => stored.kind === 'contact' && stored.name === name);
       if (last) await refuseUnseen(trx, ground, actor, last);
-      throw problem('conflict', { title: 'The list of pupils says so already. Look at the page again.' });
+      throw problem('conflict', { title: matterRefusals.barredInList });
     }
     const changed = all.map((one) => (sameContact(one, given) ? { ...one, doNotContact: barred } : one));
     await trx('pupils')

@@ -1,6 +1,7 @@
 import type { addDocument as adding, changeDocument as changing } from '../../protocol/documents';
 import type { BodyOf } from '../../protocol/endpoint';
 import { safeName } from '../../protocol/files/names';
+import { matterRefusals } from '../../protocol/words/refusals/pupil-page';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -23,7 +24,7 @@ export async function addDocument(
 ): Promise<void> {
   await findKept(ground, actor, pupilId);
   const [named] = await nameFiles([file]);
-  if (!named) throw problem('not-valid', { field: 'body.file', title: 'Choose a file.' });
+  if (!named) throw problem('not-valid', { field: 'body.file', title: matterRefusals.noFile });
   const { schoolId, staffId } = actor;
   const at = timeStamp(ground.clock);
   const details = { name: safeName(file.name), kind, review, heldAt, removed: null };

@@ -1,5 +1,6 @@
 import type { BodyOf } from '../../protocol/endpoint';
 import type { keepMatter as keeping } from '../../protocol/pupil-matters';
+import { matterRefusals } from '../../protocol/words/refusals/pupil-page';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -97,7 +98,7 @@ async function findBefore(
   if (last && last.stored.kind !== given.details.kind)
     throw problem('not-valid', {
       field: 'body.details.kind',
-      title: 'What it is cannot be changed. Take it out, and add it anew.',
+      title: matterRefusals.otherKind,
     });
   return last;
 }
@@ -110,10 +111,10 @@ async function checkOther(
   otherId: string | null,
 ): Promise<void> {
   const refuse = (title: string) => problem('not-valid', { field: 'body.otherId', title });
-  if (otherId === null || otherId === pupilId) throw refuse('Choose another pupil.');
+  if (otherId === null || otherId === pupilId) throw refuse(matterRefusals.samePupil);
   try {
     await findKept(ground, actor, otherId);
   } catch {
-    throw refuse('This pupil is not here, or not for you to see. Choose another pupil.');
+    throw refuse(matterRefusals.noSuchPupil);
   }
 }

@@ -1,3 +1,4 @@
+import { leavingRefusals } from '../../protocol/words/refusals/pupil-page';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -18,7 +19,7 @@ interface Step {
   readonly step: (known: LeavingDetails, done: boolean) => LeavingDetails | null;
 }
 
-const isDone = () => problem('conflict', { title: 'The receipt is here already: this is done.' });
+const isDone = () => problem('conflict', { title: leavingRefusals.done });
 
 /**
  * Writes down a step of handing a file on, one after the other; a step that is sent twice is written once.
@@ -78,10 +79,10 @@ export async function noteSent(
     step: (known, done) => {
       if (known.sent && sameSent(known.sent, sent)) return null;
       if (done) throw isDone();
-      if (known.made === null) throw problem('conflict', { title: 'Make the package first.' });
+      if (known.made === null) throw problem('conflict', { title: leavingRefusals.noPackage });
       if (known.sent)
         throw problem('conflict', {
-          title: 'It stands here already how it was sent. To send it again, make the package again.',
+          title: leavingRefusals.sentAlready,
         });
       return { ...known, sent: { ...sent, by: actor.staffId } };
     },
@@ -111,8 +112,8 @@ export async function noteReceipt(
     step: (known, done) => {
       if (known.receipt && sameReceipt(known.receipt, receipt)) return null;
       if (done) throw isDone();
-      if (known.sent === null) throw problem('conflict', { title: 'Say first how it was sent.' });
-      if (receipt.on < known.sent.on) throw badDay('It was not sent yet on that day. Choose a later one.');
+      if (known.sent === null) throw problem('conflict', { title: leavingRefusals.notSent });
+      if (receipt.on < known.sent.on) throw badDay(leavingRefusals.beforeSending);
       return { ...known, receipt: { ...receipt, by: actor.staffId } };
     },
   });
@@ -146,6 +147,5 @@ const badDay = (title: string) => problem('not-valid', { field: 'body.on', title
 /** @param on yyyy-mm-dd @throws problem 'not-valid' for a day that has not come on the school's wall */
 async function mustHaveCome(ground: Ground, { schoolId }: StaffActor, on: string): Promise<void> {
   const { timeZone } = await readSchool(ground.database.read, ground, schoolId);
-  if (on > localTime(ground.clock.now(), timeZone).day)
-    throw badDay('That day has not come yet. Choose the day on which it happened.');
+  if (on > localTime(ground.clock.now(), timeZone).day) throw badDay(leavingRefusals.notYet);
 }

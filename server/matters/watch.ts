@@ -1,5 +1,6 @@
 import type { BodyOf } from '../../protocol/endpoint';
 import type { watchCategories as watching } from '../../protocol/watching';
+import { matterRefusals } from '../../protocol/words/refusals/pupil-page';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -52,7 +53,7 @@ export async function watchCategories(
   if (!categories.every((id) => own.includes(id)))
     throw problem('not-valid', {
       field: 'body.categories',
-      title: 'One of these categories is not there any more. Look at the list again.',
+      title: matterRefusals.categoryGone,
     });
   const { schoolId, staffId } = actor;
   const at = timeStamp(ground.clock);

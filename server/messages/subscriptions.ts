@@ -1,5 +1,6 @@
 import { createECDH } from 'node:crypto';
 import { uuidv7 } from '../../protocol/identifiers';
+import { accountRefusals } from '../../protocol/words/refusals/account';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { appendAudit } from '../audit/append';
@@ -39,7 +40,7 @@ function checkSubscription(ground: Ground, given: GivenSubscription): void {
   if (!isPushHost(given.endpoint, ground.settings.pushHosts)) {
     throw problem('not-valid', {
       field: 'body.endpoint',
-      title: 'This is not the address of a push service.',
+      title: accountRefusals.noPushService,
     });
   }
   if (!isPoint(given.p256dh)) throw problem('not-valid', { field: 'body.p256dh' });

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../protocol/canonical-json';
 import { rightOfChange } from '../../protocol/changes/change';
 import type { Widening } from '../../protocol/changes/widening';
+import { oversightRefusals } from '../../protocol/words/refusals/school';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import type { SchoolAccess } from '../access/reach';
@@ -57,7 +58,7 @@ export async function decideChange(
   });
   if (outcome === 'widened') {
     throw problem('conflict', {
-      title: 'This change would now let people read more than the list showed. Look at the list again.',
+      title: oversightRefusals.letsReadMore,
     });
   }
   if (outcome instanceof ProblemError) throw outcome;
@@ -99,8 +100,7 @@ async function confirm(
   const made = mayStillMake(pending, before)
     ? await carryOut(step, pending, before)
     : problem('not-valid', {
-        title:
-          'Whoever made this change no longer administers here, so it is over. Make it again if it is right.',
+        title: oversightRefusals.makerGone,
       });
   if (made instanceof ProblemError) {
     await end(trx, ground, pending, 'overtaken', by);

@@ -1,3 +1,4 @@
+import { oversightRefusals } from '../../protocol/words/refusals/school';
 import type { SchoolAccess } from '../access/reach';
 import { problem } from '../http/problem';
 
@@ -11,15 +12,12 @@ const KEEPING = ['staff', 'groups'] as const;
 export function mustStaySound(before: SchoolAccess, after: SchoolAccess): void {
   for (const right of KEEPING) {
     if (holders(before, right) > 0 && holders(after, right) === 0) {
-      refuse('After this nobody could administer the school any more. Give somebody else that right first.');
+      refuse(oversightRefusals.noAdministrator);
     }
   }
-  if (leads(before) > 0 && leads(after) === 0)
-    refuse('After this there would be no safeguarding lead. Put somebody else on the duty list first.');
+  if (leads(before) > 0 && leads(after) === 0) refuse(oversightRefusals.noLead);
   if (reached(before) && !reached(after)) {
-    refuse(
-      'After this the fallback group would be empty, and a concern could reach nobody. Add somebody first.',
-    );
+    refuse(oversightRefusals.noFallback);
   }
 }
 

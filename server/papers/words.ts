@@ -90,6 +90,11 @@ export const paperWords = {
   packed: {
     columns: ['Path', 'Name', 'From', 'Bytes', 'SHA-256'],
     chronology: 'Chronology',
+    leftOut: {
+      damaged: 'Left out: it arrived damaged',
+      notHere: 'Left out: it has not arrived',
+      heldBack: 'Left out: held back by the scanner',
+    },
     readMe: [
       'This package holds the file of a pupil who has left a school that uses Heed.',
       '',

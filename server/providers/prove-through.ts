@@ -1,4 +1,5 @@
 import type { IDToken } from 'openid-client';
+import { signInRefusals } from '../../protocol/words/refusals/sign-in';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { MINUTE, SECOND, timeStamp } from '../clock';
@@ -26,13 +27,11 @@ export async function proveThrough(
   const { provider, claims, begunAt } = given;
   const known = await findIdentity(ground.database.read, ground, { provider, sub: claims.sub });
   if (known?.account_id !== actor.accountId)
-    throw problem('log-in-failed', { title: 'That is not the account that you sign in to Heed with.' });
+    throw problem('log-in-failed', { title: signInRefusals.otherAccount });
   const { auth_time: provedAt } = claims;
   if (provedAt === undefined || provedAt * SECOND < Date.parse(begunAt) - TOLERANCE)
     throw problem('log-in-failed', {
-      title:
-        'Your account there was not asked for its password again. Use a Heed password instead: ' +
-        'choose one by “Forgotten your password” on the log-in page.',
+      title: signInRefusals.notAskedAgain,
     });
   const at = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
@@ -63,13 +62,12 @@ export async function linkThrough(
   await ground.database.write(async (trx) => {
     const account = await findAccount(trx, actor.schoolId, { id: actor.accountId });
     if (!account) throw problem('log-in-needed');
-    if (!goesBy(provider, claims, openEmail(ground, account)))
-      refuse('That account has another e-mail address than you have in Heed. Choose the right one there.');
+    if (!goesBy(provider, claims, openEmail(ground, account))) refuse(signInRefusals.otherAddress);
     const known = await findIdentity(trx, ground, subject);
     if (known?.account_id === actor.accountId) return;
     const own = await findLinkOf(trx, ground, actor.accountId, provider);
-    if (own?.removed_at === null) refuse('Another account there is linked already. Remove it first.');
-    if (known) refuse('That account is linked with somebody else. Ask the school office.');
+    if (own?.removed_at === null) refuse(signInRefusals.linkedAlready);
+    if (known) refuse(signInRefusals.linkedElsewhere);
     await linkAccount(trx, ground, actor, { subject, address: addressIn(claims), proof: 'session' });
   });
 }

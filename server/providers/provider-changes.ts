@@ -1,5 +1,6 @@
 import type { ChangeOf } from '../../protocol/changes/change';
 import type { Widening } from '../../protocol/changes/widening';
+import { providerRefusals } from '../../protocol/words/refusals/sign-in';
 import { problem } from '../http/problem';
 import type { ChangeAppliers, ChangeStep } from '../school/apply-change';
 import { readMailboxes } from '../staff/account-store';
@@ -23,7 +24,7 @@ export const providerChanges = {
     const held = await findProvider(trx, ground, schoolId, kind);
     const same = held !== null && isSame(held, change);
     const secret = change.secret ?? (same ? held.secret : null);
-    if (secret === null) throw problem('not-valid', { field: 'secret', title: 'Type the client secret.' });
+    if (secret === null) throw problem('not-valid', { field: 'secret', title: providerRefusals.noSecret });
     await saveProvider(trx, ground, { schoolId, connection, clientId, domains, secret, setAt: at });
     const narrower = same && domains.every((domain) => held.domains.includes(domain));
     const widens: Widening[] = narrower ? [] : [{ code: 'sign-in', target: kind, staff }];
@@ -40,7 +41,7 @@ function needAllowed({ ground }: ChangeStep, { connection }: Set): void {
   if (connection.provider !== 'other' || ground.settings.oidcIssuers.includes(connection.issuer)) return;
   throw problem('not-valid', {
     field: 'connection.issuer',
-    title: 'This server does not allow that provider. Ask whoever runs it.',
+    title: providerRefusals.notAllowed,
   });
 }
 
@@ -65,7 +66,7 @@ async function peopleAt(
   if (there.length === 0)
     throw problem('not-valid', {
       field: 'domains',
-      title: 'Nobody here has an e-mail address that ends so. Check the spelling.',
+      title: providerRefusals.nobodyEndsSo,
     });
   return there.sort();
 }

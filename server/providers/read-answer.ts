@@ -1,4 +1,5 @@
 import * as openid from 'openid-client';
+import { signInRefusals } from '../../protocol/words/refusals/sign-in';
 import type { Ground } from '../ground';
 import { problem, type ProblemError } from '../http/problem';
 import type { Attempt } from './attempt-store';
@@ -20,8 +21,7 @@ interface Returned {
 /** The refusal for whoever is not known here, for whatever reason: it tells nobody which. */
 export const notKnown = (): ProblemError =>
   problem('log-in-failed', {
-    title:
-      'Nobody can log in here with that account. Log in with your e-mail address and password, or ask the school office.',
+    title: signInRefusals.unknown,
   });
 
 /** Codes of openid-client that say that the provider failed, not that its answer is a wrong one. */

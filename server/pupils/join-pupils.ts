@@ -1,5 +1,6 @@
 import type { ChangeOf } from '../../protocol/changes/change';
 import type { Contact } from '../../protocol/changes/pupils';
+import { rollRefusals } from '../../protocol/words/refusals/roll';
 import { timeStamp } from '../clock';
 import { problem } from '../http/problem';
 import type { Applied, ChangeStep } from '../school/apply-change';
@@ -20,11 +21,10 @@ export async function joinPupils(
   step: ChangeStep,
   { pupilId, intoId }: ChangeOf<'pupil.join'>,
 ): Promise<Applied> {
-  if (pupilId === intoId) refuse('These two are one entry already. Choose the other one.');
+  if (pupilId === intoId) refuse(rollRefusals.oneAlready);
   await mustAllBeHere(step, [pupilId, intoId]);
   const [from, into] = [await findRow(step, pupilId), await findRow(step, intoId)];
-  if (into.left_at !== null && from.left_at === null)
-    refuse('The entry to keep has left. Keep the one that is on roll.');
+  if (into.left_at !== null && from.left_at === null) refuse(rollRefusals.keepOnRoll);
   await joinLeaving(step, from, into);
   await moveRecords(step, pupilId, intoId);
   await joinSiblings(step, pupilId, intoId);

@@ -1,5 +1,6 @@
 import type { ChangeOf } from '../../protocol/changes/change';
 import type { RollMove } from '../../protocol/changes/pupils';
+import { rollRefusals } from '../../protocol/words/refusals/roll';
 import { problem } from '../http/problem';
 import type { Applied, ChangeStep } from '../school/apply-change';
 import { cellsOf } from '../storage/cells';
@@ -16,7 +17,7 @@ export async function moveRoll(step: ChangeStep, change: ChangeOf<'roll.move'>):
   const { moves, leavers } = change;
   const named = [...moves.flatMap(({ pupilIds }) => pupilIds), ...(leavers?.pupilIds ?? [])];
   if (new Set(named).size < named.length)
-    throw problem('not-valid', { field: 'moves', title: 'A pupil stands in two moves. Look again.' });
+    throw problem('not-valid', { field: 'moves', title: rollRefusals.twoMoves });
   await mustAllBeHere(step, named);
   for (const { to } of moves) await mustBePlace(step, to);
   const present = await findPresent(step, named);
@@ -25,7 +26,7 @@ export async function moveRoll(step: ChangeStep, change: ChangeOf<'roll.move'>):
   if (left.length + moved.flatMap(({ pupilIds }) => pupilIds).length === 0)
     throw problem('not-valid', {
       field: 'moves',
-      title: 'None of these pupils stands where this list says any more. Look at the classes again.',
+      title: rollRefusals.nobodyThere,
     });
   for (const { to, pupilIds } of moved) await writePlace(step, pupilIds, to);
   if (leavers) await writeLeft(step, left, leavers);

@@ -1,4 +1,5 @@
 import type { PupilFacts } from '../../protocol/changes/pupils';
+import { rollRefusals } from '../../protocol/words/refusals/roll';
 import { problem } from '../http/problem';
 import type { ChangeStep } from '../school/apply-change';
 import { cellsOf } from '../storage/cells';
@@ -48,9 +49,9 @@ export async function freeMatch(
 }
 
 function titleOfTaken({ left_at, joined_into }: Pick<PupilRow, 'left_at' | 'joined_into'>): string {
-  if (joined_into) return 'This number was that of an entry which was joined with another pupil.';
-  if (left_at) return 'A pupil with this number has left. Bring them back instead.';
-  return 'There is already a pupil with this number.';
+  if (joined_into) return rollRefusals.numberOfJoined;
+  if (left_at) return rollRefusals.numberOfLeaver;
+  return rollRefusals.numberTaken;
 }
 
 /** Refuses a day that is none, or still to come. @throws problem 'not-valid' */
@@ -59,7 +60,7 @@ export function mustBePast({ ground }: ChangeStep, field: string, day: string): 
   const real = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day;
   // A school east of Greenwich may be a day ahead.
   if (!real || time > ground.clock.now() + 14 * 3_600_000)
-    throw problem('not-valid', { field, title: 'Write a day that has come, as yyyy-mm-dd.' });
+    throw problem('not-valid', { field, title: rollRefusals.dayToCome });
 }
 
 /** Ids of one statement; SQLite takes 32,766 values in one. */
@@ -101,7 +102,7 @@ async function mustBeOpen({ trx, schoolId }: ChangeStep, table: 'classes' | 'yea
   const [field, what] = table === 'classes' ? ['classId', 'class'] : ['yearGroupId', 'year group'];
   throw problem('not-valid', {
     field,
-    title: `This ${what} is closed. Open it again, or choose another one.`,
+    title: rollRefusals.closed(what),
   });
 }
 

@@ -1,3 +1,4 @@
+import { quarantineRefusals } from '../../protocol/words/refusals/quarantine';
 import { alertByRules } from '../alerts/alert-by-rules';
 import { restartEscalation } from '../alerts/escalation/restart';
 import { loadAlertedPupils } from '../alerts/load-rules';
@@ -22,13 +23,12 @@ export async function acceptQuarantined(
   const body = openBody(ground, schoolId, row);
   if (!body)
     throw problem('not-valid', {
-      title:
-        'This could not be opened, so it cannot be accepted. Dismiss it with a reason, or leave it here.',
+      title: quarantineRefusals.unreadable,
     });
   if (pupils.length !== body.pupils.length)
     throw problem('not-valid', {
       field: 'body.pupils',
-      title: 'Choose a pupil for each child of the record.',
+      title: quarantineRefusals.everyChild,
     });
   const linked = await link(deciding, pupils);
   await raiseForLeft({ trx, ground, schoolId, at }, linked);
@@ -57,7 +57,7 @@ async function link(
   const chosen = pupils.filter((id) => id !== null);
   const known = await currentPupils(trx, schoolId, chosen);
   if (chosen.some((id) => !known.has(id)))
-    throw problem('not-valid', { field: 'body.pupils', title: 'This pupil is not on the roll.' });
+    throw problem('not-valid', { field: 'body.pupils', title: quarantineRefusals.notOnRoll });
   for (const [position, id] of pupils.entries())
     await trx('concern_pupils')
       .where({ school_id: schoolId, concern_id: found.row.id, position })

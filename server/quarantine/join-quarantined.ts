@@ -1,3 +1,5 @@
+import { quarantineRefusals } from '../../protocol/words/refusals/quarantine';
+import { heedWrites as words } from '../../protocol/words/heed-writes';
 import { can } from '../access/can';
 import { mayStandIn } from '../access/joining';
 import { openActionText } from '../concerns/action-text';
@@ -10,9 +12,8 @@ import { readStaffNames } from '../school/names';
 import { loadRestrictions } from '../school/load-restrictions';
 import { addNote, type Decided, type Deciding } from './decide';
 
-const NONE = 'You can read no record of this reference. Look at the reference again.';
-const WIDER =
-  'People may read that record who may not read this one, so its text cannot go there. Accept this one instead, or choose another record.';
+const NONE = quarantineRefusals.noSuchReference;
+const WIDER = quarantineRefusals.moreReaders;
 
 /**
  * Adds a record's text to another one, where it is read from then on; the record itself is kept and closed.
@@ -30,12 +31,13 @@ export async function joinQuarantined(deciding: Deciding, reference: string): Pr
     row.author_id ? [row.author_id] : [],
   );
   const { name, confirmed } = showAuthor(ground, viewer.schoolId, row, staff);
-  const who = `${name || 'Nobody known'}${confirmed ? '' : ', not confirmed'}`;
+  const author = name || words.nobodyKnown;
+  const who = confirmed ? author : words.notConfirmed(author);
   const more = await readAdditions(deciding);
   await addNote(
     deciding,
     into,
-    `Joined from record ${row.reference} (${who}): ${[body?.text ?? 'no text', ...more].join('\n\n')}`,
+    words.joined(row.reference, who, [body?.text ?? words.noText, ...more].join('\n\n')),
   );
   await shareFiles(deciding.trx, ground, { schoolId: viewer.schoolId, from: row.id, into });
   return { what: 'joined', update: { joined_into: into, closed_at: at } };

@@ -1,3 +1,4 @@
+import { quarantineRefusals } from '../../protocol/words/refusals/quarantine';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { keepersOf } from '../access/quarantine';
@@ -50,7 +51,6 @@ export async function needUndecided(
 ): Promise<LoadedConcern> {
   const [found] = await loadQuarantined(reader, ground, viewer, id);
   if (!found) throw problem('not-found');
-  if (found.row.decision !== null)
-    throw problem('conflict', { title: 'Somebody has just decided about this. Load it again and look.' });
+  if (found.row.decision !== null) throw problem('conflict', { title: quarantineRefusals.justDecided });
   return found;
 }

@@ -1,4 +1,5 @@
 import type { ChangeOf } from '../../protocol/changes/change';
+import { categoryRefusals } from '../../protocol/words/refusals/school';
 import { problem } from '../http/problem';
 import type { CategoryRow } from '../storage/rows/school';
 import type { ChangeAppliers, ChangeStep } from './apply-change';
@@ -70,11 +71,10 @@ export const categoryChanges = {
   'category.merge': async (step, { categoryId, intoId }) => {
     const tree = await readTree(step);
     mustBeOwn(tree, categoryId);
-    if (categoryId === intoId)
-      refuse('intoId', 'A category cannot be merged into itself. Choose another one.');
+    if (categoryId === intoId) refuse('intoId', categoryRefusals.intoItself);
     mustBeOffered(tree, intoId, 'intoId');
     if (withBelow(tree, categoryId).includes(intoId)) {
-      refuse('intoId', 'That category stands below this one. Move it out first, then merge.');
+      refuse('intoId', categoryRefusals.intoBelow);
     }
     const concerns = await mergeCategory(step, categoryId, intoId);
     return { object: `category:${categoryId}`, facts: { into: intoId, concerns } };
@@ -101,7 +101,7 @@ function mustBeOwn(tree: ReadonlyMap<string, Node>, id: string, field = 'categor
   const node = tree.get(id);
   if (!node) throw problem('not-found');
   if (node.merged_into !== null) {
-    refuse(field, 'This category was merged into another one. Change that one instead.');
+    refuse(field, categoryRefusals.merged);
   }
   return node;
 }
@@ -109,14 +109,14 @@ function mustBeOwn(tree: ReadonlyMap<string, Node>, id: string, field = 'categor
 /** What something is to stand below, or to go into, must be in use itself. */
 function mustBeOffered(tree: ReadonlyMap<string, Node>, id: string, field = 'parentId'): void {
   if (mustBeOwn(tree, id, field).disabled_at !== null) {
-    refuse(field, 'That category is switched off. Switch it on first, or choose another one.');
+    refuse(field, categoryRefusals.off);
   }
 }
 
 function mustNotStandBelow(tree: ReadonlyMap<string, Node>, parentId: string, own: string): void {
   mustBeOwn(tree, parentId, 'parentId');
   if (withBelow(tree, own).includes(parentId)) {
-    refuse('parentId', 'A category cannot stand below itself. Choose another place for it.');
+    refuse('parentId', categoryRefusals.belowItself);
   }
 }
 

@@ -1,3 +1,4 @@
+import { classRefusals } from '../../protocol/words/refusals/school';
 import type { ChangeAppliers, ChangeStep } from './apply-change';
 import { addNamed, changeNamed, mustBeHere, nextPosition, putInOrder } from './named-rows';
 import { problem } from '../http/problem';
@@ -34,7 +35,7 @@ export const classChanges = {
   'class.move': async (step, { classId, yearGroupId }) => {
     const { trx, schoolId } = step;
     const { year_group_id, disabled_at } = await findClass(step, classId);
-    if (disabled_at !== null) refuse('This class is closed. Open it again first.', 'classId');
+    if (disabled_at !== null) refuse(classRefusals.closed, 'classId');
     await mustBeOpen(step, yearGroupId);
     await trx('classes').where({ school_id: schoolId, id: classId }).update({ year_group_id: yearGroupId });
     // Pupils of another year group in a mixed class stay in theirs; leavers stay where they were.
@@ -73,7 +74,7 @@ export const classChanges = {
       .where({ school_id: step.schoolId, year_group_id: yearGroupId })
       .whereNull('disabled_at')
       .first('id');
-    if (open) refuse('A class of this year group is still open. Close it, or move it, first.');
+    if (open) refuse(classRefusals.classOpen);
     await setClosed(step, 'year_groups', yearGroupId, step.at);
     return { object: `year-group:${yearGroupId}` };
   },
@@ -98,7 +99,7 @@ async function mustBeOpen({ trx, schoolId }: ChangeStep, yearGroupId: string): P
   const year = await trx('year_groups').where({ school_id: schoolId, id: yearGroupId }).first('disabled_at');
   if (!year) throw problem('not-found');
   if (year.disabled_at !== null) {
-    refuse('This year group is closed. Open it again, or choose another one.', 'yearGroupId');
+    refuse(classRefusals.yearClosed, 'yearGroupId');
   }
 }
 
@@ -110,7 +111,7 @@ async function mustHoldNobody(
     .where({ school_id: schoolId, ...place })
     .whereNull('left_at')
     .first('id');
-  if (pupil) refuse('There are still pupils on roll here. Move them first.');
+  if (pupil) refuse(classRefusals.stillPupils);
 }
 
 async function setClosed(
@@ -158,7 +159,7 @@ async function mustBeOnStaff({ trx, schoolId }: ChangeStep, staffId: string): Pr
   if (row.disabled_at !== null) {
     throw problem('not-valid', {
       field: 'teacherId',
-      title: 'This person has left. Choose another teacher.',
+      title: classRefusals.teacherLeft,
     });
   }
 }

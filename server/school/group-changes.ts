@@ -1,3 +1,4 @@
+import { groupRefusals } from '../../protocol/words/refusals/school';
 import { problem } from '../http/problem';
 import type { ChangeAppliers, ChangeStep } from './apply-change';
 import { addNamed, changeNamed, mustBeHere } from './named-rows';
@@ -36,8 +37,7 @@ export const groupChanges = {
     if (member) {
       throw problem('not-valid', {
         field: 'groupId',
-        title:
-          'There are people in this group, leavers among them perhaps. Move them to another group first.',
+        title: groupRefusals.peopleInIt,
       });
     }
     await trx('permissions').where({ school_id: schoolId, group_id: groupId }).delete();
@@ -81,7 +81,7 @@ async function mustNotBeBuiltIn({ trx, schoolId }: ChangeStep, groupId: string):
   if (row.built_in !== null) {
     throw problem('not-valid', {
       field: 'groupId',
-      title: 'Heed keeps this group itself; it cannot be changed.',
+      title: groupRefusals.kept,
     });
   }
 }
@@ -103,7 +103,7 @@ async function mustStaySafe({ trx, schoolId }: ChangeStep, groupId: string): Pro
   if (views || group.administration !== '') {
     throw problem('not-valid', {
       field: 'higherLevel',
-      title: 'A group that can view or administer has to be higher level. Tick “Higher level” for it first.',
+      title: groupRefusals.notHigher,
     });
   }
 }

@@ -1,3 +1,4 @@
+import { schoolRefusals } from '../../protocol/words/refusals/school';
 import { problem } from '../http/problem';
 import { cellsOf } from '../storage/cells';
 import type { ChangeStep } from './apply-change';
@@ -61,7 +62,7 @@ async function freeIndex(
   if (taken && taken.id !== own) {
     throw problem('not-valid', {
       field: 'name',
-      title: `There is already one called “${name}”. Choose another name.`,
+      title: schoolRefusals.nameTaken(name),
     });
   }
   return index;

@@ -1,5 +1,6 @@
 import type { ChangeOf } from '../../protocol/changes/change';
 import { faultOfSetting, type Setting } from '../../protocol/settings';
+import { schoolRefusals } from '../../protocol/words/refusals/school';
 import { problem } from '../http/problem';
 import { cellsOf } from '../storage/cells';
 import type { ChangeAppliers, ChangeStep } from './apply-change';
@@ -40,7 +41,7 @@ function withSheet(details: SchoolDetails, set: ChangeOf<'school.details'>['set'
   const dayStarts = set.dayStarts ?? details.dayStarts;
   const dayEnds = set.dayEnds ?? details.dayEnds;
   if (dayStarts !== null && dayEnds !== null && dayStarts >= dayEnds)
-    throw problem('not-valid', { field: 'set.dayEnds', title: 'The school day ends after it starts.' });
+    throw problem('not-valid', { field: 'set.dayEnds', title: schoolRefusals.dayEnds });
   const named = chair !== null || set.chairName !== undefined || set.chairPhone !== undefined;
   return {
     dfeNumber: set.dfeNumber ?? details.dfeNumber,

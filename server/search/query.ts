@@ -1,3 +1,4 @@
+import { listRefusals } from '../../protocol/words/refusals/lists';
 import { problem } from '../http/problem';
 import { foldWord, stemOf, wordsOf } from './words';
 
@@ -23,7 +24,7 @@ export function readQuery(typed: string): Query {
   if (terms.length > MOST_TERMS)
     throw problem('not-valid', {
       field: 'body.words',
-      title: `Search for at most ${MOST_TERMS} words at a time.`,
+      title: listRefusals.manyTerms(MOST_TERMS),
     });
   return terms;
 }

@@ -1,3 +1,4 @@
+import { keyRefusals } from '../../protocol/words/refusals/security-keys';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -41,7 +42,7 @@ async function needNone(ground: Ground, { accountId }: StaffActor): Promise<void
   if (held.every(({ countsFrom }) => countsFrom === null)) return;
   throw problem('code-wrong', {
     field: 'body.code',
-    title: 'You have a security key already. Type its current code, or a recovery code, to add another.',
+    title: keyRefusals.proveWithOwn,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Assertion } from '../../protocol/fresh-proof';
+import { keyRefusals } from '../../protocol/words/refusals/security-keys';
 import type { Ground } from '../ground';
 import type { RequestFacts } from '../http/call';
 import { problem } from '../http/problem';
@@ -59,5 +60,5 @@ function readProof(ground: Ground, fresh: FreshProof): Promise<ReadProof | 'wait
 const noProof = () =>
   problem('not-valid', {
     field: 'body.code',
-    title: 'Type the 6 digits of your authenticator, or one recovery code.',
+    title: keyRefusals.codeOrRecovery,
   });

@@ -1,5 +1,6 @@
 import type { ReplyOf } from '../../protocol/endpoint';
 import type { listStaffKeys as endpoint } from '../../protocol/security-keys';
+import { lostKeyRefusals } from '../../protocol/words/refusals/security-keys';
 import type { StaffActor } from '../access/actor';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
@@ -44,7 +45,7 @@ export const lostKeyChanges = {
     if (schools.some(({ schoolId }) => schoolId !== step.schoolId))
       throw problem('not-valid', {
         field: 'keyId',
-        title: 'This key can only be removed with one of the person’s own recovery codes.',
+        title: lostKeyRefusals.needsTheirCode,
       });
     await takeKey(step, { staffId, accountId, keyId });
     return {
@@ -71,7 +72,7 @@ export async function removeLostKey(
     const accountId = await needAccount(step, staffId);
     const outcome = await useRecoveryCode(trx, ground, accountId, recoveryCode);
     if (outcome !== 'right') {
-      const title = 'That is none of this person’s unused recovery codes. Check each letter.';
+      const title = lostKeyRefusals.noneOfTheirs;
       throw problem(outcome === 'used' ? 'code-used' : 'code-wrong', { field: 'body.recoveryCode', title });
     }
     await takeKey(step, { staffId, accountId, keyId });
@@ -96,7 +97,7 @@ export async function removeKeyAtShell(
   const { schoolId, owner } = second;
   const at = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
-    if (!(await markRemoved(trx, key, at))) throw new KeyFault('This key is gone already.');
+    if (!(await markRemoved(trx, key, at))) throw new KeyFault(lostKeyRefusals.goneAlready);
     await dropElevation(trx, { accountId: key.accountId, exceptId: '' });
     await mailKeyChange(trx, ground, { schoolId, staffId: owner.staffId }, 'lost', key.id);
     await mailLeadsOfLostKey(trx, ground, schoolId, key.id, [second.staffId]);
@@ -109,7 +110,7 @@ async function needAccount(step: Deed, staffId: string): Promise<string> {
     await needStaff(step, staffId);
     throw problem('not-valid', {
       field: 'staffId',
-      title: 'Remove a key of your own under Account Settings, Security Keys.',
+      title: lostKeyRefusals.yourOwn,
     });
   }
   const { account_id: accountId } = await needPresent(step, staffId);

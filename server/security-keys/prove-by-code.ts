@@ -1,3 +1,4 @@
+import { keyRefusals } from '../../protocol/words/refusals/security-keys';
 import type { StaffActor } from '../access/actor';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
@@ -58,10 +59,9 @@ async function burnOne(
   if (at === null || at === schoolId) throw problem('code-used', { field: 'body.code' });
   // The owner of the code alone can have typed it, so the name of their other school tells nobody anything.
   const { name } = await readSchool(trx, ground, at);
-  const wait = String(secondsLeft(ground.clock.now()));
   throw problem('code-used', {
     field: 'body.code',
-    title: `You used this code at ${name}. Wait ${wait} s for the next one.`,
+    title: keyRefusals.usedThere(name, secondsLeft(ground.clock.now())),
   });
 }
 
@@ -75,13 +75,13 @@ async function burnRecovery(
   if (outcome === 'wrong') {
     throw problem('code-wrong', {
       field: 'body.code',
-      title: 'That is none of your recovery codes. Check each letter.',
+      title: keyRefusals.noRecoveryCode,
     });
   }
   if (outcome === 'used') {
     throw problem('code-used', {
       field: 'body.code',
-      title: 'That recovery code has been used. Take another one.',
+      title: keyRefusals.recoveryCodeUsed,
     });
   }
   await mailKeyChange(trx, ground, actor, 'recovery', `${actor.accountId}:${timeStamp(ground.clock)}`);

@@ -1,4 +1,5 @@
 import type { Assertion } from '../../protocol/fresh-proof';
+import { passkeyRefusals } from '../../protocol/words/refusals/security-keys';
 import type { Ground } from '../ground';
 import { problem, type ProblemError } from '../http/problem';
 import type { Transaction } from '../storage/database';
@@ -37,17 +38,17 @@ async function settle(
   if (use === 'used')
     throw problem('code-used', {
       field: 'body.passkey',
-      title: 'This passkey’s answer has been used. Try again.',
+      title: passkeyRefusals.answerUsed,
     });
   await noteCopied(trx, ground, actor, key);
   return problem('code-wrong', {
     field: 'body.passkey',
-    title: 'This passkey was refused: there may be a copy of it. Remove it and add a new one.',
+    title: passkeyRefusals.perhapsCopied,
   });
 }
 
 const wrong = () =>
   problem('code-wrong', {
     field: 'body.passkey',
-    title: 'That passkey did not work here. Try again, or use another of your security keys.',
+    title: passkeyRefusals.didNotWork,
   });

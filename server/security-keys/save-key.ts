@@ -1,3 +1,4 @@
+import { keyRefusals } from '../../protocol/words/refusals/security-keys';
 import type { StaffActor } from '../access/actor';
 import { MINUTE, timeStamp } from '../clock';
 import type { Ground } from '../ground';
@@ -27,8 +28,7 @@ export async function needPendingKey(
 /** For a key that was begun too long ago, in another session, or before keys or password were changed: all alike. */
 const beginAgain = () =>
   problem('not-found', {
-    title:
-      'This was begun too long ago, or your password or your keys were changed meanwhile. Nothing is saved: begin again.',
+    title: keyRefusals.begunTooLongAgo,
   });
 
 /**

@@ -1,3 +1,4 @@
+import { keyRefusals } from '../../protocol/words/refusals/security-keys';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import { problem, type ProblemError } from '../http/problem';
@@ -18,9 +19,6 @@ export async function waitsForConfirmation(ground: Ground, actor: StaffActor): P
   const other = duty.find((one) => one.staffId !== staffId && (one.role === 'lead' || one.role === 'deputy'));
   const names = other ? await readStaffNames(reader, ground, schoolId, [other.staffId]) : null;
   const name = other ? names?.get(other.staffId)?.name : undefined;
-  const ask = name ? `Ask ${name} or your administrator` : 'Ask whoever runs Heed for your school';
-  const where = schoolId === actor.schoolId ? '' : ` at ${(await readSchool(reader, ground, schoolId)).name}`;
-  return problem('key-not-confirmed', {
-    title: `This security key gives no full access until it is confirmed. ${ask}${where} to confirm it.`,
-  });
+  const school = schoolId === actor.schoolId ? null : (await readSchool(reader, ground, schoolId)).name;
+  return problem('key-not-confirmed', { title: keyRefusals.waits(name ?? null, school) });
 }

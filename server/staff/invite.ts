@@ -1,3 +1,4 @@
+import { staffRefusals } from '../../protocol/words/refusals/staff';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { DAY, HOUR, MINUTE, timeStamp } from '../clock';
@@ -45,7 +46,7 @@ export async function sendFirstLogIn(ground: Ground, actor: StaffActor, staffId:
   if (people.length === 0) {
     throw problem('not-valid', {
       field: 'params.id',
-      title: 'This person has no e-mail address. Write one first.',
+      title: staffRefusals.noAddress,
     });
   }
   await mailLinks(ground, actor, people);

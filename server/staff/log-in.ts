@@ -1,3 +1,4 @@
+import { accountRefusals } from '../../protocol/words/refusals/account';
 import type { Ground } from '../ground';
 import { problem, type ProblemError } from '../http/problem';
 import { emailIndex, findAccount, holdsPassword } from './account-store';
@@ -45,8 +46,6 @@ async function notHere(ground: Ground, schoolId: string, index: string): Promise
   if (!offer) return problem('log-in-failed');
   return problem('log-in-failed', {
     field: 'body.email',
-    title:
-      'This school asks you to join it, and you have not accepted yet. Open the link in its mail, or log in at ' +
-      'another school of yours and open Account Settings, Your schools.',
+    title: accountRefusals.notJoined,
   });
 }

@@ -1,3 +1,4 @@
+import { accountRefusals } from '../../protocol/words/refusals/account';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -39,4 +40,4 @@ export async function proveAgain(
   });
 }
 
-const notYours = () => problem('log-in-failed', { title: 'That is not your password. Try again.' });
+const notYours = () => problem('log-in-failed', { title: accountRefusals.wrongPassword });

@@ -1,4 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
+import { weakPasswords } from '../../protocol/words/refusals/account';
 import { commonPasswords } from './common-passwords';
 
 /** 49,000 passwords out of published leaks, in small letters (ASVS 5.0, 6.2.4 and 6.2.12). */
@@ -34,15 +35,15 @@ const lettersAndDigits = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
  */
 export function whyWeak(password: string, own: OwnWords): string | null {
   const typed = password.normalize('NFKC').toLowerCase();
-  if (new Set(typed).size <= 2) return 'Use more than two different characters.';
-  if (isRun(typed)) return 'Do not use letters or digits in a row.';
+  if (new Set(typed).size <= 2) return weakPasswords.oneCharacter;
+  if (isRun(typed)) return weakPasswords.inARow;
   const forms = formsOf(typed);
   if (leaked.has(typed) || forms.some((form) => commonPasswords.has(form))) {
-    return 'This is one of the passwords that are guessed first. Choose another; three unusual words are good.';
+    return weakPasswords.guessedFirst;
   }
   const words = ownWords(own);
   if (forms.some((form) => isMadeOf(form, words))) {
-    return 'Do not use only your name, e-mail address or school. Choose another; three unusual words are good.';
+    return weakPasswords.onlyNames;
   }
   return null;
 }

@@ -2,6 +2,7 @@ import { REQUESTS_A_DAY, type askSupport as asking, type SupportRequest } from '
 import type { BodyOf } from '../../protocol/endpoint';
 import { uuidv7 } from '../../protocol/identifiers';
 import { supportText } from '../../protocol/words/support';
+import { supportRefusals } from '../../protocol/words/refusals/support';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { DAY, timeStamp } from '../clock';
@@ -77,7 +78,7 @@ async function boundDay(
   const free = Date.parse(today.at(-REQUESTS_A_DAY) ?? '') + DAY - clock.now();
   throw problem('too-many', {
     retryAfter: Math.ceil(free / 1000),
-    title: 'These are many requests for one day. Ring support, or save this one as a file.',
+    title: supportRefusals.manyRequests,
   });
 }
 
@@ -96,7 +97,7 @@ async function mailIt(
   const { support } = await readSettings(trx, ground, schoolId);
   if (support.email === null)
     throw problem('conflict', {
-      title: 'Your school names no e-mail address of its support. Save the request as a file.',
+      title: supportRefusals.noAddress,
     });
   const content = { to: support.email, reference, text };
   await queueMessages(trx, ground, [

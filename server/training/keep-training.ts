@@ -1,5 +1,6 @@
 import type { BodyOf } from '../../protocol/endpoint';
 import { MOST_TRAINING, type keepTraining as keeping } from '../../protocol/training';
+import { trainingRefusals } from '../../protocol/words/refusals/support';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { MINUTE, timeStamp } from '../clock';
@@ -44,7 +45,7 @@ export async function putSession(
   const school = await trx('schools').where({ id: schoolId }).first('time_zone');
   const starts = momentOf(given.day, given.at, school?.time_zone ?? 'Europe/London');
   if (starts <= ground.clock.now())
-    throw problem('not-valid', { field: 'body.day', title: 'Choose a time that is still to come.' });
+    throw problem('not-valid', { field: 'body.day', title: trainingRefusals.timeOver });
   const { title, url, audience } = given;
   const set = {
     ...cellsOf(ground.keys, schoolId, 'training_sessions').seal(id, { title, url }),
@@ -56,7 +57,7 @@ export async function putSession(
   if ((await trx('training_sessions').where(here).update(set)) > 0) return;
   await letGoPast(trx, schoolId, at);
   if ((await trx('training_sessions').where({ school_id: schoolId }).pluck('id')).length >= MOST_TRAINING)
-    throw problem('conflict', { title: 'These are too many sessions. Remove one first.' });
+    throw problem('conflict', { title: trainingRefusals.manySessions });
   await trx('training_sessions').insert({ ...here, ...set, created_by: by, created_at: at });
 }
 

@@ -1,3 +1,4 @@
+import { siteRefusals } from '../../protocol/words/refusals/school';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { DAY, timeStamp } from '../clock';
@@ -60,10 +61,9 @@ export async function inviteSite(ground: Ground, actor: StaffActor, given: NewSi
 
 async function mustBeFree(trx: Transaction, ground: Ground, site: string): Promise<void> {
   const school: unknown = await trx('schools').where({ site }).first('id');
-  if (school) throw taken('There is a site of this name already. Write another name.');
+  if (school) throw taken(siteRefusals.nameTaken);
   const reserved = (await listInvitations(trx, ground)).some((one) => one.site === site);
-  if (reserved)
-    throw taken('A link for this site is on its way. Withdraw that one first, or write another name.');
+  if (reserved) throw taken(siteRefusals.linkOnItsWay);
 }
 
 const taken = (title: string) => problem('not-valid', { field: 'body.site', title });

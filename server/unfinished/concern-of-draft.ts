@@ -2,12 +2,10 @@ import { bodyMapOf } from '../../protocol/body-map/sealed-marks';
 import type { ConcernBody, ConcernPupil } from '../../protocol/concern-body';
 import type { DraftContent, DraftPupil } from '../../protocol/draft-content';
 import { instant, isUuid } from '../../protocol/identifiers';
+import { heedWrites } from '../../protocol/words/heed-writes';
 import { MINUTE } from '../clock';
 import { localTime, startOfDay } from '../school/local-time';
 
-/** What stands where the author had written nothing yet: a record says something, and about somebody. */
-const NOTHING_WRITTEN = '[Nothing was written yet.]';
-const NOT_SAID = 'Not said yet';
 /** A day without a time stands at noon, "about". */
 const NOON = '12:00';
 const MOMENTS = ['before-school', 'break', 'lunch', 'afternoon', 'after-school'] as const;
@@ -21,12 +19,12 @@ interface Times {
 /** A record as far as its author had come, for a lead to check. Whom to alert by hand is for the lead to decide. */
 export function concernOfDraft(draft: DraftContent, times: Times, timeZone: string): ConcernBody {
   const pupils = draft.pupils.map(pupilOf);
-  const nobody: ConcernPupil = { kind: 'name-unknown', description: NOT_SAID };
+  const nobody: ConcernPupil = { kind: 'name-unknown', description: heedWrites.notSaidYet };
   const others = draft.others;
   return {
     pupils: pupils.length > 0 || draft.about ? pupils : [nobody],
     ...aboutOf(draft),
-    text: draft.text === '' ? NOTHING_WRITTEN : draft.text,
+    text: draft.text === '' ? heedWrites.nothingWritten : draft.text,
     when: whenOf(draft, times, timeZone),
     where: whereOf(draft),
     categories: draft.about ? [] : draft.categories.slice(0, 50),
@@ -44,13 +42,13 @@ function pupilOf(pupil: DraftPupil): ConcernPupil {
   const role = pupil.role === undefined ? {} : { role: pupil.role };
   if (pupil.kind === 'listed')
     return { kind: 'listed', pupilId: pupil.pupil.id, shown: pupil.pupil.name, ...role };
-  return { kind: pupil.kind, description: pupil.description || NOT_SAID, ...role };
+  return { kind: pupil.kind, description: pupil.description || heedWrites.notSaidYet, ...role };
 }
 
 function aboutOf({ about }: DraftContent): Pick<ConcernBody, 'about'> {
   if (!about) return {};
   const staff = about.staff.slice(0, 20);
-  const described = about.described || (staff.length === 0 ? NOT_SAID : '');
+  const described = about.described || (staff.length === 0 ? heedWrites.notSaidYet : '');
   return { about: described === '' ? { staff } : { staff, described } };
 }
 

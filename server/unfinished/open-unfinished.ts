@@ -1,4 +1,6 @@
 import { uuidv7 } from '../../protocol/identifiers';
+import { unfinishedRefusals } from '../../protocol/words/refusals/quarantine';
+import { heedWrites } from '../../protocol/words/heed-writes';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
 import { appendAudit } from '../audit/append';
@@ -62,7 +64,7 @@ async function needOpenable(ground: Ground, viewer: StaffActor, id: string): Pro
   const { facts } = await needDraft(ground.database.read, ground, viewer, 'parked.watch', id);
   if (can(viewer, 'parked.open', facts)) return;
   throw problem('conflict', {
-    title: 'Its author can still go on with it. It may be opened once a whole school day has passed.',
+    title: unfinishedRefusals.tooSoon,
   });
 }
 
@@ -78,8 +80,7 @@ async function needAsRead(
 ): Promise<KnownDraft> {
   const kept = await needDraft(trx, ground, viewer, 'parked.watch', envelope.envelope_id);
   const { row } = kept;
-  if (row.revision !== revision)
-    throw problem('conflict', { title: 'It was written on just now. Look at the list again.' });
+  if (row.revision !== revision) throw problem('conflict', { title: unfinishedRefusals.writtenOn });
   const ofWords = opened ? JSON.stringify(factsOf(opened.read)) : row.facts;
   const [asRead] = await knowDrafts(trx, ground, viewer.schoolId, [{ ...row, facts: ofWords }]);
   if (!asRead || ![kept, asRead].every(({ facts }) => can(viewer, 'parked.open', facts)))
@@ -139,7 +140,7 @@ async function noteWhy(
     kind: 'note',
     staff_id: staffId,
     ...cellsOf(ground.keys, schoolId, 'concern_actions').seal(id, {
-      text: `Opened before its author had sent it: ${reason}`,
+      text: heedWrites.openedBefore(reason),
     }),
     at: timeStamp(ground.clock),
   });

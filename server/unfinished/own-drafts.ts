@@ -1,5 +1,6 @@
 import type { ReplyOf } from '../../protocol/endpoint';
 import type { goOnWithParked, OwnParked } from '../../protocol/parked';
+import { unfinishedRefusals } from '../../protocol/words/refusals/quarantine';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -37,7 +38,7 @@ export async function goOn(
   const { opened } = await readDraft(ground, schoolId, id);
   if (!opened)
     throw problem('not-valid', {
-      title: 'This could not be opened. Write it down anew; a safeguarding lead is told that it was begun.',
+      title: unfinishedRefusals.unreadable,
     });
   await ground.database.write(async (trx) => {
     const at = timeStamp(ground.clock);

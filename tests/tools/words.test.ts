@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { gradeOf, syllablesOf } from '../../tools/reading/grade';
 import { saidByHelp, saidByProduct, textsOf } from '../../tools/reading/said';
+import { bareSentences } from './bare-sentences';
 import { bareWords } from './bare-words';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -11,6 +12,13 @@ const DRAWN = ['client', 'authenticator'];
 const NOT_DRAWN = /^client\/(strings|gallery)\/|^authenticator\/strings\//;
 /** The name of the product is the same in every language. */
 const NAMES = ['Heed'];
+/**
+ * Rooms of the server with words of their own: what whoever runs it reads in the shell, what a program reads of the API,
+ * the language of the set-up spreadsheet (its columns, and what is wrong in its cells), names of browsers and scripts, and
+ * the modules of words themselves.
+ */
+const SAYS_ITSELF =
+  /^(shell|env|index)\.ts$|^(backup|storage|set-up|sheets)\/|shell-commands\.ts$|^trust\/appoint\.ts$|^training\/suppliers-file\.ts$|^http\/(openapi|api-operation)\.ts$|^oversight\/present-pending\.ts$|^staff\/browser-name\.ts$|^papers\/(words|sheet\/printable)\.ts$|^messages\/templates\//;
 
 /**
  * Words that nobody reads in Heed (product.md, section 1, and ui.md). "User group" is what CPOMS calls it too. What is refused
@@ -34,6 +42,21 @@ describe('every sentence can be said in another language', () => {
     );
     expect(files.length).toBeGreaterThan(200);
     expect(found).toEqual([]);
+  });
+
+  test('no room of the server says to a person what is not said in one place', () => {
+    const rooms = (readdirSync(join(root, 'server'), { recursive: true }) as string[]).filter(
+      (name) => name.endsWith('.ts') && !SAYS_ITSELF.test(name),
+    );
+    const found = rooms.flatMap((name) =>
+      bareSentences(readFileSync(join(root, 'server', name), 'utf8')).map((one) => `server/${name}:${one}`),
+    );
+    expect(rooms.length).toBeGreaterThan(500);
+    expect(found).toEqual([]);
+    const source =
+      "import x from 'Not Read'; refuse('name', 'Write a name.'); log.info('Went well'); throw new Error('It broke');" +
+      'const a = { title: `There is ${n} of it.`, code: "not-valid" };';
+    expect(bareSentences(source)).toEqual(['1: Write a name.', '1: There is … of it.']);
   });
 
   test('one file says the language of dates, numbers and counts, so that another can replace it', () => {

@@ -10,17 +10,32 @@ export interface Said {
   readonly texts: readonly string[];
 }
 
-/** Folders of the words that a person reads on a screen or in a mail. */
+/** Folders and files of the words that a person reads on a screen, on paper or in a mail. */
 const FOLDERS = ['client/strings', 'protocol/words', 'server/messages/templates', 'authenticator/strings'];
+const FILES = ['protocol/problems.ts', 'server/papers/words.ts'];
+/** Of a schema, what it says when something does not fit. Its other texts are codes and lines of docs/API.md. */
+const SENTENCE = /^\p{Lu}.* .*[.?]$/u;
 /** Codes, icons and addresses are no words. */
 const CODE = /^[a-z0-9_./:#-]*$/;
 
 /** Every text of the product, file by file. @param root the project */
 export function saidByProduct(root: string): Said[] {
-  return FOLDERS.flatMap((folder) => filesBelow(root, folder, '.ts')).map((file) => ({
-    file,
-    texts: textsOf(readFileSync(join(root, file), 'utf8')),
-  }));
+  const files = [...FOLDERS.flatMap((folder) => filesBelow(root, folder, '.ts')), ...FILES];
+  return [
+    ...files.map((file) => ({ file, texts: textsOf(readFileSync(join(root, file), 'utf8')) })),
+    ...saidBySchemas(root, files),
+  ];
+}
+
+/** What the schemas of the contract say of what does not fit. */
+function saidBySchemas(root: string, known: readonly string[]): Said[] {
+  return filesBelow(root, 'protocol', '.ts')
+    .filter((file) => !known.includes(file) && !file.startsWith('protocol/words'))
+    .map((file) => {
+      const source = readFileSync(join(root, file), 'utf8').replaceAll(/^ *summary:\s*(['"`]).*?\1,$/gms, '');
+      return { file, texts: textsOf(source).filter((text) => SENTENCE.test(text)) };
+    })
+    .filter(({ texts }) => texts.length > 0);
 }
 
 /** Every line of help and of what has changed, without its marks; a word of somebody else (_Incident_) is left out. */

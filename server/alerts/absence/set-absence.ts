@@ -1,4 +1,5 @@
 import type { AbsencePlan } from '../../../protocol/absence';
+import { absenceRefusals } from '../../../protocol/words/refusals/alerts';
 import type { StaffActor } from '../../access/actor';
 import { appendAudit } from '../../audit/append';
 import { timeStamp } from '../../clock';
@@ -87,12 +88,12 @@ async function check(
     .pluck<string[]>('id');
   if (!present.includes(staffId)) throw problem('not-found');
   if (coverId === staffId || !present.includes(coverId))
-    throw problem('not-valid', { field: 'body.coverId', title: 'Choose a colleague who works here.' });
+    throw problem('not-valid', { field: 'body.coverId', title: absenceRefusals.notHere });
   if (until === null) return;
   if (until < from)
-    throw problem('not-valid', { field: 'body.until', title: 'The last day is before the first one.' });
+    throw problem('not-valid', { field: 'body.until', title: absenceRefusals.endsBeforeItBegins });
   if (until < (await readToday(trx, ground, schoolId)))
-    throw problem('not-valid', { field: 'body.until', title: 'The last day is over already.' });
+    throw problem('not-valid', { field: 'body.until', title: absenceRefusals.over });
 }
 
 /** Mails each of these people what became of it. */

@@ -1,5 +1,6 @@
 import type { linkConcern as linking, unlinkConcern as unlinking } from '../../../protocol/concern-linking';
 import type { BodyOf } from '../../../protocol/endpoint';
+import { linkRefusals } from '../../../protocol/words/refusals/concerns';
 import type { StaffActor } from '../../access/actor';
 import { appendAudit } from '../../audit/append';
 import { timeStamp } from '../../clock';
@@ -22,7 +23,7 @@ export async function linkConcern(
   { linkId, otherId, reason }: BodyOf<typeof linking>,
 ): Promise<void> {
   if (concernId === otherId)
-    throw problem('not-valid', { field: 'body.otherId', title: 'That is this concern. Choose another one.' });
+    throw problem('not-valid', { field: 'body.otherId', title: linkRefusals.itself });
   const at = timeStamp(ground.clock);
   await ground.database.write(async (trx) => {
     // In one order, whichever of the two somebody links from.
@@ -30,7 +31,7 @@ export async function linkConcern(
     const links = await linksBetween(trx, schoolId, concernId, otherId);
     if (links.some(({ id }) => id === linkId)) return;
     if (links.some(({ ended_at }) => ended_at === null))
-      throw problem('conflict', { title: 'These two are linked already. Load it again and look.' });
+      throw problem('conflict', { title: linkRefusals.linkedAlready });
     await trx('concern_links').insert({
       school_id: schoolId,
       id: linkId,
@@ -67,8 +68,7 @@ export async function unlinkConcern(
     for (const id of [link.concern_id, link.other_id].sort()) await lockConcern(trx, schoolId, id);
     const row = await trx('concern_links').where(one).first('end_id', 'ended_at');
     if (row?.end_id === actionId) return;
-    if (!row || row.ended_at !== null)
-      throw problem('conflict', { title: 'Somebody else has just ended this link. Load it again and look.' });
+    if (!row || row.ended_at !== null) throw problem('conflict', { title: linkRefusals.justEnded });
     const sealed = cellsOf(ground.keys, schoolId, 'concern_links').seal(link.id, { ended_reason: reason });
     await trx('concern_links')
       .where(one)

@@ -1,5 +1,6 @@
 import type { correctPupil as correcting } from '../../../protocol/concern-decisions';
 import type { BodyOf } from '../../../protocol/endpoint';
+import { pupilRefusals } from '../../../protocol/words/refusals/concerns';
 import type { StaffActor } from '../../access/actor';
 import { can } from '../../access/can';
 import { mayNamePupil } from '../../access/concern';
@@ -69,9 +70,8 @@ async function whoStands(
   const row = await trx('concern_pupils')
     .where({ school_id: schoolId, concern_id: concern.id, position })
     .first('pupil_id');
-  if (!row) throw problem('not-valid', { field: 'body.position', title: 'There is no such child in it.' });
-  if (row.pupil_id !== was)
-    throw problem('conflict', { title: 'Somebody else has just said who this is. Load it again and look.' });
+  if (!row) throw problem('not-valid', { field: 'body.position', title: pupilRefusals.noSuchChild });
+  if (row.pupil_id !== was) throw problem('conflict', { title: pupilRefusals.justSaid });
   return row.pupil_id;
 }
 
@@ -83,15 +83,14 @@ async function chosenPupil(
   const { schoolId } = actor;
   const now = (await currentPupils(trx, schoolId, [pupilId])).get(pupilId);
   const facts = now === undefined ? undefined : (await loadPupilFacts(trx, schoolId, [now])).get(now);
-  if (now === undefined || !facts) throw refused('This pupil is not on the roll. Choose another one.');
-  if (now === was) throw refused('It stands under this pupil already. Choose another one.');
+  if (now === undefined || !facts) throw refused(pupilRefusals.notOnRoll);
+  if (now === was) throw refused(pupilRefusals.samePupil);
   // Asked while nobody else can change it: another lead may have named this pupil a moment ago.
   const there = await trx('concern_pupils')
     .where({ school_id: schoolId, concern_id: concern.id, pupil_id: now })
     .first('position');
-  if (there) throw refused('This pupil is in the record already. Choose another one.');
-  if (!mayNamePupil(actor, facts, restrictions))
-    throw refused('You may not open this pupil’s records, so another lead has to do this.');
+  if (there) throw refused(pupilRefusals.inItAlready);
+  if (!mayNamePupil(actor, facts, restrictions)) throw refused(pupilRefusals.notYours);
   return now;
 }
 

@@ -1,6 +1,7 @@
 import type { sendReply as sending } from '../../../protocol/concern-decisions';
 import type { NoReply } from '../../../protocol/concerns';
 import type { BodyOf } from '../../../protocol/endpoint';
+import { replyRefusals } from '../../../protocol/words/refusals/actions';
 import type { StaffActor } from '../../access/actor';
 import { whyNoReply } from '../../access/reply';
 import { loadChannels, readSchoolName } from '../../alerts/channels';
@@ -12,12 +13,12 @@ import { decideOnce, type Deciding } from '../decisions';
 import { readReplyFacts } from './reply-facts';
 
 const why: Readonly<Record<NoReply, string>> = {
-  unconfirmed: 'Nobody knows for certain who recorded this, so there is nobody to reply to.',
-  left: 'Whoever recorded this has left the school.',
-  'of-staff': 'This is about a member of staff. Nothing of it is said outside its own way.',
-  'about-author': 'This is about the person who recorded it. Speak to them in person, if at all.',
-  connected: 'Whoever recorded this is close to one of the pupils, and is told nothing more of it.',
-  own: 'You recorded this yourself.',
+  unconfirmed: replyRefusals.nobodyKnown,
+  left: replyRefusals.left,
+  'of-staff': replyRefusals.aboutStaff,
+  'about-author': replyRefusals.aboutAuthor,
+  connected: replyRefusals.connected,
+  own: replyRefusals.yourOwn,
 };
 
 /**

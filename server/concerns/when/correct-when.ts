@@ -1,5 +1,6 @@
 import type { correctWhen as correcting } from '../../../protocol/concern-decisions';
 import type { BodyOf } from '../../../protocol/endpoint';
+import { correctionRefusals } from '../../../protocol/words/refusals/concerns';
 import type { StaffActor } from '../../access/actor';
 import type { Ground } from '../../ground';
 import { problem } from '../../http/problem';
@@ -46,12 +47,9 @@ async function checkMoment(
 ): Promise<void> {
   const row = await trx('concerns').where({ school_id: schoolId, id: concern.id }).first();
   const said = row && openBody(ground, schoolId, row)?.when;
-  if (said?.at !== was)
-    throw problem('conflict', { title: 'Somebody else has just corrected this. Load it again and look.' });
-  if (Date.parse(at) > ground.clock.now() + AHEAD)
-    throw refused('That time is still to come. Choose when it happened.');
-  if (at === was && about === said.about)
-    throw refused('That is what it says already. Choose when it happened.');
+  if (said?.at !== was) throw problem('conflict', { title: correctionRefusals.justCorrected });
+  if (Date.parse(at) > ground.clock.now() + AHEAD) throw refused(correctionRefusals.notYet);
+  if (at === was && about === said.about) throw refused(correctionRefusals.sameTime);
 }
 
 const refused = (title: string) => problem('not-valid', { field: 'body.at', title });

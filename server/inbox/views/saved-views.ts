@@ -1,6 +1,7 @@
 import type { BodyOf } from '../../../protocol/endpoint';
 import { MOST_VIEWS, type SavedView, type saveView as saving } from '../../../protocol/saved-views';
 import { locale } from '../../../protocol/words/language';
+import { listRefusals } from '../../../protocol/words/refusals/lists';
 import { groupWorks, type StaffActor } from '../../access/actor';
 import { appendAudit } from '../../audit/append';
 import { timeStamp } from '../../clock';
@@ -51,8 +52,7 @@ export async function saveView(
       return;
     }
     if (await trx('saved_views').where({ school_id: schoolId, id }).first('id')) throw problem('not-found');
-    if (own.length >= MOST_VIEWS)
-      throw problem('conflict', { title: 'These are too many views. Remove one that you no longer use.' });
+    if (own.length >= MOST_VIEWS) throw problem('conflict', { title: listRefusals.manyViews });
     const row = { school_id: schoolId, id, staff_id: staffId, created_at: timeStamp(ground.clock), ...look };
     await trx('saved_views').insert(row);
   });

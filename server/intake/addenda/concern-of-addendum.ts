@@ -1,4 +1,5 @@
 import type { ConcernBody, ConcernPupil } from '../../../protocol/concern-body';
+import { heedWrites } from '../../../protocol/words/heed-writes';
 import { openWholeBody } from '../../concerns/body';
 import type { Ground } from '../../ground';
 import { readPupilNames } from '../../pupils/names';
@@ -8,7 +9,7 @@ import type { AddedTo } from './waiting';
 /** Whom it is about, where the record that it adds to is not here. */
 const NOT_KNOWN: ConcernPupil = {
   kind: 'name-unknown',
-  description: 'Not known: this adds to a record that has not arrived',
+  description: heedWrites.noSuchRecord,
 };
 
 /** What somebody wrote to add to a record, and when by their device's clock. */
@@ -51,7 +52,7 @@ export async function concernOfAddendum(
     return { body: { ...base, pupils: pupils.length > 0 ? pupils : [NOT_KNOWN], categories }, about: null };
   }
   const about = await trx('concern_staff').where(here).pluck<string[]>('staff_id');
-  const said = whole?.about ?? { staff: about, described: 'Not known' };
+  const said = whole?.about ?? { staff: about, described: heedWrites.notKnown };
   return { body: { ...base, pupils, about: said, categories }, about };
 }
 
@@ -68,7 +69,7 @@ async function pupilsOf(
   return links.flatMap(({ position, pupil_id }): ConcernPupil[] => {
     const said = whole?.pupils[position];
     if (pupil_id !== null)
-      return [{ kind: 'listed', pupilId: pupil_id, shown: names.get(pupil_id) ?? 'A pupil' }];
+      return [{ kind: 'listed', pupilId: pupil_id, shown: names.get(pupil_id) ?? heedWrites.aPupil }];
     return said && said.kind !== 'listed' ? [said] : [];
   });
 }

@@ -8,6 +8,7 @@ import { readDocuments } from '../../matters/documents';
 import { findKept, type FoundPupil } from '../../matters/find-pupil';
 import { knowConcerns, loadConcerns } from '../../records/load-facts';
 import { NoLongerRead } from '../press';
+import { paperWords } from '../words';
 
 /** A file of a package, and where it stood. */
 export interface PackedFile {
@@ -79,7 +80,7 @@ export async function mustStillGo(
 
 /** Why a file is left out; null: it goes along. */
 export function whyLeftOut(ground: Ground, { file }: PackedFile): string | null {
-  if (file.state === 'damaged') return 'Left out: it arrived damaged';
-  if (file.state !== 'here' || file.place === null) return 'Left out: it has not arrived';
-  return heldOf(ground, file) === null ? null : 'Left out: held back by the scanner';
+  if (file.state === 'damaged') return paperWords.packed.leftOut.damaged;
+  if (file.state !== 'here' || file.place === null) return paperWords.packed.leftOut.notHere;
+  return heldOf(ground, file) === null ? null : paperWords.packed.leftOut.heldBack;
 }

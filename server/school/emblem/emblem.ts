@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { emblemBounds, type Emblem, type EmblemType } from '../../../protocol/emblem';
+import { schoolRefusals } from '../../../protocol/words/refusals/school';
 import type { StaffActor } from '../../access/actor';
 import { appendAudit } from '../../audit/append';
 import { timeStamp } from '../../clock';
@@ -56,14 +57,13 @@ export async function setEmblem(ground: Ground, actor: StaffActor, bytes: Uint8A
 }
 
 function mustSuit(picture: Picture | null): Picture {
-  if (picture === null)
-    throw problem('not-valid', { field: 'body', title: 'This is no whole PNG, JPEG or WebP picture.' });
+  if (picture === null) throw problem('not-valid', { field: 'body', title: schoolRefusals.noPicture });
   const { leastSide, mostSide } = emblemBounds;
   const sides = [picture.width, picture.height];
   if (sides.some((side) => side < leastSide || side > mostSide))
     throw problem('not-valid', {
       field: 'body',
-      title: `Each side of the picture has ${String(leastSide)} to ${String(mostSide)} pixels.`,
+      title: schoolRefusals.pictureSides(leastSide, mostSide),
     });
   return picture;
 }

@@ -1,5 +1,6 @@
 import type { ReplyOf } from '../../../protocol/endpoint';
 import type { beginPasskeyProof as endpoint } from '../../../protocol/passkeys';
+import { passkeyRefusals } from '../../../protocol/words/refusals/security-keys';
 import type { StaffActor } from '../../access/actor';
 import type { Ground } from '../../ground';
 import { problem } from '../../http/problem';
@@ -25,8 +26,7 @@ export async function askOwnPasskey(
   needPasskeyOrigin(ground, given.origin);
   const { accountId, sessionId: boundTo } = actor;
   const own = describePasskeys(await listSavedKeys(ground.database.read, ground.keys, accountId));
-  if (own.length === 0)
-    throw problem('not-found', { title: 'You have no passkey here. Use a code instead.' });
+  if (own.length === 0) throw problem('not-found', { title: passkeyRefusals.noneHere });
   return ask(ground, { purpose: given.purpose, accountId, boundTo, keyId: null }, own);
 }
 

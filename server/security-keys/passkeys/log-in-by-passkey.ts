@@ -1,4 +1,5 @@
 import type { Assertion } from '../../../protocol/fresh-proof';
+import { passkeyRefusals } from '../../../protocol/words/refusals/security-keys';
 import { timeStamp } from '../../clock';
 import type { Ground } from '../../ground';
 import { problem } from '../../http/problem';
@@ -76,5 +77,5 @@ function isOwner({ response }: Assertion, accountId: string): boolean {
 
 const failed = () =>
   problem('log-in-failed', {
-    title: 'That passkey does not log in here. Log in with your password instead.',
+    title: passkeyRefusals.doesNotLogIn,
   });

@@ -1,3 +1,4 @@
+import { passkeyRefusals } from '../../../protocol/words/refusals/security-keys';
 import type { Ground } from '../../ground';
 import { problem } from '../../http/problem';
 
@@ -15,7 +16,7 @@ export function isPasskeyOrigin(ground: Ground, origin: string): boolean {
 export function needPasskeyOrigin(ground: Ground, origin: string): void {
   if (isPasskeyOrigin(ground, origin)) return;
   const { origin: own } = ground.settings.publicUrl;
-  throw problem('not-valid', { title: `Passkeys do not work at this address. Open Heed at ${own}.` });
+  throw problem('not-valid', { title: passkeyRefusals.otherAddress(own) });
 }
 
 /** Under which an authenticator keeps somebody's passkey; it says nothing about the person (WebAuthn, section 14.6.1). */

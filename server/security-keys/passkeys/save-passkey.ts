@@ -1,4 +1,5 @@
 import type { Attestation } from '../../../protocol/passkeys';
+import { passkeyRefusals } from '../../../protocol/words/refusals/security-keys';
 import type { StaffActor } from '../../access/actor';
 import { timeStamp } from '../../clock';
 import type { Ground } from '../../ground';
@@ -81,11 +82,10 @@ async function readAttestation(
 const wrong = () =>
   problem('code-wrong', {
     field: 'body.attestation',
-    title:
-      'The passkey was not saved. Add it again, and confirm it with fingerprint, face, PIN or screen lock.',
+    title: passkeyRefusals.notSaved,
   });
 const used = () =>
   problem('code-used', {
     field: 'body.attestation',
-    title: 'This passkey has been saved before. Look at your list of security keys.',
+    title: passkeyRefusals.savedBefore,
   });

@@ -1,4 +1,5 @@
 import type { StaffFacts } from '../../../protocol/changes/staff';
+import { staffRefusals } from '../../../protocol/words/refusals/staff';
 import { problem } from '../../http/problem';
 import type { ChangeStep } from '../../school/apply-change';
 import type { StaffRow } from '../../storage/rows/school';
@@ -9,8 +10,7 @@ export async function needPresent(
   staffId: string,
 ): Promise<StaffRow> {
   const row = await needStaff(step, staffId);
-  if (row.disabled_at !== null)
-    throw problem('not-valid', { field: 'staffId', title: 'This person has left. Bring them back first.' });
+  if (row.disabled_at !== null) throw problem('not-valid', { field: 'staffId', title: staffRefusals.left });
   return row;
 }
 
@@ -44,9 +44,7 @@ export async function freeMatch(
   const who = person.email ? 'e-mail address' : 'name';
   throw problem('not-valid', {
     field: person.email ? 'email' : 'lastName',
-    title: taken.disabled_at
-      ? `Somebody with this ${who} has left. Bring them back instead.`
-      : `Somebody with this ${who} is there already.`,
+    title: taken.disabled_at ? staffRefusals.leaverHasIt(who) : staffRefusals.somebodyHasIt(who),
   });
 }
 
@@ -90,7 +88,7 @@ export async function mustSuit(
   const group = await trx('user_groups').where({ school_id: schoolId, id: groupId }).first();
   if (!group) throw problem('not-found');
   if (group.built_in !== null)
-    throw problem('not-valid', { field: 'groupId', title: 'Heed keeps this group itself. Choose another.' });
+    throw problem('not-valid', { field: 'groupId', title: staffRefusals.groupKept });
   if (hasAddress) return;
   const views = await trx('permissions')
     .where({ school_id: schoolId, group_id: groupId })
@@ -99,6 +97,6 @@ export async function mustSuit(
   if (views || group.administration !== '')
     throw problem('not-valid', {
       field: 'email',
-      title: 'Whoever may view or administer has to log in. Write this person’s e-mail address.',
+      title: staffRefusals.mustLogIn,
     });
 }

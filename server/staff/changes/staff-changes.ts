@@ -1,3 +1,4 @@
+import { staffRefusals } from '../../../protocol/words/refusals/staff';
 import type { DutyRole } from '../../access/actor';
 import { problem } from '../../http/problem';
 import type { ChangeAppliers, ChangeStep } from '../../school/apply-change';
@@ -85,7 +86,7 @@ export const staffChanges = {
     if (row.id === step.staffId)
       throw problem('not-valid', {
         field: 'staffId',
-        title: 'Ask another administrator to do this for you.',
+        title: staffRefusals.anotherAdministrator,
       });
     await trx('staff').where({ school_id: schoolId, id: staffId }).update({ disabled_at: step.at });
     const sessions = await endAllSessions(step, staffId);
@@ -97,7 +98,7 @@ export const staffChanges = {
     const { trx, schoolId } = step;
     const row = await needStaff(step, staffId);
     if (row.disabled_at === null)
-      throw problem('not-valid', { field: 'staffId', title: 'This person has not left.' });
+      throw problem('not-valid', { field: 'staffId', title: staffRefusals.notLeft });
     await trx('staff').where({ school_id: schoolId, id: staffId }).update({ disabled_at: null });
     return { object: `staff:${staffId}` };
   },
@@ -125,6 +126,5 @@ function dutyRows(role: DutyRole, staffIds: readonly string[]) {
 /** The chair has no other group than theirs (product.md section 4). */
 async function mustBeMovable({ trx, schoolId }: ChangeStep, groupId: string): Promise<void> {
   const group = await trx('user_groups').where({ school_id: schoolId, id: groupId }).first('built_in');
-  if (group?.built_in)
-    throw problem('not-valid', { field: 'staffId', title: 'Heed keeps the group of this person itself.' });
+  if (group?.built_in) throw problem('not-valid', { field: 'staffId', title: staffRefusals.theirGroupKept });
 }

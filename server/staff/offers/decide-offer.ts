@@ -1,3 +1,4 @@
+import { accountRefusals } from '../../../protocol/words/refusals/account';
 import type { StaffActor } from '../../access/actor';
 import { appendAudit } from '../../audit/append';
 import { timeStamp } from '../../clock';
@@ -84,7 +85,7 @@ export async function acceptMailedOffer(
 const notTheirs = () =>
   problem('log-in-failed', {
     field: 'body.password',
-    title: 'That is not the password that you use for Heed at your other school. Try again.',
+    title: accountRefusals.wrongPasswordThere,
   });
 
 /** Declines by a mailed link. @throws problem 'link-used' */

@@ -1,5 +1,6 @@
 import type { MadeSlip } from '../../../protocol/slips';
 import { uuidv7 } from '../../../protocol/identifiers';
+import { slipRefusals, staffRefusals } from '../../../protocol/words/refusals/staff';
 import type { StaffActor } from '../../access/actor';
 import { appendAudit } from '../../audit/append';
 import { DAY, timeStamp } from '../../clock';
@@ -74,12 +75,8 @@ async function needNoLogIn(trx: Transaction, schoolId: string, to: readonly stri
   const groups = await groupsWithoutLogIn(trx, schoolId);
   const refuse = (title: string) => problem('not-valid', { field: 'body.to', title });
   for (const { email, group_id, disabled_at } of people) {
-    if (disabled_at !== null) throw refuse('This person has left. Bring them back first.');
-    if (email !== null)
-      throw refuse('This person has an e-mail address. They log in, and add themselves on the tablet.');
-    if (!groups.has(group_id))
-      throw refuse(
-        'The user group of this person may view or administer, or is higher level. Write their e-mail address: they have to log in.',
-      );
+    if (disabled_at !== null) throw refuse(staffRefusals.left);
+    if (email !== null) throw refuse(slipRefusals.logsIn);
+    if (!groups.has(group_id)) throw refuse(slipRefusals.mustLogIn);
   }
 }
