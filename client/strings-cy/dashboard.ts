@@ -15,7 +15,6 @@ export const dashboard = {
   record: 'Cofnodi pryder',
   yourRecords: 'Eich cofnodion',
   noRecords: 'Nid ydych wedi cofnodi dim eto.',
-  allRecords: 'Eich holl gofnodion',
   whoToTell: 'Wrth bwy i ddweud',
   roles: {
     lead: 'Arweinydd diogelu',

@@ -74,7 +74,6 @@ export const enrol = {
   unlock: 'Datgloi â’ch PIN',
   notProved:
     'Mae’r rhwydwaith hwn yn sefyll rhwng Heed a’ch ysgol, felly ni sefydlwyd dim. Rhowch gynnig ar Wi-Fi arall, neu gofynnwch i’r person sy’n rhedeg Heed.',
-  loggedOut: 'Mewngofnodwch yn gyntaf. Yna gallwch sefydlu Heed yma.',
   failed: 'Ni sefydlwyd dim. Ceisiwch eto.',
   errors: {
     deviceName: (device) => `Ysgrifennwch beth mae pobl yn galw ${thisOne[device]}`,

@@ -12,7 +12,6 @@ export const logIn = {
   wrong: 'Nid yw’r cyfeiriad e-bost neu’r cyfrinair yn gywir.',
   slow: (wait) => `Gormod o geisiadau. Ceisiwch eto ymhen ${wait}.`,
   offline: 'Mae angen cysylltiad i fewngofnodi. Gallwch gofnodi heb ddatgloi.',
-  whichSchool: 'Pa ysgol?',
   notSetUp:
     'Nid oes ysgol wedi’i sefydlu yma eto. Agorwch y ddolen sefydlu a argraffodd y gweinydd wrth gychwyn.',
   errors: { email: 'Ysgrifennwch gyfeiriad e-bost eich ysgol', password: 'Ysgrifennwch eich cyfrinair' },
@@ -34,7 +33,6 @@ export const welcome = {
   title: 'Dewis cyfrinair',
   forWhom: (email) => `Ar gyfer ${email}`,
   hint: '8 nod neu fwy; mae 15 yn well. Mae tri gair ar hap yn hawdd eu cofio. Gallwch ludo.',
-  again: 'Yr un cyfrinair eto',
   button: 'Cadw’r cyfrinair',
   saved: 'Mae eich cyfrinair wedi’i gadw. Mewngofnodwch ag ef.',
   expired: 'Nid yw’r ddolen hon yn ddilys mwyach. Gofynnwch am un newydd.',

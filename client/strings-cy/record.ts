@@ -27,7 +27,6 @@ export const record = {
   what: 'Beth welsoch neu glywsoch chi?',
   whatHint:
     'Yn eich geiriau eich hun. Nid yw sillafu o bwys. Gallwch siarad: defnyddiwch y microffon ar y bysellfwrdd.',
-  whatFacts: 'Dim ond y ffeithiau. Rhowch eiriau’r plentyn ei hun mewn “dyfynodau”.',
   starters: 'Dechrau llinell â',
   theChild: 'Y plentyn',
   where: 'Ble?',

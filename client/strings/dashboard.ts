@@ -21,7 +21,6 @@ export const dashboard = {
   record: 'Record a concern',
   yourRecords: 'Your records',
   noRecords: 'You have not recorded anything yet.',
-  allRecords: 'All your records',
   whoToTell: 'Who to tell',
   roles: { lead: 'Safeguarding lead', deputy: 'Deputy lead', head: 'Head', chair: 'Chair' },
   childrensServices: (number: string): string => `Children’s services ${number}`,

@@ -74,7 +74,6 @@ export const enrol = {
   unlock: 'Unlock with your PIN',
   notProved:
     'This network stands between Heed and your school, so nothing was set up. Try another Wi-Fi, or ask the person who runs Heed.',
-  loggedOut: 'Log in first. Then you can set up Heed here.',
   failed: 'Nothing was set up. Try again.',
   errors: {
     deviceName: (device: DeviceKind): string => `Write what people call this ${device}`,

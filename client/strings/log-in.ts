@@ -10,7 +10,6 @@ export const logIn = {
   wrong: 'The e-mail address or the password is not right.',
   slow: (wait: string): string => `Too many tries. Try again in ${wait}.`,
   offline: 'Logging in needs a connection. You can record without unlocking.',
-  whichSchool: 'Which school?',
   notSetUp: 'No school is set up here yet. Open the set-up link that the server printed when it started.',
   errors: { email: 'Write your school e-mail address', password: 'Write your password' },
 };
@@ -31,7 +30,6 @@ export const welcome = {
   title: 'Choose a password',
   forWhom: (email: string): string => `For ${email}`,
   hint: '8 characters or more; 15 are better. Three random words are easy to remember. You can paste.',
-  again: 'The same password again',
   button: 'Save password',
   saved: 'Your password is saved. Log in with it.',
   expired: 'This link is no longer valid. Ask for a new one.',

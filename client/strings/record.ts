@@ -24,7 +24,6 @@ export const record = {
   who: 'Who is this about?',
   what: 'What did you see or hear?',
   whatHint: 'Your own words. Spelling does not matter. You can speak: use the microphone on the keyboard.',
-  whatFacts: 'Just the facts. Put the child’s own words in “speech marks”.',
   starters: 'Start a line with',
   theChild: 'The child',
   where: 'Where?',
