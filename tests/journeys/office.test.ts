@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../server/house';
@@ -127,5 +128,26 @@ test('the audit is whole, and says who looked', async () => {
     .filter({ hasText: 'Checked the audit' })
     .filter({ hasText: 'Nadia Shah' })
     .waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('counts and audit are taken along as spreadsheets', async () => {
+  const { house, page, complaints } = await atTheDesk();
+  const tablet = await Tablet.enrol(await house.loggedIn(JO));
+  await tablet.deliver((await tablet.seal(aConcern())).bytes);
+  await house.settled();
+  const saved = async (path: string, button: string) => {
+    await page.goto(`${house.origin}${path}`);
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).click();
+    const download = await saving;
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+  };
+  const counts = await saved('/counts', 'Download for a spreadsheet');
+  expect(counts.name).toBe('counts.csv');
+  expect(counts.text).toContain('Open or closed,open,under 5');
+  const audit = await saved('/admin/audit', 'Export as a spreadsheet');
+  expect(audit.name).toBe('audit.csv');
+  expect(audit.text).toContain('counts.exported');
   expect(complaints).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { state } from 'lit/decorators.js';
 import type { Session } from '../../../protocol/accounts';
 import type { AdministrationRight } from '../../../protocol/administration';
-import { bottomNav, sideNav } from '../../components/desk-nav';
+import { bottomNav, sideNav, type DeskPlace } from '../../components/desk-nav';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import { sessionContext, type SessionState } from '../../contexts/session';
@@ -32,6 +32,8 @@ export interface PageParts {
 export abstract class AdminPage<Loaded> extends LitElement {
   /** null: open to every administrator and lead */
   protected abstract readonly right: AdministrationRight | null;
+  /** where the navigation says that one is */
+  protected readonly place: DeskPlace['current'] = '/admin';
   @consume({ context: sessionContext, subscribe: true })
   @state()
   protected session: SessionState | undefined;
@@ -71,7 +73,7 @@ export abstract class AdminPage<Loaded> extends LitElement {
   protected override render(): TemplateResult {
     const session = this.session?.session;
     const desk = {
-      current: '/admin',
+      current: this.place,
       toRead: null,
       due: null,
       administrator: session?.administrator ?? false,

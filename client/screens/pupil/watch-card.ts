@@ -53,6 +53,6 @@ function categoryTick(
       autocomplete="off"
       .checked=${ids.includes(id)}
       @change=${turn}
-    />${categorySquare(colour)}<span>${name}</span></label
+    /><span>${categorySquare(colour)} ${name}</span></label
   >`;
 }

@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { AuditEntry, listAudit } from '../../../../protocol/audit';
 import type { ReplyOf } from '../../../../protocol/endpoint';
-import { icon } from '../../../components/heed-icon';
 import { announce } from '../../../components/heed-live-region';
-import { addressOf, call } from '../../../data/call';
+import { call } from '../../../data/call';
 import { asCallFault } from '../../../data/call-fault';
 import { audit as words, moreOf, saidOf, thingOf } from '../../../strings/admin/audit';
 import { dayAndTime } from '../../../strings/times';
 import { AdminPage, type PageParts } from '../admin-page';
+import '../heed-save-sheet';
 import { auditFilter, everything, queryOf, type AuditSearch } from './audit-filter';
 import './chain-card';
 
@@ -35,9 +35,11 @@ export class HeedAuditScreen extends AdminPage<Loaded> {
     return {
       title: words.title,
       intro: words.intro,
-      actions: html`<a class="button" href=${this._exportAddress()} download="audit.csv">
-        ${icon('download')}${words.export}
-      </a>`,
+      actions: html`<heed-save-sheet
+        file="audit.csv"
+        .label=${words.export}
+        .read=${() => call('exportAudit', { query: queryOf(this._search) })}
+      ></heed-save-sheet>`,
       content: html`<div class="stack">
         <heed-chain-card .head=${first.head}></heed-chain-card>
         ${auditFilter(this._search, first.people, { search: (search) => void this._find(search) })}
@@ -59,11 +61,6 @@ export class HeedAuditScreen extends AdminPage<Loaded> {
         ${words.older}
       </button>
     </p>`;
-  }
-
-  private _exportAddress(): string {
-    const query = new URLSearchParams(queryOf(this._search)).toString();
-    return `${addressOf('exportAudit')}${query === '' ? '' : `?${query}`}`;
   }
 
   private async _find(search: AuditSearch): Promise<void> {

@@ -4,11 +4,11 @@ import type { Session } from '../../../../protocol/accounts';
 import type { countConcerns, CountTable } from '../../../../protocol/counts';
 import type { ReplyOf } from '../../../../protocol/endpoint';
 import { dateField } from '../../../components/date-field';
-import { icon } from '../../../components/heed-icon';
-import { addressOf, call } from '../../../data/call';
+import { call } from '../../../data/call';
 import { counts as words } from '../../../strings/admin/counts';
 import type { AdminGate } from '../admin-gate';
 import { AdminPage, type PageParts } from '../admin-page';
+import '../heed-save-sheet';
 
 type Loaded = ReplyOf<typeof countConcerns>;
 
@@ -16,6 +16,7 @@ type Loaded = ReplyOf<typeof countConcerns>;
 @customElement('heed-counts-screen')
 export class HeedCountsScreen extends AdminPage<Loaded> {
   protected readonly right = null;
+  protected override readonly place = '/search';
   /** yyyy-mm-dd; empty: from the beginning, to today */
   @state() private _from = '';
   @state() private _to = '';
@@ -33,9 +34,11 @@ export class HeedCountsScreen extends AdminPage<Loaded> {
       title: words.title,
       intro: words.intro,
       back: { href: '/search', title: words.back },
-      actions: html`<a class="button" href=${this._exportAddress()} download="counts.csv">
-        ${icon('download')}${words.export}
-      </a>`,
+      actions: html`<heed-save-sheet
+        file="counts.csv"
+        .label=${words.export}
+        .read=${() => call('exportCounts', { query: this._query() })}
+      ></heed-save-sheet>`,
       content: html`<div class="stack">
         ${this._renderFilter()}
         ${all === 0
@@ -72,11 +75,6 @@ export class HeedCountsScreen extends AdminPage<Loaded> {
       ...(this._from === '' ? {} : { from: this._from }),
       ...(this._to === '' ? {} : { to: this._to }),
     };
-  }
-
-  private _exportAddress(): string {
-    const query = new URLSearchParams(this._query()).toString();
-    return `${addressOf('exportCounts')}${query === '' ? '' : `?${query}`}`;
   }
 }
 
