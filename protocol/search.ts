@@ -46,6 +46,16 @@ const foundConcernSchema = v.object({
 });
 export type FoundConcern = v.InferOutput<typeof foundConcernSchema>;
 
+const foundPupilSchema = v.object({
+  id,
+  name: v.string(),
+  initials: v.string(),
+  className: v.nullable(v.string()),
+  /** No longer on roll. */
+  left: v.boolean(),
+});
+export type FoundPupil = v.InferOutput<typeof foundPupilSchema>;
+
 export const searchConcerns = endpoint({
   // The words are content: they never stand in an address or a log.
   method: 'POST',
@@ -53,7 +63,7 @@ export const searchConcerns = endpoint({
   caller: 'session',
   action: 'concern.search',
   summary:
-    'Concerns that this person may read, by words, "phrases", categories, level and dates; newest first. In the audit, without the words.',
+    'Concerns that this person may read, by words, "phrases", categories, level and dates, newest first; and pupils of that name. In the audit, without the words.',
   limit: { most: 60, seconds: 60, per: 'account' },
   body: v.strictObject({
     words: v.pipe(v.string(), v.trim(), v.maxLength(200, 'Search for fewer words.')),
@@ -70,6 +80,10 @@ export const searchConcerns = endpoint({
     /** How many there are in all. */
     total: v.number(),
     cursor: v.nullable(searchCursor),
+    /** Pupils who are called so and whose page this person may open; with the first page alone. */
+    pupils: v.array(foundPupilSchema),
+    /** How many there are in all. */
+    pupilsTotal: v.number(),
   }),
 });
 

@@ -12,10 +12,20 @@ export const search = {
   category: 'Category',
   anyCategory: 'Any category',
   clear: 'Clear',
-  start: 'Search what you may read: what was recorded, what was done, names, categories, references.',
+  start:
+    'Search what you may read: what was recorded, what was done, names, categories, references. A pupil’s name also finds the pupil’s page.',
   searching: 'Searching',
   found: (total: number): string =>
     plural(total, { one: '1 record found', other: `${String(total)} records found` }),
+  pupils: (total: number): string =>
+    plural(total, { one: '1 pupil found', other: `${String(total)} pupils found` }),
+  morePupils: (further: number): string =>
+    plural(further, {
+      one: 'And 1 more. Type more of the name.',
+      other: `And ${String(further)} more. Type more of the name.`,
+    }),
+  left: 'Has left',
+  noRecords: 'No record found.',
   none: 'Nothing found. Try fewer words, or only the beginning of a word.',
   more: 'Show older records',
   moreFailed: (why: string): string => `Older records could not be loaded. ${why}`,

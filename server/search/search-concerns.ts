@@ -7,6 +7,7 @@ import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { readSchool } from '../school/school';
 import { findMatching, type Filter } from './find-matching';
+import { findPupils } from './find-pupils';
 import type { SearchIndexes } from './indexes';
 import { periodOf } from './period';
 import { presentFound } from './present-found';
@@ -41,7 +42,10 @@ export async function searchConcerns(
   const total = found.length - (page.length - shown.length);
   const ids = shown.map(({ concernId }) => concernId);
   await noteSearch(ground, viewer, { found: total, shown: ids, further: start > 0 });
-  return { found: shown, total, cursor: more ? `${last.at}~${last.id}` : null };
+  const cursor = more ? `${last.at}~${last.id}` : null;
+  const pupils =
+    start > 0 ? { pupils: [], pupilsTotal: 0 } : await findPupils(ground, viewer, school, filter.query);
+  return { found: shown, total, cursor, ...pupils };
 }
 
 async function readFilter(ground: Ground, schoolId: string, asked: Asked): Promise<Filter> {

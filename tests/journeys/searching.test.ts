@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openHouse } from '../server/house';
-import { addKey } from '../server/security-keys/phone';
+import { addKey, elevatedLead } from '../server/security-keys/phone';
 import { aConcern, Tablet } from '../server/tablet';
 import { desktop, firstPage, openBrowser, phone as phoneSize } from './browser';
 import { lendSession, typeCode } from './deeds';
@@ -48,5 +48,28 @@ test('a lead searches from her alerts, reads what was found, and nothing of it s
   await page.getByRole('button', { name: /Full access/ }).click();
   await page.getByRole('button', { name: 'Elevate to read' }).waitFor();
   expect(await page.locator('main').innerText()).not.toMatch(/bruis|bike|Khan/);
+  expect(complaints).toEqual([]);
+});
+
+test('a lead finds a child of whom nothing is recorded, and says in which kinds of concern they are watched', async () => {
+  const house = await openHouse({ client: 'dist/client' });
+  const { browser } = await elevatedLead(house, 'nadia.shah@oakfield.example');
+  const context = await openBrowser({ viewport: desktop });
+  await lendSession(context, browser);
+  const { page, complaints } = await firstPage(context);
+  await page.goto(`${house.origin}/search`);
+  await page.getByLabel('What are you looking for?').fill('amira');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 pupil found').first().waitFor();
+  await page.getByText('No record found.').first().waitFor();
+  await page.getByRole('link', { name: /Amira Khan/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Amira Khan' }).waitFor();
+  await page.getByRole('heading', { name: 'Watching' }).click();
+  const tick = page.getByRole('checkbox', { name: 'Physical injury' });
+  // The words stand in one line beside their box.
+  const words = page.locator('.watch-list .check').filter({ has: tick }).locator('> span').last();
+  expect((await words.boundingBox())!.height).toBeLessThan(40);
+  await tick.check();
+  await page.locator('summary .label-pill').getByText('Physical injury').waitFor();
   expect(complaints).toEqual([]);
 });

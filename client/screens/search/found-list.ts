@@ -10,6 +10,8 @@ export class FoundList implements ReactiveController {
   /** null until something was searched for */
   rows: FoundPage['found'] | null = null;
   total = 0;
+  pupils: FoundPage['pupils'] = [];
+  pupilsTotal = 0;
   busy = false;
   fault: CallFault | null = null;
   readonly #host: ReactiveControllerHost;
@@ -35,6 +37,8 @@ export class FoundList implements ReactiveController {
     this.#asked += 1;
     this.rows = null;
     this.total = 0;
+    this.pupils = [];
+    this.pupilsTotal = 0;
     this.busy = false;
     this.fault = null;
     this.#fields = null;
@@ -48,7 +52,9 @@ export class FoundList implements ReactiveController {
     this.#fields = fields;
     await this.#ask((page) => {
       this.rows = page.found;
-      announce(page.total === 0 ? words.none : words.found(page.total));
+      this.pupils = page.pupils;
+      this.pupilsTotal = page.pupilsTotal;
+      announce(saidOf(page));
     });
   }
 
@@ -83,4 +89,9 @@ export class FoundList implements ReactiveController {
     this.busy = false;
     this.#host.requestUpdate();
   }
+}
+
+function saidOf({ total, pupilsTotal }: FoundPage): string {
+  if (pupilsTotal === 0) return total === 0 ? words.none : words.found(total);
+  return `${words.pupils(pupilsTotal)}. ${total === 0 ? words.noRecords : words.found(total)}`;
 }

@@ -5,10 +5,14 @@ import '../../components/heed-notice';
 import { search as words } from '../../strings/search';
 import { loadingRows } from '../alerts/loading-rows';
 import type { FoundList } from './found-list';
+import { foundPupils } from './found-pupils';
 import { foundRow } from './found-row';
 
 export interface ResultsPane {
-  list: Pick<FoundList, 'rows' | 'total' | 'busy' | 'fault' | 'hasMore' | 'again' | 'showMore'>;
+  list: Pick<
+    FoundList,
+    'rows' | 'total' | 'pupils' | 'pupilsTotal' | 'busy' | 'fault' | 'hasMore' | 'again' | 'showMore'
+  >;
   /** the concern that is open, or null */
   openId: string | null;
   /** school's clock, ms */
@@ -19,16 +23,21 @@ export interface ResultsPane {
 export function resultsPane(pane: ResultsPane): TemplateResult {
   const { list } = pane;
   if (list.rows === null) return list.busy ? loadingRows(words.searching) : instead(list);
-  if (list.rows.length === 0) return html`<heed-empty sign="search" .text=${words.none}></heed-empty>`;
-  return html`<section>
-    <h2 class="group-head">${words.found(list.total)}</h2>
-    ${repeat(
-      list.rows,
-      (row) => row.concernId,
-      (row) => foundRow(row, { now: pane.now, current: row.concernId === pane.openId }),
-    )}
-    ${list.hasMore ? more(list) : nothing}
-  </section>`;
+  if (list.rows.length === 0)
+    return html`${foundPupils(list)}<heed-empty
+        sign="search"
+        .text=${list.pupilsTotal > 0 ? words.noRecords : words.none}
+      ></heed-empty>`;
+  return html`${foundPupils(list)}
+    <section>
+      <h2 class="group-head">${words.found(list.total)}</h2>
+      ${repeat(
+        list.rows,
+        (row) => row.concernId,
+        (row) => foundRow(row, { now: pane.now, current: row.concernId === pane.openId }),
+      )}
+      ${list.hasMore ? more(list) : nothing}
+    </section>`;
 }
 
 function more({ busy, fault, showMore }: ResultsPane['list']): TemplateResult {

@@ -137,9 +137,10 @@ export class HeedSearchScreen extends LitElement {
   }
 
   private get _bound() {
-    const { rows, total, busy, fault, hasMore } = this._list;
+    const { rows, total, pupils, pupilsTotal, busy, fault, hasMore } = this._list;
     const again = () => this._list.again();
-    return { rows, total, busy, fault, hasMore, again, showMore: () => this._list.showMore() };
+    const showMore = () => this._list.showMore();
+    return { rows, total, pupils, pupilsTotal, busy, fault, hasMore, again, showMore };
   }
 
   private async _search(): Promise<void> {

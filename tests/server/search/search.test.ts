@@ -85,10 +85,27 @@ test('whoever may not see a pupil never finds them by name, though the record na
     { reference: both, pupils: [{ name: 'Amira Khan' }, { name: '', className: null, hidden: true }] },
   ]);
   expect(await finds(ela, 'Amira')).toEqual([both]);
-  const nothing = { found: [], total: 0, cursor: null };
+  const nothing = { found: [], total: 0, cursor: null, pupils: [], pupilsTotal: 0 };
   for (const words of ['Leo', 'brown', 'fought Leo', '"Leo Brown"', 'alone'])
     expect(await search(ela, words), words).toEqual(nothing);
   expect((await search(await story.elevated(NADIA), 'fought Leo')).total).toBe(2);
+});
+
+test('a child of whom nothing is recorded is found by name, by those who may open the page alone', async () => {
+  const story = await SearchStory.begin();
+  const nadia = await story.elevated(NADIA);
+  const leo = { id: story.pupil('Leo'), name: 'Leo Brown', initials: 'LB', className: '6A', left: false };
+  expect(await search(nadia, 'leo')).toMatchObject({ total: 0, pupils: [leo], pupilsTotal: 1 });
+  expect((await search(nadia, '"leo brown"')).pupils).toEqual([leo]);
+  expect((await search(nadia, 'leo bruise')).pupils).toEqual([]);
+  expect((await search(nadia, '')).pupils).toEqual([]);
+  // Ela sees 4B alone; Ruth is close to Zoë.
+  expect((await search(await story.elevated(ELA), 'leo')).pupilsTotal).toBe(0);
+  expect((await search(await story.elevated(RUTH), 'zoe')).pupilsTotal).toBe(0);
+  await story.house.ground.database.write((trx) =>
+    trx('pupils').where({ id: leo.id }).update({ left_at: '2026-11-20T09:00:00.000Z' }),
+  );
+  expect((await search(nadia, 'leo')).pupils).toEqual([{ ...leo, left: true }]);
 });
 
 test('what somebody must not know of is neither found nor counted, and its answer is that of words nobody wrote', async () => {
