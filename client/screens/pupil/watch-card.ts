@@ -48,11 +48,8 @@ function categoryTick(
   const ids = watchedIn.map((one) => one.id);
   const turn = () => categories(ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]);
   return html`<label class="check"
-    ><input
-      type="checkbox"
-      autocomplete="off"
-      .checked=${ids.includes(id)}
-      @change=${turn}
-    /><span>${categorySquare(colour)} ${name}</span></label
+    ><input type="checkbox" autocomplete="off" .checked=${ids.includes(id)} @change=${turn} /><span
+      >${categorySquare(colour)} ${name}</span
+    ></label
   >`;
 }
