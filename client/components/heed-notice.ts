@@ -138,6 +138,11 @@ export class HeedNotice extends LitElement {
   /** With an edge and a round sign: something to act on, not only to read. */
   @property({ type: Boolean }) edged = false;
 
+  /** A dialog may be longer than the screen: what went wrong in it is brought into sight. */
+  protected override firstUpdated(): void {
+    if (this.role === 'alert' && this.closest('heed-dialog')) this.scrollIntoView({ block: 'nearest' });
+  }
+
   protected override render(): TemplateResult {
     return html`<div class="strip ${this.tone} ${this.edged ? 'edged' : ''}">
       <span class="sign">${icon(this.sign === '' ? icons[this.tone] : this.sign)}</span>

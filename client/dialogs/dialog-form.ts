@@ -17,7 +17,8 @@ export interface DialogForm {
 }
 
 /**
- * Draws a {@link DialogForm}: a template and not an element, since it keeps nothing.
+ * Draws a {@link DialogForm}: a template and not an element, since it keeps nothing. What went wrong stands beside the button
+ * that was pressed: above the fields of a long form nobody would see it.
  * @param fields what is asked
  * @param below what stands under the buttons
  */
@@ -28,8 +29,8 @@ export function dialogForm(
 ): TemplateResult {
   return html`<heed-dialog open .heading=${heading} @dialog-closed=${close}>
     <form class="stack roomy" novalidate @submit=${submit}>
-      ${fault === '' ? nothing : html`<heed-notice tone="danger" role="alert">${fault}</heed-notice>`}
       ${fields}
+      ${fault === '' ? nothing : html`<heed-notice tone="danger" role="alert">${fault}</heed-notice>`}
       <div class="button-pair">
         <button type="button" class="button" @click=${giveUp}>${cancel}</button>
         <button type="submit" class="button primary" aria-disabled=${busy}>${save}</button>

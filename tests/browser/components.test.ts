@@ -12,8 +12,10 @@ import '../../client/components/heed-person-tiles';
 import '../../client/components/heed-segmented';
 import '../../client/components/heed-status-ladder';
 import '../../client/components/heed-top-bar';
+import '../../client/components/heed-notice';
 import { justNow, type WhenAnswer } from '../../client/components/heed-when-field';
 import { qrPath } from '../../client/components/heed-qr';
+import { dialogForm } from '../../client/dialogs/dialog-form';
 import type { LadderStep } from '../../client/strings/status';
 import '../../client/styles/index.css';
 
@@ -357,4 +359,33 @@ test('a QR code keeps its quiet zone of four modules', () => {
       [false, false, true],
     ]),
   ).toBe('M4 4h2v1h-2zM6 5h1v1h-1z');
+});
+
+test('what went wrong in a long dialog stands in sight of whoever pressed its button', async () => {
+  const form = (fault: string) =>
+    dialogForm(
+      {
+        heading: 'Add action',
+        fault,
+        busy: false,
+        save: 'Add',
+        cancel: 'Cancel',
+        close: () => undefined,
+        submit: () => undefined,
+      },
+      html`<textarea rows="200" aria-label="What did you do?"></textarea>`,
+    );
+  const place = await show(form(''));
+  find(place, 'button[type=submit]').scrollIntoView();
+  render(form('Heed cannot be reached.'), place);
+  const notice = place.querySelector('heed-notice')!;
+  await notice.updateComplete;
+  // It slides in on a phone, so its own edges count.
+  const box = place
+    .querySelector('heed-dialog')
+    ?.shadowRoot?.querySelector('dialog')
+    ?.getBoundingClientRect();
+  const { top, bottom } = notice.getBoundingClientRect();
+  expect(top).toBeGreaterThan(box!.top);
+  expect(bottom).toBeLessThan(box!.bottom);
 });
