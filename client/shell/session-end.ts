@@ -1,9 +1,13 @@
 import { noteSession } from '../contexts/session';
 import type { EndpointName } from '../../protocol/contract';
-import type { CallWatch } from '../data/call';
+import { call, type CallWatch } from '../data/call';
+import { asCallFault } from '../data/call-fault';
 import { deviceCalls } from '../data/device-calls';
 import { CallOrder } from './call-order';
 import { beginSession, endQueuedSession, endSession } from '../unlock/end-session';
+
+/** Whoever ends full access may be about to turn away: on a dead network what is open must not stay, ms. */
+const END_WITHIN_MS = 4_000;
 
 const order = new CallOrder();
 /** Calls that begin a session. */
@@ -45,6 +49,19 @@ export async function endNow(ended: () => void): Promise<void> {
 export async function dropSession(): Promise<void> {
   noteSession(null, null);
   await endSession(deviceCalls);
+}
+
+/**
+ * Ends full access. Where the school cannot be told, the session ends with it: what was open goes now, and nothing comes
+ * back by itself with the network.
+ */
+export async function endAccess(): Promise<void> {
+  try {
+    await call('endElevation', { signal: AbortSignal.timeout(END_WITHIN_MS) });
+  } catch (thrown) {
+    // It had ended already, and the screen knows.
+    if (asCallFault(thrown).code !== 'elevation-needed') await dropSession();
+  }
 }
 
 async function beginHere<T>(logIn: () => Promise<T>): Promise<T> {

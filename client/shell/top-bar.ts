@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { MenuEntry } from '../components/heed-person-menu';
 import '../components/heed-top-bar';
-import { call } from '../data/call';
 import { showElevate } from '../dialogs/elevate/show-elevate';
 import type { Bar } from './bar';
+import { endAccess } from './session-end';
 
 /** What the bar's buttons do beyond elevation. */
 export interface BarDeeds {
@@ -34,7 +34,7 @@ export function topBar(bar: Bar, inert: boolean, deeds: BarDeeds): TemplateResul
     .withLock=${bar.withLock}
     .help=${bar.help}
     @elevate-requested=${() => void showElevate()}
-    @end-access-requested=${() => void call('endElevation').catch(() => undefined)}
+    @end-access-requested=${() => void endAccess()}
     @cover-requested=${deeds.cover}
     @lock-requested=${deeds.lock}
     @menu-chosen=${(event: CustomEvent<{ entry: MenuEntry }>) => deeds.menu(event.detail.entry)}

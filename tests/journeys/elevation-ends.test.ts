@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openHouse } from '../server/house';
-import { addKey } from '../server/security-keys/phone';
+import { addKey, elevatedLead } from '../server/security-keys/phone';
 import { aConcern, Tablet } from '../server/tablet';
 import { desktop, firstPage, openBrowser } from './browser';
 import { lendSession, typeCode } from './deeds';
@@ -40,4 +40,29 @@ test('typing through the end of elevation: the content goes, the half-written te
   const text = page.getByLabel('What did you do or decide?');
   await text.waitFor();
   expect(await text.inputValue()).toBe('Rang home at 15:40.');
+});
+
+test('full access that is ended without a network: what was open goes at once, and does not come back by itself', async () => {
+  const house = await openHouse({ client: 'dist/client' });
+  const tablet = await Tablet.enrol(await house.loggedIn('jo.price@oakfield.example'));
+  const pupilId = (await tablet.visitor.must('readRoll')).pupils[0]?.id ?? '';
+  await tablet.deliver((await tablet.seal(aConcern({ pupilId }))).bytes);
+  await house.settled();
+  const { browser } = await elevatedLead(house, LEAD);
+  const context = await openBrowser({ viewport: desktop });
+  await lendSession(context, browser);
+  const { page } = await firstPage(context);
+  await page.goto(`${house.origin}/alerts`);
+  await page.getByText('Amira Khan').first().click();
+  await page.getByText('about 3 cm, yellow-green').last().waitFor();
+  await context.setOffline(true);
+  await page.getByText('about 3 cm, yellow-green').last().waitFor();
+  await page.getByRole('button', { name: /Full access/ }).click();
+  await page.getByText('Full access').first().waitFor({ state: 'detached' });
+  expect(await page.content()).not.toMatch(/yellow-green|Amira/);
+  await context.setOffline(false);
+  await expect.poll(async () => (await browser.call('listInbox')).status).toBe(401);
+  await page.reload();
+  await page.getByRole('button', { name: 'Log in', exact: true }).waitFor();
+  expect(await page.content()).not.toMatch(/yellow-green|Amira/);
 });
