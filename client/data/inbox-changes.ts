@@ -1,4 +1,4 @@
-import { addressOf } from './call';
+import { addressOf, call } from './call';
 
 const LOCK = 'heed-inbox-stream';
 const CHANNEL = 'heed-inbox';
@@ -51,13 +51,19 @@ function holdStream(ended: AbortSignal, changed: () => void): Promise<void> {
   return new Promise((resolve) => {
     let source: EventSource | null = null;
     let timer = 0;
+    let stood = false;
     const open = () => {
       source = new EventSource(addressOf('watchInbox'));
       source.addEventListener('changed', changed);
       // What happened after a page was read and before this line stood, or while it was broken, was told to nobody.
       source.addEventListener('hello', changed);
+      source.addEventListener('open', () => (stood = true));
       source.addEventListener('error', () => {
-        if (source?.readyState !== EventSource.CLOSED) return;
+        const closed = source?.readyState === EventSource.CLOSED;
+        // The school ends the line with the session, and refuses the next one: then nothing may stay on the screen.
+        if (stood || closed) void call('readSession').catch(() => undefined);
+        stood = false;
+        if (!closed) return;
         timer = window.setTimeout(open, OPEN_AGAIN_MS);
       });
     };

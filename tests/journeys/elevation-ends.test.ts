@@ -66,3 +66,29 @@ test('full access that is ended without a network: what was open goes at once, a
   await page.getByRole('button', { name: 'Log in', exact: true }).waitFor();
   expect(await page.content()).not.toMatch(/yellow-green|Amira/);
 });
+
+test('a session that is ended elsewhere: an open concern and a pupil’s page fall without a touch', async () => {
+  const house = await openHouse({ client: 'dist/client' });
+  const tablet = await Tablet.enrol(await house.loggedIn('jo.price@oakfield.example'));
+  const pupilId = (await tablet.visitor.must('readRoll')).pupils[0]?.id ?? '';
+  await tablet.deliver((await tablet.seal(aConcern({ pupilId }))).bytes);
+  await house.settled();
+  const { browser } = await elevatedLead(house, LEAD);
+  const show = async (path: string) => {
+    const context = await openBrowser({ viewport: desktop });
+    await lendSession(context, browser);
+    const { page } = await firstPage(context);
+    const standing = page.waitForResponse('**/api/inbox/stream');
+    await page.goto(`${house.origin}${path}`);
+    await page.getByText('about 3 cm, yellow-green').first().waitFor();
+    await standing;
+    return page;
+  };
+  const alertId = (await browser.must('listInbox')).rows[0]?.alertId ?? '';
+  const pages = [await show(`/alerts/${alertId}`), await show(`/pupils/${pupilId}`)];
+  await browser.must('logOutEverywhere');
+  for (const page of pages) {
+    await page.getByText('Full access').first().waitFor({ state: 'detached' });
+    expect(await page.content()).not.toMatch(/yellow-green|Amira/);
+  }
+});
