@@ -99,6 +99,8 @@ export const actionChoicesSchema = v.object({
   /** Who may read the concern, whoever asks first. */
   owners: v.array(v.object({ ...named.entries, you: v.boolean() })),
   agencies: v.array(named),
+  /** Whom this person may alert to it: colleagues who may be told of it, and alert groups with such a member. */
+  alert: v.object({ staff: v.array(named), groups: v.array(named) }),
   /** Other leads who could have the concern: those who may read it already. */
   takers: v.array(named),
   /** Categories that this person may sort it into, as a tree in the school's order, and which it has. */
@@ -114,6 +116,8 @@ export const actionChoicesSchema = v.object({
 });
 export type ActionChoices = v.InferOutput<typeof actionChoicesSchema>;
 
+const alerted = v.pipe(v.array(id), v.maxLength(50));
+
 /** An action as the page sends it. */
 export const newActionSchema = v.strictObject({
   /** Made by the page, so that a repeated send adds nothing twice. */
@@ -126,6 +130,8 @@ export const newActionSchema = v.strictObject({
   agencyId: v.optional(v.nullable(id), null),
   /** By which day something is to be done about it, or answered, and whose that is. */
   due: v.optional(v.nullable(v.strictObject({ day, ownerId: id })), null),
+  /** Whom a lead has told of it: colleagues, and members of alert groups. */
+  alert: v.optional(v.strictObject({ staff: alerted, groups: alerted }), { staff: [], groups: [] }),
   /** Their chunks follow (online-files.ts). */
   files: newFilesSchema,
 });

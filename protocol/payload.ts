@@ -44,6 +44,8 @@ const actionBodySchema = v.strictObject({
   agencyId: v.optional(uuidSchema),
   /** by which day something is to be done about it, or answered, and whose that is */
   due: v.optional(v.strictObject({ day, ownerId: uuidSchema })),
+  /** whom a lead has told of it */
+  alert: v.optional(v.strictObject({ staff: v.array(uuidSchema), groups: v.array(uuidSchema) })),
   /** when the button was pressed, by the school's clock as the device knew it */
   writtenAt: instantSchema,
 });

@@ -23,7 +23,7 @@ export type ConcernHere = Pick<Concern, 'id' | 'reference'> & { readonly pass: s
 export async function sendAction(
   unlocked: Unlocked,
   { id: concernId, reference, pass }: ConcernHere,
-  { actionId, kind, text, happenedAt, agencyId, due }: Omit<NewAction, 'files'>,
+  { actionId, kind, text, happenedAt, agencyId, due, alert }: Omit<NewAction, 'files'>,
 ): Promise<string> {
   const lineageId = newLineageId();
   const { envelopeId, digest, createdAt, bytes } = await sealRecord({
@@ -40,6 +40,7 @@ export async function sendAction(
       ...(happenedAt === null ? {} : { happenedAt }),
       ...(agencyId === null ? {} : { agencyId }),
       ...(due === null ? {} : { due }),
+      ...(alert.staff.length + alert.groups.length === 0 ? {} : { alert }),
       writtenAt: instant(Date.now() + currentSession().skew),
     },
   });

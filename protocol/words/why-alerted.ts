@@ -5,6 +5,7 @@ const plain: Readonly<Record<string, string>> = {
   'quarantine-lead': 'Safeguarding lead: this record needs checking',
   'handed-over': 'Handed over by somebody who left',
   given: 'Given to them by another lead',
+  action: 'Named with an action that a lead added',
   'about-staff': 'About a member of staff: nobody else is told',
   watching: 'Watches this pupil',
   overdue: 'Something of theirs is late',

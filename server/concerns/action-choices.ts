@@ -18,6 +18,7 @@ import { readCategories } from '../school/read-categories';
 import { cellsOf } from '../storage/cells';
 import { isDecided } from './decisions';
 import { readTakers } from './held-concerns';
+import { readTellable } from './alert-by-action';
 import { readOwners } from './action-owners';
 import { readPupilFiles } from './pupils-shown';
 import type { GuardedConcern } from './read-concern';
@@ -38,6 +39,7 @@ export async function readChoices(
   const names = await readStaffNames(read, ground, schoolId, owners);
   return {
     owners: owners.map((id) => ({ id, name: names.get(id)?.name ?? '', you: id === staffId })),
+    alert: leads ? await readAlertable(ground, viewer, guarded) : { staff: [], groups: [] },
     agencies: leads ? await readInOrder(read, ground, schoolId, 'agencies') : [],
     takers: leads ? await readOtherTakers(ground, viewer, guarded) : [],
     categories: leads ? await readSortable(ground, viewer, guarded) : [],
@@ -45,6 +47,24 @@ export async function readChoices(
     doNotContact: await readBarred(ground, viewer, guarded),
     courtOrders: await readCourtOrders(ground, viewer, guarded),
     today: await readToday(read, ground, schoolId),
+  };
+}
+
+async function readAlertable(
+  ground: Ground,
+  viewer: StaffActor,
+  { loaded: { row } }: GuardedConcern,
+): Promise<ActionChoices['alert']> {
+  const { read } = ground.database;
+  const { schoolId } = viewer;
+  const { staff, members } = await readTellable(read, ground, viewer, row.id);
+  const names = await readStaffNames(read, ground, schoolId, [...staff]);
+  const groups = await readInOrder(read, ground, schoolId, 'alert_groups');
+  return {
+    staff: [...staff]
+      .map((id) => ({ id, name: names.get(id)?.name ?? '' }))
+      .sort((one, other) => one.name.localeCompare(other.name)),
+    groups: groups.filter(({ id }) => (members.get(id) ?? []).length > 0),
   };
 }
 

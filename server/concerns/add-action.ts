@@ -23,11 +23,12 @@ export async function addAction(
   const { actionId } = action;
   const at = timeStamp(ground.clock);
   const files = await nameFiles(action.files);
-  await ground.database.write(async (trx) => {
+  const alerted = await ground.database.write(async (trx) => {
     const concern = await lockConcern(trx, schoolId, concernId);
-    if (await isDone(trx, { schoolId, concernId, actionId })) return;
+    if (await isDone(trx, { schoolId, concernId, actionId })) return [];
     needOpen(concern);
     await checkAction(trx, ground, actor, given);
-    await insertAction(trx, ground, actor, { concernId, action, at, files, envelope: null });
+    return insertAction(trx, ground, actor, { concernId, action, at, files, envelope: null });
   });
+  if (alerted.length > 0) ground.changes.announce(schoolId, alerted);
 }

@@ -6,6 +6,7 @@ import { MINUTE } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import type { Transaction } from '../storage/database';
+import { namesAnybody, readTellable, toldBy } from './alert-by-action';
 import { readOwners } from './action-owners';
 
 /** A device's clock may run this far ahead before a time counts as the future, ms. */
@@ -39,6 +40,19 @@ export async function checkAction(
   }
   if (action.agencyId !== null) await checkAgency(trx, actor, action);
   if (action.due !== null) await checkDue(trx, ground, actor, { ...given, due: action.due });
+  if (namesAnybody(action)) await checkAlerted(trx, ground, actor, given);
+}
+
+/** Somebody of a group may be close to the child and is left out; where nobody is left, nobody would know. */
+async function checkAlerted(
+  trx: Transaction,
+  ground: Ground,
+  actor: StaffActor,
+  { concernId, action, leads }: Given,
+): Promise<void> {
+  if (!leads) refuse('alert', actionRefusals.leadsAlert);
+  if (toldBy(action, await readTellable(trx, ground, actor, concernId)).length === 0)
+    refuse('alert', actionRefusals.nobodyToTell);
 }
 
 function refuse(field: string, title: string): never {

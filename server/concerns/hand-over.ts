@@ -88,7 +88,13 @@ async function giveOne(
 export async function alertAgain(
   trx: Transaction,
   ground: Ground,
-  alert: { schoolId: string; concernId: string; staffId: string; at: string; code: 'handed-over' | 'given' },
+  alert: {
+    schoolId: string;
+    concernId: string;
+    staffId: string;
+    at: string;
+    code: 'handed-over' | 'given' | 'action';
+  },
 ): Promise<void> {
   const { schoolId, concernId, staffId, at, code } = alert;
   await trx('alerts')

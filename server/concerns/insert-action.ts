@@ -8,6 +8,7 @@ import type { Ground } from '../ground';
 import { overdueAt } from '../school/overdue-at';
 import { cellsOf } from '../storage/cells';
 import type { Transaction } from '../storage/database';
+import { alertByAction } from './alert-by-action';
 
 export interface ActionToInsert {
   readonly concernId: string;
@@ -19,13 +20,16 @@ export interface ActionToInsert {
   readonly envelope: string | null;
 }
 
-/** Writes an action that was checked, with its files, when somebody is told that it is late, and the audit row. */
+/**
+ * Writes an action that was checked, with its files, when somebody is told that it is late, and the audit row; alerts whom
+ * it names. @returns who was alerted
+ */
 export async function insertAction(
   trx: Transaction,
   ground: Ground,
   { schoolId, staffId }: StaffActor,
   { concernId, action, at, files, envelope }: ActionToInsert,
-): Promise<void> {
+): Promise<string[]> {
   const { actionId, kind, due } = action;
   await trx('concern_actions').insert({
     school_id: schoolId,
@@ -41,6 +45,7 @@ export async function insertAction(
     owner_id: due?.ownerId ?? null,
     overdue_at: due && (await overdueAt(trx, ground, schoolId, due.day)),
   });
+  const alerted = await alertByAction(trx, ground, { schoolId, staffId }, { concernId, action, at });
   await insertActionFiles(trx, ground, { schoolId, staffId, concernId, actionId, files });
   await appendAudit(trx, {
     schoolId,
@@ -52,8 +57,10 @@ export async function insertAction(
       action: actionId,
       kind,
       ...(due ? { owner: due.ownerId } : {}),
+      ...(alerted.length > 0 ? { alerted } : {}),
       ...(files.length > 0 ? { files: files.map(({ fileId }) => fileId) } : {}),
       ...(envelope === null ? {} : { envelope }),
     },
   });
+  return alerted;
 }

@@ -82,6 +82,7 @@ const answer: typeof fetch = async (input, init) => {
     return json({
       owners: [],
       agencies: [],
+      alert: { staff: [], groups: [] },
       takers: [],
       decided: false,
       doNotContact: [],

@@ -39,7 +39,7 @@ export function faultsOf(begun: KeptAction, now: number, today: string): ActionF
 
 /** What is sent. @param you whose it is where nobody else was chosen */
 export function sentOf(begun: KeptAction, you: string): NewAction {
-  const { actionId, kind, text, ownerId, files } = begun;
+  const { actionId, kind, text, ownerId, alertStaff, alertGroups, files } = begun;
   return {
     actionId,
     kind,
@@ -47,6 +47,7 @@ export function sentOf(begun: KeptAction, you: string): NewAction {
     happenedAt: begun.day === '' ? null : new Date(momentOf(begun)).toISOString(),
     agencyId: kind === 'referral' ? begun.agencyId : null,
     due: waitsForSomething(begun) ? { day: begun.dueDay, ownerId: ownerId === '' ? you : ownerId } : null,
+    alert: { staff: [...alertStaff], groups: [...alertGroups] },
     files: files.map(({ key, sha256, size, name }) => ({ key, sha256, size, name })),
   };
 }

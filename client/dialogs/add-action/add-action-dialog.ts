@@ -19,6 +19,7 @@ import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 import { faultsOf, fieldIds, sentOf, type ActionFaults, type ActionField } from './action-faults';
 import { barredLine, dueFields, kindFields } from './action-fields';
+import { alertFields } from './alert-fields';
 import { keepAction, outboxFor } from './keep-action';
 import { blank, type KeptAction } from './kept-text';
 
@@ -80,7 +81,7 @@ export class HeedAddActionDialog extends LitElement {
         submit: (event) => void this._submit(event),
       },
       html`${kindFields(parts)} ${barredLine(parts)} ${this._renderText()} ${this._renderFiles()}
-      ${dueFields(parts)} ${this._choicesFailed ? this._renderFailed() : nothing}`,
+      ${alertFields(parts)} ${dueFields(parts)} ${this._choicesFailed ? this._renderFailed() : nothing}`,
       html`<p class="hint">${this._waitsHere ? words.waitsHere(deviceKind()) : words.kept}</p>`,
     );
   }

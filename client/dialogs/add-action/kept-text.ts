@@ -19,6 +19,9 @@ export interface KeptAction {
   dueDay: string;
   /** empty: whoever adds it */
   ownerId: string;
+  /** ids of colleagues and alert groups who are told of it */
+  alertStaff: readonly string[];
+  alertGroups: readonly string[];
   /** sealed here already; sent once the action is with the school */
   files: readonly OnlineFile[];
   /** the dialog closed because full access ended: it comes back by itself after the next code */
@@ -52,6 +55,8 @@ export const blank: Omit<KeptAction, 'actionId'> = {
   isDue: false,
   dueDay: '',
   ownerId: '',
+  alertStaff: [],
+  alertGroups: [],
   files: [],
   interrupted: false,
 };

@@ -1,6 +1,8 @@
 /** Why something is not added to a concern, and what to do instead. */
 export const actionRefusals = {
   notYet: 'That time is still to come. Choose when it happened; what is to be done has a due date.',
+  leadsAlert: 'Only a safeguarding lead alerts others to it. Add it without.',
+  nobodyToTell: 'Nobody whom you chose may be told of this concern. Choose somebody else.',
   leadsOnly: 'Only a safeguarding lead adds this kind of action. Add a note instead.',
   whichAgency: 'Choose the agency that it was referred to.',
   whichDay: 'Choose by which day they should answer.',

@@ -74,7 +74,7 @@ async function add(
   { actor, concernId, action }: Weighed,
 ): Promise<Placed | null> {
   if (!(await settle(trx, ground, row, { verdict: 'recorded', reason: null, concernId }))) return null;
-  await insertAction(trx, ground, actor, {
+  const alerted = await insertAction(trx, ground, actor, {
     concernId,
     action,
     at: row.received_at,
@@ -82,7 +82,7 @@ async function add(
     envelope: row.envelope_id,
   });
   ground.faultPoint('before-record-commit');
-  return { concernId, alerted: [] };
+  return { concernId, alerted };
 }
 
 async function raise(

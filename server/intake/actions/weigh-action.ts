@@ -93,9 +93,9 @@ function wasOpen({ at, elevated }: ActionPass, writtenAt: string): boolean {
 /** As the page would have sent it. What waited says when it was written, unless it says when it happened. */
 function actionOf(body: ToWeigh['payload']['body'], receivedAt: string): NewAction {
   const waited = Date.parse(receivedAt) - Date.parse(body.writtenAt) > OFF;
-  const { actionId, kind, agencyId = null, due = null } = body;
+  const { actionId, kind, agencyId = null, due = null, alert = { staff: [], groups: [] } } = body;
   const happenedAt = body.happenedAt ?? (waited ? body.writtenAt : null);
-  return { actionId, kind, text: body.text.trim(), happenedAt, agencyId, due, files: [] };
+  return { actionId, kind, text: body.text.trim(), happenedAt, agencyId, due, alert, files: [] };
 }
 
 async function isFit(checking: Promise<void>): Promise<boolean> {
