@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import knex, { type Knex } from 'knex';
 import { onServer } from './postgres';
+import { keepWarm, warmProcesses } from './warm-connections';
 
 /**
  * Databases that this worker has made already and nobody uses now. To make one costs PostgreSQL several hundred
@@ -52,6 +53,7 @@ async function make(server: string, template: string): Promise<string> {
     const copies = fresh.filled.map((table) => `create table ${KEPT}.${table} as table public.${table};`);
     await database.raw(`create schema ${KEPT}; ${copies.join(' ')}`);
   });
+  keepWarm(name);
   return name;
 }
 
@@ -79,10 +81,11 @@ function cleanerOf(server: string, name: string): Knex {
 /** Ends whoever is still connected, and gives every table the rows back that it had at first. */
 async function empty(server: string, name: string, { all, filled }: Fresh): Promise<void> {
   const others = 'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()';
+  const kept = [...warmProcesses(name), 'pg_backend_pid()'].join(', ');
   const restart = `select setval(seqrelid::regclass, seqstart, false) from pg_sequence`;
   await cleanerOf(server, name).raw(
     [
-      `${others} and pid <> pg_backend_pid()`,
+      `${others} and pid not in (${kept})`,
       // Neither foreign keys nor the audit's guard stand in the way of whoever cleans up.
       'set session_replication_role = replica',
       ...all.map((table) => `delete from public.${table}`),
