@@ -45,6 +45,16 @@ test('earlier records come in by the armful; Amira leaves, and her file goes on 
   await page.getByRole('button', { name: 'Add 1 file' }).click();
   await page.getByText('1 file is added.').waitFor();
   await page.unroute('**/documents');
+  // What is called a PDF and is none is left out, and is not offered again.
+  const none = {
+    name: 'A100000000001 .pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('<p>No PDF.</p>'),
+  };
+  await input.setInputFiles([none]);
+  await page.getByRole('button', { name: 'Add 1 file' }).click();
+  await page.getByText('A100000000001 .pdf is no PDF file. It is left out.').waitFor();
+  await page.getByRole('button', { name: 'Add 1 file' }).waitFor({ state: 'detached' });
 
   const today = new Date(clock.now()).toISOString().slice(0, 10);
   await leave(year, [year.amira], today);

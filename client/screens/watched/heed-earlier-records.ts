@@ -155,6 +155,8 @@ export class HeedEarlierRecords extends LitElement {
         } catch (fault) {
           if (!(fault instanceof NotTaken)) throw fault;
           this._faults = [...this._faults, fault.message];
+          // Left out is left out: it neither stands there as ready nor is it sent again.
+          this._chosen = this._chosen.filter((chosen) => chosen !== one);
         }
       }
       this._said = words.finished(done);
