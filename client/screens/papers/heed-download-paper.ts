@@ -71,7 +71,7 @@ export class HeedDownloadPaper extends LitElement {
           <legend class="label">${words.which}</legend>
           ${this.choices.map(
             ({ label, hint }, at) =>
-              html`<label class="kind-tick"
+              html`<label class="check"
                 ><input
                   type="radio"
                   name="paper-names"
