@@ -41,10 +41,20 @@ export async function cleanFile(name: string, bytes: Uint8Array): Promise<CleanF
   const cleaner = cleaners[type];
   const clean = cleaner ? cleaner(bytes) : null;
   if (clean) return { name, type, content: clean };
-  if (!cleaner && type !== 'image/heic') return { name, type, content: bytes };
-  const drawn = await asJpeg(bytes, type);
+  const other = cleaner ? null : otherPhoto(bytes);
+  if (!cleaner && other === null) return { name, type, content: bytes };
+  const drawn = await asJpeg(bytes, other ?? type);
   if (!drawn) throw new NotTaken(words.notCleaned(name));
   return { name: `${name.replace(/\.[^.]*$/, '')}.jpg`, type: 'image/jpeg', content: drawn };
+}
+
+/** What a camera makes that nothing here takes apart: its place and time lie in it as in a JPEG. Null: no photo of these kinds. */
+function otherPhoto(bytes: Uint8Array): string | null {
+  const head = String.fromCharCode(...bytes.subarray(0, 12));
+  if (sniffType(bytes.subarray(0, SNIFFED_BYTES)) === 'image/heic') return 'image/heic';
+  if (/^....ftypavi[fs]/s.test(head)) return 'image/avif';
+  // Raw files of cameras begin so as well.
+  return head.startsWith('II*\0') || head.startsWith('MM\0*') ? 'image/tiff' : null;
 }
 
 async function readAll(file: File, name: string): Promise<ArrayBuffer> {

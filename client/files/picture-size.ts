@@ -3,8 +3,8 @@ const MOST_PIXELS = 60_000_000;
 
 /** Whether a picture says of itself, before anything of it is decoded, that it is small enough to draw. */
 export function mayBeDrawn(bytes: Uint8Array, type: string): boolean {
-  // HEIC says its size deep inside; engines that read it at all bound it themselves.
-  if (type === 'image/heic') return true;
+  // These say their size deep inside; engines that read them at all bound it themselves.
+  if (['image/heic', 'image/avif', 'image/tiff'].includes(type)) return true;
   const size = pictureSize(bytes, type);
   return size !== null && size.width > 0 && size.height > 0 && size.width * size.height <= MOST_PIXELS;
 }

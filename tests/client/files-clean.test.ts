@@ -126,6 +126,9 @@ test.each<[string, Uint8Array, string]>([
 
 test.each<[string, Uint8Array]>([
   ['a photo of an iPhone', bytes(0, 0, 0, 24, 'ftypheic', SECRET)],
+  ['a photo of another phone, in AVIF', bytes(0, 0, 0, 24, 'ftypavif', SECRET)],
+  ['a scan or a raw photo, in TIFF', bytes('II*', 0, SECRET)],
+  ['the same of another maker', bytes('MM', 0, '*', SECRET)],
   ['a photo that was cut short', bytes(start, exif, tables)],
   ['a PNG that lies about its length', bytes(png(2, 2).subarray(0, 40), SECRET)],
 ])(
