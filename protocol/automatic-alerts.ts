@@ -38,6 +38,8 @@ export const readAutomaticAlerts = endpoint({
     rules: v.array(ruleSchema),
     /** When daily summaries go, on school days. */
     dailyAt: v.string(),
+    /** Names of categories in which a concern about some pupil reaches no safeguarding lead. */
+    unreached: v.array(v.string()),
     choices: v.object({
       /** As a tree: parents before their sub-categories. */
       categories: v.array(

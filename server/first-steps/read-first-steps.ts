@@ -1,10 +1,10 @@
 import type { FirstStep, FirstSteps } from '../../protocol/first-steps';
 import type { SchoolAccess } from '../access/reach';
 import type { StaffActor } from '../access/actor';
-import { unreachedCategories } from '../access/unreached';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { loadAccess } from '../oversight/load-access';
+import { readUnreached } from '../oversight/read-unreached';
 import { readProgress, type Progress } from '../staff/read-progress';
 import type { Reader } from '../storage/database';
 import type { StaffRow } from '../storage/rows/school';
@@ -26,8 +26,9 @@ interface School {
 /** How far the school is, out of its own data: nobody can tick a step that is not done. */
 export async function readFirstSteps(ground: Ground, { schoolId, staffId }: StaffActor): Promise<FirstSteps> {
   const reader = ground.database.read;
-  const [access, progress, people, school] = await Promise.all([
+  const [access, unreached, progress, people, school] = await Promise.all([
     loadAccess(reader, schoolId),
+    readUnreached(ground, schoolId),
     readProgress(reader, schoolId, timeStamp(ground.clock)),
     readPeople(reader, schoolId),
     reader('schools').where({ id: schoolId }).first('unrestricted_at'),
@@ -40,7 +41,7 @@ export async function readFirstSteps(ground: Ground, { schoolId, staffId }: Staf
     steps: [
       step('key', self && hasKey(progress, self) ? 0 : 1),
       step('alert-groups', emptyGroups(known)),
-      step('automatic-alerts', unreachedCategories(access).length),
+      step('automatic-alerts', unreached.length),
       restrictionsStep(known),
       step('test', present.some((one) => progress.alerted.has(one.id) && one.test_arrived_at) ? 0 : 1),
       step('practice', present.some((one) => one.practised_at !== null) ? 0 : 1),

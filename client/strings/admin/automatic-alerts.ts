@@ -3,6 +3,8 @@ import { plural } from '../../../protocol/words/language';
 export const automatic = {
   title: 'Automatic alerts',
   intro: 'A rule covers its sub-categories. Each person is alerted once, never the author.',
+  unreached: (names: readonly string[]): string =>
+    `No safeguarding lead is told of ${names.join(', ')}. Add a lead to a rule for ${plural(names.length, { one: 'it', other: 'each' })}.`,
   add: 'Add a rule',
   empty: 'No rules yet: every concern alerts the group that is told when nobody else is.',
   when: 'When a concern is in',

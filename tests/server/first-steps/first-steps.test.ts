@@ -45,6 +45,17 @@ test('a group that its last member leaves is open again', async () => {
   expect(await stateOf('alert-groups')).toMatchObject({ state: 'open', missing: 1 });
 });
 
+test('whoever keeps automatic alerts reads which kinds reach no lead; one that is switched off holds nobody up', async () => {
+  const rule = anAutomaticAlert({ category: 'Attendance', alertGroups: [], staff: [JO] });
+  office = await openOffice(oakfield({ automaticAlerts: [rule] }));
+  const unreached = async () => (await office.sue.must('readAutomaticAlerts')).unreached;
+  expect(await unreached()).toEqual(['Attendance', 'Truancy']);
+  expect(await stateOf('automatic-alerts')).toMatchObject({ state: 'open', missing: 2 });
+  await office.make({ kind: 'category.disable', categoryId: office.id.category('Truancy') });
+  expect(await unreached()).toEqual(['Attendance']);
+  expect(await stateOf('automatic-alerts')).toMatchObject({ state: 'open', missing: 1 });
+});
+
 test('class restrictions are done when somebody sets them, or a person says that they are not needed', async () => {
   expect(await stateOf('restrictions')).toMatchObject({ state: 'open' });
   const settled = await office.sue.must('settleRestrictions', { body: { needed: false } });

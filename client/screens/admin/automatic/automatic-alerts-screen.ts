@@ -9,6 +9,7 @@ import type {
 import type { ReplyOf } from '../../../../protocol/endpoint';
 import '../../../components/heed-empty';
 import { icon } from '../../../components/heed-icon';
+import '../../../components/heed-notice';
 import { nameChips } from '../../../components/name-chips';
 import { call } from '../../../data/call';
 import { automatic as words } from '../../../strings/admin/automatic-alerts';
@@ -57,18 +58,25 @@ export class HeedAutomaticAlertsScreen extends AdminPage<Loaded> {
       actions: html`<button type="button" class="button primary" @click=${() => this._add()}>
         ${icon('plus')}${words.add}
       </button>`,
-      content: html`<div class="with-side">
-        ${this._renderRules(loaded, lines)}
-        <div class="stack side">
-          ${editing ? html`<heed-rule-preview .rule=${draft}></heed-rule-preview>` : nothing}
-          <heed-rule-test
-            .choices=${loaded.choices}
-            .draft=${draft ? { ruleId, rule: draft } : null}
-          ></heed-rule-test>
-        </div>
-      </div>`,
+      content: html`${this._renderUnreached(loaded)}
+        <div class="with-side">
+          ${this._renderRules(loaded, lines)}
+          <div class="stack side">
+            ${editing ? html`<heed-rule-preview .rule=${draft}></heed-rule-preview>` : nothing}
+            <heed-rule-test
+              .choices=${loaded.choices}
+              .draft=${draft ? { ruleId, rule: draft } : null}
+            ></heed-rule-test>
+          </div>
+        </div>`,
       bar: trayBar(this._tray, () => this._saved()),
     };
+  }
+
+  /** Kinds of concern that no lead hears of, by their names: what the first steps only count. */
+  private _renderUnreached({ unreached }: Loaded): TemplateResult | typeof nothing {
+    if (unreached.length === 0) return nothing;
+    return html`<heed-notice tone="warn" sign="triangle-alert">${words.unreached(unreached)}</heed-notice>`;
   }
 
   private _renderRules(loaded: Loaded, lines: readonly RuleLine[]): TemplateResult {
