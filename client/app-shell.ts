@@ -47,7 +47,7 @@ export class HeedApp extends LitElement {
     document.addEventListener('keydown', this._onKey);
     startServices(() => (this._update = 'ready'));
     this.addEventListener('person-typed', (event) => this._onTyped(event.detail.staffId));
-    this.addEventListener('device-enrolled', () => void this._lookHere());
+    this.addEventListener('device-enrolled', ({ detail }) => (detail.seen = this._lookHere()));
     void this._begin();
   }
 
@@ -151,7 +151,7 @@ declare global {
   interface HTMLElementEventMap {
     /** a password was typed right in this page */
     'person-typed': CustomEvent<{ staffId: string }>;
-    /** this browser has become a device of the school, or a person has joined it */
-    'device-enrolled': CustomEvent<undefined>;
+    /** this browser has become a device of the school, or a person has joined it; the shell says when it has seen so */
+    'device-enrolled': CustomEvent<{ seen: Promise<void> }>;
   }
 }

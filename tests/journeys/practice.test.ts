@@ -7,7 +7,7 @@ import { elevatedLead } from '../server/security-keys/phone';
 import { outboxOf } from '../faults/outbox';
 import { rawVault, wordsIn } from '../faults/raw-vault';
 import { desktop, firstPage, openBrowser, tablet, workerReady } from './browser';
-import { enrolTablet, lendSession, lock, pickPupil, readable, send, unlock } from './deeds';
+import { choosePin, enrolTablet, lendSession, lock, pickPupil, readable, send, unlock } from './deeds';
 
 const SUE = 'sue.coyle@oakfield.example';
 const SAM = 'sam.lee@oakfield.example';
@@ -124,4 +124,19 @@ test('what was written when a lock ended practice is asked after at the next unl
   expect(await page.getByLabel('What did you see or hear?').inputValue()).toBe(WORDS);
   expect(await outboxOf(page)).toEqual([]);
   expect(await whatTheSchoolHolds(house)).toEqual([0, 0, 0]);
+});
+
+test('who asks for practice on a new computer sets it up once, and then stands where they wanted to', async () => {
+  const house = await openHouse({ plan: oakfield(), client: 'dist/client' });
+  const context = await openBrowser({ viewport: desktop });
+  await lendSession(context, await house.loggedIn(SUE));
+  const { page } = await firstPage(context);
+  await page.goto(house.origin);
+  await page.getByRole('link', { name: 'Try it with a practice pupil' }).click();
+  await page.getByRole('radio', { name: 'No, only me' }).check();
+  await page.getByLabel('What do people call this computer?').fill('Office computer');
+  await choosePin(page);
+  await page.getByRole('button', { name: 'Set up this computer' }).click();
+  await page.getByText('Practice: nobody is told').first().waitFor();
+  expect(new URL(page.url()).pathname).toBe('/record/practice');
 });

@@ -145,7 +145,10 @@ export class HeedEnrolScreen extends LitElement {
     this._busy = true;
     try {
       await setUpHere(session, this._step, this._typed);
-      fire(this, 'device-enrolled');
+      const enrolled = { seen: Promise.resolve() };
+      fire(this, 'device-enrolled', enrolled);
+      // Before that the record form would send the person back here.
+      await enrolled.seen;
       await go(ownPath(this.next), { replace: true });
     } catch (thrown) {
       this._failed = thrown instanceof BundleNotProved ? words.notProved : asCallFault(thrown).title;
