@@ -30,6 +30,8 @@ export const support = {
     offline: 'Without a network Heed cannot send it. Save it as a file, and pass it on when you can.',
     outside:
       'Only people who are logged in can send it from here. Save it as a file, or write the e-mail yourself.',
+    noMail:
+      'This server has no mail server, so Heed cannot send it. Save it as a file, or write the e-mail yourself.',
     nobody: 'Your school names no e-mail address of its support. Save it as a file, and pass it on.',
   },
   sent: (reference: string): string => `Sent. Your reference is ${reference}.`,

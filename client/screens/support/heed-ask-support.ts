@@ -29,6 +29,8 @@ export class HeedAskSupport extends LitElement {
   @state() private _answer = false;
   /** One's own address, where the school has said it. */
   @state() private _address: string | null = null;
+  /** The server has no mail server: what it "mails" reaches nobody. */
+  @state() private _noMail = false;
   @state() private _fault = '';
   @state() private _done = '';
   @state() private _busy = false;
@@ -40,7 +42,7 @@ export class HeedAskSupport extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('loggedIn') && this.loggedIn) void this._readAddress();
+    if (changed.has('loggedIn') && this.loggedIn) void this._ask();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -128,6 +130,7 @@ export class HeedAskSupport extends LitElement {
   private _whyNot(to: string | null): string | null {
     if (this._connectivity === 'unreached') return words.cannotSend.offline;
     if (!this.loggedIn) return words.cannotSend.outside;
+    if (this._noMail) return words.cannotSend.noMail;
     return to === null ? words.cannotSend.nobody : null;
   }
 
@@ -179,12 +182,12 @@ export class HeedAskSupport extends LitElement {
     [this._words, this._done, this._fault] = ['', '', ''];
   };
 
-  private async _readAddress(): Promise<void> {
-    try {
-      this._address = (await call('readDetails')).email;
-    } catch {
-      // Without it the request goes without an address.
-    }
+  /** What the form needs of the school: one's own address, and whether mail goes out. */
+  private async _ask(): Promise<void> {
+    const [details, place] = await Promise.allSettled([call('readDetails'), call('readPlace')]);
+    // Without an answer the request goes without an address, and the way is offered.
+    if (details.status === 'fulfilled') this._address = details.value.email;
+    if (place.status === 'fulfilled') this._noMail = !place.value.mailWorks;
   }
 }
 
