@@ -19,7 +19,7 @@ const common = {
   url: v.string(),
 };
 
-const WHOLE_LINK = 'Paste the whole joining link. It begins with https://';
+const WHOLE_LINK = 'Paste the whole joining link. It has to begin with https.';
 
 /** One session as somebody sees it whom it is for. */
 export const trainingSchema = v.object({

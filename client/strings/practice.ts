@@ -71,9 +71,9 @@ export const guide = {
   progress: (done: number, all: number): string => `${String(done)} of ${String(all)}`,
   done: 'Done',
   steps: {
-    who: 'Choose a practice pupil under “Who is it about?”. Type R, then pick Robin.',
+    who: 'Choose a practice pupil under “Who is this about?”. Type R, then pick Robin.',
     what: 'Write one sentence about what you saw or heard. Leave your opinion out.',
-    when: 'Look at “When did it happen?”. Just now is chosen already. Say where it was.',
+    when: 'Look at “When?”. Just now is chosen already. Say where it was.',
     kind: 'Choose what kind of concern it is. Not sure is a good answer too.',
     told: 'Say whether you have told someone in person.',
   },

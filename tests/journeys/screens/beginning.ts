@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { openAdmin } from './administration';
 import type { ScreenCase, WillowBank } from './willow-bank';
 import { uuidv7 } from '../../../protocol/identifiers';
@@ -58,6 +59,29 @@ export const beginning: readonly ScreenCase[] = [
     open: async (school) => {
       await listSessions(school);
       return openAdmin(school, '/admin/training', 'Training');
+    },
+  },
+  {
+    name: 'admin, training, no joining link',
+    open: async (school) => {
+      const page = await openAdmin(school, '/admin/training', 'Training');
+      await page.getByLabel('What it is about').fill('Recording a concern');
+      await page.getByLabel('Day', { exact: true }).fill('2030-12-03');
+      await page.getByLabel('Joining link').fill('http://meet.willowbank.example/heed');
+      await page.getByRole('button', { name: 'List it' }).click();
+      await page.locator('#training-link-error').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'admin, training, the supplier’s file has a fault',
+    open: async (school) => {
+      const file = school.house.settings.trainingFile ?? '';
+      writeFileSync(file, '{}');
+      const page = await openAdmin(school, '/admin/training', 'Training');
+      await page.getByText('The sessions of Heed’s supplier could not be listed.').waitFor();
+      writeFileSync(file, '[]');
+      return page;
     },
   },
   {

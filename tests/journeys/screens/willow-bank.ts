@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { newLineageId } from '../../../protocol/identifiers';
 import { openHouse, type TestHouse } from '../../server/house';
@@ -7,6 +8,7 @@ import { aConcern, Tablet, type SealOptions } from '../../server/tablet';
 import type { Visitor } from '../../server/visitor';
 import { workerReady } from '../browser';
 import { enrolTablet, joinTablet } from '../deeds';
+import { room } from '../../room';
 import { sampleSchool } from '../sample-school';
 import { Looker } from './looker';
 
@@ -43,7 +45,16 @@ export interface ScreenCase {
 
 /** @param whenDone takes what closes the house */
 export async function openWillowBank(whenDone: (close: () => Promise<void>) => void): Promise<WillowBank> {
-  const house = await openHouse({ plan: sampleSchool(), client: 'dist/client', whenDone });
+  const folder = mkdtempSync(join(room(), 'heed-supplier-'));
+  whenDone(() => Promise.resolve(rmSync(folder, { recursive: true })));
+  const trainingFile = join(folder, 'training.json');
+  writeFileSync(trainingFile, '[]');
+  const house = await openHouse({
+    plan: sampleSchool(),
+    client: 'dist/client',
+    environment: { TRAINING_FILE: trainingFile },
+    whenDone,
+  });
   const looker = await Looker.open();
   whenDone(() => looker.close());
   const newcomer = await house.loggedIn(at('a.pollich'));

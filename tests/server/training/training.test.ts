@@ -70,7 +70,10 @@ test('a session for leads is not there for a teacher, not even by its id', async
 
 test('only an https link is taken, and only a time to come', async () => {
   for (const url of ['http://meet.example/1', 'javascript:alert(1)', 'https://a:b@meet.example', 'meet'])
-    expect((await list({ url })).problem).toMatchObject({ field: 'body.url' });
+    expect((await list({ url })).problem).toMatchObject({
+      field: 'body.url',
+      title: 'Paste the whole joining link. It has to begin with https.',
+    });
   expect((await list({ day: '2026-11-20' })).problem.title).toContain('still to come');
   expect((await office.sue.must('listKeptTraining')).sessions).toEqual([]);
 });

@@ -23,6 +23,8 @@ export class HeedTrainingForm extends LitElement {
     Promise.resolve('');
   @state() private _typed: Typed = EMPTY;
   @state() private _fault = '';
+  /** the field of the request that the fault is about, such as `body.url`; '' for none */
+  @state() private _field = '';
   @state() private _said = '';
   @state() private _busy = false;
   /** Made here, so that a press that is repeated lists one session. */
@@ -55,9 +57,11 @@ export class HeedTrainingForm extends LitElement {
 
   private _renderFields(typed: Typed): TemplateResult {
     const put = (part: Partial<Typed>) => (this._typed = { ...this._typed, ...part });
+    const error = (field: keyof Typed) => (this._field.endsWith(`.${field}`) ? this._fault : '');
     return html`${textField({
       id: 'training-title',
       label: words.what,
+      error: error('title'),
       value: typed.title,
       typed: (title) => put({ title }),
     })}
@@ -73,12 +77,14 @@ export class HeedTrainingForm extends LitElement {
     ${textField({
       id: 'training-minutes',
       label: words.minutes,
+      error: error('minutes'),
       value: typed.minutes,
       typed: (minutes) => put({ minutes }),
     })}
     ${textField({
       id: 'training-link',
       label: words.link,
+      error: error('url'),
       hint: words.linkHint,
       value: typed.url,
       typed: (url) => put({ url }),
@@ -87,7 +93,7 @@ export class HeedTrainingForm extends LitElement {
 
   private async _save(): Promise<void> {
     const { minutes, ...typed } = this._typed;
-    [this._fault, this._said] = ['', ''];
+    [this._fault, this._field, this._said] = ['', '', ''];
     if (Object.values(this._typed).some((value) => value.trim() === '')) {
       this._fault = words.tooFew;
       return;
@@ -98,7 +104,8 @@ export class HeedTrainingForm extends LitElement {
       [this._typed, this._id] = [EMPTY, uuidv7(Date.now())];
       announce(this._said);
     } catch (thrown) {
-      this._fault = asCallFault(thrown).title;
+      const { title, field } = asCallFault(thrown);
+      [this._fault, this._field] = [title, field ?? ''];
     }
     this._busy = false;
   }

@@ -20,6 +20,7 @@ export function peopleCard(given: PeopleGiven): TemplateResult {
   const fresh = people.filter(isFresh);
   const idsOf = (some: readonly ListedStaff[]) => some.map(({ id }) => id);
   const none = chosen.size === 0;
+  const mailed = people.filter(({ id, email }) => chosen.has(id) && email !== null);
   return html`<section class="card stack no-print">
     <h2>${words.people}</h2>
     <p class="hint">${words.peopleWhy}</p>
@@ -46,7 +47,7 @@ export function peopleCard(given: PeopleGiven): TemplateResult {
           ${icon('printer')}${words.print(chosen.size)}
         </button>
         <button type="button" class="button primary" ?disabled=${none || busy} @click=${given.mail}>
-          ${icon('mail')}${words.mail(chosen.size)}
+          ${icon('mail')}${words.mail(mailed.length)}
         </button>
       </span>
     </div>
