@@ -8,8 +8,11 @@ export const help = {
   back: 'Help',
   search: 'What do you need help with?',
   searchHint: 'For example: PIN, no network, alert group.',
-  found: (count: number): string =>
-    plural(count, { one: '1 place found', other: `${String(count)} places found` }),
+  /** @param most a longer list is cut there */
+  found: (count: number, most: number): string =>
+    count < most
+      ? plural(count, { one: '1 place found', other: `${String(count)} places found` })
+      : `Here are the best ${String(most)} of the places found. One word more finds fewer.`,
   nothing: 'Nothing found. Try another word, or only its beginning.',
   clear: 'Clear',
   ofScreen: 'About the page where you were',

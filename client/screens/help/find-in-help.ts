@@ -13,7 +13,7 @@ export interface Found {
 /** What a hit is worth by where it stands; a sheet's title stands above all of its parts, the beginning is nearest. */
 const WORTH = { title: 8, titleOfPart: 3, part: 5, text: 1 } as const;
 /** Longer lists help nobody. */
-const MOST = 12;
+export const MOST = 12;
 const SHOWN = 140;
 
 /**

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { sheetKinds, type Sheet, type Walk } from '../../../protocol/help-sheets';
 import { icon } from '../../components/heed-icon';
 import { help as words, watch } from '../../strings/help';
-import { findInHelp, sheetsOf } from './find-in-help';
+import { MOST, findInHelp, sheetsOf } from './find-in-help';
 import './heed-support-card';
 
 /** The front page of help: search, every sheet, whom to ask. */
@@ -50,7 +50,7 @@ export class HeedHelpHome extends LitElement {
     const found = findInHelp(this.sheets, this._typed, this.walks);
     return html`<section class="card">
       <h2>
-        <span role="status">${found.length === 0 ? words.nothing : words.found(found.length)}</span>
+        <span role="status">${found.length === 0 ? words.nothing : words.found(found.length, MOST)}</span>
       </h2>
       <ul class="help-links">
         ${found.map(({ href, title, part, text }) => linkTo(href, part === '' ? title : part, text, title))}
