@@ -73,6 +73,12 @@ export function findChromium() {
 }
 
 /**
+ * What makes Chromium draw fields for days and times as a school's browsers do: a context's locale does not. It takes
+ * effect where Chromium has its file for British English, which Debian packs apart, as chromium-l10n.
+ */
+export const BRITISH = { LANGUAGE: 'en_GB' };
+
+/**
  * Firefox for the tests: HEED_FIREFOX, else the machine's own (ESR first).
  * @returns {string | undefined} absolute path; undefined when there is none
  * @throws {Error} when HEED_FIREFOX names something that cannot be run

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
-import { findChromium } from '../../tools/browsers.mjs';
+import { BRITISH, findChromium } from '../../tools/browsers.mjs';
 import { beAnOldTablet } from '../old-tablet';
 import { room } from '../room';
 
@@ -44,6 +44,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     headless: true,
     chromiumSandbox: false,
     args: [...args, ...(options.args ?? [])],
+    env: { ...process.env, ...BRITISH },
     viewport,
     hasTouch: viewport.width < 1000,
     permissions: ['notifications', 'background-sync', 'clipboard-read', 'clipboard-write'],

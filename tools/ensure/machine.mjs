@@ -30,7 +30,7 @@ export async function browser(root) {
   console.error('No Chromium on this machine; asking Playwright for one …');
   const { code } = await run(process.execPath, [playwright, 'install', 'chromium'], { cwd: root });
   if (code === 0 && findChromium() !== undefined) return;
-  if ((await aptInstall(['chromium'])) && findChromium() !== undefined) return;
+  if ((await aptInstall(['chromium', 'chromium-l10n'])) && findChromium() !== undefined) return;
   throw new Unready(
     'The tests need Chromium. Install Chromium or Google Chrome, or set HEED_CHROMIUM to its program file.',
   );

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { findChromium } from '../../../tools/browsers.mjs';
+import { BRITISH, findChromium } from '../../../tools/browsers.mjs';
 import { PIXELS } from '../../../tools/help/png-size';
 import { openHouse, type TestHouse } from '../../server/house';
 import { elevatedLead } from '../../server/security-keys/phone';
@@ -22,6 +22,8 @@ export const PEOPLE = {
   deputy: at('h.mills'),
   head: at('j.lindkuvalis'),
   manager: at('k.hilll'),
+  /** at further schools too */
+  several: at('j.herman'),
 } as const;
 
 /** The school of the sample spreadsheet on one school day, and a browser that shares its clock. */
@@ -49,6 +51,7 @@ export class PictureSchool {
     const browser = await chromium.launch({
       ...(executablePath ? { executablePath } : {}),
       chromiumSandbox: false,
+      env: { ...process.env, ...BRITISH },
       args: [
         '--no-sandbox',
         '--disable-background-networking',

@@ -4,12 +4,12 @@ import type { Locator, Page } from 'playwright-core';
 import { inFewColours } from '../../../tools/help-pictures/few-colours';
 import { readPng, writePng } from '../../../tools/help-pictures/png';
 import type { PictureSchool } from './picture-school';
-import type { Story } from './story';
+import type { Walked } from './story';
 
 const FOLDER = 'docs/help/pictures';
 
 /** Walks a story in the real product. Where `npm run help:pictures` asks for it, every step's picture is kept. */
-export async function walk(school: PictureSchool, story: Story): Promise<void> {
+export async function walk(school: PictureSchool, story: Walked): Promise<void> {
   const page = await story.open(school);
   for (const [picture, deed] of story.steps) {
     const spot = await deed(page, school);

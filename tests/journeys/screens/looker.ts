@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { findChromium } from '../../../tools/browsers.mjs';
+import { BRITISH, findChromium } from '../../../tools/browsers.mjs';
 import { beAnOldTablet } from '../../old-tablet';
 import type { Visitor } from '../../server/visitor';
 import { tablet } from '../browser';
@@ -21,6 +21,7 @@ export class Looker {
       await chromium.launch({
         ...(executablePath ? { executablePath } : {}),
         chromiumSandbox: false,
+        env: { ...process.env, ...BRITISH },
         args: ['--no-sandbox', '--disable-background-networking', '--no-first-run'],
       }),
     );
