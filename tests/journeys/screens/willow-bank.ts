@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { newLineageId } from '../../../protocol/identifiers';
@@ -46,7 +47,7 @@ export interface ScreenCase {
 /** @param whenDone takes what closes the house */
 export async function openWillowBank(whenDone: (close: () => Promise<void>) => void): Promise<WillowBank> {
   const folder = mkdtempSync(join(room(), 'heed-supplier-'));
-  whenDone(() => Promise.resolve(rmSync(folder, { recursive: true })));
+  whenDone(() => rm(folder, { recursive: true }));
   const trainingFile = join(folder, 'training.json');
   writeFileSync(trainingFile, '[]');
   const house = await openHouse({
