@@ -38,8 +38,6 @@ export const readAutomaticAlerts = endpoint({
     rules: v.array(ruleSchema),
     /** When daily summaries go, on school days. */
     dailyAt: v.string(),
-    /** Names of categories in which a concern about some pupil reaches no safeguarding lead. */
-    unreached: v.array(v.string()),
     choices: v.object({
       /** As a tree: parents before their sub-categories. */
       categories: v.array(
@@ -57,6 +55,15 @@ export const readAutomaticAlerts = endpoint({
       staff: v.array(colleague),
     }),
   }),
+});
+
+export const readUnreached = endpoint({
+  ...administers,
+  method: 'GET',
+  path: '/api/admin/automatic-alerts/unreached',
+  activity: false,
+  summary: 'Names of the categories in which a concern about some pupil reaches no safeguarding lead.',
+  reply: v.object({ categories: v.array(v.string()) }),
 });
 export type RuleChoices = v.InferOutput<(typeof readAutomaticAlerts)['reply']>['choices'];
 

@@ -221,6 +221,7 @@ export const contract = {
   readClassRestrictions: classRestrictions.readClassRestrictions,
   readAlertGroups: alertGroups.readAlertGroups,
   readAutomaticAlerts: automaticAlerts.readAutomaticAlerts,
+  readUnreached: automaticAlerts.readUnreached,
   previewAutomaticAlert: automaticAlerts.previewAutomaticAlert,
   testAutomaticAlerts: automaticAlerts.testAutomaticAlerts,
   readClasses: classes.readClasses,

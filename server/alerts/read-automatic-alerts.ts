@@ -3,7 +3,6 @@ import type { ReplyOf } from '../../protocol/endpoint';
 import type { Named } from '../../protocol/fields';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
-import { readUnreached } from '../oversight/read-unreached';
 import { readInOrder } from '../school/names';
 import { readCategories } from '../school/read-categories';
 import { readPeople, type People } from '../school/read-people';
@@ -20,7 +19,7 @@ export async function readAutomaticAlerts(
 ): Promise<ReplyOf<typeof endpoint>> {
   const { schoolId } = actor;
   const reader = ground.database.read;
-  const [categories, classes, years, groups, people, school, rules, concerns, waits, unreached] = await Promise.all([
+  const [categories, classes, years, groups, people, school, rules, concerns, waits] = await Promise.all([
     readCategories(ground, schoolId),
     readInOrder(reader, ground, schoolId, 'classes'),
     readInOrder(reader, ground, schoolId, 'year_groups'),
@@ -30,13 +29,11 @@ export async function readAutomaticAlerts(
     readRules(reader, schoolId),
     loadRecentConcerns(ground, actor),
     loadWaits(reader, ground, schoolId),
-    readUnreached(ground, schoolId),
   ]);
   const known = { names: { categories, classes, years, groups }, people, school, concerns, waits };
   return {
     rules: rules.map(({ rule, on }) => shownRule(rule, on, known)),
     dailyAt: waits.dailyAt,
-    unreached,
     choices: {
       categories: categories.filter(({ mergedInto }) => mergedInto === null),
       classes,

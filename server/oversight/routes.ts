@@ -12,6 +12,7 @@ import { presentPending } from './present-pending';
 import { findFaults } from './see-as/find-faults';
 import { seeAs, testAlertTo } from './see-as/see-as';
 import { confirmKeysKept, readSafeKeeping } from './safe-keeping';
+import { readUnreached } from './read-unreached';
 import { readSharing } from './sharing';
 import { countStandIns } from './stand-ins';
 
@@ -31,6 +32,8 @@ export const oversightHandlers = (ground: Ground) =>
     seeAs: ({ params, query, staff }) => seeAs(ground, staff, params.id, query.mode),
 
     testSeeAs: ({ params, body, staff }) => testAlertTo(ground, staff, params.id, body),
+
+    readUnreached: async ({ staff }) => ({ categories: await readUnreached(ground, staff.schoolId) }),
 
     readSharing: ({ staff }) => readSharing(ground, staff.schoolId),
 

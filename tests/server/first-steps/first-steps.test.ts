@@ -48,7 +48,7 @@ test('a group that its last member leaves is open again', async () => {
 test('whoever keeps automatic alerts reads which kinds reach no lead; one that is switched off holds nobody up', async () => {
   const rule = anAutomaticAlert({ category: 'Attendance', alertGroups: [], staff: [JO] });
   office = await openOffice(oakfield({ automaticAlerts: [rule] }));
-  const unreached = async () => (await office.sue.must('readAutomaticAlerts')).unreached;
+  const unreached = async () => (await office.sue.must('readUnreached')).categories;
   expect(await unreached()).toEqual(['Attendance', 'Truancy']);
   expect(await stateOf('automatic-alerts')).toMatchObject({ state: 'open', missing: 2 });
   await office.make({ kind: 'category.disable', categoryId: office.id.category('Truancy') });

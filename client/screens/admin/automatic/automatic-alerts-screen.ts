@@ -32,7 +32,7 @@ import {
 import { dailyField } from './daily-field';
 import { ruleRow } from './rule-row';
 
-type Loaded = ReplyOf<typeof readAutomaticAlerts>;
+type Loaded = ReplyOf<typeof readAutomaticAlerts> & { readonly unreached: readonly string[] };
 
 /** Automatic alerts as sentences; one of them is open with its preview, and all of them can be tested. */
 @customElement('heed-automatic-alerts-screen')
@@ -43,8 +43,9 @@ export class HeedAutomaticAlertsScreen extends AdminPage<Loaded> {
   private readonly _tray = new ChangeTray(this);
   private _added = 0;
 
-  protected load(): Promise<Loaded> {
-    return call('readAutomaticAlerts');
+  protected async load(): Promise<Loaded> {
+    const [alerts, unreached] = await Promise.all([call('readAutomaticAlerts'), call('readUnreached')]);
+    return { ...alerts, unreached: unreached.categories };
   }
 
   protected page(loaded: Loaded): PageParts {
