@@ -71,5 +71,9 @@ test('a lead finds a child of whom nothing is recorded, and says in which kinds 
   expect((await words.boundingBox())!.height).toBeLessThan(40);
   await tick.check();
   await page.locator('summary .label-pill').getByText('Physical injury').waitFor();
+  // On paper a card that is folded would be an empty box.
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('heading', { name: 'Watching' }).isVisible()).toBe(true);
+  expect(await page.getByRole('heading', { name: 'Documents' }).isVisible()).toBe(false);
   expect(complaints).toEqual([]);
 });
