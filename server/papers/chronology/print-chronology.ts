@@ -15,6 +15,14 @@ import { filterWords } from './filter-words';
 import { gather, readEntries, type ReadEntry } from './gather';
 import { writeChronology } from './write-chronology';
 
+/** A chronology on its way, and how to say of other things what it says. */
+export interface PrintedChronology {
+  readonly stream: Readable;
+  readonly name: string;
+  /** A text beside it, with the same letters for the same pupils where it has letters. */
+  readonly asPrinted: (text: string) => string;
+}
+
 /**
  * The chronology of one pupil as a PDF: what this person may read of it, in order of when it happened.
  * @throws problem 'not-found'
@@ -24,7 +32,7 @@ export async function printChronology(
   viewer: StaffActor,
   pupilId: string,
   query: PrintedQuery,
-): Promise<{ stream: Readable; name: string }> {
+): Promise<PrintedChronology> {
   const { timeZone } = await readSchool(ground.database.read, ground, viewer.schoolId);
   const gathered = await gather(ground, viewer, { pupilId, query, timeZone });
   const pupil = await presentPupil(ground, viewer, gathered.found);
@@ -55,7 +63,11 @@ export async function printChronology(
     },
     (fault) => notePaperFault(ground, fault),
   );
-  return { stream, name: fileName(letters ? 'chronology-letters' : 'chronology', press) };
+  return {
+    stream,
+    name: fileName(letters ? 'chronology-letters' : 'chronology', press),
+    asPrinted: (text) => redactor?.text(text, []) ?? text,
+  };
 }
 
 /** The entries as they are printed: with the names of other pupils, or their letters. */

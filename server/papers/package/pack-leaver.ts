@@ -12,7 +12,7 @@ import { problem } from '../../http/problem';
 import { findKept } from '../../matters/find-pupil';
 import { findShown } from '../../matters/leaving';
 import { noteMade } from '../../matters/note-leaving';
-import { printChronology } from '../chronology/print-chronology';
+import { printChronology, type PrintedChronology } from '../chronology/print-chronology';
 import { notePaperFault } from '../paper-faults';
 import { stillReading } from '../press';
 import { paperWords } from '../words';
@@ -39,7 +39,7 @@ export async function packLeaver(
   const query = { order: 'oldest', names } as const;
   const paper = await printChronology(ground, viewer, pupilId, query);
   const zip = new Package(code);
-  fill(ground, viewer, zip, { pupilId, paper: paper.stream, files })
+  fill(ground, viewer, zip, { pupilId, paper, files })
     .then((made) => noteMade(ground, viewer, pupilId, { ...made, packageId, at }))
     .catch((fault: unknown) => {
       paper.stream.destroy();
@@ -72,20 +72,22 @@ async function fill(
   ground: Ground,
   viewer: StaffActor,
   zip: Package,
-  { pupilId, paper, files }: { pupilId: string; paper: Readable; files: readonly PackedFile[] },
+  { pupilId, paper, files }: { pupilId: string; paper: PrintedChronology; files: readonly PackedFile[] },
 ): Promise<{ size: number; sha256: string; left: number }> {
   const { packed: words } = paperWords;
   const lines = [
     csvLine(words.columns),
-    lineOf(await zip.add('chronology.pdf', paper), words.chronology, ''),
+    lineOf(await zip.add('chronology.pdf', paper.stream), words.chronology, ''),
   ];
   ground.faultPoint('package-under-way');
   let left = 0;
   for (const [at, one] of files.entries()) {
     const why = whyLeftOut(ground, one);
+    // The chronology is written by now, so the letters are those of its pages.
+    const name = paper.asPrinted(one.name);
     if (why !== null) {
       left += 1;
-      lines.push(csvLine(['', one.name, `${one.from}. ${why}`, '', '']));
+      lines.push(csvLine(['', name, `${one.from}. ${why}`, '', '']));
       continue;
     }
     // Whoever lost full access meanwhile takes no further file along.
@@ -94,7 +96,7 @@ async function fill(
     // No name of a child stands where the code is not needed.
     const path = `files/${number}.${endingOf(one.file.type) ?? 'bin'}`;
     const { stream } = giveOut(ground, viewer.schoolId, one.file, one.name);
-    lines.push(lineOf(await zip.add(path, stream), one.from, one.name));
+    lines.push(lineOf(await zip.add(path, stream), one.from, name));
   }
   await zip.add('manifest.csv', once(CSV_BEGIN + lines.join('')));
   await zip.add('read-me.txt', once(words.readMe));

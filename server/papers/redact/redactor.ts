@@ -19,9 +19,11 @@ export class Redactor {
 
   /** @param near the pupils of the record that it stands in: of several with one name, the one who is meant */
   entry(entry: ChronologyEntry, near: readonly string[]): ChronologyEntry {
-    const { text, concern, significant } = entry;
+    const { by, text, concern, significant } = entry;
     return {
       ...entry,
+      // Typed by whoever it was; a name that is confirmed is a colleague's.
+      by: by === null || concern?.confirmed !== false ? by : this.text(by, near),
       text: text === null ? null : this.text(text, near),
       significant: significant && { ...significant, reason: this.text(significant.reason, near) },
       concern: concern && {

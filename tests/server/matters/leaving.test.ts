@@ -23,7 +23,7 @@ test('Amira leaves: her file goes to the next school as one package, and is done
   });
   const nadia = await year.lead(NADIA);
   const params = { id: year.amira };
-  const sealed = await sealOnline(letter, 'First school.pdf');
+  const sealed = await sealOnline(letter, 'First school, with Leo.pdf');
   await nadia.must('addDocument', {
     params,
     body: {
@@ -89,7 +89,7 @@ test('Amira leaves: her file goes to the next school as one package, and is done
     ['files/001.pdf', file],
   ] as const)
     expect(manifest).toMatch(new RegExp(`${path},.*${createHash('sha256').update(bytes).digest('hex')}`));
-  expect(manifest).toContain('files/001.pdf,First school.pdf,Document');
+  expect(manifest).toContain('files/001.pdf,"First school, with Pupil B.pdf",Document');
   const wrong = await unpack(packed.bytes, CODE.replace('A', 'B'));
   await expect(wrong.get('manifest.csv')!.getData(new TextWriter())).rejects.toThrow(/password/i);
   // What can be read without the code names nobody.
