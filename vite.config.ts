@@ -62,6 +62,7 @@ export default defineConfig({
           '**/*.xlsx',
           'sw.js',
           'authenticator/**',
+          'viewer/**',
           'assets/{admin,later}-*.js',
           'help/pictures/**',
         ],

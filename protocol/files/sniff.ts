@@ -38,6 +38,11 @@ export function sniffType(head: Uint8Array): FileType {
   return isPlainText(head) ? 'text/plain' : UNKNOWN_TYPE;
 }
 
+/** Whether a file of this type is shown in the viewer. */
+export function isPdf(type: string): boolean {
+  return type === 'application/pdf';
+}
+
 /** Whether a file of this type may be drawn in a page, as a bitmap. */
 export function isPicture(type: string): boolean {
   return ['image/jpeg', 'image/png', 'image/webp', 'image/gif'].includes(type);

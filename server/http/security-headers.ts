@@ -1,4 +1,5 @@
 import type Koa from 'koa';
+import { ownOrigin } from './own-origin';
 
 /** Scripts, styles, pictures and calls from this origin only; no inline anything; Trusted Types. */
 const policy = [
@@ -8,6 +9,8 @@ const policy = [
   "img-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
+  // The viewer of a PDF alone: every other page of ours refuses to be framed.
+  "frame-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
   "base-uri 'none'",
@@ -25,10 +28,31 @@ const authenticatorPolicy = policy
 /** The Argon2 worker alone may compile WebAssembly; its own response says so, the page's does not. */
 const argonWorkerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'";
 
+/**
+ * The page that shows a PDF, inside Heed only (decision 22). The sandbox takes its origin away, here too for whoever opens
+ * it by its address: no cookie, no storage. It loads its own script and the decoders beside it, and goes nowhere.
+ * @param own where it lies, by name: to WebKit nothing is 'self' in a page without an origin
+ */
+const viewerPolicy = (own: string): string =>
+  [
+    'sandbox allow-scripts',
+    "default-src 'none'",
+    `script-src ${own} 'wasm-unsafe-eval'`,
+    `style-src ${own}`,
+    `connect-src ${own}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+
+const VIEWER = '/viewer/';
+const isViewer = (path: string): boolean => path.startsWith(VIEWER);
+
 const isAuthenticator = (path: string): boolean => path.startsWith('/authenticator/');
 
-function policyOf(path: string): string {
+function policyOf(path: string, origin: string): string {
   if (isAuthenticator(path)) return authenticatorPolicy;
+  if (isViewer(path)) return viewerPolicy(origin + VIEWER);
   return /^\/assets\/argon2-worker-/.test(path) ? argonWorkerPolicy : policy;
 }
 
@@ -47,14 +71,16 @@ export interface SecurityHeaderOptions {
 export function securityHeaders(options: SecurityHeaderOptions): Koa.Middleware {
   return async (ctx, next) => {
     ctx.set({
-      'Content-Security-Policy': policyOf(ctx.path),
+      'Content-Security-Policy': policyOf(ctx.path, ownOrigin(ctx, options.secure)),
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
-      'X-Frame-Options': 'DENY',
+      'X-Frame-Options': isViewer(ctx.path) ? 'SAMEORIGIN' : 'DENY',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Permissions-Policy': `${cameraOf(ctx.path)}, microphone=(), geolocation=(), payment=(), usb=(), ${passkeys}`,
     });
+    // Without an origin it is a stranger to its own files, which are the same for everybody.
+    if (isViewer(ctx.path)) ctx.set('Access-Control-Allow-Origin', '*');
     if (options.secure) ctx.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
     await next();
   };

@@ -17,6 +17,7 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
 };
 /** Its addresses are relative, so the slash at the end belongs to it. */
 const AUTHENTICATOR = '/authenticator/';

@@ -1,22 +1,11 @@
-import puppeteer, { type Page } from 'puppeteer-core';
-import { expect, onTestFinished, test } from 'vitest';
-import { findFirefox } from '../../tools/browsers.mjs';
+import { expect, test } from 'vitest';
 import { openHouse, PASSWORD, waitFor } from '../server/house';
 import { JO, oakfield } from '../server/oversight/office';
+import { openFirefox } from './open-firefox';
 import { Person } from './person';
 
 const PIN = '271828';
 const WORDS = 'She said that she had slept in the car again, and asked me not to tell.';
-
-/** Firefox ESR with a profile of its own. */
-async function openFirefox(): Promise<Page> {
-  const executablePath = findFirefox();
-  if (executablePath === undefined)
-    throw new Error('no Firefox here: apt-get install firefox-esr, or HEED_FIREFOX');
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
-  onTestFinished(() => browser.close());
-  return browser.newPage();
-}
 
 test('in Firefox a teacher unlocks by PIN, records a concern, and it is received and her leads are alerted', async () => {
   const house = await openHouse({ plan: oakfield(), client: 'dist/client' });

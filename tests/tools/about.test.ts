@@ -49,7 +49,7 @@ describe('whose work Heed is made of', () => {
   const names = packages.map(({ name }) => name);
 
   test('every package that a script of the built pages holds is named', () => {
-    const modules = ['bundle-graph', 'authenticator-graph'].flatMap((name) => {
+    const modules = ['bundle-graph', 'authenticator-graph', 'viewer-graph'].flatMap((name) => {
       const graph = readFileSync(resolve(root, `.stamp/${name}.json`), 'utf8');
       return (JSON.parse(graph) as { modules: string[] }[]).flatMap((chunk) => chunk.modules);
     });

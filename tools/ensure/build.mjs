@@ -23,15 +23,22 @@ const SETTINGS = [
   'tsconfig.base.json',
   'vite.config.ts',
   'vite.authenticator.config.ts',
+  'vite.viewer.config.ts',
   'vite.server.config.ts',
 ];
-/** The client empties its folder, so Heed Authenticator comes after it. */
-const BUILDS = [[], ['--config', 'vite.authenticator.config.ts'], ['--config', 'vite.server.config.ts']];
+/** The client empties its folder, so what lies in it comes after it. */
+const BUILDS = [
+  [],
+  ['--config', 'vite.authenticator.config.ts'],
+  ['--config', 'vite.viewer.config.ts'],
+  ['--config', 'vite.server.config.ts'],
+];
 const RESULTS = [
   'dist/client/index.html',
   'dist/client/sw.js',
   'dist/client/authenticator/index.html',
   'dist/client/authenticator/sw.js',
+  'dist/client/viewer/index.html',
   'dist/server/index.js',
   'dist/server/shell.js',
 ];

@@ -1,16 +1,21 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ShownFile } from '../../../protocol/concern-files';
-import { isPicture, UNKNOWN_TYPE } from '../../../protocol/files/sniff';
+import { isPdf, isPicture, UNKNOWN_TYPE } from '../../../protocol/files/sniff';
 import { download } from '../../components/download';
 import { icon } from '../../components/heed-icon';
 import { asCallFault } from '../../data/call-fault';
 import { openFile } from '../../data/concerns';
 import { sendOnline, sentOf, watchSending } from '../../sealing/send-online';
 import { onlineFiles, shownFiles as words, fileSize } from '../../strings/files';
+import { pdf } from '../../strings/pdf';
 import { drawPicture } from '../../files/draw-picture';
+import { pdfFrame, showPdf } from '../../files/pdf-frame';
 
-/** The files of one concern: saved as they came, pictures also drawn here as plain pixels. Nothing of a file ever runs. */
+/**
+ * The files of one concern: saved as they came; a picture is also drawn here as plain pixels, and a PDF in a frame that
+ * reaches nothing. Nothing of a file ever runs.
+ */
 @customElement('heed-shown-files')
 export class HeedShownFiles extends LitElement {
   @property({ attribute: false }) concernId = '';
@@ -23,7 +28,7 @@ export class HeedShownFiles extends LitElement {
   /** Redraws as they go, where they are sent from this page. */
   @state() private _sent = 0;
   private _stop: () => void = () => undefined;
-  @state() private _picture: { fileId: string; canvas: HTMLCanvasElement } | null = null;
+  @state() private _looked: { fileId: string; at: HTMLElement } | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -43,8 +48,8 @@ export class HeedShownFiles extends LitElement {
 
   protected override willUpdate(): void {
     // Another concern stands here now.
-    if (this._picture && !this.files.some(({ fileId }) => fileId === this._picture?.fileId))
-      this._picture = null;
+    if (this._looked && !this.files.some(({ fileId }) => fileId === this._looked?.fileId))
+      this._looked = null;
   }
 
   protected override render(): TemplateResult {
@@ -61,7 +66,7 @@ export class HeedShownFiles extends LitElement {
   }
 
   private _row(file: ShownFile): TemplateResult {
-    const shown = this._picture?.fileId === file.fileId ? this._picture.canvas : null;
+    const shown = this._looked?.fileId === file.fileId ? this._looked.at : null;
     return html`<li class="body-map-row">
       <span
         ><bdi>${file.name}</bdi> <span class="hint">${fileSize(file.size)} ${standing(file)}</span> ${this
@@ -79,14 +84,14 @@ export class HeedShownFiles extends LitElement {
   private _buttons(file: ShownFile, isShown: boolean): TemplateResult {
     const waits = this._opening !== '';
     const { name } = file;
-    return html`${isPicture(file.type ?? '')
+    return html`${isPicture(file.type ?? '') || isPdf(file.type ?? '')
         ? html`<button
             type="button"
             class="button small"
             aria-expanded=${isShown}
             aria-label=${isShown ? words.hideName(name) : words.showName(name)}
             aria-disabled=${waits}
-            @click=${() => void (isShown ? (this._picture = null) : this._open(file, () => this._draw(file)))}
+            @click=${() => void (isShown ? (this._looked = null) : this._open(file, () => this._show(file)))}
           >
             ${isShown ? words.hide : words.show}
           </button>`
@@ -107,13 +112,27 @@ export class HeedShownFiles extends LitElement {
     return '';
   }
 
-  private async _draw(file: ShownFile): Promise<string> {
-    const drawn = await drawPicture(await openFile(this.concernId, file.fileId), file.type ?? '');
+  private async _show(file: ShownFile): Promise<string> {
+    const bytes = await openFile(this.concernId, file.fileId);
+    return isPdf(file.type ?? '') ? this._showPdf(file, bytes) : this._draw(file, bytes);
+  }
+
+  private async _showPdf({ fileId, name }: ShownFile, bytes: Uint8Array): Promise<string> {
+    const frame = pdfFrame(name);
+    this._looked = { fileId, at: frame };
+    const shown = await showPdf(frame, bytes);
+    if ('pages' in shown) return '';
+    if (this._looked.at === frame) this._looked = null;
+    return pdf.notShown[shown.fault];
+  }
+
+  private async _draw(file: ShownFile, bytes: Uint8Array): Promise<string> {
+    const drawn = await drawPicture(bytes, file.type ?? '');
     if (drawn === 'too-large') return words.tooManyPixels;
     if (drawn === 'unreadable') return words.notShown;
     drawn.setAttribute('role', 'img');
     drawn.setAttribute('aria-label', file.name);
-    this._picture = { fileId: file.fileId, canvas: drawn };
+    this._looked = { fileId: file.fileId, at: drawn };
     return '';
   }
 

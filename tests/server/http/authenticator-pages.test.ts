@@ -48,6 +48,32 @@ test('Heed Authenticator has its own page, policy and camera; Heed has none of t
   expect((await ask('/authenticator/sw.js')).headers.get('cache-control')).toBe('no-cache');
 });
 
+test('the viewer of a PDF has no origin, takes its own files alone, and stands in Heed alone', async () => {
+  const client = aClient({ 'index.html': 'Heed', 'viewer/index.html': 'Pages', 'viewer/jbig2.wasm': '1' });
+  const { origin } = await openHouse({ plan: null, client });
+  const { headers } = await fetch(`${origin}/viewer/index.html`);
+  const policy = headers.get('content-security-policy')?.split('; ');
+  expect(policy).toEqual([
+    'sandbox allow-scripts',
+    "default-src 'none'",
+    `script-src ${origin}/viewer/ 'wasm-unsafe-eval'`,
+    `style-src ${origin}/viewer/`,
+    `connect-src ${origin}/viewer/`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ]);
+  expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+  const decoder = await fetch(`${origin}/viewer/jbig2.wasm`);
+  expect(decoder.headers.get('content-type')).toBe('application/wasm');
+  expect(decoder.headers.get('access-control-allow-origin')).toBe('*');
+
+  const heed = await fetch(`${origin}/mine`);
+  expect(heed.headers.get('content-security-policy')).toContain("frame-src 'self'");
+  expect(heed.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(heed.headers.get('access-control-allow-origin')).toBeNull();
+});
+
 test('a server without it says so, and does not answer with Heed', async () => {
   const { origin } = await openHouse({ plan: null, client: aClient({ 'index.html': 'Heed' }) });
   expect((await fetch(`${origin}/authenticator/`)).status).toBe(404);
