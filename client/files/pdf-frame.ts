@@ -17,22 +17,23 @@ export function pdfFrame(name: string): HTMLIFrameElement {
 }
 
 /**
- * Hands a PDF to a frame that was put into the page just now.
+ * Hands a PDF to a frame that was put into the page just now. A frame that is moved within the page loads anew, as when a
+ * tablet is turned: it is handed the same again, so that no empty frame stands for a letter.
  * @returns how many pages it shows, or why it shows none
  */
-export async function showPdf(frame: HTMLIFrameElement, bytes: Uint8Array): Promise<PdfShown> {
-  const { port1, port2 } = new MessageChannel();
-  const answer = new Promise<PdfShown>((resolve) => {
-    port1.onmessage = ({ data }) => resolve(asPdfShown(data));
+export function showPdf(frame: HTMLIFrameElement, bytes: Uint8Array): Promise<PdfShown> {
+  return new Promise((resolve) => {
+    frame.addEventListener('load', () => handOver(frame, bytes, resolve));
     setTimeout(() => resolve({ fault: 'unreadable' }), PATIENCE_MS);
   });
-  await new Promise<void>((resolve) => {
-    frame.addEventListener('load', () => resolve(), { once: true });
-    setTimeout(resolve, PATIENCE_MS);
-  });
+}
+
+function handOver(frame: HTMLIFrameElement, bytes: Uint8Array, said: (answer: PdfShown) => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => {
+    said(asPdfShown(data));
+    port1.close();
+  };
   // It has no origin that could be named; the frame takes no other page than ours (frame-src).
   frame.contentWindow?.postMessage({ bytes }, '*', [port2]);
-  const shown = await answer;
-  port1.close();
-  return shown;
 }

@@ -63,6 +63,11 @@ test('a lead reads a letter in the record, page by page, in a frame that reaches
     });
   expect(drawn).toEqual(PAINTED);
 
+  // What is moved within the page loads anew: the letter is there again.
+  await page.locator('iframe').evaluate((one) => one.parentElement!.insertBefore(one, one.nextSibling));
+  await shown.getByText(SIGNED).waitFor({ state: 'detached' });
+  await shown.getByText(LETTER).waitFor({ state: 'attached' });
+
   const frame = page.frames().find((one) => one.url().includes('/viewer/'))!;
   const known = complaints.length;
   expect(await reach(frame)).toEqual({
