@@ -82,6 +82,14 @@ test('a lead reads a letter in the record, page by page, in a frame that reaches
   await page.getByRole('button', { name: 'Hide letter.pdf' }).click();
   await page.locator('iframe').waitFor({ state: 'detached' });
 
+  // A viewer that does not come is not waited for by whoever hides it.
+  await page.route('**/viewer/assets/*.js', (route) => route.abort());
+  await page.getByRole('button', { name: 'Show letter.pdf' }).click();
+  await page.getByText('Opening letter.pdf').waitFor();
+  await page.getByRole('button', { name: 'Hide letter.pdf' }).click();
+  await page.getByText('Opening letter.pdf').waitFor({ state: 'detached' });
+  await page.unroute('**/viewer/assets/*.js');
+
   await page.getByRole('button', { name: 'Show locked.pdf' }).click();
   await page.getByText('This PDF has a password.').waitFor();
   await page.getByRole('button', { name: 'Show broken.pdf' }).click();

@@ -48,8 +48,7 @@ export class HeedShownFiles extends LitElement {
 
   protected override willUpdate(): void {
     // Another concern stands here now.
-    if (this._looked && !this.files.some(({ fileId }) => fileId === this._looked?.fileId))
-      this._looked = null;
+    if (this._looked && !this.files.some(({ fileId }) => fileId === this._looked?.fileId)) this._hide();
   }
 
   protected override render(): TemplateResult {
@@ -90,8 +89,11 @@ export class HeedShownFiles extends LitElement {
             class="button small"
             aria-expanded=${isShown}
             aria-label=${isShown ? words.hideName(name) : words.showName(name)}
-            aria-disabled=${waits}
-            @click=${() => void (isShown ? (this._looked = null) : this._open(file, () => this._show(file)))}
+            aria-disabled=${waits && !isShown}
+            @click=${() => {
+              if (isShown) this._hide();
+              else void this._open(file, () => this._show(file));
+            }}
           >
             ${isShown ? words.hide : words.show}
           </button>`
@@ -121,9 +123,20 @@ export class HeedShownFiles extends LitElement {
     const frame = pdfFrame(name);
     this._looked = { fileId, at: frame };
     const shown = await showPdf(frame, bytes);
-    if ('pages' in shown) return '';
-    if (this._looked.at === frame) this._looked = null;
+    // Hidden meanwhile, or another record stands here: nothing is to be said of it.
+    if ('pages' in shown || !this._isShown(frame)) return '';
+    this._looked = null;
     return pdf.notShown[shown.fault];
+  }
+
+  private _isShown(frame: HTMLElement): boolean {
+    return this._looked?.at === frame;
+  }
+
+  /** Takes away what is shown; a PDF that is still being read is not waited for. */
+  private _hide(): void {
+    if (this._opening === this._looked?.fileId) this._opening = '';
+    this._looked = null;
   }
 
   private async _draw(file: ShownFile, bytes: Uint8Array): Promise<string> {
@@ -141,6 +154,8 @@ export class HeedShownFiles extends LitElement {
     this._opening = fileId;
     this._fault = null;
     const why = await deed().catch((thrown: unknown) => asCallFault(thrown).title);
+    // What was hidden meanwhile has let go of it, and something else may be opening.
+    if (this._opening !== fileId) return;
     this._fault = why === '' ? null : { fileId, why };
     this._opening = '';
   }
