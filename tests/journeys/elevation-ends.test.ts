@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { aConcernAtWork } from '../server/concerns/a-lead-at-work';
 import { openHouse } from '../server/house';
-import { addKey, elevatedLead } from '../server/security-keys/phone';
+import { addKey } from '../server/security-keys/phone';
 import { aConcern, Tablet } from '../server/tablet';
 import { desktop, firstPage, openBrowser } from './browser';
 import { lendSession, typeCode } from './deeds';
@@ -43,12 +44,7 @@ test('typing through the end of elevation: the content goes, the half-written te
 });
 
 test('full access that is ended without a network: what was open goes at once, and does not come back by itself', async () => {
-  const house = await openHouse({ client: 'dist/client' });
-  const tablet = await Tablet.enrol(await house.loggedIn('jo.price@oakfield.example'));
-  const pupilId = (await tablet.visitor.must('readRoll')).pupils[0]?.id ?? '';
-  await tablet.deliver((await tablet.seal(aConcern({ pupilId }))).bytes);
-  await house.settled();
-  const { browser } = await elevatedLead(house, LEAD);
+  const { house, nadia: browser } = await aConcernAtWork({}, { client: 'dist/client' });
   const context = await openBrowser({ viewport: desktop });
   await lendSession(context, browser);
   const { page } = await firstPage(context);
@@ -68,12 +64,8 @@ test('full access that is ended without a network: what was open goes at once, a
 });
 
 test('a session that is ended elsewhere: an open concern and a pupil’s page fall without a touch', async () => {
-  const house = await openHouse({ client: 'dist/client' });
-  const tablet = await Tablet.enrol(await house.loggedIn('jo.price@oakfield.example'));
+  const { house, nadia: browser, tablet } = await aConcernAtWork({}, { client: 'dist/client' });
   const pupilId = (await tablet.visitor.must('readRoll')).pupils[0]?.id ?? '';
-  await tablet.deliver((await tablet.seal(aConcern({ pupilId }))).bytes);
-  await house.settled();
-  const { browser } = await elevatedLead(house, LEAD);
   const show = async (path: string) => {
     const context = await openBrowser({ viewport: desktop });
     await lendSession(context, browser);

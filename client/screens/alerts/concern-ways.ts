@@ -12,7 +12,8 @@ import '../papers/heed-download-paper';
 type Decide = (kind: Decision) => void;
 
 /**
- * What only who decides about a concern, or puts right what was joined elsewhere or dismissed, is offered, and the paper for whoever has full access.
+ * What only who decides about a concern, or puts right what was joined elsewhere or dismissed, is offered, and the paper for
+ * whoever has full access.
  * @param pupilId from whose page it was opened: the paper begins with them too
  */
 export function concernWays(
