@@ -1,3 +1,4 @@
+import { fileFaults } from '../../../protocol/words/import/files';
 import { guessColumns } from './guess-columns';
 import { decodeExport, readCsvFolder } from '../workbook/read-csv';
 import { readWorkbook } from '../workbook/read-xlsx';
@@ -28,7 +29,7 @@ export function readExport(name: string, bytes: Uint8Array): ExportSheet {
     ? readCsvFolder(new Map([[name, bytes]]), decodeExport)
     : readWorkbook(bytes);
   const sheet = sheets.find(({ rows }) => rows.length > 0);
-  if (!sheet) throw new WorkbookFault('There is nothing in this file.');
+  if (!sheet) throw new WorkbookFault(fileFaults.nothing);
   const at = headRow(sheet.rows);
   const headings = new Map<string, string>();
   for (const { ref, text } of sheet.rows[at] ?? []) {

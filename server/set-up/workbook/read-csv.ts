@@ -1,4 +1,5 @@
-import { columnLetters, FILE_FAULTS, LIMITS, WorkbookFault, type Cell, type Workbook } from './workbook';
+import { csvFaults, fileFaults } from '../../../protocol/words/import/files';
+import { columnLetters, LIMITS, WorkbookFault, type Cell, type Workbook } from './workbook';
 
 /**
  * Reads the same sheets from a folder of .csv files (RFC 4180, UTF-8 with or without a byte order mark).
@@ -9,9 +10,9 @@ import { columnLetters, FILE_FAULTS, LIMITS, WorkbookFault, type Cell, type Work
  */
 export function readCsvFolder(files: ReadonlyMap<string, Uint8Array>, decode: Decode = decodeUtf8): Workbook {
   const csv = [...files].filter(([name]) => /\.csv$/i.test(name));
-  if (csv.length === 0) throw new WorkbookFault('This folder holds no .csv file.');
+  if (csv.length === 0) throw new WorkbookFault(csvFaults.none);
   const bytes = csv.reduce((sum, [, content]) => sum + content.length, 0);
-  if (bytes > LIMITS.fileBytes) throw new WorkbookFault('These files are larger than 10 MB together.');
+  if (bytes > LIMITS.fileBytes) throw new WorkbookFault(csvFaults.tooLarge);
   const sheets = csv.map(([name, content]) => ({
     name: sheetName(name),
     rows: readCsv(name, decode(name, content)),
@@ -20,7 +21,7 @@ export function readCsvFolder(files: ReadonlyMap<string, Uint8Array>, decode: De
     (sum, sheet) => sum + sheet.rows.reduce((inner, row) => inner + row.length, 0),
     0,
   );
-  if (cells > LIMITS.cells) throw new WorkbookFault(FILE_FAULTS.tooManyCells);
+  if (cells > LIMITS.cells) throw new WorkbookFault(fileFaults.tooManyCells);
   return { sheets };
 }
 
@@ -33,7 +34,7 @@ export type Decode = (name: string, bytes: Uint8Array) => string;
 
 function decodeUtf8(name: string, bytes: Uint8Array): string {
   const text = strictUtf8(bytes);
-  if (text === null) throw new WorkbookFault(notText(name));
+  if (text === null) throw new WorkbookFault(csvFaults.notText(name));
   return text;
 }
 
@@ -43,7 +44,7 @@ function decodeUtf8(name: string, bytes: Uint8Array): string {
  */
 export function decodeExport(name: string, bytes: Uint8Array): string {
   const text = strictUtf8(bytes) ?? windows1252(bytes);
-  if (text.includes('\0')) throw new WorkbookFault(notText(name));
+  if (text.includes('\0')) throw new WorkbookFault(csvFaults.notText(name));
   return text;
 }
 
@@ -65,8 +66,6 @@ function strictUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-const notText = (name: string) => `${name} is not written in UTF-8. Save it as “CSV UTF-8”.`;
-
 function readCsv(name: string, text: string): Cell[][] {
   const rows: Cell[][] = [];
   for (const [index, fields] of readRecords(name, text).entries()) {
@@ -76,7 +75,7 @@ function readCsv(name: string, text: string): Cell[][] {
     }));
     const filled = cells.filter((cell) => cell.text !== '');
     if (filled.some((cell) => cell.text.length > LIMITS.cellCharacters)) {
-      throw new WorkbookFault(FILE_FAULTS.longCell);
+      throw new WorkbookFault(fileFaults.longCell);
     }
     if (filled.length > 0) rows.push(filled);
   }
@@ -92,8 +91,7 @@ function readRecords(name: string, text: string): string[][] {
   FIELD.lastIndex = 0;
   while (FIELD.lastIndex < text.length || fields.length > 0) {
     const match = FIELD.exec(text);
-    if (!match)
-      throw new WorkbookFault(`${name} has a quotation mark out of place in row ${records.length + 1}.`);
+    if (!match) throw new WorkbookFault(csvFaults.quotationMark(name, records.length + 1));
     fields.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
     if (match[3] === ',') continue;
     records.push(fields);

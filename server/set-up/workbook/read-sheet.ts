@@ -1,7 +1,8 @@
+import { fileFaults } from '../../../protocol/words/import/files';
 import { unescapeText } from './escaped-text';
 import type { NumberFormat } from './number-formats';
 import { textOfIsoDate, textOfNumber } from './number-text';
-import { columnIndex, columnLetters, FILE_FAULTS, LIMITS, WorkbookFault, type Cell } from './workbook';
+import { columnIndex, columnLetters, LIMITS, WorkbookFault, type Cell } from './workbook';
 import { readXml } from './xml-events';
 
 /** What the cells of every sheet of one workbook share. */
@@ -22,7 +23,7 @@ export interface SharedParts {
 export function readSharedStrings(bytes: Uint8Array): string[] {
   const strings: string[] = [];
   const gather = textGatherer('si', (text) => {
-    if (strings.length >= LIMITS.cells) throw new WorkbookFault(FILE_FAULTS.tooManyCells);
+    if (strings.length >= LIMITS.cells) throw new WorkbookFault(fileFaults.tooManyCells);
     strings.push(text);
   });
   readXml(bytes, gather);
@@ -106,7 +107,7 @@ class SheetReader {
   #openCell(attributes: Record<string, string>): void {
     const ref = attributes.r ?? columnLetters(this.#column + 1) + String(this.#rowNumber);
     const letters = /^([A-Z]{1,3})\d{1,7}$/.exec(ref)?.[1];
-    if (letters === undefined) throw new WorkbookFault(FILE_FAULTS.damaged);
+    if (letters === undefined) throw new WorkbookFault(fileFaults.damaged);
     this.#column = columnIndex(letters);
     this.#cell = { ref, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '', inline: '' };
   }
@@ -117,11 +118,11 @@ class SheetReader {
     if (!cell) return;
     const text = textOfCell(cell, this.#shared);
     if (text === '') return;
-    if (text.length > LIMITS.cellCharacters) throw new WorkbookFault(FILE_FAULTS.longCell);
+    if (text.length > LIMITS.cellCharacters) throw new WorkbookFault(fileFaults.longCell);
     this.#shared.cellsRead += 1;
-    if (this.#shared.cellsRead > LIMITS.cells) throw new WorkbookFault(FILE_FAULTS.tooManyCells);
+    if (this.#shared.cellsRead > LIMITS.cells) throw new WorkbookFault(fileFaults.tooManyCells);
     this.#shared.charactersRead += text.length;
-    if (this.#shared.charactersRead > LIMITS.characters) throw new WorkbookFault(FILE_FAULTS.tooMuchText);
+    if (this.#shared.charactersRead > LIMITS.characters) throw new WorkbookFault(fileFaults.tooMuchText);
     this.#row.push({ ref: cell.ref, text });
   }
 }

@@ -1,6 +1,7 @@
+import { fileFaults } from '../../../protocol/words/import/files';
 import { readNumberFormats } from './number-formats';
 import { readSharedStrings, readSheet, type SharedParts } from './read-sheet';
-import { FILE_FAULTS, LIMITS, WorkbookFault, type Workbook } from './workbook';
+import { LIMITS, WorkbookFault, type Workbook } from './workbook';
 import { attribute, readXml } from './xml-events';
 import { inflateEntry, listEntries, type ZipEntry } from './zip-entries';
 
@@ -21,12 +22,12 @@ interface Relation {
  *   is damaged or is something else
  */
 export function readWorkbook(bytes: Uint8Array): Workbook {
-  if (bytes.length > LIMITS.fileBytes) throw new WorkbookFault(FILE_FAULTS.tooLarge);
+  if (bytes.length > LIMITS.fileBytes) throw new WorkbookFault(fileFaults.tooLarge);
   refuseCompoundFile(bytes);
   const file: Package = { bytes, entries: listEntries(bytes) };
   refuseMacros(file);
   const path = readRelations(file, '').find((relation) => relation.kind === 'officeDocument')?.path;
-  if (path === undefined || !file.entries.has(path)) throw new WorkbookFault(FILE_FAULTS.notXlsx);
+  if (path === undefined || !file.entries.has(path)) throw new WorkbookFault(fileFaults.notXlsx);
   const book = readBook(file, path);
   const relations = [...readRelationsById(file, path)];
   const partOf = (kind: string) => relations.find(([, relation]) => relation.kind === kind)?.[1].path;
@@ -52,13 +53,13 @@ function refuseCompoundFile(bytes: Uint8Array): void {
   if (!magic.every((byte, index) => bytes[index] === byte)) return;
   const name = Buffer.from('EncryptedPackage', 'utf16le');
   const locked = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name);
-  throw new WorkbookFault(locked ? FILE_FAULTS.locked : FILE_FAULTS.oldXls);
+  throw new WorkbookFault(locked ? fileFaults.locked : fileFaults.oldXls);
 }
 
 /** Macros show in three ways: the part itself, sheets of the old macro language, a declared content type. */
 function refuseMacros(file: Package): void {
   const contentTypes = file.entries.get('[Content_Types].xml');
-  if (!contentTypes) throw new WorkbookFault(FILE_FAULTS.notXlsx);
+  if (!contentTypes) throw new WorkbookFault(fileFaults.notXlsx);
   const types: string[] = [];
   readXml(inflateEntry(file.bytes, contentTypes), {
     open: (_, attributes) => types.push(attribute(attributes, 'ContentType') ?? ''),
@@ -68,10 +69,10 @@ function refuseMacros(file: Package): void {
     parts.some((name) => /vbaProject|vbaData|\/macrosheets\//i.test(name)) ||
     types.some((type) => /macroEnabled|vbaProject|intlmacrosheet|ms-excel\.macrosheet/i.test(type))
   ) {
-    throw new WorkbookFault(FILE_FAULTS.macros);
+    throw new WorkbookFault(fileFaults.macros);
   }
   if (!types.some((type) => /spreadsheetml\.(sheet|template)\.main\+xml$/.test(type))) {
-    throw new WorkbookFault(FILE_FAULTS.notXlsx);
+    throw new WorkbookFault(fileFaults.notXlsx);
   }
 }
 
@@ -123,7 +124,7 @@ function resolvePath(folder: string, target: string): string {
 
 function part(file: Package, path: string): Uint8Array {
   const entry = file.entries.get(path);
-  if (!entry) throw new WorkbookFault(FILE_FAULTS.damaged);
+  if (!entry) throw new WorkbookFault(fileFaults.damaged);
   return inflateEntry(file.bytes, entry);
 }
 

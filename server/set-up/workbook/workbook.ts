@@ -39,20 +39,6 @@ export const LIMITS = {
   cellCharacters: 32_767,
 } as const;
 
-/** The sentences for files that are refused whole. */
-export const FILE_FAULTS = {
-  tooLarge: 'This file is larger than 10 MB. Save the spreadsheet without pictures and choose it again.',
-  notXlsx: 'This is not an .xlsx spreadsheet. Open it in your spreadsheet program and save it as .xlsx.',
-  oldXls: 'This is an old .xls spreadsheet. Open it in your spreadsheet program and save it as .xlsx.',
-  locked: 'This spreadsheet is protected by a password. Save it without the password and choose it again.',
-  macros: 'This spreadsheet holds macros. Save it as .xlsx, which leaves them out, and choose it again.',
-  bomb: 'This file would unpack to far more than a school needs, so it was not opened.',
-  damaged: 'This file is damaged. Save it again in your spreadsheet program and choose it once more.',
-  tooManyCells: 'This spreadsheet has more than 500,000 filled cells. Delete what is not part of the set-up.',
-  tooMuchText: 'This spreadsheet holds far more text than a set-up needs. Delete what is not part of it.',
-  longCell: 'A cell of this spreadsheet holds more than 32,767 characters. Shorten it.',
-} as const;
-
 /** The letters of a column, counted from 0: 0 is A, 26 is AA. */
 export function columnLetters(index: number): string {
   let letters = '';

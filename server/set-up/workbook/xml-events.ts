@@ -1,6 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
-import { FILE_FAULTS, WorkbookFault } from './workbook';
+import { fileFaults } from '../../../protocol/words/import/files';
+import { WorkbookFault } from './workbook';
 
 /** What a reader wants to hear about. Names come without their namespace prefix. */
 export interface XmlListener {
@@ -20,10 +21,10 @@ const STEP_BYTES = 256 * 1024;
 export function readXml(bytes: Uint8Array, listener: XmlListener): void {
   const parser = new SaxesParser({ xmlns: false as const, position: false });
   parser.on('error', (cause) => {
-    throw new WorkbookFault(FILE_FAULTS.damaged, { cause });
+    throw new WorkbookFault(fileFaults.damaged, { cause });
   });
   parser.on('doctype', () => {
-    throw new WorkbookFault(FILE_FAULTS.damaged);
+    throw new WorkbookFault(fileFaults.damaged);
   });
   parser.on('opentag', (tag) => listener.open?.(localName(tag.name), tag.attributes));
   parser.on('text', (text) => listener.text?.(text));
@@ -40,7 +41,7 @@ function decode(decoder: TextDecoder, step: Uint8Array): string {
   try {
     return decoder.decode(step, { stream: true });
   } catch (cause) {
-    throw new WorkbookFault(FILE_FAULTS.damaged, { cause });
+    throw new WorkbookFault(fileFaults.damaged, { cause });
   }
 }
 

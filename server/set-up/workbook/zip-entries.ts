@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
-import { FILE_FAULTS, LIMITS, WorkbookFault } from './workbook';
+import { fileFaults } from '../../../protocol/words/import/files';
+import { LIMITS, WorkbookFault } from './workbook';
 
 /** One part of a zip file as its central directory declares it. Nothing is inflated yet. */
 export interface ZipEntry {
@@ -18,7 +19,7 @@ const DEFLATED = 8;
 /** A push of this size can inflate to at most 17 MB (deflate's best is 1,032 to 1), so a lie is seen in time. */
 const PUSH_BYTES = 16 * 1024;
 
-const damaged = () => new WorkbookFault(FILE_FAULTS.damaged);
+const damaged = () => new WorkbookFault(fileFaults.damaged);
 
 /**
  * Lists the parts of a zip file (APPNOTE.TXT 4.3) and refuses it before anything is inflated.
@@ -28,7 +29,7 @@ export function listEntries(bytes: Uint8Array): Map<string, ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
-  if (count > LIMITS.entries) throw new WorkbookFault(FILE_FAULTS.bomb);
+  if (count > LIMITS.entries) throw new WorkbookFault(fileFaults.bomb);
   const entries = new Map<string, ZipEntry>();
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
@@ -47,12 +48,12 @@ function findEnd(view: DataView): number {
   for (let at = view.byteLength - 22; at >= lowest; at -= 1) {
     if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
   }
-  throw new WorkbookFault(FILE_FAULTS.notXlsx);
+  throw new WorkbookFault(fileFaults.notXlsx);
 }
 
 function readEntry(bytes: Uint8Array, view: DataView, at: number): { entry: ZipEntry; next: number } {
   if (at + 46 > view.byteLength || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw damaged();
-  if ((view.getUint16(at + 8, true) & 1) === 1) throw new WorkbookFault(FILE_FAULTS.locked);
+  if ((view.getUint16(at + 8, true) & 1) === 1) throw new WorkbookFault(fileFaults.locked);
   const nameBytes = view.getUint16(at + 28, true);
   const entry: ZipEntry = {
     name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameBytes)),
@@ -71,7 +72,7 @@ function refuseBomb(entries: readonly ZipEntry[]): void {
     (entry) =>
       entry.inflatedBytes > LIMITS.ratioFromBytes && entry.inflatedBytes > entry.storedBytes * LIMITS.ratio,
   );
-  if (steep || total > LIMITS.inflatedBytes) throw new WorkbookFault(FILE_FAULTS.bomb);
+  if (steep || total > LIMITS.inflatedBytes) throw new WorkbookFault(fileFaults.bomb);
 }
 
 /**
@@ -94,7 +95,7 @@ function inflateWithin(stored: Uint8Array, declared: number): Uint8Array {
   const whole = new Uint8Array(declared);
   let filled = 0;
   const inflate = new Inflate((chunk) => {
-    if (filled + chunk.length > declared) throw new WorkbookFault(FILE_FAULTS.bomb);
+    if (filled + chunk.length > declared) throw new WorkbookFault(fileFaults.bomb);
     whole.set(chunk, filled);
     filled += chunk.length;
   });
@@ -103,7 +104,7 @@ function inflateWithin(stored: Uint8Array, declared: number): Uint8Array {
       inflate.push(stored.subarray(at, at + PUSH_BYTES), at + PUSH_BYTES >= stored.length);
     }
   } catch (cause) {
-    throw cause instanceof WorkbookFault ? cause : new WorkbookFault(FILE_FAULTS.damaged, { cause });
+    throw cause instanceof WorkbookFault ? cause : new WorkbookFault(fileFaults.damaged, { cause });
   }
   if (filled !== declared) throw damaged();
   return whole;
