@@ -1,14 +1,11 @@
+import { manyFaults } from '../../protocol/words/import/sheets';
+import type { FaultWords } from '../../protocol/words/import/wording';
 import { SHEET_NAMES } from './columns';
 import type { Fault, Note } from './faults';
 import { columnOf, rowOf } from './workbook/workbook';
 
 /** More than anybody mends in one go; it keeps a hostile sheet from filling the memory. */
 export const MOST_FAULTS = 20_000;
-
-const MORE = [
-  'There are more faults than can be shown',
-  'Mend these first and choose the file again',
-] as const;
 
 interface Place {
   sheet: string;
@@ -23,14 +20,14 @@ export class Findings {
   #more: Fault | null = null;
 
   /** Something that must be mended before anything is written. */
-  fault({ sheet, cell }: Place, wrong: string, mend: string): void {
-    if (this.#faults.length < MOST_FAULTS) this.#faults.push({ sheet, cell, wrong, mend });
-    else this.#more = { sheet, cell, wrong: MORE[0], mend: MORE[1] };
+  fault(place: Place, words: FaultWords): void {
+    if (this.#faults.length < MOST_FAULTS) this.#faults.push(faultAt(place, words));
+    else this.#more = faultAt(place, manyFaults);
   }
 
   /** Something that is allowed but that a school should look at. */
-  warning({ sheet, cell }: Place, wrong: string, mend: string): void {
-    this.#warnings.push({ sheet, cell, wrong, mend });
+  warning(place: Place, words: FaultWords): void {
+    this.#warnings.push(faultAt(place, words));
   }
 
   /** Something that was left alone. */
@@ -47,6 +44,8 @@ export class Findings {
     };
   }
 }
+
+const faultAt = ({ sheet, cell }: Place, [wrong, mend]: FaultWords): Fault => ({ sheet, cell, wrong, mend });
 
 const SHEET_ORDER = new Map<string, number>(SHEET_NAMES.map((name, index) => [name, index]));
 

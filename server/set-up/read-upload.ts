@@ -1,7 +1,7 @@
 import type { Preview } from '../../protocol/set-up';
+import { siteFaults } from '../../protocol/words/import/cells';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
-import { quote } from './faults';
 import { planSchool, type Planned } from './plan-school';
 import type { SetUpGrant } from './set-up-link';
 import { readWorkbook } from './workbook/read-xlsx';
@@ -26,12 +26,8 @@ export function planForLink(ground: Ground, link: SetUpGrant, bytes: Uint8Array)
   const planned = planUpload(ground, bytes);
   const site = link.site?.site;
   if (site === undefined || planned.site === site) return planned;
-  const fault = {
-    sheet: 'School',
-    cell: 'Site',
-    wrong: `This link is for the site ${quote(site)}, and the sheet says ${quote(planned.site)}`,
-    mend: `Write ${quote(site)} beside Site`,
-  };
+  const [wrong, mend] = siteFaults.otherThanLink(site, planned.site);
+  const fault = { sheet: 'School', cell: 'Site', wrong, mend };
   return { ...planned, plan: null, faults: [fault, ...planned.faults] };
 }
 

@@ -1,7 +1,8 @@
+import { nameFaults, twiceFaults } from '../../protocol/words/import/names';
+import type { FaultWords } from '../../protocol/words/import/wording';
 import { COLUMNS, SHEET_NAMES } from './columns';
 import type { Column, Noun, SettingName } from './columns';
 import { readEmail } from './cell-values';
-import { quote } from './faults';
 import type { Findings } from './findings';
 import { Names } from './names';
 import type { Row, Tables } from './tables';
@@ -44,23 +45,18 @@ function gatherFromRow(row: Row, naming: Column[], names: Record<Noun, Names>, f
   for (const { name: column, names: noun } of naming) {
     const text = row.text(column);
     if (noun === undefined || text === '') continue;
-    if (text === '*') findings.fault(row.at(column), '“*” means all and cannot be a name', 'Write a name');
+    if (text === '*') findings.fault(row.at(column), nameFaults.meansAll);
     // An address that is none is reported as such, and nothing can refer to it.
     const name = noun === 'staff' ? readEmail(text) : text;
     const earlier = name === null ? null : names[noun].add(name, row.number);
     if (earlier === null || earlier === row.number || noun === 'year group') continue;
-    findings.fault(row.at(column), ...twice(noun, column, text, earlier));
+    findings.fault(row.at(column), twice(noun, column, text, earlier));
   }
 }
 
-function twice(noun: Noun, column: string, text: string, row: number): [wrong: string, mend: string] {
-  if (noun === 'staff')
-    return [`The same e-mail stands in row ${row}`, 'Give each person an e-mail of their own'];
-  const what = noun === 'pupil' ? `This ${column}` : `The ${noun} ${quote(text)}`;
-  return [
-    `${what} stands in row ${row} as well`,
-    'Correct one of them, or delete the row that is there twice',
-  ];
+function twice(noun: Noun, column: string, text: string, row: number): FaultWords {
+  if (noun === 'staff') return twiceFaults.email(row);
+  return noun === 'pupil' ? twiceFaults.number(column, row) : twiceFaults.name(noun, text, row);
 }
 
 /** The most frequent domain of the Staff sheet, for examples such as m.kunze@oakfield.example. */

@@ -1,6 +1,7 @@
+import { twiceFaults } from '../../protocol/words/import/names';
+import { leftAlone, missingFaults } from '../../protocol/words/import/sheets';
 import { COLUMNS, SETTINGS, SHEET_NAMES, OPTIONAL_SHEETS } from './columns';
 import type { Column, ColumnName, SettingName, SheetName } from './columns';
-import { quote } from './faults';
 import type { Findings } from './findings';
 import { nameKey } from '../sheets/name-key';
 import { columnOf, rowOf, type Cell, type Sheet, type Workbook } from './workbook/workbook';
@@ -49,12 +50,9 @@ export function readTables(workbook: Workbook, findings: Findings): Tables {
   for (const sheet of workbook.sheets) {
     const known = SHEET_NAMES.find((name) => nameKey(name) === nameKey(sheet.name));
     if (known === undefined) {
-      findings.note(
-        { sheet: sheet.name, cell: 'A1' },
-        `Heed knows no sheet ${quote(sheet.name)} and leaves it alone`,
-      );
+      findings.note({ sheet: sheet.name, cell: 'A1' }, leftAlone.sheet(sheet.name));
     } else if (byKey.has(known)) {
-      findings.fault({ sheet: known, cell: 'A1' }, 'This sheet is there twice', 'Keep one of them');
+      findings.fault({ sheet: known, cell: 'A1' }, twiceFaults.sheet);
     } else {
       byKey.set(known, sheet);
     }
@@ -87,8 +85,7 @@ function tellMissingSheet(
   const required = columns.filter((column) => column.required).map((column) => column.name);
   findings.fault(
     { sheet: name, cell: 'A1' },
-    empty ? 'This sheet is empty' : `The sheet ${quote(name)} is missing`,
-    `Copy it from the empty template; it needs at least the columns ${required.join(', ')}`,
+    empty ? missingFaults.emptySheet(required) : missingFaults.sheet(name, required),
   );
 }
 
@@ -99,9 +96,9 @@ function readHeadings(name: SheetName, columns: readonly Column[], head: Cell[],
     const at = { sheet: name, cell: ref };
     const known = columns.find((column) => nameKey(column.name) === nameKey(text));
     if (!known) {
-      findings.note(at, `Heed knows no column ${quote(trim(text))} here and leaves it alone`);
+      findings.note(at, leftAlone.column(trim(text)));
     } else if (headings.has(known.name)) {
-      findings.fault(at, `The column ${quote(known.name)} is there twice`, 'Keep one of them');
+      findings.fault(at, twiceFaults.column(known.name));
     } else {
       headings.set(known.name, ref);
     }
@@ -109,11 +106,7 @@ function readHeadings(name: SheetName, columns: readonly Column[], head: Cell[],
   const at = { sheet: name, cell: `A${rowOf(head[0]?.ref ?? 'A1')}` };
   for (const column of columns) {
     if (!column.required || headings.has(column.name)) continue;
-    findings.fault(
-      at,
-      `The column ${quote(column.name)} is missing`,
-      'Add a column with exactly this heading',
-    );
+    findings.fault(at, missingFaults.column(column.name));
   }
   return headings;
 }
@@ -124,7 +117,7 @@ function tellUnheaded(name: SheetName, head: Cell[], body: Cell[][], findings: F
   for (const { ref, text } of body.flat()) {
     if (told.has(columnOf(ref)) || trim(text) === '') continue;
     told.add(columnOf(ref));
-    findings.note({ sheet: name, cell: ref }, 'This column has no heading and is left alone');
+    findings.note({ sheet: name, cell: ref }, leftAlone.unheaded);
   }
 }
 
@@ -154,15 +147,11 @@ export function readSettings(table: Table<'School'>, findings: Findings): Row<Se
     const setting = row.text('Setting');
     const known = SETTINGS.find((column) => nameKey(column.name) === nameKey(setting));
     if (setting === '') {
-      findings.fault(row.at('Setting'), '“Setting” is empty', 'Write which setting this value is');
+      findings.fault(row.at('Setting'), missingFaults.settingOfValue);
     } else if (!known) {
-      findings.note(row.at('Setting'), `Heed knows no setting ${quote(setting)} and leaves it alone`);
+      findings.note(row.at('Setting'), leftAlone.setting(setting));
     } else if (found.has(known.name)) {
-      findings.fault(
-        row.at('Setting'),
-        `The setting ${quote(known.name)} is there twice`,
-        'Keep one of the two rows',
-      );
+      findings.fault(row.at('Setting'), twiceFaults.setting(known.name));
     } else {
       found.set(known.name, { ref: row.at('Value').cell, text: row.text('Value') });
     }

@@ -1,5 +1,5 @@
+import { allowListFaults, wholeSchoolFaults } from '../../protocol/words/import/whole-school';
 import { readEmail, readList } from './cell-values';
-import { quoteSome } from './faults';
 import type { Reading } from './reading';
 import type { AdministrationRight } from '../../protocol/administration';
 import type { PlannedClassRestriction, SchoolPlan } from './school-plan';
@@ -26,14 +26,11 @@ function checkAdministrators({ tables, findings }: Reading, plan: SchoolPlan): v
   const at = { sheet: 'User groups', cell: tables['User groups'].headings.get('Administration') ?? 'A1' };
   const missing = KEEPING_RIGHTS.filter((_, index) => holders[index]?.length === 0);
   if (missing.length > 0) {
-    const mend = `Write ${missing.join(', ')} under Administration of a user group that somebody with an e-mail is in`;
-    findings.fault(at, `Nobody can administer this school: no person holds ${quoteSome(missing)}`, mend);
+    findings.fault(at, wholeSchoolFaults.nobodyAdministers(missing));
     return;
   }
   const alone = holders.find((people) => people.length === 1)?.[0];
-  if (!alone) return;
-  const wrong = `Only one person can administer this school: ${alone.firstName} ${alone.lastName}`;
-  findings.warning(at, wrong, 'Give a second person a user group with staff, groups under Administration');
+  if (alone) findings.warning(at, wholeSchoolFaults.oneAdministers(`${alone.firstName} ${alone.lastName}`));
 }
 
 /** A rule that is limited to classes or year groups leaves the others to the fallback, so it does not count here. */
@@ -58,11 +55,7 @@ function checkEveryCategoryReachesSomeone({ settings, findings }: Reading, plan:
     .map(({ name }) => name);
   if (unreached.length === 0) return;
   const setting = fallbackAlertGroup === undefined ? 'Safeguarding lead e-mail' : 'Fallback alert group';
-  const mend =
-    fallbackAlertGroup === undefined
-      ? 'Write the e-mail of the safeguarding lead, or name a fallback alert group'
-      : `Give the alert group ${quoteSome([fallbackAlertGroup])} members, or leave this empty for the lead and deputies`;
-  findings.fault(settings.at(setting), `A concern in ${quoteSome(unreached)} would alert nobody`, mend);
+  findings.fault(settings.at(setting), wholeSchoolFaults.alertsNobody(unreached, fallbackAlertGroup));
 }
 
 /** A parent's rule covers its sub-categories. */
@@ -84,8 +77,7 @@ function checkLeads({ settings, findings }: Reading, plan: SchoolPlan): void {
   // An address under Deputy lead e-mails that cannot be used has its own fault already.
   const named = readList(settings.text('Deputy lead e-mails')).some((text) => readEmail(text) !== leadEmail);
   if (leadEmail === '' || deputyEmails.length > 0 || named) return;
-  const wrong = 'There is only one safeguarding lead, so nobody stands in for them';
-  findings.warning(settings.at('Deputy lead e-mails'), wrong, 'Write the e-mail of at least one deputy');
+  findings.warning(settings.at('Deputy lead e-mails'), wholeSchoolFaults.oneLead);
 }
 
 /**
@@ -93,16 +85,11 @@ function checkLeads({ settings, findings }: Reading, plan: SchoolPlan): void {
  * (access.md, Seeing a concern); that holds for an empty list and for a missing row alike.
  */
 function checkAllowLists({ tables, findings }: Reading, plan: SchoolPlan): void {
-  const mend = 'Name user groups or staff, or write * under Allowed user groups for everyone';
   for (const [index, restriction] of plan.classRestrictions.entries()) {
     const row = tables['Class restrictions'].rows[index];
     if (!row || restriction.name === '' || hasSomeone(restriction, plan)) continue;
-    const wrong = `The ${restriction.type} ${quoteSome([restriction.name])} has nobody on its list`;
-    findings.warning(
-      row.at(row.has('Allowed user groups') ? 'Allowed user groups' : 'Class or year group'),
-      wrong,
-      mend,
-    );
+    const column = row.has('Allowed user groups') ? 'Allowed user groups' : 'Class or year group';
+    findings.warning(row.at(column), allowListFaults.nobody(restriction.type, restriction.name));
   }
   const every = { class: plan.classes.map(({ name }) => name), 'year group': plan.yearGroups };
   for (const type of ['class', 'year group'] as const) {
@@ -113,12 +100,7 @@ function checkAllowLists({ tables, findings }: Reading, plan: SchoolPlan): void 
       sheet: 'Class restrictions',
       cell: tables['Class restrictions'].headings.get('Class or year group') ?? 'A1',
     };
-    const wrong = `${quoteSome(unlisted)} ${unlisted.length === 1 ? 'has' : 'have'} no row, so nobody is on the list`;
-    findings.warning(
-      at,
-      wrong,
-      `Add a row of type ${type === 'class' ? 'Class' : 'Year group'} for each; * means everyone`,
-    );
+    findings.warning(at, allowListFaults.noRow(type, unlisted));
   }
 }
 

@@ -1,3 +1,4 @@
+import { rowFaults } from '../../../protocol/words/import/rows';
 import type { Reading } from '../reading';
 import { many, one } from '../row-values';
 import type { PlannedAutomaticAlert } from '../school-plan';
@@ -7,7 +8,7 @@ export function planAutomaticAlerts(reading: Reading): PlannedAutomaticAlert[] {
   return reading.tables['Automatic alerts'].rows.map((row) => {
     if (row.text('Alert groups') === '' && row.text('Staff') === '') {
       const at = row.at(row.has('Alert groups') ? 'Alert groups' : 'Staff');
-      reading.findings.fault(at, 'This rule alerts nobody', 'Write an alert group, or e-mails under Staff');
+      reading.findings.fault(at, rowFaults.alertsNobody);
     }
     return {
       category: one(reading, row, 'Category', 'category'),

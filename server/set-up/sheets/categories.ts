@@ -1,5 +1,5 @@
+import { nameFaults } from '../../../protocol/words/import/names';
 import { readColour } from '../cell-values';
-import { quote } from '../faults';
 import type { Reading } from '../reading';
 import { given, one, yes } from '../row-values';
 import type { PlannedCategory } from '../school-plan';
@@ -27,13 +27,7 @@ function checkLoops(
   const looped = loopedNames(parents);
   for (const row of tables.Categories.rows) {
     const name = names.category.find(row.text('Category')) ?? '';
-    if (!looped.has(name)) continue;
-    const wrong = `${quote(name)} stands below itself`;
-    findings.fault(
-      row.at('Parent'),
-      wrong,
-      'Write another parent, or leave it empty for a category at the top',
-    );
+    if (looped.has(name)) findings.fault(row.at('Parent'), nameFaults.belowItself(name));
   }
 }
 

@@ -1,3 +1,4 @@
+import { twiceFaults } from '../../../protocol/words/import/names';
 import { readList } from '../cell-values';
 import { referenceComplaints } from '../check-cells';
 import { nameKey } from '../../sheets/name-key';
@@ -15,16 +16,11 @@ export function planClassRestrictions(reading: Reading): PlannedClassRestriction
     const typed = choose(row.text('Type'), ['Class', 'Year group']) !== undefined;
     if (name !== '' && typed) {
       for (const complaint of referenceComplaints(reading, type, [name])) {
-        findings.fault(row.at('Class or year group'), ...complaint);
+        findings.fault(row.at('Class or year group'), complaint);
       }
       const earlier = seen.get(`${type} ${nameKey(name)}`);
       if (earlier === undefined) seen.set(`${type} ${nameKey(name)}`, row.number);
-      else
-        findings.fault(
-          row.at('Class or year group'),
-          `The same ${type} stands in row ${earlier}`,
-          'Keep one of the two rows',
-        );
+      else findings.fault(row.at('Class or year group'), twiceFaults.restriction(type, earlier));
     }
     return {
       type,

@@ -1,3 +1,4 @@
+import { twiceFaults } from '../../../protocol/words/import/names';
 import type { ColumnName } from '../columns';
 import { nameKey } from '../../sheets/name-key';
 import type { Reading } from '../reading';
@@ -26,11 +27,6 @@ function checkDouble({ findings }: Reading, rows: readonly Row<ColumnName<'Permi
     const key = JSON.stringify([nameKey(group), nameKey(category)]);
     const earlier = seen.get(key);
     if (earlier === undefined) seen.set(key, row.number);
-    else
-      findings.fault(
-        row.at('Category'),
-        `The same group and category stand in row ${earlier}`,
-        'Keep one of the two rows',
-      );
+    else findings.fault(row.at('Category'), twiceFaults.permission(earlier));
   }
 }

@@ -1,7 +1,9 @@
+import { birthFaults } from '../../../protocol/words/import/cells';
+import { nameFaults } from '../../../protocol/words/import/names';
+import { rowFaults } from '../../../protocol/words/import/rows';
+import { missingFaults } from '../../../protocol/words/import/sheets';
 import { readDate } from '../cell-values';
-import { DATE_EXAMPLE } from '../check-cells';
 import type { ColumnName } from '../columns';
-import { quote } from '../faults';
 import { nameKey } from '../../sheets/name-key';
 import { Names } from '../names';
 import type { Reading } from '../reading';
@@ -73,34 +75,26 @@ function siblingKeys(rows: readonly PupilRow[]): Map<string, string> {
 function checkIdentity({ tables, findings }: Reading): void {
   const { headings, rows } = tables.Pupils;
   if (headings.size > 0 && !headings.has('UPN') && !headings.has('Pupil ID')) {
-    const wrong = 'There is neither a column “UPN” nor a column “Pupil ID”';
-    findings.fault(
-      { sheet: 'Pupils', cell: 'A1' },
-      wrong,
-      'Add one of them: it is how a pupil is known at the next import',
-    );
+    findings.fault({ sheet: 'Pupils', cell: 'A1' }, missingFaults.pupilNumber);
     return;
   }
   for (const row of rows) {
     if (row.text('UPN') !== '' || row.text('Pupil ID') !== '') continue;
-    const at = row.at(headings.has('UPN') ? 'UPN' : 'Pupil ID');
-    findings.fault(at, 'This pupil has neither a UPN nor a Pupil ID', 'Write one of them');
+    findings.fault(row.at(headings.has('UPN') ? 'UPN' : 'Pupil ID'), rowFaults.noPupilNumber);
   }
 }
 
 function checkBirth({ today, findings }: Reading, row: PupilRow): void {
   const born = readDate(row.text('Date of birth'));
   if (born === null || born <= today) return;
-  const wrong = `Date of birth ${row.text('Date of birth')} is in the future`;
-  findings.fault(row.at('Date of birth'), wrong, DATE_EXAMPLE);
+  findings.fault(row.at('Date of birth'), birthFaults.inFuture(row.text('Date of birth')));
 }
 
 function checkSibling({ findings }: Reading, row: PupilRow): void {
   const sibling = nameKey(row.text('Sibling of'));
   if (sibling === '' || (sibling !== nameKey(row.text('UPN')) && sibling !== nameKey(row.text('Pupil ID'))))
     return;
-  const mend = 'Write the UPN of the brother or sister, or leave it empty';
-  findings.fault(row.at('Sibling of'), 'A pupil cannot be their own brother or sister', mend);
+  findings.fault(row.at('Sibling of'), nameFaults.ownSibling);
 }
 
 /**
@@ -115,8 +109,6 @@ function checkYearGroups({ tables, findings }: Reading): void {
     const text = row.text('Year group');
     if (text === '' || ofClasses.find(text) !== undefined || told.has(nameKey(text))) continue;
     told.add(nameKey(text));
-    const near = ofClasses.suggest(text);
-    const mend = near ? `Write ${quote(near)} if that is meant` : 'Check that it is spelled as in Classes';
-    findings.warning(row.at('Year group'), `No class is in year group ${quote(text)}`, mend);
+    findings.warning(row.at('Year group'), rowFaults.yearOfNoClass(text, ofClasses.suggest(text)));
   }
 }

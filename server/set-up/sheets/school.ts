@@ -1,3 +1,4 @@
+import { settingFaults } from '../../../protocol/words/import/rows';
 import { readEmail, readTermDates, readTime, readTimeZone } from '../cell-values';
 import type { Reading } from '../reading';
 import { given, many, one } from '../row-values';
@@ -53,8 +54,8 @@ function hours({ settings }: Reading): { dayStarts: string; dayEnds: string } {
 function checkDay(reading: Reading): void {
   const { dayStarts, dayEnds } = hours(reading);
   if (dayStarts === '' || dayEnds === '' || dayStarts < dayEnds) return;
-  const wrong = `The school day ends at ${dayEnds}, before it starts at ${dayStarts}`;
-  reading.findings.fault(reading.settings.at('School day ends'), wrong, 'Correct one of the two times');
+  const said = settingFaults.dayEndsFirst(dayStarts, dayEnds);
+  reading.findings.fault(reading.settings.at('School day ends'), said);
 }
 
 /** A Chair e-mail makes an account of its own (product.md, Alerts), so no member of staff may have it. */
@@ -62,14 +63,8 @@ function checkChair(reading: Reading): void {
   const { settings, findings, names } = reading;
   const text = settings.text('Chair e-mail');
   if (text === '') {
-    const wrong = 'The chair has no e-mail, so an alert that nobody else may read ends with the headteacher';
-    findings.warning(settings.at('Chair e-mail'), wrong, 'Write the e-mail of the chair of governors');
+    findings.warning(settings.at('Chair e-mail'), settingFaults.noChair);
   } else if (names.staff.find(text) !== undefined) {
-    const wrong = `${text} is the e-mail of a member of staff`;
-    findings.fault(
-      settings.at('Chair e-mail'),
-      wrong,
-      'Write an e-mail that only the chair reads, or leave it empty',
-    );
+    findings.fault(settings.at('Chair e-mail'), settingFaults.chairOnStaff(text));
   }
 }

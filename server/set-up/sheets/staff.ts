@@ -1,6 +1,7 @@
+import { rowFaults } from '../../../protocol/words/import/rows';
+import { missingFaults } from '../../../protocol/words/import/sheets';
 import { nameKey } from '../../sheets/name-key';
 import { readEmail, readList } from '../cell-values';
-import { quote } from '../faults';
 import type { GroupRights } from '../group-rights';
 import type { Reading } from '../reading';
 import { given, many, one } from '../row-values';
@@ -14,17 +15,10 @@ export function planStaff(reading: Reading, rights: GroupRights): PlannedStaffMe
   let told = false;
   return tables.Staff.rows.map((row) => {
     const userGroup = one(reading, row, 'User group', 'user group');
-    const power = rights.canView(userGroup) ? 'View' : administer(userGroup) ? 'Administration' : null;
+    const power = rights.canView(userGroup) ? 'view' : administer(userGroup) ? 'administration' : null;
     if (row.text('E-mail') === '' && power !== null && !told) {
-      const wrong = `“E-mail” is empty, and ${quote(userGroup)} has ${power} rights`;
-      if (needsColumn)
-        findings.fault({ sheet: 'Staff', cell: 'A1' }, 'The column “E-mail” is missing', 'Add it');
-      else
-        findings.fault(
-          row.at('E-mail'),
-          wrong,
-          `Write this person’s e-mail, or choose a group without ${power} rights`,
-        );
+      if (needsColumn) findings.fault({ sheet: 'Staff', cell: 'A1' }, missingFaults.column('E-mail'));
+      else findings.fault(row.at('E-mail'), rowFaults.emailNeeded(userGroup, power));
       told = needsColumn;
     }
     return {

@@ -1,6 +1,6 @@
+import { rowFaults, type Power } from '../../../protocol/words/import/rows';
 import { readList } from '../cell-values';
 import { administrationRights } from '../../../protocol/administration';
-import { quote } from '../faults';
 import type { GroupRights } from '../group-rights';
 import type { Reading } from '../reading';
 import { choose, yes } from '../row-values';
@@ -27,16 +27,12 @@ export function checkHigherLevel({ tables, findings }: Reading, rights: GroupRig
   for (const row of tables['User groups'].rows) {
     const name = row.text('User group');
     if (yes(row, 'Higher level')) continue;
-    const powers = [
-      ...(rights.canView(name) ? ['View rights'] : []),
-      ...(readList(row.text('Administration')).length > 0 ? ['Administration rights'] : []),
-    ].join(' and ');
-    if (powers === '') continue;
+    const powers: Power[] = [
+      ...(rights.canView(name) ? (['view'] as const) : []),
+      ...(readList(row.text('Administration')).length > 0 ? (['administration'] as const) : []),
+    ];
+    if (powers.length === 0) continue;
     const at = row.at(row.has('Higher level') ? 'Higher level' : 'User group');
-    findings.fault(
-      at,
-      `${quote(name)} has ${powers} but is not higher level`,
-      `Write yes, or take its ${powers} away`,
-    );
+    findings.fault(at, rowFaults.notHigherLevel(name, powers));
   }
 }

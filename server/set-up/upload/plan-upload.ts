@@ -1,5 +1,6 @@
 import type { RollMove } from '../../../protocol/changes/pupils';
 import type { ExportField, RollUpload } from '../../../protocol/changes/upload';
+import { twiceFaults } from '../../../protocol/words/import/names';
 import type { Findings } from '../findings';
 import { nameKey } from '../../sheets/name-key';
 import type { KnownPupil, KnownRoll } from './load-roll';
@@ -105,11 +106,7 @@ function matchRows(
     }
   }
   function tellTwice(row: ReadPupil, earlier: ReadPupil): void {
-    findings.fault(
-      { sheet, cell: `A${String(row.row)}` },
-      `This pupil stands in row ${String(earlier.row)} as well`,
-      'Correct the UPN or Pupil ID, or delete the row that is there twice',
-    );
+    findings.fault({ sheet, cell: `A${String(row.row)}` }, twiceFaults.pupil(earlier.row));
   }
 }
 

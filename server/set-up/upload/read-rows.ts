@@ -1,6 +1,9 @@
 import type { ExportField, Matching } from '../../../protocol/changes/upload';
+import { birthFaults, cellFaults } from '../../../protocol/words/import/cells';
+import { exportFaults, neededFields, type NeededField } from '../../../protocol/words/import/export';
+import { rowFaults } from '../../../protocol/words/import/rows';
+import type { FaultWords } from '../../../protocol/words/import/wording';
 import { readDate } from '../cell-values';
-import { quote } from '../faults';
 import type { Findings } from '../findings';
 import { nameKey } from '../../sheets/name-key';
 import { Names } from '../names';
@@ -22,16 +25,8 @@ export interface ReadPupil {
   readonly yearGroupId: string;
 }
 
-/** What has to stand in every row. */
-const NEEDED = {
-  firstName: 'first name',
-  lastName: 'last name',
-  dateOfBirth: 'date of birth',
-  class: 'class',
-};
 /** The longest text that Heed keeps of these (protocol/fields.ts, shortText). */
 export const LONGEST = 80;
-const WHERE = 'Choose the column that holds it';
 
 /** Columns without which nothing can be read; reported once, at the headings. */
 export function checkMatching(
@@ -40,17 +35,14 @@ export function checkMatching(
   findings: Findings,
 ): void {
   const head = { sheet, cell: 'A1' };
-  for (const [field, word] of Object.entries(NEEDED)) {
-    const heading = matching[field as ExportField];
-    if (heading === undefined) findings.fault(head, `No column is matched with ${word}`, WHERE);
-  }
+  for (const field of neededFields)
+    if (matching[field] === undefined) findings.fault(head, exportFaults.notMatched(field));
   if (matching.upn === undefined && matching.pupilRef === undefined)
-    findings.fault(head, 'No column is matched with UPN or Pupil ID', `${WHERE}: pupils are known by it`);
+    findings.fault(head, exportFaults.numberNotMatched);
   const unknown = Object.values(matching).filter(
     (heading) => heading !== undefined && !headings.has(heading),
   );
-  for (const heading of unknown)
-    findings.fault(head, `There is no column ${quote(heading ?? '')}`, 'Choose another one');
+  for (const heading of unknown) findings.fault(head, exportFaults.noColumn(heading ?? ''));
 }
 
 /** Reads the rows; what is wrong with them goes to `findings`, by row and column. @param today yyyy-mm-dd */
@@ -111,11 +103,7 @@ class RowReader {
   read(places: Places): ReadPupil {
     const [upn, pupilRef] = [this.#text('upn'), this.#text('pupilRef')];
     if (upn === null && pupilRef === null)
-      this.#fault(
-        this.#matching.upn === undefined ? 'pupilRef' : 'upn',
-        'This pupil has neither a UPN nor a Pupil ID',
-        'Write one of them',
-      );
+      this.#fault(this.#matching.upn === undefined ? 'pupilRef' : 'upn', rowFaults.noPupilNumber);
     return {
       row: this.#row.number,
       upn,
@@ -129,10 +117,10 @@ class RowReader {
     };
   }
 
-  #fault(field: ExportField, wrong: string, mend: string): void {
+  #fault(field: ExportField, words: FaultWords): void {
     const letters = this.#sheet.headings.get(this.#matching[field] ?? '') ?? 'A';
     const cell = `${letters}${String(this.#row.number)}`;
-    this.#findings.fault({ sheet: this.#sheet.sheet, cell }, wrong, mend);
+    this.#findings.fault({ sheet: this.#sheet.sheet, cell }, words);
   }
 
   #text(field: ExportField): string | null {
@@ -140,14 +128,13 @@ class RowReader {
     const text = letters === undefined ? undefined : this.#row.cells.get(letters);
     if (text === undefined) return null;
     if (text.length <= LONGEST) return text;
-    this.#fault(field, `${quote(text)} is longer than ${String(LONGEST)} characters`, 'Shorten it');
+    this.#fault(field, cellFaults.tooLong(text, LONGEST));
     return null;
   }
 
-  #needed(field: keyof typeof NEEDED): string {
+  #needed(field: NeededField): string {
     const text = this.#text(field);
-    if (text === null && this.#matching[field] !== undefined)
-      this.#fault(field, `The ${NEEDED[field]} is empty`, 'Fill this cell');
+    if (text === null && this.#matching[field] !== undefined) this.#fault(field, exportFaults.empty(field));
     return text ?? '';
   }
 
@@ -156,29 +143,17 @@ class RowReader {
     if (text === '') return '';
     const day = readDate(text) ?? readIsoDay(text);
     if (day !== null && day <= this.#today) return day;
-    const wrong = day === null ? 'is not a date' : 'is in the future';
-    this.#fault(
-      'dateOfBirth',
-      `Date of birth ${quote(text)} ${wrong}`,
-      'Write dd/mm/yyyy, for example 14/03/2018',
-    );
+    this.#fault('dateOfBirth', day === null ? birthFaults.notADate(text) : birthFaults.inFuture(text));
     return '';
   }
 
   #place(places: Places): { classId: string; yearGroupId: string } {
     const text = this.#needed('class');
     const own = places.classOf.get(nameKey(text));
-    if (text !== '' && !own) {
-      const near = places.classes.suggest(text);
-      const mend = near
-        ? `Write ${quote(near)}, or add it under Classes`
-        : 'Add it under Classes, or open it there again';
-      this.#fault('class', `No class ${quote(text)}`, mend);
-    }
+    if (text !== '' && !own) this.#fault('class', exportFaults.noClass(text, places.classes.suggest(text)));
     const year = this.#text('yearGroup');
     const yearGroupId = year === null ? (own?.yearGroupId ?? '') : places.yearOf(year);
-    if (year !== null && yearGroupId === null)
-      this.#fault('yearGroup', `No year group ${quote(year)}`, 'Write one that stands under Classes');
+    if (year !== null && yearGroupId === null) this.#fault('yearGroup', exportFaults.noYear(year));
     return { classId: own?.id ?? '', yearGroupId: yearGroupId ?? '' };
   }
 }

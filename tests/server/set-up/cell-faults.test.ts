@@ -145,7 +145,7 @@ const CASES: readonly Case[] = [
     'Pupils',
     'F2',
     '02/09/2026',
-    'Pupils!F2: Date of birth 02/09/2026 is in the future; Write dd/mm/yyyy, for example 14/03/2018',
+    'Pupils!F2: Date of birth “02/09/2026” is in the future; Write dd/mm/yyyy, for example 14/03/2018',
   ],
   [
     'an unknown SEN code',

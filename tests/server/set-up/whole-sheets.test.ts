@@ -51,7 +51,9 @@ describe('sheets and columns', () => {
       .set('Staff', 'E1', 'Mail')
       .plan()
       .faults.filter((fault) => fault.sheet === 'Staff');
-    expect(staff.map(faultLine)).toEqual(['Staff!A1: The column “E-mail” is missing; Add it']);
+    expect(staff.map(faultLine)).toEqual([
+      'Staff!A1: The column “E-mail” is missing; Add a column with exactly this heading',
+    ]);
   });
 
   it('tells of a column, a sheet and a setting that are there twice', () => {
