@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
+import { setUpRefusals } from '../../protocol/words/import/refusals';
 import type { Ground } from '../ground';
 import { readSchool } from '../school/school';
 import { nameKey } from '../sheets/name-key';
-import { quote } from './faults';
 import type { PlannedSchool } from './school-plan';
 
 /**
@@ -19,10 +19,10 @@ export async function whySiteRefused(
   if (there) {
     const known = await readSchool(database.read, ground, there.id);
     if (nameKey(known.name) === nameKey(name)) return null;
-    return `The site ${quote(site)} is taken by ${known.name}, and this spreadsheet is of ${name}. Write another Site in the sheet School. Where the school has only been renamed, rename it in Heed first: Administration, Settings.`;
+    return setUpRefusals.siteTaken(site, known.name, name);
   }
   const { hostname } = settings.publicUrl;
   if (schools.length > 0 && isIP(hostname.replace(/^\[|\]$/g, '')) !== 0)
-    return `A second school needs a host name, and PUBLIC_URL is ${settings.publicUrl.origin}: nothing can stand in front of a number. Give the server a name, as README.md says under "A second school".`;
+    return setUpRefusals.needsHostName(settings.publicUrl.origin);
   return null;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { changeSchema } from '../../protocol/changes/change';
 import type { ImportedRow, ImportSheet } from '../../protocol/changes/import';
+import { importRefusals } from '../../protocol/words/import/refusals';
 import { problem, ProblemError } from '../http/problem';
 import type { Applied, ApplyChange, ChangeAppliers, ChangeStep } from '../school/apply-change';
 import { readKnownSchool } from './known-school';
@@ -85,9 +86,7 @@ function mustStandAsShown({ what, title, fields }: ImportedRow, here: SheetRow |
           return Array.isArray(to) || [from, to].some((text) => sameText(name, textOf(text), now));
         });
   if (stands) return;
-  throw problem('conflict', {
-    title: `“${title}” was changed here after this was shown. Choose the spreadsheet again and look at what it would change now.`,
-  });
+  throw problem('conflict', { title: importRefusals.rowChanged(title) });
 }
 
 /** Says of which row a problem speaks. */
@@ -96,8 +95,7 @@ async function atRow(sheet: ImportSheet, { title }: ImportedRow, make: () => Pro
     await make();
   } catch (fault) {
     if (!(fault instanceof ProblemError) || fault.code === 'conflict') throw fault;
-    const why =
-      typeof fault.extra.title === 'string' ? fault.extra.title : 'It names something that is not here.';
-    throw new ProblemError('not-valid', { ...fault.extra, title: `${sheet}, ${title}: ${why}` });
+    const why = fault.extra.title ?? importRefusals.namesWhatIsNotHere;
+    throw new ProblemError('not-valid', { ...fault.extra, title: importRefusals.ofRow(sheet, title, why) });
   }
 }

@@ -1,4 +1,5 @@
 import type { ImportedRow } from '../../protocol/changes/import';
+import { importRefusals } from '../../protocol/words/import/refusals';
 import { problem } from '../http/problem';
 import type { KnownSchool, SheetNoun } from './known-school';
 import { nameKey } from './name-key';
@@ -25,8 +26,7 @@ export class Names {
   need(noun: SheetNoun, name: string): string {
     const id = this.find(noun, name);
     if (id !== undefined) return id;
-    const title = `“${name}” is not here any more. Choose the spreadsheet again and look at what it would change now.`;
-    throw problem('conflict', { title });
+    throw problem('conflict', { title: importRefusals.nameGone(name) });
   }
 
   all(noun: SheetNoun, names: readonly string[]): string[] {

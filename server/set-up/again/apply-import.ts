@@ -6,6 +6,7 @@ import {
 } from '../../../protocol/changes/import';
 import type { BodyOf, ReplyOf } from '../../../protocol/endpoint';
 import type { applyImport as contract, ImportResult } from '../../../protocol/import-again';
+import { importRefusals } from '../../../protocol/words/import/refusals';
 import type { StaffActor } from '../../access/actor';
 import type { Ground } from '../../ground';
 import { problem, ProblemError } from '../../http/problem';
@@ -35,11 +36,7 @@ export async function applyImport(
   if (!sheets.every((sheet) => mayImport(actor, sheet))) throw problem('not-found');
   const shown = await previewImport(ground, actor, file);
   if (shown.faults.length > 0) throw problem('spreadsheet-faults', { detail: { faults: shown.faults } });
-  if (shown.mark !== mark)
-    throw problem('conflict', {
-      title:
-        'The school, or the file, has changed since this was shown. Nothing was imported. Look at it again.',
-    });
+  if (shown.mark !== mark) throw problem('conflict', { title: importRefusals.changedSince });
   const ticked = shown.sheets
     .filter(({ sheet }) => sheets.includes(sheet))
     .map(({ sheet, rows }) => ({ sheet, rows: rows.filter(({ waits }) => !waits).map(withoutNotes) }));
@@ -117,7 +114,7 @@ async function importRows(
     return { sheet, what, titles, outcome: waits ? 'waits' : 'made', why: null, effectiveAt };
   } catch (fault) {
     if (!(fault instanceof ProblemError)) throw fault;
-    const why = fault.extra.title ?? 'Something that it names is not here.';
+    const why = fault.extra.title ?? importRefusals.namesWhatIsNotHere;
     return { sheet, what, titles, outcome: 'refused', why, effectiveAt: null };
   }
 }

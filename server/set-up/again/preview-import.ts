@@ -7,6 +7,7 @@ import {
   type ImportSheet,
 } from '../../../protocol/changes/import';
 import type { ComparedSheet, ImportPreview } from '../../../protocol/import-again';
+import { importRefusals } from '../../../protocol/words/import/refusals';
 import type { StaffActor } from '../../access/actor';
 import { can } from '../../access/can';
 import type { Ground } from '../../ground';
@@ -18,7 +19,7 @@ import { nameKey } from '../../sheets/name-key';
 import { presentStaff, staffTitle } from '../../sheets/rows-of-people';
 import { rowsHere } from '../../sheets/rows-here';
 import { pupilTitle } from '../../sheets/rows-of-roll';
-import { faultLine, quote } from '../faults';
+import { faultLine } from '../faults';
 import type { Planned } from '../plan-school';
 import { planUpload } from '../read-upload';
 import { changedSince } from './changed-since';
@@ -66,8 +67,8 @@ function mustBeOfThisSchool({ site, faults }: Planned, { school }: KnownSchool):
     site === ''
       ? faults[0]
         ? faultLine(faults[0])
-        : 'The sheet School names no site.'
-      : `This is the spreadsheet of another school: its Site is ${quote(site)}, and this school’s is ${quote(school.site)}.`;
+        : importRefusals.noSite
+      : importRefusals.otherSchool(site, school.site);
   throw problem('spreadsheet-unreadable', { title });
 }
 

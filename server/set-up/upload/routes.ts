@@ -2,6 +2,7 @@ import type { BodyOf, ReplyOf } from '../../../protocol/endpoint';
 import type { Change } from '../../../protocol/changes/change';
 import type { RollUpload } from '../../../protocol/changes/upload';
 import type { confirmPupilExport, previewPupilExport } from '../../../protocol/pupil-upload';
+import { importRefusals } from '../../../protocol/words/import/refusals';
 import type { StaffActor } from '../../access/actor';
 import type { Ground } from '../../ground';
 import type { Handlers } from '../../http/call';
@@ -43,10 +44,7 @@ async function confirmUpload(
 ): Promise<ReplyOf<typeof confirmPupilExport>> {
   const { plan, preview } = await readUpload(ground, actor.schoolId, body);
   if (!plan) throw problem('spreadsheet-faults', { detail: { faults: preview.faults } });
-  if (preview.mark !== body.mark)
-    throw problem('conflict', {
-      title: 'The roll has changed since this was shown. Look at the preview again.',
-    });
+  if (preview.mark !== body.mark) throw problem('conflict', { title: importRefusals.rollChanged });
   const proposed = new Set(plan.leavers.map(({ id }) => id));
   if (!body.leavers.every((id) => proposed.has(id))) throw problem('not-valid', { field: 'leavers' });
   return { outcomes: await makeChanges(ground, actor, changesOf(plan, body)) };
