@@ -52,6 +52,9 @@ export const sheetsOfRights: ReadonlySet<ImportSheet> = new Set<ImportSheet>([
   'Class restrictions',
 ]);
 
+/** What a row says that no column of its sheet does, by the heading under which it is kept and shown. */
+export const rowHeadings = { onRoll: 'On roll', switchedOn: 'Switched on' } as const;
+
 /** A move puts somebody or something elsewhere: another class, year group or user group, or back on roll. */
 export const importedWhat = ['add', 'change', 'move'] as const;
 export type ImportedWhat = (typeof importedWhat)[number];

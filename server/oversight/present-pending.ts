@@ -1,4 +1,5 @@
 import { rightOfChange, type Change } from '../../protocol/changes/change';
+import { rowHeadings } from '../../protocol/changes/import';
 import type { PendingChange } from '../../protocol/changes/endpoints';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
@@ -44,7 +45,7 @@ export async function presentPending(ground: Ground, actor: StaffActor): Promise
 
 /** Of people who are imported: where they are to stand. The rest is for those who keep the roll and the staff. */
 const STANDING: ReadonlySet<string> = new Set([
-  'On roll',
+  rowHeadings.onRoll,
   'Class',
   'Year group',
   'User group',

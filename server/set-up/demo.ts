@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto';
 import { Secret } from 'otpauth';
 import { uuidv7 } from '../../protocol/identifiers';
 import type { SetUpReply } from '../../protocol/set-up';
+import { heedNames } from '../../protocol/words/heed-names';
+import { setUpRefusals } from '../../protocol/words/import/refusals';
 import { timeStamp } from '../clock';
 import type { House } from '../house';
 import type { Ground } from '../ground';
@@ -45,8 +47,7 @@ export async function openDemo(
 ): Promise<SetUpReply> {
   const { ground } = house;
   const there: unknown = await ground.database.read('schools').first('id');
-  if (there)
-    throw problem('conflict', { title: 'A school is set up here already. A demo needs an empty DATA_DIR.' });
+  if (there) throw problem('conflict', { title: setUpRefusals.demoBesideSchool });
   const plan = demoPlan(ground);
   const password = Array.from({ length: 4 }, () => words[randomInt(words.length)]).join(' ');
   const hash = await hashPassword(password);
@@ -68,22 +69,23 @@ function demoPlan(ground: Ground): SchoolPlan {
   const today = new Date(ground.clock.now()).toISOString().slice(0, 10);
   const { plan } = planSchool(demoWorkbook(), today);
   if (!plan) throw new Error('the sample spreadsheet has faults');
-  return { ...plan, school: { ...plan.school, name: `${plan.school.name} (demo)` } };
+  return { ...plan, school: { ...plan.school, name: heedNames.demoSchool(plan.school.name) } };
 }
 
 /** Somebody to log in as; `keyed` where the demo gives them a security key. */
 type DemoPerson = PlannedStaffMember & { readonly email: string; readonly keyed: boolean };
 
 /** One person for each part: lead, deputy, administrator, class teacher, and somebody of the group without a key. */
-function demoPeople({ school, staff }: SchoolPlan): DemoPerson[] {
+function demoPeople({ school, staff, userGroups }: SchoolPlan): DemoPerson[] {
   const firstOf = (keyed: boolean, test: (person: PlannedStaffMember) => boolean): DemoPerson[] =>
     staff.flatMap((one) => (one.email && test(one) ? { ...one, email: one.email, keyed } : [])).slice(0, 1);
+  const withoutKey = new Set(userGroups.filter((group) => !group.higherLevel).map(({ name }) => name));
   return [
     ...firstOf(true, (person) => person.email === school.leadEmail),
     ...firstOf(true, (person) => person.email === school.deputyEmails[0]),
     ...firstOf(true, (person) => person.email === school.mainContact.email),
     ...firstOf(false, (person) => person.classes.length > 0),
-    ...firstOf(false, (person) => person.userGroup === 'All staff'),
+    ...firstOf(false, (person) => withoutKey.has(person.userGroup)),
   ];
 }
 
@@ -101,7 +103,10 @@ async function makeReady(
   const secret = person.keyed ? new Secret({ size: 20 }).base32 : null;
   if (secret) {
     const id = uuidv7(ground.clock.now());
-    const cells = cellsOf(ground.keys, ACCOUNTS, 'security_keys').seal(id, { name: 'Demo key', secret });
+    const cells = cellsOf(ground.keys, ACCOUNTS, 'security_keys').seal(id, {
+      name: heedNames.demoKey,
+      secret,
+    });
     const times = { created_at: at, saved_at: at, counts_from: at };
     await trx('security_keys').insert({
       id,

@@ -1,3 +1,4 @@
+import { rowTitles } from '../../protocol/words/import/titles';
 import type { KnownSchool } from './known-school';
 import type { KnownStaff } from './known-staff';
 import type { SheetRow } from './sheet-row';
@@ -48,7 +49,7 @@ export function dutyRows({ duty, nameOf }: KnownSchool): SheetRow[] {
 export function dutyRow(lead: string, deputies: readonly string[], head: string): SheetRow {
   return {
     key: 'duty list',
-    title: 'Duty list',
+    title: rowTitles.dutyList,
     fields: { Lead: lead, Deputies: [...deputies], Head: head },
   };
 }

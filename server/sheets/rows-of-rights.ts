@@ -1,3 +1,4 @@
+import { rowTitles } from '../../protocol/words/import/titles';
 import type { KnownSchool } from './known-school';
 import { yesNo, type Field, type SheetRow } from './sheet-row';
 
@@ -38,7 +39,7 @@ export function permissionRow(
 ): SheetRow {
   return {
     key: `${group}${BESIDE}${category}`,
-    title: `${group}: ${category === '*' ? 'all categories' : category}`,
+    title: rowTitles.permission(group, category),
     fields: { 'User group': group, Category: category, ...rights },
   };
 }
@@ -67,7 +68,7 @@ export function restrictionRow(
 ): SheetRow {
   return {
     key: `${kind}${BESIDE}${name}`,
-    title: kind === 'class' ? `Class ${name}` : name,
+    title: kind === 'class' ? rowTitles.classRestriction(name) : name,
     fields: { ...(kind === 'class' ? { Class: name } : { 'Year group': name }), ...allowed },
   };
 }

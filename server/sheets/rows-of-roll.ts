@@ -1,3 +1,4 @@
+import { rowHeadings } from '../../protocol/changes/import';
 import type { Contact } from '../../protocol/changes/pupils';
 import type { KnownPupil } from './known-pupils';
 import type { KnownSchool } from './known-school';
@@ -34,7 +35,7 @@ export function pupilRows(known: KnownSchool): SheetRow[] {
     key: pupil.key,
     title: pupilTitle(pupil),
     fields: {
-      'On roll': yesNo(!pupil.left),
+      [rowHeadings.onRoll]: yesNo(!pupil.left),
       UPN: pupil.upn ?? '',
       'Pupil ID': pupil.pupilRef ?? '',
       'First name': pupil.firstName,

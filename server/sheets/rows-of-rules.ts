@@ -1,3 +1,4 @@
+import { rowHeadings } from '../../protocol/changes/import';
 import type { KnownSchool } from './known-school';
 import { nameKey } from './name-key';
 import { yesNo, type SheetRow } from './sheet-row';
@@ -69,6 +70,6 @@ export function ruleRows({ rules, parts, nameOf }: KnownSchool): SheetRow[] {
       yearGroups: named('year'),
       classes: named('class'),
     };
-    return ruleRow(words, { 'Switched on': yesNo(switched_off_at === null) });
+    return ruleRow(words, { [rowHeadings.switchedOn]: yesNo(switched_off_at === null) });
   });
 }

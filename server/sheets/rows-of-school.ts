@@ -1,4 +1,5 @@
 import type { ChangeOf } from '../../protocol/changes/change';
+import { rowTitles } from '../../protocol/words/import/titles';
 import type { KnownSchool } from './known-school';
 import type { RowRead } from './row-read';
 import type { SheetRow } from './sheet-row';
@@ -37,7 +38,7 @@ export function schoolRow(facts: {
   const terms = (facts.termDates ?? []).map(({ from, to }) => `${day(from)}-${day(to)}`).join(', ');
   return {
     key: 'school',
-    title: 'The school',
+    title: rowTitles.school,
     fields: { ...(Object.fromEntries(texts) as Record<string, string>), [TERMS]: terms },
   };
 }

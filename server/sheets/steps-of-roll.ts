@@ -1,3 +1,4 @@
+import { rowHeadings } from '../../protocol/changes/import';
 import type { Contact, PupilFacts } from '../../protocol/changes/pupils';
 import { sameContact } from '../pupils/contacts';
 import type { KnownPupil } from './known-pupils';
@@ -44,7 +45,7 @@ function* addPupil(row: RowRead, names: Names): Steps {
 
 function* changePupil(row: RowRead, names: Names, pupil: KnownPupil): Steps {
   const pupilIds = [pupil.id];
-  if (row.changes('On roll')) yield { kind: 'pupil.return', pupilIds };
+  if (row.changes(rowHeadings.onRoll)) yield { kind: 'pupil.return', pupilIds };
   if (row.changes('Class', 'Year group')) yield { kind: 'pupil.move', pupilIds, ...placeOf(row, names) };
   if (row.changes(...FACTS)) yield { kind: 'pupil.change', pupilId: pupil.id, ...factsOf(row, names, pupil) };
   yield* connect(row, names, pupil.id);

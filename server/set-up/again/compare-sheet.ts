@@ -1,4 +1,4 @@
-import type { ImportedRow, ImportSheet } from '../../../protocol/changes/import';
+import { rowHeadings, type ImportedRow, type ImportSheet } from '../../../protocol/changes/import';
 import type { KnownSchool } from '../../sheets/known-school';
 import { nameKey } from '../../sheets/name-key';
 import { rowsHere } from '../../sheets/rows-here';
@@ -35,7 +35,7 @@ export function compareSheet(sheet: ImportSheet, sheets: Sheets, known: KnownSch
 }
 
 /** Somebody or something that stands elsewhere afterwards. */
-const MOVES: ReadonlySet<string> = new Set(['On roll', 'Class', 'Year group', 'User group']);
+const MOVES: ReadonlySet<string> = new Set([rowHeadings.onRoll, 'Class', 'Year group', 'User group']);
 
 /** Null where the sheet says nothing new. */
 function rowOf(wanted: SheetRow, here: SheetRow | undefined): ImportedRow | null {

@@ -1,3 +1,4 @@
+import { rowHeadings } from '../../../protocol/changes/import';
 import type { Contact } from '../../../protocol/changes/pupils';
 import { sameContact } from '../../pupils/contacts';
 import type { KnownPupil } from '../../sheets/known-pupils';
@@ -36,7 +37,7 @@ function pupilRow(
     key: here?.key ?? pupilKey(pupil),
     title: pupilTitle(pupil),
     fields: {
-      ...(here && { 'On roll': 'yes' }),
+      ...(here && { [rowHeadings.onRoll]: 'yes' }),
       UPN: pupil.upn ?? '',
       'Pupil ID': pupil.pupilId ?? '',
       'First name': pupil.firstName,

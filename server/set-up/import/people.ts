@@ -1,3 +1,4 @@
+import { heedNames } from '../../../protocol/words/heed-names';
 import { nobody, noteStanding, standingFor, type Standing } from '../../staff/offers/standing';
 import type { StaffRow } from '../../storage/rows/school';
 import type { PlannedStaffMember } from '../school-plan';
@@ -5,7 +6,7 @@ import { plannedOf, indexOf, type Importing } from './importing';
 import type { ByName } from './named';
 import { addLinks, syncTable } from './sync-table';
 
-const CHAIR_GROUP = 'Chair of governors';
+const CHAIR_GROUP = heedNames.chairGroup;
 
 type Known = Pick<StaffRow, 'match_index' | 'account_id' | 'offer'>;
 

@@ -1,10 +1,11 @@
+import { heedNames } from '../../../protocol/words/heed-names';
 import type { Importing } from './importing';
 import { indexOf, plannedOf } from './importing';
 import type { ByName } from './named';
 import { syncNamed } from './named';
 import { addLinks, syncTable } from './sync-table';
 
-const LEADS_GROUP = 'Safeguarding leads';
+const LEADS_GROUP = heedNames.leadsGroup;
 
 interface Names {
   readonly groups: ByName;
