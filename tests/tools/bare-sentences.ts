@@ -1,9 +1,9 @@
 import ts from 'typescript';
 
-/** A sentence or label of two words and more, begun with a capital letter. */
-const SAID = /^\[?\p{Lu}\p{L}*,? .*\p{L}{2}/u;
-/** What is thrown or logged for whoever runs the server. */
-const FOR_THE_LOG = /(Error|Fault)$|\blog\.|console\.|\.raw$/;
+/** A sentence or label of two words and more, begun with a capital letter, a hole or a word in quotation marks. */
+const SAID = /^(\[?\p{Lu}\p{L}*,? |(…|“\S+) \p{L}+ ).*\p{L}{2}/u;
+/** What is thrown or logged for whoever runs the server; why a spreadsheet cannot be read is shown to whoever chose it. */
+const FOR_THE_LOG = /(?<!Workbook)(Error|Fault)$|\blog\.|console\.|\.raw$/;
 
 /** Sentences that stand in a file of the server itself, each with its line; what is thrown as a fault or logged is left out. */
 export function bareSentences(source: string): string[] {

@@ -5,6 +5,7 @@ import { gradeOf, syllablesOf } from '../../tools/reading/grade';
 import { saidByHelp, saidByProduct, textsOf } from '../../tools/reading/said';
 import { bareSentences } from './bare-sentences';
 import { bareWords } from './bare-words';
+import { isHeading } from './sheet-headings';
 
 const root = resolve(import.meta.dirname, '../..');
 /** Where elements and templates stand. The gallery is for people who work here. */
@@ -14,11 +15,10 @@ const NOT_DRAWN = /^client\/(strings|gallery)\/|^authenticator\/strings\//;
 const NAMES = ['Heed'];
 /**
  * Rooms of the server with words of their own: what whoever runs it reads in the shell, what a program reads of the API,
- * the language of the set-up spreadsheet (its columns, and what is wrong in its cells), names of browsers and scripts, and
- * the modules of words themselves.
+ * names of browsers and scripts, and the modules of words themselves.
  */
 const SAYS_ITSELF =
-  /^(shell|env|index)\.ts$|^(backup|storage|set-up|sheets)\/|shell-commands\.ts$|^trust\/appoint\.ts$|^training\/suppliers-file\.ts$|^http\/(openapi|api-operation)\.ts$|^oversight\/present-pending\.ts$|^staff\/browser-name\.ts$|^papers\/(words|sheet\/printable)\.ts$|^messages\/templates\//;
+  /^(shell|env|index)\.ts$|^(backup|storage)\/|shell-commands\.ts$|^trust\/appoint\.ts$|^training\/suppliers-file\.ts$|^http\/(openapi|api-operation)\.ts$|^staff\/browser-name\.ts$|^papers\/(words|sheet\/printable)\.ts$|^messages\/templates\//;
 
 /**
  * Words that nobody reads in Heed (product.md, section 1, and ui.md). "User group" is what CPOMS calls it too. What is refused
@@ -49,7 +49,9 @@ describe('every sentence can be said in another language', () => {
       (name) => name.endsWith('.ts') && !SAYS_ITSELF.test(name),
     );
     const found = rooms.flatMap((name) =>
-      bareSentences(readFileSync(join(root, 'server', name), 'utf8')).map((one) => `server/${name}:${one}`),
+      bareSentences(readFileSync(join(root, 'server', name), 'utf8'))
+        .filter((one) => !isHeading(one.replace(/^\d+: /, '')))
+        .map((one) => `server/${name}:${one}`),
     );
     expect(rooms.length).toBeGreaterThan(500);
     expect(found).toEqual([]);
@@ -57,6 +59,23 @@ describe('every sentence can be said in another language', () => {
       "import x from 'Not Read'; refuse('name', 'Write a name.'); log.info('Went well'); throw new Error('It broke');" +
       'const a = { title: `There is ${n} of it.`, code: "not-valid" };';
     expect(bareSentences(source)).toEqual(['1: Write a name.', '1: There is … of it.']);
+  });
+
+  test('what the spreadsheet says to its reader is found too; its own headings are names', () => {
+    const source =
+      'fault(row.at("First name"), `${quote(text)} is not a date`, "Write yes or no");' +
+      'throw new WorkbookFault("There is nothing in this file."); note("“Setting” is empty"); list(`${a} of ${b}`);';
+    const found = bareSentences(source).map((one) => one.replace(/^\d+: /, ''));
+    expect(found.filter((one) => !isHeading(one))).toEqual([
+      '… is not a date',
+      'Write yes or no',
+      'There is nothing in this file.',
+      '“Setting” is empty',
+    ]);
+    expect(['Contact … name', 'User groups: Higher level', 'On roll', 'Duty list'].every(isHeading)).toBe(
+      true,
+    );
+    expect(['First name is empty', 'Pupils: it broke'].some(isHeading)).toBe(false);
   });
 
   test('one file says the language of dates, numbers and counts, so that another can replace it', () => {

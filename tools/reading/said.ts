@@ -13,8 +13,6 @@ export interface Said {
 /** Folders and files of the words that a person reads on a screen, on paper or in a mail. */
 const FOLDERS = ['client/strings', 'protocol/words', 'server/messages/templates', 'authenticator/strings'];
 const FILES = ['protocol/problems.ts', 'server/papers/words.ts'];
-/** Where what somebody gives is checked. */
-const CHECKING = ['protocol', 'server/set-up', 'server/sheets'];
 /** Of a schema, what it says when something does not fit. Its other texts are codes and lines of docs/API.md. */
 const SENTENCE = /^\p{Lu}.* .*[.?]$/u;
 /** Codes, icons and addresses are no words. */
@@ -29,9 +27,9 @@ export function saidByProduct(root: string): Said[] {
   ];
 }
 
-/** What the schemas of the contract, and the set-up spreadsheet, say of what does not fit. */
+/** What the schemas of the contract say of what does not fit. */
 function saidOfFaults(root: string, known: readonly string[]): Said[] {
-  return CHECKING.flatMap((folder) => filesBelow(root, folder, '.ts'))
+  return filesBelow(root, 'protocol', '.ts')
     .filter((file) => !known.includes(file) && !file.startsWith('protocol/words'))
     .map((file) => {
       const source = readFileSync(join(root, file), 'utf8').replaceAll(/^ *summary:\s*(['"`]).*?\1,$/gms, '');
