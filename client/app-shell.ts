@@ -37,6 +37,7 @@ export class HeedApp extends LitElement {
     startSessionLife({
       endsSoon: (soon) => this._onEndsSoon(soon),
       ended: () => announce(notices.accessEnded, true),
+      rightsEnded: () => announce(notices.rightsEnded, true),
       otherPerson: () => void this._onOtherPerson(),
     });
     this._known.start({

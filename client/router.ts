@@ -14,6 +14,8 @@ export interface Route {
   needs: 'anyone' | 'device' | 'unlocked' | 'person' | 'session';
   /** with Cover in the top bar: it may show a child */
   covers?: boolean;
+  /** shows what was recorded to whoever may read it: falls, and is asked for anew, when rights of that person end */
+  recorded?: boolean;
 }
 export type RouteParams = Readonly<Record<string, string>>;
 

@@ -57,6 +57,7 @@ import * as newsSeen from './20261130113300_news_seen';
 import * as documentVersions from './20261130141500_document_versions';
 import * as coveredLinks from './20261130143000_covered_links';
 import * as coveredFileNames from './20261130190000_covered_file_names';
+import * as rightsEnded from './20261130200500_rights_ended';
 import * as tasksOfBefore from './20261130145500_tasks_of_before';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
@@ -120,4 +121,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261130143000_covered_links': coveredLinks,
   '20261130145500_tasks_of_before': tasksOfBefore,
   '20261130190000_covered_file_names': coveredFileNames,
+  '20261130200500_rights_ended': rightsEnded,
 };

@@ -29,6 +29,8 @@ export const sessionSchema = v.object({
   asked: v.boolean(),
   passwordAt: time,
   elevatedUntil: v.nullable(time),
+  /** Goes up whenever something that this person may have open ends for them: a page that knew a smaller number lets it fall. */
+  rightsEnded: v.number(),
   /** What the policy allows this session in general, so that buttons follow the same rule. */
   may: v.array(v.string()),
 });

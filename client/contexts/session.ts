@@ -9,6 +9,8 @@ export interface SessionState {
   session: Session | null;
   /** school's clock minus device's, ms: elevation counts in the school's time only */
   skew: number;
+  /** rights of this person have ended: nothing recorded is shown until the school has said what is left */
+  falling?: boolean;
 }
 
 /** Provide it from {@link watchSession}. */
@@ -26,8 +28,28 @@ export function currentSession(): SessionState {
  * @param serverNow the school's clock in the same answer, ms, or null when it did not say
  */
 export function noteSession(session: Session | null, serverNow: number | null): void {
-  const skew = serverNow === null ? held.get().skew : serverNow - Date.now();
-  held.set({ known: true, session, skew });
+  const before = held.get();
+  const skew = serverNow === null ? before.skew : serverNow - Date.now();
+  const falling = !before.falling && session !== null && isLess(before.session, session);
+  held.set({ known: true, session, skew, falling });
+  // Everything that was open has heard of it by then, and is asked for anew.
+  if (falling) setTimeout(() => held.set({ ...held.get(), falling: false }));
+}
+
+/** The same person at the same school, who may read less than what this page knew. */
+function isLess(was: Session | null, is: Session): boolean {
+  return was?.staffId === is.staffId && was.schoolId === is.schoolId && was.rightsEnded < is.rightsEnded;
+}
+
+/**
+ * The school has said how often rights of this person have ended. What is open falls before anything else is asked.
+ * @returns whether it falls: then the school has to say what is left
+ */
+export function noteRightsEnded(times: number): boolean {
+  const state = held.get();
+  if (!state.session || times <= state.session.rightsEnded) return false;
+  held.set({ ...state, falling: true });
+  return true;
 }
 
 /** The elevation has run out here: nothing of it may stay on a screen, whatever the school says later. */

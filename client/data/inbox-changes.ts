@@ -1,3 +1,4 @@
+import { noteRightsEnded } from '../contexts/session';
 import { addressOf, call } from './call';
 
 const LOCK = 'heed-inbox-stream';
@@ -29,14 +30,17 @@ export function watchInboxChanges(listener: Listener): () => void {
 
 function begin(): () => void {
   const channel = new BroadcastChannel(CHANNEL);
-  const tell = () => listeners.forEach((listener) => listener());
-  channel.onmessage = tell;
+  const tell = (said: unknown) => {
+    if (typeof said === 'number') hearRights(said);
+    else listeners.forEach((listener) => listener());
+  };
+  channel.onmessage = ({ data }) => tell(data);
   const ended = new AbortController();
   navigator.locks
     .request(LOCK, { signal: ended.signal }, () =>
-      holdStream(ended.signal, () => {
-        tell();
-        channel.postMessage('changed');
+      holdStream(ended.signal, (said) => {
+        tell(said);
+        channel.postMessage(said);
       }),
     )
     // Aborted before it was this tab's turn.
@@ -47,16 +51,25 @@ function begin(): () => void {
   };
 }
 
-function holdStream(ended: AbortSignal, changed: () => void): Promise<void> {
+/** Every line says how often rights of this person have ended: where it is more than was known, all that is open falls. */
+function hearRights(ended: number): void {
+  if (noteRightsEnded(ended)) void call('readSession').catch(() => undefined);
+}
+
+/** @param tell of what it says: that something changed, or how often rights have ended */
+function holdStream(ended: AbortSignal, tell: (said: 'changed' | number) => void): Promise<void> {
   return new Promise((resolve) => {
     let source: EventSource | null = null;
     let timer = 0;
     let stood = false;
     const open = () => {
       source = new EventSource(addressOf('watchInbox'));
-      source.addEventListener('changed', changed);
+      const hear = ({ data, type }: MessageEvent<string>) => {
+        tell((JSON.parse(data) as { rightsEnded: number }).rightsEnded);
+        if (type !== 'quiet') tell('changed');
+      };
       // What happened after a page was read and before this line stood, or while it was broken, was told to nobody.
-      source.addEventListener('hello', changed);
+      for (const event of ['changed', 'hello', 'quiet']) source.addEventListener(event, hear);
       source.addEventListener('open', () => (stood = true));
       source.addEventListener('error', () => {
         const closed = source?.readyState === EventSource.CLOSED;

@@ -5,6 +5,7 @@ import { connectivityContext, watchConnectivity, type Connectivity } from '../co
 import { outboxContext, watchOutbox, type OutboxView } from '../contexts/outbox';
 import { sessionContext, watchSession, type SessionState } from '../contexts/session';
 import { unlockedContext, watchUnlocked } from '../contexts/unlocked';
+import type { Route } from '../router';
 import type { Unlocked } from '../unlock/unlocked';
 import type { GateFacts } from './gate';
 import { readHere, type Here } from './here';
@@ -77,9 +78,13 @@ export class Known {
     this.#host.requestUpdate();
   }
 
-  /** Null before the vault was looked into. */
-  get gateFacts(): GateFacts | null {
-    const { session, known } = this.session;
+  /**
+   * Null before the vault was looked into. Where rights have just ended, the school has to say anew what this session is
+   * before a place shows what was recorded.
+   */
+  gateFactsOf(route: Route | undefined): GateFacts | null {
+    const { session, falling } = this.session;
+    const known = this.session.known && !(falling && route?.recorded);
     return (
       this.here && {
         enrolled: this.here.enrolled,

@@ -3,6 +3,7 @@ import { go, type Place } from '../router';
 import { shell as words } from '../strings/shell';
 import { gate, type GateAnswer } from './gate';
 import type { Known } from './known';
+import { Line } from './line';
 import { ScreenHolder } from './screen-holder';
 
 /** Where the person is, and what of it may be shown to them now. */
@@ -11,6 +12,7 @@ export class Places {
   readonly #host: LitElement;
   readonly #known: Known;
   readonly #screen = new ScreenHolder();
+  readonly #line = new Line();
   #answer: GateAnswer = 'wait';
 
   constructor(host: LitElement, known: Known) {
@@ -27,7 +29,8 @@ export class Places {
 
   /** Shows the place, or sends the person where they must go first. Call it whenever something is known anew. */
   decide(): void {
-    const facts = this.#known.gateFacts;
+    const facts = this.#known.gateFactsOf(this.place?.route);
+    this.#line.hold(this.place?.route.recorded === true, this.#known.session);
     if (!this.place || !facts) return;
     const withoutUnlocking = new URL(this.place.href, location.origin).searchParams.get('unlocked') === 'no';
     const needs = withoutUnlocking ? 'device' : this.place.route.needs;

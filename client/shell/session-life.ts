@@ -25,6 +25,8 @@ export interface SessionEvents {
   /** full access ends within a minute; false: no longer */
   endsSoon: (soon: boolean) => void;
   ended: () => void;
+  /** this person may read less than before: what was open fell */
+  rightsEnded: () => void;
   /** a reply came for another person than the unlocked one */
   otherPerson: () => void;
 }
@@ -64,6 +66,7 @@ export function startSessionLife(events: SessionEvents): void {
   channel.onmessage = (message) => onOtherTab(message.data, events);
   watchSession((state) => {
     tellOtherTabs(before, state);
+    if (state.falling && !before.falling) events.rightsEnded();
     before = state;
   });
   watchUnlocked((unlocked) => {

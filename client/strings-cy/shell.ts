@@ -17,6 +17,7 @@ export const notices = {
   stay: 'Aros',
   accessEndsSoon: 'Daw mynediad llawn i ben ymhen 60 eiliad.',
   accessEnded: 'Daeth mynediad llawn i ben. Mae’r hyn a ysgrifennoch wedi’i gadw.',
+  rightsEnded: 'Mae’r hyn y cewch ei weld wedi newid.',
   update: 'Mae fersiwn newydd o Heed yn barod. Mae eich drafftiau’n ddiogel.',
   updateNow: 'Diweddaru nawr',
   updateLater: 'Wedyn',

@@ -16,6 +16,7 @@ export const notices = {
   stay: 'Stay',
   accessEndsSoon: 'Full access ends in 60 seconds.',
   accessEnded: 'Full access has ended. What you wrote is kept.',
+  rightsEnded: 'What you may see has changed.',
   update: 'A new version of Heed is ready. Your drafts are safe.',
   updateNow: 'Update now',
   updateLater: 'Later',

@@ -3,6 +3,7 @@ import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { problem } from '../http/problem';
+import { letFall } from '../staff/rights-ended';
 import { readChoices } from './action-choices';
 import { addAction } from './add-action';
 import { coverPassage, readWhole } from './cover-passage';
@@ -19,9 +20,9 @@ import { openFile } from './open-file';
 import { markEntry } from './mark-entry';
 import { correctPupil } from './match/correct-pupil';
 import { listLeftPupils } from './match/left-pupils';
-import { readersByGroup } from './match/tell-moved';
 import { presentConcern } from './present';
 import { leadsConcern, loadFor, noteOpened, type GuardedConcern } from './read-concern';
+import { readersOf } from './readers-of';
 import { setLevel } from './set-level';
 import { sortConcern } from './sort-concern';
 import { takeConcern } from './take-concern';
@@ -118,9 +119,11 @@ export const concernHandlers = (ground: Ground) =>
 
     correctPupil: async ({ staff, params, body }) => {
       const guarded = await loadFor(ground, staff, params.id, 'concern.correct');
-      const before = await readersByGroup(ground, staff.schoolId, guarded);
+      const before = await readersOf(ground, staff.schoolId, guarded);
       const told = await correctPupil(ground, staff, guarded, body);
-      ground.changes.announce(staff.schoolId, [...new Set([...before, ...told])]);
+      // Whoever corrected it sees what has become of it in the answer.
+      const others = [...new Set([...before, ...told])].filter((id) => id !== staff.staffId);
+      await letFall(ground, staff.schoolId, others);
       await tellReaders(
         ground,
         (await loadFor(ground, staff, params.id, 'concern.read')).loaded.facts,
@@ -167,9 +170,12 @@ export const concernHandlers = (ground: Ground) =>
     },
 
     coverPassage: async ({ staff, params, body }) => {
-      const { loaded } = await loadFor(ground, staff, params.id, 'concern.correct');
+      const guarded = await loadFor(ground, staff, params.id, 'concern.correct');
       await coverPassage(ground, staff, params.id, body);
-      await tellReaders(ground, loaded.facts, params.id);
+      const readers = await readersOf(ground, staff.schoolId, guarded);
+      const others = readers.filter((id) => id !== staff.staffId);
+      await letFall(ground, staff.schoolId, others);
+      await tellReaders(ground, guarded.loaded.facts, params.id);
       return show(ground, staff, params.id);
     },
 

@@ -3,6 +3,7 @@ import type { Outcome } from '../../protocol/changes/endpoints';
 import type { Widening } from '../../protocol/changes/widening';
 import { uuidv7 } from '../../protocol/identifiers';
 import type { StaffActor } from '../access/actor';
+import { whoLoses } from '../access/ending';
 import type { SchoolAccess } from '../access/reach';
 import { wideningOf } from '../access/widening';
 import { appendAudit, type AuditEntry } from '../audit/append';
@@ -12,6 +13,7 @@ import { ProblemError } from '../http/problem';
 import type { Applied, ApplyChange, ChangeStep } from '../school/apply-change';
 import { readSchool } from '../school/school';
 import { mailOldAddress } from '../staff/old-address';
+import { noteRightsEnded } from '../staff/rights-ended';
 import { endUnsuitedSlips } from '../staff/slips/end-slips';
 import { announceToAll } from './announce';
 import { idsOfAdded } from './added-ids';
@@ -133,6 +135,7 @@ export async function applyChange(
   const access = await loadAccess(step.trx, step.schoolId);
   mustStaySound(before, access);
   await tellStoodDown(step, before, access);
+  await noteRightsEnded(step.trx, step.schoolId, whoLoses(before, access));
   if (contact) await tellOldContact(step, contact);
   return { applied, access, widening: [...wideningOf(before, access), ...(applied.widens ?? [])] };
 }

@@ -49,6 +49,7 @@ export async function presentSession(ground: Ground, actor: StaffActor): Promise
     severalSites: schools.some((one) => one.schoolId !== schoolId),
     asked: offers.length > 0,
     passwordAt: session.password_at,
+    rightsEnded: session.rights_ended,
     elevatedUntil: until === null ? null : new Date(until).toISOString(),
     keepsSites: actor.keepsSites,
     administrator: actor.group.administration.size > 0,

@@ -5,7 +5,9 @@ import type { SessionRow } from '../storage/rows/accounts';
 import type { StaffRow } from '../storage/rows/school';
 
 /** A session with what is known of its person, for one decision. */
-export interface JoinedSession extends SessionRow, Pick<StaffRow, 'group_id' | 'disabled_at'> {
+export interface JoinedSession
+  extends SessionRow,
+    Pick<StaffRow, 'group_id' | 'disabled_at' | 'rights_ended'> {
   /** Security keys that were saved and not removed; some may still wait to be confirmed. */
   readonly saved_keys: number;
   readonly counting_keys: number;
@@ -39,6 +41,7 @@ function joined(reader: Reader, now: string): Knex.QueryBuilder {
       'sessions.*',
       'staff.group_id',
       'staff.disabled_at',
+      'staff.rights_ended',
       keys().as('saved_keys'),
       keys().where('counts_from', '<=', now).as('counting_keys'),
       trust.as('trust_rows'),

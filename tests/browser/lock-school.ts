@@ -23,6 +23,7 @@ export function aSession(staffId: string, name: string): Session {
     keepsSites: false,
     severalSites: false,
     asked: false,
+    rightsEnded: 0,
     passwordAt: '2026-11-23T12:00:00.000Z',
     elevatedUntil: null,
     may: [],

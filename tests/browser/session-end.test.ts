@@ -39,7 +39,13 @@ beforeAll(async () => {
   await aTablet(school);
   jo = await aPersonOn(school, 'Jo Price');
   ben = await aPersonOn(school, 'Ben Hughes');
-  startSessionLife({ endsSoon: () => undefined, ended: () => undefined, otherPerson: () => (others += 1) });
+  const nothing = () => undefined;
+  startSessionLife({
+    endsSoon: nothing,
+    ended: nothing,
+    rightsEnded: nothing,
+    otherPerson: () => (others += 1),
+  });
 });
 
 beforeEach(async () => {

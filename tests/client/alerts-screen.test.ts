@@ -61,6 +61,7 @@ function aSession(): Session {
     keepsSites: false,
     severalSites: false,
     asked: false,
+    rightsEnded: 0,
     passwordAt: new Date().toISOString(),
     elevatedUntil: school.elevated ? new Date(Date.now() + 600_000).toISOString() : null,
     may: [],

@@ -19,6 +19,7 @@ const tom: Session = {
   keepsSites: false,
   severalSites: false,
   asked: false,
+  rightsEnded: 0,
   passwordAt: '2026-11-23T12:00:00.000Z',
   elevatedUntil: null,
   may: [],

@@ -6,6 +6,7 @@ import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import { textField } from '../../components/text-field';
 import { clockContext } from '../../contexts/clock';
+import { mayReadNow } from '../../contexts/may-read';
 import { schoolTime, sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
@@ -44,7 +45,8 @@ export class HeedUnfinishedCard extends LitElement {
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const session = this._session?.session;
     const watches = session?.may.includes('parked.watch') ?? false;
-    const now = session && watches ? `${session.staffId} ${String(session.elevatedUntil !== null)}` : '';
+    const reads = this._session !== undefined && mayReadNow(this._session);
+    const now = session && watches ? `${session.staffId} ${String(reads)}` : '';
     if (now === this._readFor) return;
     this._readFor = now;
     this._forget();

@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, state } from 'lit/decorators.js';
 import { icon } from '../../components/heed-icon';
 import type { AlertRow } from '../../../protocol/inbox';
+import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { watchInboxChanges } from '../../data/inbox-changes';
@@ -37,7 +38,8 @@ export class HeedWaitingAlerts extends LitElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const session = this._session?.session ?? null;
-    const now = session ? `${session.staffId} ${String(session.elevatedUntil !== null)}` : '';
+    const reads = this._session !== undefined && mayReadNow(this._session);
+    const now = session ? `${session.staffId} ${String(reads)}` : '';
     if (now === this._readFor) return;
     this._readFor = now;
     this._stop();

@@ -12,7 +12,6 @@ import '../../components/heed-notice';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
-import { FallWithSession } from '../../data/fall-with-session';
 import { showDecide } from '../../dialogs/decide/show-decide';
 import { showKeepMatter } from '../../dialogs/keep-matter/show-keep-matter';
 import { showReason } from '../../dialogs/reason/show-reason';
@@ -44,11 +43,6 @@ export class HeedPupilPage extends LitElement {
   private readonly _list = new ChronologyList(this);
   @state() private _filterOpen = false;
   private _shown = '';
-
-  constructor() {
-    super();
-    new FallWithSession(this);
-  }
 
   protected override createRenderRoot(): HTMLElement {
     return this;

@@ -8,6 +8,7 @@ import { connectivityContext, type Connectivity } from '../../contexts/connectiv
 import { mayReadNow } from '../../contexts/may-read';
 import { schoolTime, sessionContext, type SessionState } from '../../contexts/session';
 import { readChoices, type SearchChoices } from '../../data/search';
+import { wasInterrupted } from '../../dialogs/add-action/kept-text';
 import { showAddAction } from '../../dialogs/add-action/show-add-action';
 import type { RouteParams } from '../../router';
 import { action as actionWords } from '../../strings/concern-actions';
@@ -68,8 +69,14 @@ export class HeedSearchScreen extends LitElement {
     if (before === true && !mayRead) this._forget();
     if (before !== mayRead && mayRead) void this._loadChoices();
     const id = this.params['id'] ?? null;
-    if (id !== this._open.id || (before !== null && before !== mayRead && mayRead))
-      void this._open.open(id, mayRead);
+    if (id !== this._open.id || (before !== null && before !== mayRead && mayRead)) void this._openRecord(id);
+  }
+
+  /** An action that was begun there and interrupted goes on. */
+  private async _openRecord(id: string | null): Promise<void> {
+    await this._open.open(id, this._mayRead);
+    const { concern } = this._open;
+    if (concern && wasInterrupted(concern.id)) this._act();
   }
 
   protected override render(): TemplateResult {

@@ -10,7 +10,6 @@ import { icon } from '../../components/heed-icon';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
-import { FallWithSession } from '../../data/fall-with-session';
 import { matters as words } from '../../strings/matters';
 import './heed-earlier-records';
 import { elevateToRead } from '../alerts/elevate-to-read';
@@ -24,11 +23,6 @@ export class HeedWatchedScreen extends LitElement {
   @state() private _lists: ReplyOf<typeof listWatched> | null = null;
   @state() private _fault = '';
   private _could = false;
-
-  constructor() {
-    super();
-    new FallWithSession(this);
-  }
 
   protected override createRenderRoot(): HTMLElement {
     return this;

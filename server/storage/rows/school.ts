@@ -53,6 +53,7 @@ export interface StaffRow {
   steps_away_at: string | null;
   test_arrived_at: string | null;
   news_seen: string | null;
+  rights_ended: number;
 }
 
 /** `year_groups` */

@@ -90,7 +90,7 @@ declare module 'knex/types/tables' {
     limits: Stored<LimitRow>;
     schools: Stored<SchoolRow, 'demo'>;
     user_groups: Stored<UserGroupRow, 'higher_level' | 'unrestricted' | 'administration'>;
-    staff: Stored<StaffRow>;
+    staff: Stored<StaffRow, 'rights_ended'>;
     year_groups: Stored<YearGroupRow>;
     classes: Stored<ClassRow>;
     places: Stored<PlaceRow>;

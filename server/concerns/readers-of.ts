@@ -1,0 +1,36 @@
+import { can } from '../access/can';
+import { isApart } from '../access/staff-path';
+import type { Ground } from '../ground';
+import { timeStamp } from '../clock';
+import { UNDO_LIFE } from '../records/load-facts';
+import type { GuardedConcern } from './read-concern';
+import { elevatedActorOf } from '../staff/elevated-actor';
+
+/**
+ * Who may have a concern open, by what their group sees or because they were alerted, before something of it is no longer
+ * theirs to see: it falls at once then, wherever it stands. Nobody whom it must not be known to.
+ */
+export async function readersOf(
+  ground: Ground,
+  schoolId: string,
+  { loaded, restrictions }: GuardedConcern,
+): Promise<string[]> {
+  const { read } = ground.database;
+  const concern = { ...loaded.facts, alert: null };
+  const staff = await read('staff')
+    .where({ school_id: schoolId })
+    .whereNull('disabled_at')
+    .pluck<string[]>('id');
+  const undoable = timeStamp(ground.clock, -UNDO_LIFE);
+  const alerted = await read('alerts')
+    .where({ school_id: schoolId, concern_id: loaded.row.id })
+    .where((open) => open.whereNull('read_at').orWhere('read_at', '>', undoable))
+    .pluck<string[]>('staff_id');
+  const readers: string[] = alerted.filter((one) => isApart(one, concern));
+  for (const id of staff.filter((one) => isApart(one, concern))) {
+    const actor = await elevatedActorOf(read, schoolId, id);
+    if (actor && can(actor, 'concern.read', { kind: 'guarded-concern', concern, restrictions }))
+      readers.push(id);
+  }
+  return [...new Set(readers)];
+}

@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { BEA, MovedStory, NADIA, TOM } from '../server/concerns/moved-story';
+import type { Visitor } from '../server/visitor';
+import { desktop, openBrowser } from './browser';
+import { lendSession } from './deeds';
+
+const CONTENT = /tangerine|Amira/;
+
+/** Opens pages of one person in one browser, whose live line only one of them holds. */
+async function pagesOf(story: MovedStory, visitor: Visitor) {
+  const context = await openBrowser({ viewport: desktop });
+  await lendSession(context, visitor);
+  return async (path: string): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(`${story.house.origin}${path}`);
+    return page;
+  };
+}
+
+async function hasFallen(page: Page): Promise<void> {
+  await expect.poll(() => page.content()).not.toMatch(CONTENT);
+}
+
+test('somebody is moved to a group that reads less: all that stood open falls without a touch, full access or not', async () => {
+  const story = await MovedStory.begin({ client: 'dist/client' });
+  const id = await story.records();
+  const nadia = await story.elevated(NADIA);
+  const open = await pagesOf(story, await story.elevated(TOM));
+  const pages = [await open(`/pupils/${story.pupil('Amira')}`), await open(`/search/${id}`)];
+  const found = await open('/search');
+  await found.locator('#search-words').fill('tangerine');
+  await found.keyboard.press('Enter');
+  for (const page of [...pages, found]) await page.getByText(CONTENT).first().waitFor();
+  await pages[0]!.locator('a.entry-link').first().waitFor();
+
+  const [staffId, groupId] = [story.ids.staff('Tom Lowe'), story.ids.group('Teachers')];
+  await nadia.must('makeChanges', {
+    body: { changes: [{ kind: 'staff.move-group', staffId, groupId }] },
+  });
+  for (const page of [...pages, found]) {
+    await hasFallen(page);
+    await page.getByRole('button', { name: /Full access/ }).waitFor();
+  }
+});
+
+test('a class is closed while an action is being typed: its pupil’s page falls, and the half-written text comes back', async () => {
+  const story = await MovedStory.begin({ client: 'dist/client' });
+  const id = await story.records();
+  const nadia = await story.elevated(NADIA);
+  const open = await pagesOf(story, await story.elevated(BEA));
+  const pupil = await open(`/pupils/${story.pupil('Amira')}`);
+  await pupil.locator('a.entry-link').first().waitFor();
+  // She was alerted to this one: it stays hers to read, over every class.
+  const concern = await open(`/alerts/${id}`);
+  await concern.getByRole('button', { name: /Add action/ }).click();
+  await concern.getByLabel('What did you do or decide?').fill('Rang home at 15:40.');
+  await concern.evaluate(() =>
+    document.querySelector('heed-add-action-dialog')!.setAttribute('data-old', ''),
+  );
+
+  await nadia.must('makeChanges', {
+    body: {
+      changes: [
+        {
+          kind: 'restriction.set',
+          type: 'class',
+          targetId: story.ids.class('4B'),
+          allows: { groups: [], staff: [] },
+        },
+      ],
+    },
+  });
+  await hasFallen(pupil);
+  await concern.locator('heed-add-action-dialog[data-old]').waitFor({ state: 'detached' });
+  const text = concern.getByLabel('What did you do or decide?');
+  await text.waitFor();
+  expect(await text.inputValue()).toBe('Rang home at 15:40.');
+});
+
+test('a record is moved to another child, and a passage covered: the page that is open loses both at once', async () => {
+  const story = await MovedStory.begin({ client: 'dist/client' });
+  const amira = story.pupil('Amira');
+  const [covered, moved] = [await story.records(), await story.records({ text: 'Hid behind the shed.' })];
+  const nadia = await story.elevated(NADIA);
+  const open = await pagesOf(story, await story.elevated(BEA));
+  const pupil = await open(`/pupils/${amira}`);
+  await pupil.getByText('Hid behind the shed').first().waitFor();
+  await nadia.must('correctPupil', {
+    params: { id: moved },
+    body: {
+      actionId: story.newId(),
+      position: 0,
+      was: amira,
+      pupilId: story.pupil('Ben'),
+      reason: 'The register of 6A says so.',
+    },
+  });
+  await expect.poll(() => pupil.content()).not.toContain('shed');
+  await pupil.getByText('tangerine').first().waitFor();
+  const { texts } = await nadia.must('readWhole', { params: { id: covered } });
+  const one = texts.find(({ text }) => text.includes('tangerine'))!;
+  const start = one.text.indexOf('tangerine');
+  await nadia.must('coverPassage', {
+    params: { id: covered },
+    body: {
+      actionId: story.newId(),
+      entryId: one.id,
+      part: one.part,
+      start,
+      end: start + 'tangerine'.length,
+      reason: 'Names a family at home.',
+    },
+  });
+  await expect.poll(() => pupil.content()).not.toContain('tangerine');
+  await pupil.getByText('Threw a').first().waitFor();
+});
