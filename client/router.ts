@@ -35,6 +35,8 @@ export type LeaveGuard = () => boolean | Promise<boolean>;
 interface Kept {
   at: number;
   next: string | null;
+  /** path and query of the place that led here, or null */
+  from: string | null;
 }
 
 let guard: LeaveGuard | null = null;
@@ -61,16 +63,28 @@ export function startRouter(table: readonly Route[], onArrive: typeof arrive): v
 /** Goes to an address below this origin. `next`: where to go on after a log-in there. */
 export async function go(href: string, options: { replace?: boolean; next?: string } = {}): Promise<void> {
   if (!(await mayLeave())) return;
+  const from = originOf(options.replace);
   if (!options.replace) at += 1;
-  const state: Kept = { at, next: options.next ?? null };
+  const state: Kept = { at, next: options.next ?? null, from };
   history[options.replace ? 'replaceState' : 'pushState'](state, '', href);
   arrive(placeOf(location.href, state.next), 'link');
 }
 
 /** Writes the address of what is shown without going anywhere: the second pane of a screen, for example. */
 export function showAddress(href: string, replace: boolean): void {
+  const from = originOf(replace);
   if (!replace) at += 1;
-  history[replace ? 'replaceState' : 'pushState']({ at, next: null } satisfies Kept, '', href);
+  history[replace ? 'replaceState' : 'pushState']({ at, next: null, from } satisfies Kept, '', href);
+}
+
+/** Path and query of the place within Heed that led to this one; null where the person came from elsewhere, or in a new tab. */
+export function cameFrom(): string | null {
+  return kept().from;
+}
+
+/** Where an address that is gone to now comes from: what stands in place of another came from where that did. */
+function originOf(replaced = false): string | null {
+  return replaced ? kept().from : location.pathname + location.search;
 }
 
 /** The route of an address and its `:name` parts; the last route of the table takes what no other does. */
@@ -100,7 +114,7 @@ export function matchPath(pattern: string, path: string): RouteParams | null {
 
 function kept(): Kept {
   const state = history.state as Partial<Kept> | null;
-  return { at: state?.at ?? 0, next: state?.next ?? null };
+  return { at: state?.at ?? 0, next: state?.next ?? null, from: state?.from ?? null };
 }
 
 async function mayLeave(): Promise<boolean> {
@@ -110,15 +124,25 @@ async function mayLeave(): Promise<boolean> {
   return true;
 }
 
+/** Follows a link to where the person came from by going back to it, as the browser's own button does. */
+export function stepBack(event: MouseEvent): void {
+  if (!isPlain(event)) return;
+  event.preventDefault();
+  history.back();
+}
+
 /** Plain clicks on our own links; new tabs, downloads and other sites stay the browser's. */
 function followLink(event: MouseEvent): void {
-  if (event.defaultPrevented || event.button !== 0) return;
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (event.defaultPrevented || !isPlain(event)) return;
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
   if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
   if (/\.\w+$/.test(link.pathname) || link.getAttribute('href')?.startsWith('#')) return;
   event.preventDefault();
   void go(link.pathname + link.search + link.hash);
+}
+
+function isPlain({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
 }
 
 async function onBackOrForward(): Promise<void> {

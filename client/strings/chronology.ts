@@ -22,7 +22,8 @@ export const pupilPage = {
   loading: 'Opening the page',
   offline: 'A pupil’s page needs a connection.',
   retry: 'Try again',
-  back: 'Alerts',
+  backToConcern: 'The concern',
+  backToPupil: 'The other pupil',
 };
 
 /** Everything about one pupil, in order of when it happened. */

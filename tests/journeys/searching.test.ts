@@ -75,5 +75,9 @@ test('a lead finds a child of whom nothing is recorded, and says in which kinds 
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('heading', { name: 'Watching' }).isVisible()).toBe(true);
   expect(await page.getByRole('heading', { name: 'Documents' }).isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.locator('.back-link').getByText('Search').click();
+  await page.getByLabel('What are you looking for?').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/search');
   expect(complaints).toEqual([]);
 });

@@ -32,6 +32,7 @@ import { matterCards } from './matter-cards';
 import { contactsCard, nameOf, pupilHead } from './pupil-head';
 import { timeline } from './timeline';
 import { watchCard } from './watch-card';
+import { wayBack } from './way-back';
 
 /** The page of one pupil: who it is, whom to ring, and everything about them in order of when it happened. */
 @customElement('heed-pupil-page')
@@ -72,10 +73,7 @@ export class HeedPupilPage extends LitElement {
     const place: DeskPlace = { current: '/alerts', toRead: null, due: null, administrator };
     return html`<main id="main" class="desk page-only pupil-desk">
       ${sideNav(place, null)}
-      <div class="pupil-page">
-        <a class="back-link no-print" href="/alerts">${icon('arrow-left')}${pageWords.back}</a>
-        ${this._renderBody()}
-      </div>
+      <div class="pupil-page">${wayBack()} ${this._renderBody()}</div>
       ${bottomNav(place)}
     </main>`;
   }
