@@ -46,7 +46,8 @@ export const onlineFiles = {
 export const shownFiles = {
   title: 'Ffeiliau',
   coming: (count) => `${filesCounted(count)} ar y ffordd o hyd`,
-  comingWhy: 'Maent yn dod o’r ddyfais lle cofnodwyd hyn cyn gynted ag y bydd ar agor ac â rhwydwaith.',
+  comingWhy:
+    'Daw’r hyn sydd ar goll o’r ddyfais lle cofnodwyd hyn, cyn gynted ag y bydd ar agor ac â rhwydwaith.',
   states: {
     coming: 'Ar ei ffordd',
     here: '',

@@ -9,8 +9,6 @@ export const documents = {
   add: 'Add a document',
   change: 'Change',
   changeOf: (name: string): string => `Change: ${name}`,
-  save: 'Save',
-  saveName: (name: string): string => `Save ${name}`,
   reviewOn: (day: string): string => `Review on ${day}`,
   late: 'Review is overdue',
   heldAt: originalHeldAt,

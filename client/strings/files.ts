@@ -53,7 +53,8 @@ export const shownFiles = {
   title: 'Files',
   coming: (count: number): string =>
     plural(count, { one: '1 file is still on its way', other: `${count} files are still on their way` }),
-  comingWhy: 'They come from the device where this was recorded as soon as it is open and has a network.',
+  comingWhy:
+    'What is missing comes from the device where this was recorded, as soon as it is open and has a network.',
   states: {
     coming: 'On its way',
     here: '',
@@ -77,5 +78,5 @@ export const shownFiles = {
 export function sentFiles(here: number, all: number): string {
   if (here < all)
     return `Files: ${here} of ${all} with the school. Leave Heed open on this device until they are.`;
-  return plural(all, { one: 'Its file is with the school', other: `All ${all} files are with the school` });
+  return plural(all, { one: 'Its file is with the school', other: `Its ${all} files are with the school` });
 }

@@ -1,9 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PupilDocument } from '../../../protocol/documents';
-import { UNKNOWN_TYPE } from '../../../protocol/files/sniff';
 import { matterDay } from '../../../protocol/words/matters';
-import { download } from '../../components/download';
 import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
 import { call } from '../../data/call';
@@ -11,10 +9,11 @@ import { asCallFault } from '../../data/call-fault';
 import { readFileBytes } from '../../data/documents';
 import { readFileStanding } from '../../data/online-files';
 import { showDocument } from '../../dialogs/document/show-document';
-import { sendOnline, sentOf, watchSending } from '../../sealing/send-online';
+import { FileLook, fileStanding, isOpenable } from '../../files/file-look';
+import { sendOnline, watchSending } from '../../sealing/send-online';
 import { momentDay } from '../../strings/moment-day';
 import { documents as words } from '../../strings/documents';
-import { fileSize, onlineFiles, shownFiles } from '../../strings/files';
+import { fileSize } from '../../strings/files';
 
 /** How often a file that is being sent is asked after, ms. */
 const LOOK_AGAIN_MS = 2000;
@@ -29,6 +28,7 @@ export class HeedPupilDocuments extends LitElement {
   private _stop: () => void = () => undefined;
   private _timer = 0;
   private readonly _others = new Set<string>();
+  private readonly _looks = new FileLook(this);
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -49,6 +49,7 @@ export class HeedPupilDocuments extends LitElement {
     if (!changed.has('pupilId') || this.pupilId === '') return;
     // Another pupil's stay on no screen, not even for a moment.
     this._documents = null;
+    this._looks.keepOnly([]);
     void this._load();
   }
 
@@ -93,22 +94,13 @@ export class HeedPupilDocuments extends LitElement {
           ? nothing
           : html`<span class="matter-line">${words.reviewOn(matterDay(review))}</span>`}
         ${heldAt === null ? nothing : html`<span class="matter-line">${words.heldAt(heldAt)}</span>`}
-        ${file.state === 'here' && !file.held
-          ? nothing
-          : html`<span class="matter-line hint">${standing(file)}</span>`}
-        <span class="meta">${words.by(by ?? words.somebody, momentDay(at))}</span></span
+        ${isOpenable(file) ? nothing : html`<span class="matter-line hint">${fileStanding(file)}</span>`}
+        <span class="meta">${words.by(by ?? words.somebody, momentDay(at))}</span> ${this._looks.note(
+          file,
+        )}</span
       >
       <span class="contact-ways no-print"
-        >${file.state === 'here' && !file.held
-          ? html`<button
-              type="button"
-              class="button small"
-              aria-label=${words.saveName(file.name)}
-              @click=${() => void this._save(one)}
-            >
-              ${words.save}
-            </button>`
-          : nothing}<button
+        >${this._looks.buttons(file, () => readFileBytes(this.pupilId, one.documentId))}<button
           type="button"
           class="button quiet small"
           aria-label=${words.changeOf(file.name)}
@@ -117,6 +109,7 @@ export class HeedPupilDocuments extends LitElement {
           ${icon('pencil-line')}${words.change}
         </button></span
       >
+      ${this._looks.shown(file)}
     </li>`;
   }
 
@@ -168,21 +161,6 @@ export class HeedPupilDocuments extends LitElement {
     }
     if (this.isConnected && this._coming().length > 0) this._lookAgain();
   }
-
-  private async _save({ documentId, file }: PupilDocument): Promise<void> {
-    try {
-      const bytes = await readFileBytes(this.pupilId, documentId);
-      download(file.name, UNKNOWN_TYPE, bytes);
-    } catch (thrown) {
-      this._fault = asCallFault(thrown).title;
-    }
-  }
-}
-
-function standing({ fileId, state, held }: PupilDocument['file']): string {
-  if (held) return held.found === null ? shownFiles.notScanned : shownFiles.found(held.found);
-  const part = state === 'coming' ? sentOf(fileId) : null;
-  return part === null ? shownFiles.states[state] : onlineFiles.sending(part);
 }
 
 declare global {
