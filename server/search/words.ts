@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { baseOf } from './irregular-forms';
 
 /** Letters and digits, with the marks and apostrophes inside a word. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*/gu;
@@ -29,5 +30,5 @@ export function foldWord(written: string): string {
   return plain.slice(0, LONGEST);
 }
 
-/** What words of one kind have in common (Porter): "bruise", "bruises" and "bruising" are one. */
-export const stemOf = stemmer;
+/** What words of one kind have in common (Porter): "bruise", "bruises" and "bruising" are one, "steal" and "stolen" too. */
+export const stemOf = (word: string): string => stemmer(baseOf(word));
