@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findInHelp, sheetsOf } from '../../client/screens/help/find-in-help';
 import { problemParts } from '../../client/screens/support/likely-problems';
+import { wordsOf } from '../../client/screens/help/words-of-help';
+import { alsoMeant } from '../../client/strings/help-words';
 import { matchPath } from '../../client/router';
 import { picturesOf, type Span } from '../../protocol/help-sheets';
 import { HELP_FOLDER, helpFile, readSheets } from '../../tools/help/read-sheets';
@@ -95,6 +97,59 @@ describe('somebody looks for help', () => {
 
   test('who comes from CPOMS finds their own words', () => {
     expect(findInHelp(sheets, 'add incident').map(({ href }) => href)).toContain('/help/from-cpoms#words');
+  });
+
+  test.each([
+    ['passcode', '/help/shared-tablets#forgotten-pin'],
+    ['Change my PIN', '/help/shared-tablets#forgotten-pin'],
+    ['forgotten passcode', '/help/shared-tablets#forgotten-pin'],
+    ['log on', '/help/first-login'],
+    ['How do I sign in?', '/help/first-login'],
+    ['signing in', '/help/first-login'],
+    ['log out', '/help/several-sites#log-out'],
+    ['lost my mobile', '/help/lost-phone'],
+    ['someone stole my phone', '/help/lost-phone'],
+    ['ipad stolen', '/help/questions#a-tablet-was-stolen'],
+    ['email', '/help/questions#mail-does-not-go-out'],
+    ['notification not coming', '/help/known-problems#notifications-are-off'],
+    ['no wifi', '/help/offline'],
+    ['internet', '/help/offline'],
+    ['2FA', '/help/authenticator'],
+    ['face id', '/help/shared-tablets#fingerprint-or-face-instead-of-the-pin'],
+    ['wrong child', '/help/leads#the-wrong-pupil'],
+    ['typo', '/help/questions#i-made-a-mistake-in-a-record-what-now'],
+    ['delete a record', '/help/questions#i-made-a-mistake-in-a-record-what-now'],
+    ['report a concern', '/help/everyone#record-a-concern'],
+    ['attachment', '/help/everyone#more-that-you-can-add'],
+    ['allegation', '/help/everyone#a-concern-about-an-adult-who-works-here'],
+    ['timeline', '/help/leads#a-child-s-chronology'],
+    ['assign incident', '/help/from-cpoms#words'],
+    ['planner', '/help/from-cpoms#words'],
+    ['DSL', '/help/leads'],
+    ['holiday', '/help/leads#you-are-away'],
+    ['supply teacher', '/help/questions#supply-staff-come-for-one-day'],
+    ['volunteer', '/help/no-key#you-have-no-school-e-mail-address'],
+    ['excel', '/help/administrators#pupils-and-classes'],
+    ['GDPR', '/help/security'],
+    ['can I use my own phone', '/help/questions#does-heed-work-on-my-own-phone'],
+    ['the page is blank', '/help/known-problems#a-page-stays-empty'],
+  ])('“%s”, in the words of a newcomer, leads to %s', (typed, href) => {
+    const found = findInHelp(sheets, typed, walks).map((one) => one.href);
+    expect(found.slice(0, 5)).toContain(href);
+  });
+
+  test('what a word may mean is said somewhere in help, and so leads somewhere', () => {
+    const inHelp = [...new Set(wordsOf(JSON.stringify([sheets, walks])))];
+    const meanings = new Set(Object.values(alsoMeant).flatMap((words) => words.split(' ')));
+    expect([...meanings].filter((word) => !inHelp.some((one) => one.startsWith(word)))).toEqual([]);
+    expect(Object.keys(alsoMeant).filter((typed) => findInHelp(sheets, typed, walks).length === 0)).toEqual(
+      [],
+    );
+  });
+
+  test('the word that was typed comes before what it may mean', () => {
+    expect(first('tablet stolen')).toBe('/help/questions#a-tablet-was-stolen');
+    expect(first('no code works')).toBe('/help/known-problems#no-code-works');
   });
 
   test('Help in the menu knows the screen that it was opened from', () => {

@@ -1,4 +1,5 @@
 import { plainText, type Block, type Sheet, type Walk } from '../../../protocol/help-sheets';
+import { alternativesOf, wordsOf, type Wanted } from './words-of-help';
 
 /** A part of a sheet: what stands under one heading, or above the first one. */
 export interface Found {
@@ -12,16 +13,18 @@ export interface Found {
 
 /** What a hit is worth by where it stands; a sheet's title stands above all of its parts, the beginning is nearest. */
 const WORTH = { title: 8, titleOfPart: 3, part: 5, text: 1 } as const;
+/** What was typed counts for more than what it may mean. */
+const MEANT = 0.5;
 /** Longer lists help nobody. */
 export const MOST = 12;
 const SHOWN = 140;
 
 /**
- * Finds the parts of help in which every word begins a word, best first.
+ * Finds the parts of help in which every word begins a word, best first; a word that help says otherwise is found too.
  * @param typed what somebody looks for, in any case and with or without accents
  */
 export function findInHelp(sheets: readonly Sheet[], typed: string, walks: readonly Walk[] = []): Found[] {
-  const wanted = wordsOf(typed);
+  const wanted = alternativesOf(typed);
   if (wanted.length === 0) return [];
   return [...sheets.flatMap(partsOf), ...walks.map(asFound)]
     .map((found) => ({ found, worth: worthOf(found, wanted) }))
@@ -72,29 +75,24 @@ function textOf(block: Block): string {
 }
 
 /** 0 unless every word is there. */
-function worthOf({ title, part, text }: Found, wanted: readonly string[]): number {
+function worthOf({ title, part, text }: Found, wanted: readonly Wanted[]): number {
   const places = [
     { words: wordsOf(title), worth: part === '' ? WORTH.title : WORTH.titleOfPart },
     { words: wordsOf(part), worth: WORTH.part },
     { words: wordsOf(text), worth: WORTH.text },
   ];
   let sum = 0;
-  for (const word of wanted) {
-    const hits = places.filter(({ words }) => words.some((one) => one.startsWith(word)));
-    if (hits.length === 0) return 0;
-    sum += hits.reduce((all, { worth }) => all + worth, 0);
+  for (const { typed, meant } of wanted) {
+    const worth = places.map((place) => {
+      const begins = (word: string) => place.words.some((one) => one.startsWith(word));
+      if (typed !== null && begins(typed)) return place.worth;
+      return meant.some(begins) ? place.worth * MEANT : 0;
+    });
+    const best = worth.reduce((all, one) => all + one, 0);
+    if (best === 0) return 0;
+    sum += best;
   }
   return sum;
-}
-
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFD')
-      .replaceAll(/\p{M}|’|'/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
 }
 
 function beginning(text: string): string {
