@@ -101,8 +101,8 @@ export const actionChoicesSchema = v.object({
   agencies: v.array(named),
   /** Whom this person may alert to it: colleagues who may be told of it, and alert groups with such a member. */
   alert: v.object({ staff: v.array(named), groups: v.array(named) }),
-  /** Other leads who could have the concern: those who may read it already. */
-  takers: v.array(named),
+  /** Leads who could have the concern instead: those who may read it already; oneself where somebody else has it. */
+  takers: v.array(v.object({ ...named.entries, you: v.boolean() })),
   /** Categories that this person may sort it into, as a tree in the school's order, and which it has. */
   categories: v.array(v.object({ ...named.entries, within: v.nullable(id), chosen: v.boolean() })),
   /** It can be closed: a decision was added since it was last opened. */

@@ -88,10 +88,12 @@ async function readOtherTakers(
   { loaded: { row } }: GuardedConcern,
 ): Promise<ActionChoices['takers']> {
   const { read } = ground.database;
-  const takers = await readTakers(read, ground, schoolId, { not: staffId, ids: [row.id] });
+  // What somebody else has may be taken over: "Give to…" oneself.
+  const not = row.taken_by === null ? staffId : null;
+  const takers = await readTakers(read, ground, schoolId, { not, ids: [row.id] });
   const ids = [...takers].flatMap(([id, may]) => (may.has(row.id) && id !== row.taken_by ? [id] : []));
   const names = await readStaffNames(read, ground, schoolId, ids);
-  return ids.map((id) => ({ id, name: names.get(id)?.name ?? '' }));
+  return ids.map((id) => ({ id, name: names.get(id)?.name ?? '', you: id === staffId }));
 }
 
 /** Contacts marked *do not contact*, by name alone, of those pupils whom this person sees. */

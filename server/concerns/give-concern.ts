@@ -12,7 +12,7 @@ import { needOpen } from './lock-concern';
 
 /**
  * "Give to…": another lead has the concern, and is alerted to it at once. It lets nobody read more: they must be able to
- * take it by themselves.
+ * take it by themselves. Whoever gives what somebody else has may take it over: who has it may be off sick.
  * @throws problem 'not-valid' where they may not, or have it already
  */
 export async function giveConcern(
@@ -25,7 +25,10 @@ export async function giveConcern(
   await decideOnce(ground, actor, { concernId, actionId }, async (deciding) => {
     const { trx, concern, at } = deciding;
     needOpen(concern);
-    const takers = await readTakers(trx, ground, schoolId, { not: staffId, ids: [concernId] });
+    const own = to === staffId;
+    // What nobody has is taken by "I'll take this".
+    const not = concern.taken_by === null ? staffId : null;
+    const takers = await readTakers(trx, ground, schoolId, { not, ids: [concernId] });
     if (concern.taken_by === to || !takers.get(to)?.has(concernId)) {
       throw problem('not-valid', {
         field: 'body.to',
@@ -35,8 +38,9 @@ export async function giveConcern(
     await trx('concerns')
       .where({ school_id: schoolId, id: concernId })
       .update({ taken_by: to, taken_at: at, escalates_at: null });
-    await alert(deciding, to, actionId);
     const text = note === '' ? null : note;
+    if (own) return { kind: 'taken', text, what: 'concern.taken', facts: { from: concern.taken_by ?? '' } };
+    await alert(deciding, to, actionId);
     return { kind: 'given', text, more: { owner_id: to }, what: 'concern.given', facts: { to } };
   });
   ground.changes.announce(schoolId, [to]);

@@ -59,12 +59,12 @@ export async function onlyNear(
   return new Set([...loaded].flatMap(([id, { facts }]) => (isNear(asker, facts) ? [id] : [])));
 }
 
-/** Which of these concerns each other lead may take: those that they may read already. */
+/** Which of these concerns each lead, or each other one, may take: those that they may read already. */
 export async function readTakers(
   reader: Reader,
   ground: Ground,
   schoolId: string,
-  { not, ids }: { not: string; ids: readonly string[] },
+  { not, ids }: { not: string | null; ids: readonly string[] },
 ): Promise<Map<string, ReadonlySet<string>>> {
   const restrictions = await loadRestrictions(reader, schoolId);
   const takers = new Map<string, ReadonlySet<string>>();

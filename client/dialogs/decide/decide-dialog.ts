@@ -87,7 +87,7 @@ export class HeedDecideDialog extends LitElement {
       value: this.begun?.to ?? '',
       options: [
         { value: '', label: words.choose },
-        ...takers.map(({ id, name }) => ({ value: id, label: name })),
+        ...takers.map(({ id, name, you }) => ({ value: id, label: you ? words.myself(name) : name })),
       ],
       chosen: (to) => this._set({ to }),
       error: this._sending.errors.to ?? '',

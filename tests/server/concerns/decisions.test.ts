@@ -90,7 +90,7 @@ test('a lead gives a concern to the deputy, who is alerted once and finds it as 
   const params = { id };
   const { browser: tom } = await elevatedLead(house, TOM);
   const choices = await nadia.must('readActionChoices', { params });
-  expect(choices.takers).toEqual([{ id: await staffIdOf(tom), name: 'Tom Lowe' }]);
+  expect(choices.takers).toEqual([{ id: await staffIdOf(tom), name: 'Tom Lowe', you: false }]);
   const before = house.mails.length;
   const body = { actionId: newId(house), to: await staffIdOf(tom), note: 'You know the family.' };
   await nadia.must('giveConcern', { params, body });
@@ -103,10 +103,37 @@ test('a lead gives a concern to the deputy, who is alerted once and finds it as 
   expect(told[0]!.text).not.toMatch(/Amira|Khan|family|Nadia/);
   expect((await tom.must('listInbox', { query: { view: 'mine' } })).rows).toMatchObject([{ concernId: id }]);
 
-  for (const to of [await staffIdOf(nadia), await staffIdOf(await house.loggedIn(JO))]) {
+  for (const to of [await staffIdOf(tom), await staffIdOf(await house.loggedIn(JO))]) {
     const refused = await nadia.call('giveConcern', { params, body: { actionId: newId(house), to } });
     expect(refused.problem).toMatchObject({ code: 'not-valid', field: 'body.to' });
   }
+});
+
+test('a deputy has gone home with a concern: the lead takes it over, and nobody is alerted by it', async () => {
+  const { house, id, nadia } = await aConcernAtWork();
+  const params = { id };
+  const to = await staffIdOf(nadia);
+  const { browser: tom } = await elevatedLead(house, TOM);
+  const give = (note: string) =>
+    nadia.call('giveConcern', { params, body: { actionId: newId(house), to, note } });
+  // What nobody has is taken, not given.
+  expect((await give('Mine.')).problem.field).toBe('body.to');
+  await tom.must('takeConcern', { params });
+  const { takers } = await nadia.must('readActionChoices', { params });
+  expect(takers).toEqual([{ id: to, name: 'Nadia Shah', you: true }]);
+  await house.settled();
+  const before = house.mails.length;
+  const { reply } = await give('Tom is off sick.');
+  await house.settled();
+  expect(reply).toMatchObject({ status: 'taken', takenBy: { you: true } });
+  expect(reply.history.at(-1)).toMatchObject({
+    kind: 'taken',
+    by: 'Nadia Shah',
+    text: 'Tom is off sick.',
+  });
+  expect(house.mails.slice(before)).toEqual([]);
+  expect((await tom.must('listInbox', { query: { view: 'mine' } })).rows).toEqual([]);
+  expect((await give('Again.')).problem.field).toBe('body.to');
 });
 
 test('who was only alerted never closes, levels, gives or reopens: it is as if it were not there', async () => {
