@@ -60,7 +60,8 @@ export interface Reason {
     | 'quarantine-lead'
     | 'about-staff'
     | 'watching'
-    | 'waiting';
+    | 'waiting'
+    | 'action';
   readonly groupId?: string;
   readonly ruleId?: string;
   /** The rule's category that matched; it may be a parent of the concern's. */

@@ -1,17 +1,22 @@
 import type { NewAction } from '../../protocol/concern-actions';
 import type { StaffActor } from '../access/actor';
+import { coverAbsences, type Covered } from '../alerts/absence/cover-absences';
 import { loadRules } from '../alerts/load-rules';
 import { raiseAlerts } from '../alerts/raise-alerts';
 import { mayBeTold } from '../alerts/recipients';
+import type { Reason } from '../alerts/rules';
 import type { Ground } from '../ground';
 import { knowConcerns } from '../records/load-facts';
 import type { Reader, Transaction } from '../storage/database';
-import { alertAgain } from './hand-over';
+
+const BY_ACTION: Reason = { code: 'action' };
 
 interface Tellable {
   readonly staff: ReadonlySet<string>;
   /** Those of each alert group, by its id. */
   readonly members: ReadonlyMap<string, readonly string[]>;
+  /** What it is decided from; null: it goes its own way, and nobody may be told. */
+  readonly by: Pick<Covered, 'concern' | 'school'> | null;
 }
 
 /**
@@ -25,26 +30,37 @@ export async function readTellable(
   concernId: string,
 ): Promise<Tellable> {
   const known = (await knowConcerns(reader, ground, { schoolId, staffId }, [concernId])).get(concernId);
-  if (!known || known.facts.keptBy !== null) return { staff: new Set(), members: new Map() };
+  if (!known || known.facts.keptBy !== null) return { staff: new Set(), members: new Map(), by: null };
   const { aboutStaff, pupils } = known.facts;
   const school = await loadRules(reader, schoolId);
-  const about = { authorId: known.row.author_id, aboutStaff, pupils };
+  const about = {
+    authorId: known.row.author_id,
+    aboutStaff,
+    pupils,
+    staffPath: false,
+    quarantined: known.facts.quarantined,
+  };
   const may = (id: string) => id !== staffId && mayBeTold(id, about, school);
   return {
     staff: new Set([...school.present].filter(may)),
     members: new Map([...school.members].map(([id, members]) => [id, members.filter(may)])),
+    by: { concern: about, school },
   };
 }
 
 /** Those of whom an action names who may be told, each once. */
-export function toldBy({ alert }: Pick<NewAction, 'alert'>, { staff, members }: Tellable): string[] {
+export function toldBy(
+  { alert }: Pick<NewAction, 'alert'>,
+  { staff, members }: Pick<Tellable, 'staff' | 'members'>,
+): string[] {
   const inGroups = alert.groups.flatMap((id) => members.get(id) ?? []);
   return [...new Set([...alert.staff.filter((id) => staff.has(id)), ...inGroups])];
 }
 
 /**
  * Alerts whom an action names, inside its transaction: the concern is under *To read* for them, also where they had read
- * it, and a message goes at once. The caller announces it after the commit.
+ * it, and a message goes at once. For whoever is away somebody else is told, as by every alert. The caller announces it
+ * after the commit.
  * @returns who was alerted
  */
 export async function alertByAction(
@@ -55,19 +71,29 @@ export async function alertByAction(
 ): Promise<string[]> {
   if (!namesAnybody(action)) return [];
   const { schoolId } = actor;
-  const told = toldBy(action, await readTellable(trx, ground, actor, concernId));
+  const tellable = await readTellable(trx, ground, actor, concernId);
+  const named = toldBy(action, tellable).map((staffId) => ({ staffId, reasons: [BY_ACTION] }));
   const concern = await trx('concerns')
     .where({ school_id: schoolId, id: concernId })
     .first('reference', 'urgent');
-  if (!concern || told.length === 0) return [];
-  for (const staffId of told)
-    await alertAgain(trx, ground, { schoolId, concernId, staffId, at, code: 'action' });
+  if (!concern || !tellable.by || named.length === 0) return [];
+  const recipients = await coverAbsences(trx, ground, {
+    schoolId,
+    concernId,
+    recipients: named,
+    ...tellable.by,
+  });
+  const told = recipients.map(({ staffId }) => staffId);
+  await trx('alerts')
+    .where({ school_id: schoolId, concern_id: concernId })
+    .whereIn('staff_id', told)
+    .update({ read_at: null });
   await raiseAlerts(trx, ground, {
     schoolId,
     concernId,
     reference: concern.reference,
     urgent: concern.urgent === 1,
-    recipients: told.map((staffId) => ({ staffId, reasons: [] })),
+    recipients,
     at,
     // A message of its own, also to whoever was alerted to it before.
     gathering: { key: `action:${action.actionId}`, until: at },

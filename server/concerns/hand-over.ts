@@ -93,7 +93,7 @@ export async function alertAgain(
     concernId: string;
     staffId: string;
     at: string;
-    code: 'handed-over' | 'given' | 'action';
+    code: 'handed-over' | 'given';
   },
 ): Promise<void> {
   const { schoolId, concernId, staffId, at, code } = alert;

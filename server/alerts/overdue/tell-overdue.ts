@@ -9,6 +9,7 @@ import { readDutyList, readLeads } from '../../school/duty';
 import { loadRestrictions } from '../../school/load-restrictions';
 import { elevatedActorOf } from '../../staff/elevated-actor';
 import type { Reader, Transaction } from '../../storage/database';
+import { readAbsences } from '../absence/read-absences';
 import { readersOf } from '../absence/readers';
 import { loadChannels, readSchoolName } from '../channels';
 import { messagesFor } from '../messages-for';
@@ -34,8 +35,8 @@ export function lateActions(reader: Reader, now: string) {
 
 /**
  * Tells the owner of each action that is late, once, however many processes look: mark, alert, messages and audit in one
- * transaction. Where its owner has left or may not read the concern any more, whoever has the concern is told, else the
- * leads. It opens nothing to anybody that they could not open before.
+ * transaction. Where its owner has left, is away or may not read the concern any more, whoever has the concern is told, else
+ * the leads. It opens nothing to anybody that they could not open before.
  * @returns who was told, so that their inboxes look again
  */
 export async function tellOverdue(ground: Ground, schoolId: string): Promise<ReadonlySet<string>> {
@@ -59,7 +60,10 @@ export async function tellOverdue(ground: Ground, schoolId: string): Promise<Rea
 }
 
 async function tellOf(trx: Transaction, ground: Ground, schoolId: string, late: Late): Promise<string[]> {
-  const told = await findTold(trx, ground, schoolId, late);
+  // Whoever is away is passed over while anybody else may know of it, as with every alert.
+  const away = new Set((await readAbsences(trx, ground, schoolId)).keys());
+  const present = await findTold(trx, ground, schoolId, late, { ...LATE, except: away });
+  const told = present.length > 0 ? present : await findTold(trx, ground, schoolId, late);
   for (const { staffId, alertId } of told) {
     const word = `overdue:${late.id}`;
     await queueLate(trx, ground, schoolId, { staffId, alertId, late, template: 'overdue', word });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { uuidv7 } from '../../../protocol/identifiers';
 import { DAY, MINUTE } from '../../../server/clock';
 import { aPupil, aSafeguardingLead, aSupervisor } from '../school-builder';
 import { elevatedLead } from '../security-keys/phone';
@@ -109,6 +110,39 @@ test('while the lead is away her colleague is alerted, and the record says in wh
     },
   ]);
   expect((await nadia.must('listInbox', { query: { view: 'to-read' } })).counts.toRead).toBe(1);
+});
+
+test('a lead names a colleague who is away with an action: the cover is told in their place, and only their inbox has it', async () => {
+  await away(TOM, 'Eva Moss');
+  const id = await record();
+  const { browser: nadia } = await elevatedLead(office.house, NADIA);
+  const before = told();
+  const action = { actionId: uuidv7(office.house.clock.now()), text: 'Please ring home.' };
+  await nadia.must('addAction', {
+    params: { id },
+    body: { ...action, alert: { staff: [office.id.staff('Tom Lowe')], groups: [] } },
+  });
+  await office.house.settled();
+  expect(told()).toEqual([...before, 'eva'].sort());
+  const said = 'Named with an action that a lead added';
+  expect((await recipients(id, EVA)).slice(1)).toEqual([
+    { name: 'Eva Moss', why: [`In place of Tom Lowe, away until 27 November 2026: ${said}`], away: null },
+    { name: 'Tom Lowe', why: [said], away: { told: ['Eva Moss'] } },
+  ]);
+});
+
+test('what somebody who is away was to do is late: whoever is here and has the concern is told', async () => {
+  const id = await record();
+  const { browser: nadia } = await elevatedLead(office.house, NADIA);
+  await nadia.must('takeConcern', { params: { id } });
+  const due = { day: '2026-11-24', ownerId: office.id.staff('Tom Lowe') };
+  const actionId = uuidv7(office.house.clock.now());
+  await nadia.must('addAction', { params: { id }, body: { actionId, text: 'Please ring home.', due } });
+  await away(TOM, 'Eva Moss');
+  const before = office.house.mails.length;
+  await wait(2 * DAY);
+  const late = office.house.mails.slice(before).filter(({ subject }) => /late|due/i.test(subject));
+  expect(late.map(({ to }) => to)).toEqual([NADIA]);
 });
 
 test('an urgent alert goes to the cover as urgent', async () => {
