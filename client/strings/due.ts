@@ -28,7 +28,6 @@ export const due = {
   neutral: 'Something is due',
   shut: 'You can no longer open this concern. Tell a safeguarding lead when it is done.',
   done: 'Done',
-  doneWhat: (what: string): string => `Done: ${what}`,
   isDone: 'Done.',
   undo: 'Undo',
   undoWhat: (what: string): string => `Undo: ${what}`,

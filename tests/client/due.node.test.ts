@@ -57,7 +57,12 @@ describe('what is due', () => {
       className: '',
       text: '',
       facts: ['Ref 4F2K'],
+      finish: 'Done',
     });
+    const { content } = aDue(TODAY);
+    expect(dueWords(aDue(TODAY, { content: { ...content!, kind: 'referral' } })).finish).toBe(
+      'Answer has come',
+    );
     expect(dueWords(aDue(TODAY, { content: null, concernId: null })).text).toMatch(/no longer open/);
   });
 });

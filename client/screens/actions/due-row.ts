@@ -71,11 +71,11 @@ function deeds(given: DueRow, said: DueWords): TemplateResult {
     : html`<button
         type="button"
         class="button small finish"
-        aria-label=${words.doneWhat(what)}
+        aria-label=${`${said.finish}: ${what}`}
         aria-disabled=${busy}
         @click=${given.finish}
       >
-        ${icon('check')}${words.done}
+        ${icon('check')}${said.finish}
       </button>`}`;
 }
 

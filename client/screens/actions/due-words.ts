@@ -1,5 +1,5 @@
 import type { DueAction } from '../../../protocol/due-actions';
-import { action } from '../../strings/concern-actions';
+import { action, done } from '../../strings/concern-actions';
 import { due as words } from '../../strings/due';
 import { withOthers } from '../alerts/row-words';
 
@@ -11,17 +11,26 @@ export interface DueWords {
   readonly text: string;
   /** "Phone call", "Answer due from Children's services", "For Tom Lowe", "Ref 4F2K" */
   readonly facts: readonly string[];
+  /** what its button says, as in the concern: "Done", of a referral "Answer has come" */
+  readonly finish: string;
 }
 
 /** The words of a row. One without content says its reference and nothing else. */
 export function dueWords({ content, reference, concernId, mine }: DueAction): DueWords {
   const ref = words.reference(reference);
   if (!content)
-    return { who: words.neutral, className: '', text: concernId === null ? words.shut : '', facts: [ref] };
+    return {
+      who: words.neutral,
+      className: '',
+      text: concernId === null ? words.shut : '',
+      facts: [ref],
+      finish: words.done,
+    };
   return {
     ...whoOf(content, reference),
     text: content.text,
     facts: [kindOf(content), mine ? '' : words.forWhom(content.owner ?? words.someone), ref].filter(Boolean),
+    finish: content.kind === 'referral' ? done.finishAnswer : words.done,
   };
 }
 
