@@ -23,7 +23,7 @@ import { groupRows, inOrder } from './group-rows';
 import type { InboxChoices } from './inbox-filter';
 import { InboxList } from './inbox-list';
 import { listPane } from './list-pane';
-import { NewsOfConcern } from './news';
+import { goToNews, NewsOfConcern } from './news';
 import { OpenConcern } from './open-concern';
 import { SavedViews } from './saved-views';
 import { SeveralAlerts } from './several-alerts';
@@ -122,7 +122,7 @@ export class HeedAlertsScreen extends LitElement {
         ${detailPane({
           open,
           said: this._news.said,
-          showNews: () => void this._showNews(),
+          showNews: () => void goToNews(this, this._open),
           now: this._now,
           elevate: this._elevate,
           reload: () => void this._openAddress(open.id),
@@ -187,15 +187,6 @@ export class HeedAlertsScreen extends LitElement {
       if (added !== 'waits') this._open.show(added);
       announce(added === 'waits' ? actionWords.waits : concernWords.added);
     });
-  };
-
-  /** Goes to what is new: the press asked for it. */
-  private readonly _showNews = async (): Promise<void> => {
-    await this._open.showNews();
-    await this.updateComplete;
-    const first = this.querySelector<HTMLElement>('.so-far .fresh');
-    first?.focus({ preventScroll: true });
-    first?.scrollIntoView({ block: 'center' });
   };
 
   private readonly _showShortcuts = (): void => {

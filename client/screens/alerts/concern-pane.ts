@@ -44,7 +44,7 @@ export function concernPane(
 ): TemplateResult {
   return html`${head(concern, pupilId)} ${chips(concern, now)} ${concernWays(concern, decide, pupilId)}
     <div class="stack">
-      ${ofStaff(concern)} ${checking(concern)} ${recorded(concern, now)} ${filesCard(concern)}
+      ${ofStaff(concern)} ${checking(concern)} ${recorded(concern, now, fresh)} ${filesCard(concern)}
       ${bodyMapCard(concern)} ${pupils(concern, pupilId)} ${linksCard(concern, (of) => decide('unlink', of))}
       ${alertedCard(concern.recipients, now)} ${soFar(concern, now, fresh, finish)}
     </div>`;
@@ -138,15 +138,18 @@ function checking({ quarantine }: Concern): TemplateResult | typeof nothing {
   >`;
 }
 
-function recorded(concern: Concern, now: number): TemplateResult {
+function recorded(concern: Concern, now: number, fresh: ReadonlySet<string>): TemplateResult {
   return html`<section class="card">
     <h3 class="h2">${words.recorded(concern.author.name)}</h3>
     ${concern.text === null
       ? html`<p class="account shut">${concern.takenBy ? words.textShut : words.textWaits}</p>`
       : html`<p class="account">${concern.text}</p>`}
     ${writtenMore(concern, now).map(
-      ({ when, text }) =>
-        html`<div class="written-more">
+      ({ id, when, text }) =>
+        html`<div
+          class="written-more ${fresh.has(id) ? 'fresh' : ''}"
+          tabindex=${fresh.has(id) ? '-1' : nothing}
+        >
           <p class="hint">${when}</p>
           <p class="account">${text}</p>
         </div>`,

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Concern, ConcernNews } from '../../../protocol/concerns';
 import { announce } from '../../components/heed-live-region';
 import { asCallFault } from '../../data/call-fault';
@@ -72,6 +72,15 @@ export class NewsOfConcern implements ReactiveController {
     if (said !== '' && said !== before) announce(said);
     this.#host.requestUpdate();
   }
+}
+
+/** Reads the concern again and goes to what is new in it, as the press asked: its words, before the line that says that they came. */
+export async function goToNews(screen: LitElement, open: OpenConcern): Promise<void> {
+  await open.showNews();
+  await screen.updateComplete;
+  const first = screen.querySelector<HTMLElement>('.desk-detail .fresh');
+  first?.focus({ preventScroll: true });
+  first?.scrollIntoView({ block: 'center' });
 }
 
 /**

@@ -17,7 +17,7 @@ import { search as words } from '../../strings/search';
 import { decideAbout } from '../alerts/decide-about';
 import { detailPane } from '../alerts/detail-pane';
 import { elevateToRead } from '../alerts/elevate-to-read';
-import { NewsOfConcern } from '../alerts/news';
+import { goToNews, NewsOfConcern } from '../alerts/news';
 import { OpenConcern } from '../alerts/open-concern';
 import { pressedIn } from '../alerts/shortcuts';
 import { FoundList } from './found-list';
@@ -97,7 +97,7 @@ export class HeedSearchScreen extends LitElement {
         ${detailPane({
           open,
           said: this._news.said,
-          showNews: () => void this._open.showNews(),
+          showNews: () => void goToNews(this, this._open),
           now: this._now,
           elevate: this._elevate,
           reload: () => void this._open.open(open.id, this._mayRead),
