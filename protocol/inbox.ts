@@ -10,6 +10,10 @@ const inboxCursor = v.pipe(
   v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~[0-9a-f-]{36}$/, 'This is not a place in the list.'),
 );
 
+/** What makes a concern that was opened before worth another look. */
+export const alertSince = ['action-late', 'written-more'] as const;
+export type AlertSince = (typeof alertSince)[number];
+
 /** One row of the inbox. `concern` is null while the person may only know that something waits. */
 export const alertRowSchema = v.object({
   alertId: id,
@@ -37,6 +41,8 @@ export const alertRowSchema = v.object({
       takenBy: v.nullable(v.object({ name: v.string(), you: v.boolean() })),
       status: v.picklist(['waiting', 'taken', 'closed', 'being-checked']),
       level: v.optional(v.picklist(levels)),
+      /** `written-more`: since this person opened it, until they mark it as read. */
+      since: v.optional(v.array(v.picklist(alertSince))),
       earlier: v.number(),
       /** Many concerns about one of its pupils lately; null: not so many, or the school marks none. */
       marker: v.nullable(markerSchema),

@@ -31,6 +31,7 @@ export const inbox = {
   markedRead: 'Marked as read',
   urgent: 'Urgent',
   unopened: 'Not opened yet',
+  since: { 'action-late': 'An action is late', 'written-more': 'More was written' },
   lateArrival: (gap: string): string => `Written ${gap} ago, arrived now`,
   lateEarlier: (gap: string): string => `Written ${gap} before it arrived`,
   beingChecked: 'Being checked',

@@ -13,6 +13,7 @@ import { initialsOf, readNamed, readStaffNames, type StaffNames } from '../schoo
 import { countOthers } from './count-others';
 import { findAlerts, type InboxView, type ShownAlert } from './find-alerts';
 import { noteShown } from './note-shown';
+import { readSince } from './since-opened';
 
 /** Longest preview: the first words of the record. */
 const PREVIEW = 90;
@@ -35,17 +36,20 @@ export async function listInbox(
     unopened.map(({ one }) => one.row.id),
   );
   const concerns = shown.map(({ one }) => one);
-  const contents = await readContents(ground, viewer, concerns, restrictions);
+  const contentOf = await readContents(ground, viewer, concerns, restrictions);
+  const sinceOf = await readSince(ground, viewer.schoolId, shown);
+  const contents = (alert: ShownAlert) => ({ ...contentOf(alert.one), ...sinceOf(alert) });
   return { rows: presentRows(ground, shown, contents), cursor };
 }
 
 function presentRows(
   ground: Ground,
   shown: readonly ShownAlert[],
-  contentOf: (one: LoadedConcern) => AlertRow['concern'],
+  contentOf: (alert: ShownAlert) => AlertRow['concern'],
 ): AlertRow[] {
   const now = ground.clock.now();
-  return shown.map(({ row, one }) => {
+  return shown.map((alert) => {
+    const { row, one } = alert;
     const written = one.row.written_at;
     const late = written !== null && Date.parse(one.row.received_at) - Date.parse(written) > LATE;
     return {
@@ -58,7 +62,7 @@ function presentRows(
       openedAt: row.opened_at,
       readAt: row.read_at,
       undo: row.read_at !== null && now - Date.parse(row.read_at) < UNDO_LIFE,
-      concern: contentOf(one),
+      concern: contentOf(alert),
     };
   });
 }
@@ -68,7 +72,7 @@ async function readContents(
   viewer: StaffActor,
   concerns: readonly LoadedConcern[],
   restrictions: ClassRestrictions,
-): Promise<(one: LoadedConcern) => AlertRow['concern']> {
+): Promise<(one: LoadedConcern) => NonNullable<AlertRow['concern']>> {
   const { read } = ground.database;
   const { schoolId } = viewer;
   const pupilIds = [...new Set(concerns.flatMap((one) => one.facts.pupils.map((pupil) => pupil.pupilId)))];

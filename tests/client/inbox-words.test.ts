@@ -112,6 +112,12 @@ describe('a row', () => {
     expect(said(anAlert('a', { concern: null }))).toMatchObject({ level: undefined, marker: '' });
   });
 
+  test('says why a concern that was opened before is to be read again', () => {
+    const again = content({ since: ['action-late', 'written-more'] });
+    expect(said(anAlert('a', { concern: again })).since).toBe('An action is late. More was written');
+    expect(said(anAlert('a')).since).toBe('');
+  });
+
   test('says that it was written long before it came, and no longer “now” when it is not', () => {
     const late = { writtenAt: iso('09:04'), at: iso('13:04') };
     expect(said(anAlert('a', late)).late).toBe('Written 4 h ago, arrived now');

@@ -41,6 +41,14 @@ test('a playground supervisor adds to her record with no network; it outlives a 
   expect(await readable(page)).not.toMatch(/brother|bruise|Joany/);
   expect(await house.ground.database.read('addenda')).toEqual([]);
 
+  // The lead has read the record, and has it open.
+  const desk = await openBrowser({ viewport: desktop });
+  await lendSession(desk, (await elevatedLead(house, LEAD)).browser);
+  const lead = await firstPage(desk);
+  await lead.page.goto(`${house.origin}/alerts`);
+  await lead.page.getByText('Joany').first().click();
+  await lead.page.locator('.account').waitFor();
+
   await context.setOffline(false);
   await page
     .locator('.addition')
@@ -49,12 +57,12 @@ test('a playground supervisor adds to her record with no network; it outlives a 
   await house.settled();
   expect(complaints.filter((line) => /Content Security|Trusted/i.test(line))).toEqual([]);
 
-  const desk = await openBrowser({ viewport: desktop });
-  await lendSession(desk, (await elevatedLead(house, LEAD)).browser);
-  const lead = await firstPage(desk);
-  await lead.page.goto(`${house.origin}/alerts`);
-  await lead.page.getByText('Joany').first().click();
-  await lead.page.getByText(MORE).waitFor();
+  await lead.page.locator('.alert-row').getByText('More was written').waitFor();
+  await lead.page.getByRole('button', { name: 'Show what is new' }).click();
+  // The press leads to the words, and not to the line that says that they came.
+  const reached = lead.page.locator('.written-more:focus');
+  await reached.waitFor();
+  expect(await reached.innerText()).toContain(MORE);
   await lead.page
     .getByText(/^Sam Lee wrote more, after sending it/)
     .first()

@@ -39,6 +39,7 @@ export function alertRow(row: AlertRow, { now, current }: { now: number; current
     >
     ${lastLine(said)}
     ${said.marker === '' ? nothing : html`<span class="late marker">${icon('history')}${said.marker}</span>`}
+    ${said.since === '' ? nothing : html`<span class="late">${icon('bell')}${said.since}</span>`}
     ${said.late === '' ? nothing : html`<span class="late">${icon('clock')}${said.late}</span>`}
   </a>`;
 }

@@ -18,6 +18,8 @@ export interface RowWords {
   level: Level | undefined;
   /** "3 concerns in 14 days", or empty */
   marker: string;
+  /** "An action is late. More was written", or empty */
+  since: string;
   /** "Written 4 h ago, arrived now" */
   late: string;
   time: string;
@@ -42,6 +44,7 @@ export function rowWords(row: AlertRow, now: number): RowWords {
     unopened: row.openedAt === null,
     level: concern?.level,
     marker: concern?.marker ? words.marker(concern.marker.concerns, concern.marker.days) : '',
+    since: (concern?.since ?? []).map((what) => words.since[what]).join('. '),
     late: concern && row.writtenAt !== null ? lateWords(Date.parse(row.writtenAt), at, now) : '',
   };
   if (concern?.about) return { ...common, ...wordsAboutAdults(row, concern, concern.about) };
@@ -74,7 +77,7 @@ function wordsAboutAdults(
   row: AlertRow,
   concern: Content,
   [first = '', ...others]: readonly string[],
-): Omit<RowWords, 'time' | 'unopened' | 'late' | 'level' | 'marker'> {
+): Omit<RowWords, 'time' | 'unopened' | 'since' | 'late' | 'level' | 'marker'> {
   return {
     who: withOthers(first, others.length),
     className: concernWords.memberOfStaff,

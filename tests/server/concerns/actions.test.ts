@@ -138,7 +138,7 @@ test('the owner of what is late is told once, without a name, and nobody else', 
   const browser = await house.loggedIn(TOM);
   await browser.must('elevate', { body: { code: phone.nextCode() } });
   const { rows } = await browser.must('listInbox', { query: { view: 'to-read' } });
-  expect(rows).toMatchObject([{ concernId: id }]);
+  expect(rows).toMatchObject([{ concernId: id, concern: { since: ['action-late'] } }]);
   const { history } = await browser.must('readConcern', { params: { id } });
   expect(history.find((one) => one.id === late.actionId)?.due).toMatchObject({ late: true, you: true });
 });
