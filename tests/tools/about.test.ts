@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { VERSION } from '../../protocol/version';
@@ -75,6 +75,16 @@ describe('whose work Heed is made of', () => {
     }
     const lit = packages.find(({ name }) => name === 'lit-html');
     expect(texts[lit?.texts[0] ?? -1]).toContain('Redistributions in binary form');
+  });
+
+  test('a licence that lies beside what is shipped is shown as well, such as those of the decoders of PDFs', () => {
+    const shipped = (readdirSync(resolve(root, 'dist/client'), { recursive: true }) as string[]).filter(
+      (file) => /licen[cs]e(?!s\.json)[^/]*$/i.test(file),
+    );
+    expect(shipped).toContain('viewer/LICENSE_OPENJPEG');
+    const shown = (file: string) =>
+      texts.includes(readFileSync(resolve(root, 'dist/client', file), 'utf8').trim());
+    expect(shipped.filter((file) => !shown(file))).toEqual([]);
   });
 
   test('a package whose licence nobody has read stops the build', () => {

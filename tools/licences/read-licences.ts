@@ -32,6 +32,9 @@ export const KNOWN = [
 /** Packages that say their licence in a file alone; read there. */
 const IN_A_FILE: Readonly<Partial<Record<string, string>>> = { 'png-js': 'MIT' };
 
+/** Folders of a package that are handed on as they are, each with the licences of those who wrote what lies there. */
+const WITHIN: Readonly<Partial<Record<string, readonly string[]>>> = { 'pdfjs-dist': ['wasm'] };
+
 const TEXT = /^(licen[cs]e|copying|notice)/i;
 
 /**
@@ -50,7 +53,9 @@ export function readLicences(root = ROOT): LicencesFile {
     if (path === '' || (locked.dev && !LEFT_BY_TOOLS.includes(name))) continue;
     const version = locked.version ?? '';
     const used = { name, version, licence: licenceOf(name, locked) };
-    packages.set(`${name} ${version}`, { ...used, texts: textsOf(join(root, path), texts) });
+    const folders = ['.', ...(WITHIN[name] ?? [])].map((folder) => join(root, path, folder));
+    const own = folders.flatMap((folder) => textsOf(folder, texts));
+    packages.set(`${name} ${version}`, { ...used, texts: own });
   }
   return { packages: [...packages.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), texts };
 }
