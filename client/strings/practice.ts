@@ -12,7 +12,11 @@ export const practice = {
   why: 'Everything works as in a real record, but it reaches nobody and leaves nothing in the school’s records. The pupils are invented.',
   endsAt: (time: string): string => `Practice ends at ${time}, or when you lock.`,
   endsIn: (seconds: number): string =>
-    `Practice ends in ${seconds} seconds. What you wrote is kept: you choose then what becomes of it.`,
+    plural(seconds, {
+      one: 'Practice ends in 1 second.',
+      other: `Practice ends in ${String(seconds)} seconds.`,
+    }),
+  endsKept: 'What you wrote is kept: you choose then what becomes of it.',
   isReal: 'This is real: make it a real record',
   standing: 'Practice. Nobody is told.',
   keptHere: (device: DeviceKind, at: string): string => `Kept ${onThis(device)} for you alone, ${at}`,

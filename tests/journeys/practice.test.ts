@@ -126,6 +126,32 @@ test('what was written when a lock ended practice is asked after at the next unl
   expect(await whatTheSchoolHolds(house)).toEqual([0, 0, 0]);
 });
 
+test('ten minutes of practice end where they are seen to end, and ask what was real', async () => {
+  const plan = oakfield();
+  const staff = [...plan.staff, aSupervisor({ email: SAM, lastName: 'Lee' })];
+  const house = await openHouse({ plan: { ...plan, staff }, client: 'dist/client' });
+  const { page } = await samsTablet(house);
+  await page.clock.install();
+  await unlock(page, 'Sam');
+  await practise(page);
+  const words = page.getByLabel('What did you see or hear?');
+  // Whoever writes is not locked out meanwhile.
+  for (let written = 0; written < 28; written += 1) {
+    await page.clock.runFor(20_000);
+    await words.pressSequentially('.');
+  }
+  const ends = page.getByText(/^Practice ends in \d+ seconds\.$/);
+  await ends.waitFor();
+  expect(await ends.evaluate((line) => line.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+  expect(await readable(page)).toContain('What you wrote is kept: you choose then what becomes of it.');
+  await page.clock.runFor(70_000);
+  await page.getByRole('heading', { name: 'Was this real?' }).waitFor();
+  await page.getByRole('button', { name: 'Was this real? Send it now' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Record a concern' }).waitFor();
+  expect(await words.inputValue()).toBe(`${WORDS}${'.'.repeat(28)}`);
+  expect(await outboxOf(page)).toEqual([]);
+});
+
 test('who asks for practice on a new computer sets it up once, and then stands where they wanted to', async () => {
   const house = await openHouse({ plan: oakfield(), client: 'dist/client' });
   const context = await openBrowser({ viewport: desktop });

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/heed-icon';
+import type { IconName } from '../../components/icon-names';
 import { deviceKind } from '../../contexts/device-kind';
 import { practice as words } from '../../strings/practice';
 import { record } from '../../strings/record';
@@ -10,6 +11,8 @@ import { shortened } from '../record/goes-to';
 /** What the bar is drawn from. */
 export interface PracticeBarView {
   state: FormState;
+  /** Seconds, in the last ones: it is said here, since whoever writes does not see the top of the page. */
+  endsIn: number | null;
   /** names of those whom a real record like this one would reach */
   wouldGoTo: readonly string[];
   send: () => void;
@@ -34,7 +37,7 @@ export function practiceBar(view: PracticeBarView): TemplateResult {
   </div>`;
 }
 
-function standing({ state: { kept, copied }, copy }: PracticeBarView): TemplateResult {
+function standing({ state: { kept, copied }, endsIn, copy }: PracticeBarView): TemplateResult {
   if (kept.kind === 'failed') {
     return html`<div class="ladder-line not-kept" role="alert">
       <span class="round-icon danger">${icon('triangle-alert')}</span>
@@ -47,15 +50,17 @@ function standing({ state: { kept, copied }, copy }: PracticeBarView): TemplateR
     </div>`;
   }
   const device = deviceKind();
+  if (endsIn !== null) return line('clock', words.endsIn(endsIn), words.endsKept);
+  return line(
+    'pencil-line',
+    words.standing,
+    kept.kind === 'kept' ? words.keptHere(device, clockTime(kept.at)) : words.keptAsYouWrite(device),
+  );
+}
+
+function line(sign: IconName, says: string, hint: string): TemplateResult {
   return html`<div class="ladder-line">
-    <span class="round-icon warn">${icon('pencil-line')}</span>
-    <span
-      ><strong>${words.standing}</strong
-      ><span class="hint"
-        >${kept.kind === 'kept'
-          ? words.keptHere(device, clockTime(kept.at))
-          : words.keptAsYouWrite(device)}</span
-      ></span
-    >
+    <span class="round-icon warn">${icon(sign)}</span>
+    <span><strong>${says}</strong><span class="hint">${hint}</span></span>
   </div>`;
 }

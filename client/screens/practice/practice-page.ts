@@ -54,6 +54,7 @@ export function practicePage(view: PracticeView): TemplateResult {
     </div>
     ${practiceBar({
       state,
+      endsIn: view.endsIn,
       wouldGoTo: goesTo(board, unlocked.roll, state.content, unlocked.person.staffId),
       send: () => void form.send(),
       copy,
@@ -61,7 +62,7 @@ export function practicePage(view: PracticeView): TemplateResult {
   </main>`;
 }
 
-function notices({ state, endsAt, endsIn, failed, makeReal }: PracticeView): TemplateResult {
+function notices({ state, endsAt, failed, makeReal }: PracticeView): TemplateResult {
   return html`<heed-notice edged sign="pencil-line" .heading=${words.heading}
       >${words.why} ${words.endsAt(clockTime(endsAt))}</heed-notice
     >
@@ -70,6 +71,5 @@ function notices({ state, endsAt, endsIn, failed, makeReal }: PracticeView): Tem
           <button type="button" class="button" @click=${makeReal}>${words.isReal}</button>
         </p>`
       : nothing}
-    ${failed === '' ? nothing : html`<heed-notice tone="danger" role="alert">${failed}</heed-notice>`}
-    ${endsIn === null ? nothing : html`<heed-notice tone="warn">${words.endsIn(endsIn)}</heed-notice>`}`;
+    ${failed === '' ? nothing : html`<heed-notice tone="danger" role="alert">${failed}</heed-notice>`}`;
 }

@@ -172,7 +172,7 @@ export class HeedPracticeScreen extends LitElement {
   }
 
   private _onLeft(left: number | null): void {
-    if (left !== null && this._endsIn === null) announce(words.endsIn(left), true);
+    if (left !== null && this._endsIn === null) announce(`${words.endsIn(left)} ${words.endsKept}`, true);
     this._endsIn = left;
     if (left === 0) void this._end();
   }
