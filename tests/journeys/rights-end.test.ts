@@ -31,6 +31,8 @@ test('somebody is moved to a group that reads less: all that stood open falls wi
   const found = await open('/search');
   await found.locator('#search-words').fill('tangerine');
   await found.keyboard.press('Enter');
+  const watched = await open('/watched');
+  await watched.getByText('Nobody is watched').waitFor();
   for (const page of [...pages, found]) await page.getByText(CONTENT).first().waitFor();
   await pages[0]!.locator('a.entry-link').first().waitFor();
 
@@ -42,6 +44,9 @@ test('somebody is moved to a group that reads less: all that stood open falls wi
     await hasFallen(page);
     await page.getByRole('button', { name: /Full access/ }).waitFor();
   }
+  // Nothing to try again: it is not for Tom any more.
+  await watched.getByText('This is not here, or not for you to see.').waitFor();
+  expect(await watched.getByRole('button', { name: 'Try again' }).count()).toBe(0);
 });
 
 test('a class is closed while an action is being typed: its pupil’s page falls, and the half-written text comes back', async () => {

@@ -9,7 +9,7 @@ import '../../components/heed-empty';
 import { icon } from '../../components/heed-icon';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
-import { asCallFault } from '../../data/call-fault';
+import { asCallFault, type CallFault } from '../../data/call-fault';
 import { matters as words } from '../../strings/matters';
 import './heed-earlier-records';
 import { elevateToRead } from '../alerts/elevate-to-read';
@@ -21,7 +21,7 @@ export class HeedWatchedScreen extends LitElement {
   @state()
   private _session: SessionState | undefined;
   @state() private _lists: ReplyOf<typeof listWatched> | null = null;
-  @state() private _fault = '';
+  @state() private _fault: CallFault | null = null;
   private _could = false;
 
   protected override createRenderRoot(): HTMLElement {
@@ -53,12 +53,7 @@ export class HeedWatchedScreen extends LitElement {
   private _renderBody(): TemplateResult {
     const { _lists: lists } = this;
     if (!this._could) return elevateToRead(this._session?.session?.keyHolder ?? false);
-    if (this._fault !== '')
-      return html`<heed-empty sign="cloud-off" role="status" .text=${this._fault}
-        ><button type="button" class="button" @click=${() => void this._load()}>
-          ${words.retry}
-        </button></heed-empty
-      >`;
+    if (this._fault) return this._renderFault(this._fault);
     if (!lists)
       return html`<div class="card" aria-busy="true" role="status">
         <span class="visually-hidden">${words.loading}</span><span class="skeleton"></span>
@@ -74,13 +69,24 @@ export class HeedWatchedScreen extends LitElement {
     ${lists.keeps ? html`<heed-earlier-records></heed-earlier-records>` : nothing}`;
   }
 
+  /** Trying again would not show what is not for this person to see. */
+  private _renderFault({ code, title }: CallFault): TemplateResult {
+    if (code === 'not-found')
+      return html`<heed-empty sign="circle-question-mark" role="status" .text=${title}></heed-empty>`;
+    return html`<heed-empty sign="cloud-off" role="status" .text=${title}
+      ><button type="button" class="button" @click=${() => void this._load()}>
+        ${words.retry}
+      </button></heed-empty
+    >`;
+  }
+
   private async _load(): Promise<void> {
-    this._fault = '';
+    this._fault = null;
     try {
       const lists = await call('listWatched');
       if (this._could) this._lists = lists;
     } catch (thrown) {
-      this._fault = asCallFault(thrown).title;
+      this._fault = asCallFault(thrown);
     }
   }
 }
