@@ -84,3 +84,31 @@ test('a session that is ended elsewhere: an open concern and a pupil’s page fa
     expect(await page.content()).not.toMatch(/yellow-green|Amira/);
   }
 });
+
+test('full access ends while a plan is being written down: its note is there again after the next code', async () => {
+  const house = await openHouse({ client: 'dist/client' });
+  const tablet = await Tablet.enrol(await house.loggedIn('jo.price@oakfield.example'));
+  const pupilId = (await tablet.visitor.must('readRoll')).pupils[0]?.id ?? '';
+  const lead = await house.loggedIn(LEAD);
+  const { phone } = await addKey(house, lead);
+  const context = await openBrowser({ viewport: desktop });
+  await lendSession(context, lead);
+  const { page } = await firstPage(context);
+  await page.goto(`${house.origin}/pupils/${pupilId}`);
+  const open = async () => {
+    await page.getByRole('button', { name: 'Elevate Your Access' }).click();
+    await typeCode(page, phone.nextCode());
+    await page.getByRole('heading', { name: 'Plans and orders' }).click();
+    await page.getByRole('button', { name: 'Add a plan or order' }).click();
+    await page.locator('#matter-note').waitFor();
+  };
+  await open();
+  await page.locator('#matter-note').fill('The core group meets on Thursdays.');
+  house.clock.skip(60 * 60_000);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await page.keyboard.press('End');
+  await page.getByText('Full access').first().waitFor({ state: 'detached' });
+  expect(await page.content()).not.toMatch(/core group|Amira/);
+  await open();
+  expect(await page.locator('#matter-note').inputValue()).toBe('The core group meets on Thursdays.');
+});

@@ -12,6 +12,7 @@ import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 import { standsNow } from '../stands-now';
 import { beginMatter, goOnFrom, sentOf, type BegunMatter } from './begun-matter';
+import { beginKept, keepMatterText } from './kept-matter';
 import { matterFields, type MatterFields } from './matter-fields';
 
 /** One plan, agency, school or link. What cannot be is said beside its field, and nothing that was typed is lost. */
@@ -28,6 +29,7 @@ export class HeedKeepMatterDialog extends LitElement {
   @state() private _pupils: MatterFields['pupils'] = [];
   @state() private _now: Matter | null = null;
   private _known: Matter | null = null;
+  private _key = '';
   private _pupilId = '';
   private _begun: BegunMatter = beginMatter('child-protection', null);
 
@@ -36,8 +38,9 @@ export class HeedKeepMatterDialog extends LitElement {
   }
 
   begin(pupilId: string, kind: MatterKind, matter: Matter | null): void {
-    [this._pupilId, this._known] = [pupilId, matter];
-    this._begun = beginMatter(kind, matter);
+    this._pupilId = pupilId;
+    this._key = `${pupilId} ${matter?.matterId ?? kind}`;
+    ({ known: this._known, begun: this._begun } = beginKept(this._key, kind, matter));
   }
 
   protected override firstUpdated(): void {
@@ -45,7 +48,7 @@ export class HeedKeepMatterDialog extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this._session && !mayReadNow(this._session)) this.answer(false);
+    if (this._session && !mayReadNow(this._session)) this._interrupt();
     if (this._begun.kind === 'link' && this._begun.after === null && this._pupils.length === 0)
       void this._loadPupils();
   }
@@ -126,6 +129,12 @@ export class HeedKeepMatterDialog extends LitElement {
     }
   }
 
+  /** What is written about a child may not stay on the screen; it is there again with the next press of its button. */
+  private _interrupt(): void {
+    keepMatterText(this._key, { known: this._known, begun: this._begun });
+    this.answer(false);
+  }
+
   private async _submit(event: Event): Promise<void> {
     event.preventDefault();
     if (this._busy) return;
@@ -137,7 +146,7 @@ export class HeedKeepMatterDialog extends LitElement {
       const fault = asCallFault(thrown);
       if (fault.code === 'conflict') await this._lookAgain();
       const field = fault.field?.replace(/^body\.(details\.)?/, '') ?? '';
-      if (fault.code === 'elevation-needed') this.answer(false);
+      if (fault.code === 'elevation-needed') this._interrupt();
       else if (field === '' || !this.querySelector(`#matter-${field}`)) this._fault = fault.title;
       else {
         this._error = { field, title: fault.title };
