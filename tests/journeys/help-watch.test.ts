@@ -4,7 +4,7 @@ import { plainText } from '../../protocol/help-sheets';
 import { helpFile } from '../../tools/help/read-sheets';
 import { captivePortal, Gate, letThrough } from '../faults/gate';
 import { openHouse } from '../server/house';
-import { firstPage, openBrowser, tablet, workerReady } from './browser';
+import { desktop, firstPage, openBrowser, tablet, workerReady } from './browser';
 import { sampleSchool } from './sample-school';
 
 const { id, title, steps } = helpFile().walks.find((one) => one.id === 'record-a-concern')!;
@@ -45,8 +45,10 @@ test('a walk-through is watched without a log-in; where a picture is not to be h
   await shown(page, 5);
 
   // By itself to the end: nobody waits for the real time.
+  await page.setViewportSize(desktop);
   await page.clock.install();
   await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.waitForFunction(inSight);
   await page.clock.runFor(60_000);
   await page.clock.runFor(60_000);
   await shown(page, steps.length);
@@ -55,6 +57,12 @@ test('a walk-through is watched without a log-in; where a picture is not to be h
   await shown(page, 1);
   expect(complaints.filter((one) => !/ERR_|Failed to load/.test(one))).toEqual([]);
 });
+
+/** The player stands between the top bar and the lower edge. */
+function inSight(): boolean {
+  const { top, bottom } = document.querySelector('.watch')!.getBoundingClientRect();
+  return top >= document.querySelector('header')!.getBoundingClientRect().bottom && bottom <= innerHeight;
+}
 
 /** The picture of a step has really come, and its words stand below it. */
 async function shown(page: Page, step: number): Promise<void> {

@@ -114,6 +114,11 @@ export class HeedHelpWatch extends LitElement {
     this._pause();
     this._at = at;
     this._say();
+    this._bringUp();
+  }
+
+  /** The picture is seen together with its words and buttons. */
+  private _bringUp(): void {
     this.querySelector('.watch')?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -125,6 +130,7 @@ export class HeedHelpWatch extends LitElement {
     if (this._at === (this.walk?.steps.length ?? 0) - 1) this._at = 0;
     this._plays = true;
     this._say();
+    this._bringUp();
     this._wait();
   };
 
