@@ -6,17 +6,22 @@ import { id } from './fields';
 /** A paper takes a while to make, and says much: nobody needs many of them in a minute. */
 const limit = { most: 20, seconds: 60, per: 'account' } as const;
 
+const names = v.optional(v.picklist(['all', 'letters']), 'all');
+
 export const printConcern = endpoint({
   method: 'GET',
   path: '/api/concerns/:id/paper',
   caller: 'elevated',
   action: 'concern.read',
-  summary: 'One concern as a PDF, as far as this person may see it; that it was printed is in the audit.',
+  summary:
+    'One concern as a PDF, as far as this person may see it, or for the family of one of its pupils; that it was printed is in the audit.',
   limit,
   params: v.strictObject({ id }),
   query: v.strictObject({
     /** From whose page it was opened: that pupil stands first, where they stand in it for this person. */
     pupil: v.optional(id),
+    /** Other pupils by their names, or as "Pupil B", "Pupil C" …: then `pupil` says for whom. */
+    names,
   }),
   replyType: 'stream',
 });
@@ -34,7 +39,7 @@ export const printChronology = endpoint({
     ...chronologyFilter,
     order: v.optional(v.picklist(['newest', 'oldest']), 'oldest'),
     /** Other pupils by their names, or as "Pupil B", "Pupil C" … */
-    names: v.optional(v.picklist(['all', 'letters']), 'all'),
+    names,
   }),
   replyType: 'stream',
 });
@@ -53,3 +58,4 @@ export const printHelp = endpoint({
 });
 
 export type PrintedQuery = QueryOf<typeof printChronology>;
+export type ConcernPrintedQuery = QueryOf<typeof printConcern>;

@@ -7,6 +7,7 @@ export const papers = {
   withNames: 'With names',
   withNamesHint: 'As the screen shows them.',
   asLetters: 'Other pupils as Pupil B, Pupil C …',
+  asLettersFor: (pupil: string): string => `For the family of ${pupil}: other pupils as Pupil B, Pupil C …`,
   asLettersHint: 'By the names on the roll. Read it through before it leaves the school.',
   preparing: 'Getting the PDF ready',
   making: (amount: string): string => `Making the PDF, ${amount} so far`,

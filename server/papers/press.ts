@@ -71,7 +71,7 @@ export function edgesOf({ by, at, moments }: Press, title: string): { head: stri
 
 /** "concern-2026-11-30.pdf": a day of the school's calendar, and nothing about a child. */
 export function fileName(
-  what: 'concern' | 'chronology' | 'chronology-letters',
+  what: 'concern' | 'concern-letters' | 'chronology' | 'chronology-letters',
   { at, school }: Press,
 ): string {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: school.timeZone }).format(Date.parse(at));

@@ -11,7 +11,7 @@ const PDF = 'application/pdf';
 export const paperHandlers = (ground: Ground, help: HelpPress) =>
   ({
     printConcern: async ({ staff, params, query, answer }) => {
-      const { stream, name } = await printConcern(ground, staff, params.id, query.pupil ?? null);
+      const { stream, name } = await printConcern(ground, staff, params.id, query);
       answer.stream(stream, PDF, name);
     },
 

@@ -16,6 +16,12 @@ export const paperWords = {
   letters:
     'What this paper has no letters for, such as emoji or other scripts, stands in square brackets: as its Unicode number, or as how many letters there are. On the screen it is as it was written.',
 
+  names: 'Other pupils',
+  pupilLetter: (letter: string): string => `Pupil ${letter}`,
+  lettersWhat:
+    'Written as Pupil B, Pupil C and so on, the same letter for the same pupil throughout. This was done by the names on the school’s roll. A person must read it through before it leaves the school: nicknames, misspelt names and what somebody can be known by are still in it. A name that is also an English word, such as Will, is found with a capital letter only.',
+  lettersHead: 'Other pupils as letters; to be read through before it leaves.',
+
   concern: {
     title: 'Concern',
     titleOf: (reference: string): string => `Concern ${reference}`,
@@ -60,11 +66,6 @@ export const paperWords = {
     kinds: 'Show',
     fromDay: (day: string): string => `from ${day}`,
     toDay: (day: string): string => `to ${day}`,
-    names: 'Other pupils',
-    pupilLetter: (letter: string): string => `Pupil ${letter}`,
-    letters:
-      'Written as Pupil B, Pupil C and so on, the same letter for the same pupil throughout. This was done by the names on the school’s roll. A person must read it through before it leaves the school: nicknames, misspelt names and what somebody can be known by are still in it. A name that is also an English word, such as Will, is found with a capital letter only.',
-    lettersHead: 'Other pupils as letters; to be read through before it leaves.',
     notIn: 'What is not in it',
     notRead: (name: string): string =>
       `Entries that ${name} may not read are not in it, and are not counted anywhere in it.`,

@@ -75,6 +75,12 @@ test('a lead logs in for the first time, saves a key, elevates, reads, takes, no
   await page.getByRole('button', { name: 'Mark as read' }).click();
   await page.getByRole('button', { name: 'Undo' }).first().waitFor();
 
+  await page.getByRole('button', { name: 'Download PDF' }).click();
+  const concernSaving = page.waitForEvent('download');
+  await page.getByLabel(/^For the family of Joany/).check();
+  await page.getByRole('button', { name: 'Download', exact: true }).click();
+  expect((await concernSaving).suggestedFilename()).toMatch(/^concern-letters-[\d-]+\.pdf$/);
+
   await page.locator('a.pupil-link').first().click();
   await page.getByRole('heading', { level: 1, name: /Joany/ }).waitFor();
   await page.getByText('4 entries', { exact: true }).first().waitFor();

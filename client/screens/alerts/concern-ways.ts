@@ -21,12 +21,12 @@ export function concernWays(
   decide: Decide,
   pupilId: string | null,
 ): TemplateResult | typeof nothing {
-  const { id, may } = concern;
+  const { may } = concern;
   if (!may.lead && !may.print) return nothing;
   return html`<div class="decisions">
     ${may.lead ? oftenDone(concern, decide) : nothing}
     ${may.print
-      ? html`<heed-download-paper small .choices=${concernPapers(id, pupilId)}></heed-download-paper>`
+      ? html`<heed-download-paper small .choices=${concernPapers(concern, pupilId)}></heed-download-paper>`
       : nothing}
     ${may.lead || may.correct ? seldomDone(concern, decide) : nothing}
   </div>`;

@@ -35,6 +35,11 @@ export const pupilRefusals = {
   notYours: 'You may not open this pupil’s records, so another lead has to do this.',
 };
 
+/** Why a concern is not printed for one family. */
+export const paperRefusals = {
+  forWhom: 'Choose for which of its pupils it is printed.',
+};
+
 /** Why two concerns are not linked. */
 export const linkRefusals = {
   itself: 'That is this concern. Choose another one.',

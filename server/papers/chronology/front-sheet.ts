@@ -65,7 +65,7 @@ function ofPaper({ gathered, press, filter, letters }: FrontSheet): Term[] {
     [own.range, first && last ? own.rangeOf(first, last) : own.noRange],
     [own.filters, filter.length === 0 ? own.noFilter : filter.join('; ')],
     [own.order, query.order === 'newest' ? words.newest : words.oldest],
-    ...(letters ? [[own.names, own.letters] as const] : []),
+    ...(letters ? [[paperWords.names, paperWords.lettersWhat] as const] : []),
     [paperWords.printedBy, press.by],
     [paperWords.on, paperWords.schoolTime(moments.moment(press.at))],
     [paperWords.audit, `${paperWords.head(press.head)}. ${paperWords.auditWhat}`],

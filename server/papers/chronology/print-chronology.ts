@@ -47,7 +47,9 @@ export async function printChronology(
     },
   });
   const letters = query.names === 'letters';
-  const redactor = letters ? new Redactor(await readNameBook(ground, viewer.schoolId, pupilId)) : null;
+  const redactor = letters
+    ? new Redactor(await readNameBook(ground, viewer.schoolId, pupilId), pupilId)
+    : null;
   const printing = { pupil, gathered, press, filter, letters };
   const reader = () => stillReading(ground, viewer);
   const title = paperWords.chronology.titleOf(pupil.name);
@@ -56,7 +58,7 @@ export async function printChronology(
       title,
       school: press.school.name,
       made: new Date(press.at),
-      edges: edgesOf(press, letters ? `${title}. ${paperWords.chronology.lettersHead}` : title),
+      edges: edgesOf(press, letters ? `${title}. ${paperWords.lettersHead}` : title),
       goesOn: async () => (await reader()).elevated,
       write: (flow) =>
         writeChronology(flow, printing, shown(readEntries(ground, reader, gathered), redactor)),

@@ -19,19 +19,20 @@ const whole = { from: COLUMNS.left };
 
 /**
  * One concern from top to bottom, in the words and the order of the screen.
- * @param pupilId from whose page it was opened
+ * @param given.pupilId from whose page it was opened, or for whom it is printed
+ * @param given.letters other pupils stand as letters
  */
 export async function writeConcern(
   flow: Flow,
   concern: Concern,
   press: Press,
-  pupilId: string | null,
+  { pupilId, letters }: { pupilId: string | null; letters: boolean },
 ): Promise<void> {
   const { moments } = press;
   // Marks of a body map name a child by its place in the record, so they keep the record's own order.
   const ordered = { ...concern, pupils: fromSideOf(concern.pupils, pupilId) };
   flow.bookmark(own.titleOf(concern.reference));
-  await front(flow, ordered, press);
+  await front(flow, ordered, press, letters);
   await notices(flow, concern);
   flow.gap(16);
   flow.heading('H2', words.recorded(concern.author.name));
@@ -48,7 +49,7 @@ export async function writeConcern(
   await soFar(flow, concern, press);
 }
 
-async function front(flow: Flow, concern: Concern, press: Press): Promise<void> {
+async function front(flow: Flow, concern: Concern, press: Press, letters: boolean): Promise<void> {
   await flow.text('P', press.school.name, whole);
   flow.gap(14);
   flow.heading('H1', own.titleOf(concern.reference), { type: types.title });
@@ -57,7 +58,8 @@ async function front(flow: Flow, concern: Concern, press: Press): Promise<void> 
   flow.gap(12);
   flow.rule(true);
   flow.gap(14);
-  await terms(flow, [...ofConcern(concern), ...ofPress(press)]);
+  const others: Term[] = letters ? [[paperWords.names, paperWords.lettersWhat]] : [];
+  await terms(flow, [...ofConcern(concern), ...others, ...ofPress(press)]);
 }
 
 function ofConcern(concern: Concern): Term[] {

@@ -11,10 +11,13 @@ import type { Meaning, NameBook } from './name-book';
  */
 export class Redactor {
   readonly #book: NameBook;
+  readonly #own: string | null;
   readonly #letters = new Map<string, string>();
 
-  constructor(book: NameBook) {
+  /** @param own id of the pupil whom the paper is about, who keeps their name */
+  constructor(book: NameBook, own: string | null = null) {
     this.#book = book;
+    this.#own = own;
   }
 
   /** @param near the pupils of the record that it stands in: of several with one name, the one who is meant */
@@ -36,9 +39,9 @@ export class Redactor {
               })),
             }
           : {}),
-        ...(concern.links ? { links: concern.links.map((link) => this.#link(link, near)) } : {}),
+        ...(concern.links ? { links: concern.links.map((link) => this.other(link, near)) } : {}),
         place: concern.place === null ? null : this.text(concern.place, near),
-        others: concern.others.map((one) => ({ ...one, name: this.#nameOf(one, near) })),
+        others: concern.others.map((one) => ({ ...one, name: this.name(one, near) })),
       },
     };
   }
@@ -59,13 +62,15 @@ export class Redactor {
     return written + text.slice(from);
   }
 
-  #nameOf({ pupilId, name, hidden }: Other, near: readonly string[]): string {
-    if (hidden) return name;
+  /** How a pupil is called in a list: by their letter, or as somebody described them. */
+  name({ pupilId, name, hidden }: Other, near: readonly string[]): string {
+    if (hidden || (pupilId !== null && pupilId === this.#own)) return name;
     return pupilId === null ? this.text(name, near) : this.#letterOf(pupilId);
   }
 
-  #link(link: OtherConcern, near: readonly string[]): OtherConcern {
-    return { ...link, pupils: link.pupils.map((one) => ({ ...one, name: this.#nameOf(one, near) })) };
+  /** Another concern as a link says it. */
+  other(link: OtherConcern, near: readonly string[]): OtherConcern {
+    return { ...link, pupils: link.pupils.map((one) => ({ ...one, name: this.name(one, near) })) };
   }
 
   #said(meaning: Exclude<Meaning, 'stays'>, near: readonly string[]): string {
@@ -79,11 +84,11 @@ export class Redactor {
   #letterOf(id: string): string {
     const letter = this.#letters.get(id) ?? letterAt(this.#letters.size + 1);
     this.#letters.set(id, letter);
-    return paperWords.chronology.pupilLetter(letter);
+    return paperWords.pupilLetter(letter);
   }
 }
 
-type Other = NonNullable<ChronologyEntry['concern']>['others'][number];
+type Other = Pick<NonNullable<ChronologyEntry['concern']>['others'][number], 'pupilId' | 'name' | 'hidden'>;
 
 /** 0 → A, 25 → Z, 26 → AA. */
 export function letterAt(place: number): string {

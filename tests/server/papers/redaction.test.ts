@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { NameBook } from '../../../server/papers/redact/name-book';
 import { letterAt, Redactor } from '../../../server/papers/redact/redactor';
-import { AmirasYear, NADIA } from '../chronology/amiras-year';
+import { uuidv7 } from '../../../protocol/identifiers';
+import { AmirasYear, NADIA, TOM } from '../chronology/amiras-year';
+import type { Visitor } from '../visitor';
 import { flat, readPdf } from './poppler';
 
 /** Amira Khan’s school: her brother Yusuf, two Toms, and pupils whose names are words. */
@@ -17,6 +19,7 @@ function aRedactor(): Redactor {
   hide('anne', 'Anne-Marie', 'O’Brien');
   hide('will', 'Will', 'May');
   hide('shah', 'Nadia', 'Price');
+  hide('else', 'Else', 'Do');
   book.keepAdult('Nadia Shah');
   book.keepAdult('Mr Price');
   book.keepAdult('Omar Khan');
@@ -42,6 +45,7 @@ describe('every other pupil of the roll becomes a letter, however their name is 
       'She will come in May, on 3 May 2026. Will May will not.',
       'She will come in Pupil B, on 3 May 2026. Pupil B will not.',
     ],
+    ['Nobody else would do so. Do not tell Else.', 'Nobody else would do so. Pupil B not tell Pupil B.'],
     ['Yusuf\n\nKhan\u0000', 'Pupil B\n\nKhan\u0000'],
   ])('%s', (text, written) => {
     expect(aRedactor().text(text, [])).toBe(written);
@@ -92,6 +96,66 @@ test('a chronology for one family: other pupils are letters in lists and texts, 
     expect(text).toContain(said);
   const row = await year.house.ground.database.read('audit').where({ what: 'chronology.printed' }).first();
   expect(JSON.parse(row!.facts)).toMatchObject({ names: 'letters', entries: 3 });
+});
+
+test('a concern for one family: the other pupils are letters wherever they stand, and only a lead who sees the pupil prints it', async () => {
+  const year = await AmirasYear.begin();
+  const at = '2026-09-10T10:00:00.000Z';
+  const fight = await year.record({
+    of: ['Leo', 'Amira', 'Yusuf'],
+    category: 'Behaviour',
+    at,
+    text: 'Leo O’Brien pushed Amira, then YUSUF shouted. Sana Khan came for her.',
+    others: 'Leo’s cousin',
+    bodyMap: {
+      marks: [
+        { view: 'hands-palms', x: 330, y: 200, part: 'left-palm', note: 'Leo held it.', pupil: 1 },
+        { view: 'hands-palms', x: 330, y: 200, part: 'left-palm', pupil: 0 },
+      ],
+    },
+  });
+  const before = await year.record({ of: ['Amira', 'Leo'], category: 'Behaviour', at, text: 'A quarrel.' });
+  const nadia = await year.lead(NADIA);
+  await year.note(nadia, fight, 'Spoke to Leo with Jo Price.');
+  const linked = { linkId: uuidv7(Date.now()), otherId: before, reason: 'Leo began it then too.' };
+  await nadia.must('linkConcern', { params: { id: fight }, body: linked });
+  const print = (visitor: Visitor, query: object) =>
+    visitor.call('printConcern', { params: { id: fight }, query: { names: 'letters', ...query } });
+  const answer = await print(nadia, { pupil: year.amira });
+  expect(answer.headers.get('content-disposition')).toMatch(/filename="concern-letters-[\d-]+\.pdf"/);
+  const pdf = await readPdf(answer.bytes);
+  const text = flat(pdf.pages);
+  expect(text).not.toMatch(/Leo|O.Brien|[Yy]usuf|YUSUF|Class 6A/);
+  expect(outsideOfStreams(answer.bytes)).not.toMatch(/Leo|O.Brien|yusuf/i);
+  for (const said of [
+    'About Amira Khan. Class 4B',
+    'Pupil B pushed Amira, then Pupil C shouted. Sana Khan came for her.',
+    'Others involved Pupil B’s cousin',
+    'On Amira Khan Pupil B held it.',
+    'On Pupil B',
+    'Spoke to Pupil B with Jo Price.',
+    'Amira Khan, Pupil B',
+    'Pupil B began it then too.',
+    'Other pupils as letters; to be read through',
+    'by the names on the school’s roll',
+  ])
+    expect(text).toContain(said);
+  const row = await year.house.ground.database.read('audit').where({ what: 'concern.printed' }).first();
+  expect(JSON.parse(row!.facts)).toMatchObject({ names: 'letters', pupil: year.amira });
+
+  // In a chronology she keeps her name where another concern about her is named.
+  const { bytes } = await nadia.call('printChronology', {
+    params: { id: year.amira },
+    query: { names: 'letters' },
+  });
+  expect(flat((await readPdf(bytes)).pages)).toContain('Amira Khan, Pupil B');
+
+  // For nobody, for somebody who is not in it, and for one whom this reader does not see: the same refusal.
+  const tom = await year.lead(TOM);
+  const refused = [await print(nadia, {}), await print(nadia, { pupil: uuidv7(1) })];
+  refused.push(await print(tom, { pupil: year.pupil('Leo') }));
+  for (const { problem } of refused)
+    expect(problem).toMatchObject({ status: 400, code: 'not-valid', field: 'query.pupil' });
 });
 
 /**

@@ -1,0 +1,67 @@
+import type { ShownLink } from '../../../protocol/concern-links';
+import type { Concern } from '../../../protocol/concerns';
+import type { Redactor } from './redactor';
+
+type Say = (text: string) => string;
+
+/**
+ * A concern for the family of one of its pupils: every other pupil is a letter, without class, age and brothers and sisters, in
+ * lists and in whatever somebody typed.
+ * @param own the pupil who keeps their name
+ */
+export function redactConcern(concern: Concern, redactor: Redactor, own: string): Concern {
+  const near = concern.pupils.flatMap(({ pupilId }) => pupilId ?? []);
+  const say: Say = (text) => redactor.text(text, near);
+  const maybe = (text: string | null) => (text === null ? null : say(text));
+  const { author, about, told, happened, bodyMap, files, links } = concern;
+  return {
+    ...concern,
+    pupils: concern.pupils.map((one) => ({
+      ...one,
+      ...(one.pupilId === own
+        ? { siblings: [] }
+        : { name: redactor.name(one, near), initials: '', className: null, age: null, siblings: [] }),
+    })),
+    text: maybe(concern.text),
+    // Typed by whoever it was; a name that is confirmed is a colleague's.
+    author: author.confirmed ? author : { ...author, name: say(author.name) },
+    about: about?.map((one) => (one.described ? { ...one, name: say(one.name) } : one)) ?? null,
+    told: { ...told, who: maybe(told.who) },
+    happened: {
+      ...happened,
+      ...(happened.corrected
+        ? { corrected: happened.corrected.map((one) => ({ ...one, reason: say(one.reason) })) }
+        : {}),
+    },
+    place: maybe(concern.place),
+    others: maybe(concern.others),
+    bodyMap: bodyMap && {
+      ...bodyMap,
+      marks: bodyMap.marks.map((mark) =>
+        mark.note === undefined ? mark : { ...mark, note: say(mark.note) },
+      ),
+    },
+    ...(files ? { files: named(files, say) } : {}),
+    ...(links ? { links: links.map((link) => linkOf(link, redactor, near)) } : {}),
+    history: concern.history.map((entry) => ({
+      ...entry,
+      text: maybe(entry.text),
+      ...(entry.files ? { files: named(entry.files, say) } : {}),
+    })),
+  };
+}
+
+/** What a file is called was typed too. */
+function named<File extends { name: string }>(files: readonly File[], say: Say): File[] {
+  return files.map((file) => ({ ...file, name: say(file.name) }));
+}
+
+function linkOf(link: ShownLink, redactor: Redactor, near: readonly string[]): ShownLink {
+  const say: Say = (text) => redactor.text(text, near);
+  return {
+    ...link,
+    other: redactor.other(link.other, near),
+    reason: say(link.reason),
+    ended: link.ended && { ...link.ended, reason: say(link.ended.reason) },
+  };
+}
