@@ -2,7 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { aConcernAtWork } from '../server/concerns/a-lead-at-work';
 import { aPdf, LETTER, PAINTED, SIGNED } from './a-pdf';
-import { desktop, firstPage, openBrowser } from './browser';
+import { desktop, firstPage, openBrowser, tablet } from './browser';
 import { lendSession } from './deeds';
 
 async function addToRecord(page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]) {
@@ -49,6 +49,12 @@ test('a lead reads a letter in the record, page by page, in a frame that reaches
     { name: 'broken.pdf', mimeType, buffer: Buffer.from('%PDF-1.7\nthe rest was lost') },
   ]);
 
+  // Beside the list of alerts there is little room: the two ways to a file stand in one line all the same.
+  await page.setViewportSize(tablet);
+  const lineOf = async (name: string) => (await page.getByRole('button', { name }).boundingBox())!.y;
+  await page.getByRole('button', { name: 'Show letter.pdf' }).waitFor();
+  expect(await lineOf('Show letter.pdf')).toBe(await lineOf('Save letter.pdf'));
+  await page.setViewportSize(desktop);
   await page.getByRole('button', { name: 'Show letter.pdf' }).click();
   const shown = page.frameLocator('iframe[title="letter.pdf"]');
   await shown.getByRole('region', { name: 'Page 1 of 2' }).getByText(LETTER).waitFor({ state: 'attached' });
