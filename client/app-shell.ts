@@ -22,6 +22,7 @@ import { notices, shell as words } from './strings/shell';
 @customElement('heed-app')
 export class HeedApp extends LitElement {
   @state() private _endsSoon = false;
+  @state() private _rightsEnded = false;
   @state() private _update: UpdateOffer = 'none';
   private readonly _known = new Known(this);
   private readonly _places = new Places(this, this._known);
@@ -37,7 +38,7 @@ export class HeedApp extends LitElement {
     startSessionLife({
       endsSoon: (soon) => this._onEndsSoon(soon),
       ended: () => announce(notices.accessEnded, true),
-      rightsEnded: () => announce(notices.rightsEnded, true),
+      rightsEnded: () => this._onRightsEnded(),
       otherPerson: () => void this._onOtherPerson(),
     });
     this._known.start({
@@ -54,6 +55,7 @@ export class HeedApp extends LitElement {
 
   /** The router's listener. @param by how the person came */
   arrive(place: Place, by: 'start' | 'link' | 'back'): void {
+    this._rightsEnded = false;
     this._places.arrive(place, by);
   }
 
@@ -71,8 +73,12 @@ export class HeedApp extends LitElement {
         menu: (entry) => void followMenu(entry, this._known, this._locking),
       })}
       ${shellNotices(
-        { locksIn, endsSoon: this._endsSoon, update: this._update },
-        { updateNow: () => void this._updateNow(), updateLater: () => (this._update = 'none') },
+        { locksIn, endsSoon: this._endsSoon, rightsEnded: this._rightsEnded, update: this._update },
+        {
+          seen: () => (this._rightsEnded = false),
+          updateNow: () => void this._updateNow(),
+          updateLater: () => (this._update = 'none'),
+        },
       )}
       <div class="screen" ?inert=${covered}>${this._places.render(() => void this._ask())}</div>
       ${covered ? html`<heed-cover @cover-lifted=${() => this._locking.uncover()}></heed-cover>` : nothing}
@@ -133,6 +139,13 @@ export class HeedApp extends LitElement {
   private _onEndsSoon(soon: boolean): void {
     this._endsSoon = soon;
     if (soon) announce(notices.accessEndsSoon, true);
+  }
+
+  /** Where nothing recorded was open, nothing has changed under anybody's eyes. */
+  private _onRightsEnded(): void {
+    if (!this._places.place?.route.recorded) return;
+    this._rightsEnded = true;
+    announce(notices.rightsEnded, true);
   }
 
   private _skip(event: Event): void {

@@ -11,13 +11,15 @@ export interface NoticesShown {
   locksIn: number | null;
   /** full access ends within a minute */
   endsSoon: boolean;
+  /** what was open fell, since this person may read less than before */
+  rightsEnded: boolean;
   update: UpdateOffer;
 }
 
 /** Says the most pressing of it. */
 export function shellNotices(
   shown: NoticesShown,
-  deeds: { updateNow: () => void; updateLater: () => void },
+  deeds: { seen: () => void; updateNow: () => void; updateLater: () => void },
 ): TemplateResult | typeof nothing {
   if (shown.locksIn !== null) {
     return html`<heed-notice class="shell-notice" tone="warn"
@@ -27,6 +29,14 @@ export function shellNotices(
   }
   if (shown.endsSoon) {
     return html`<heed-notice class="shell-notice" tone="warn">${words.accessEndsSoon}</heed-notice>`;
+  }
+  if (shown.rightsEnded) {
+    return html`<heed-notice class="shell-notice"
+      >${words.rightsEnded}
+      <button slot="actions" type="button" class="button small" @click=${deeds.seen}>
+        ${words.seen}
+      </button></heed-notice
+    >`;
   }
   if (shown.update === 'none') return nothing;
   return html`<heed-notice class="shell-notice" role="status"

@@ -43,6 +43,9 @@ test('somebody is moved to a group that reads less: all that stood open falls wi
   for (const page of [...pages, found]) {
     await hasFallen(page);
     await page.getByRole('button', { name: /Full access/ }).waitFor();
+    const notice = page.locator('heed-notice', { hasText: 'What you may see here has changed.' });
+    await notice.getByRole('button', { name: 'OK' }).click();
+    await notice.waitFor({ state: 'detached' });
   }
   // Nothing to try again: it is not for Tom any more.
   await watched.getByText('This is not here, or not for you to see.').waitFor();
