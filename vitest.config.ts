@@ -1,11 +1,11 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findChromium } from './tools/browsers.mjs';
+import { findHeadlessShell } from './tools/browsers.mjs';
 import { inLanguage } from './tools/language/plugin.ts';
 import { LongestFirst } from './tools/longest-first.ts';
 
 const MINUTE = 60_000;
-const chromium = findChromium();
+const chromium = findHeadlessShell();
 /** Needs node: even where it stands in a folder that otherwise runs in the browser. */
 const nodeOnly = 'tests/**/*.node.test.ts';
 /** Needs a browser even where it stands in a folder that also runs in Node. */

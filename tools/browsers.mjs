@@ -47,14 +47,20 @@ export function onPath(names) {
   return undefined;
 }
 
-/** The Chromium that `playwright install` has put into its own folder, newest first. */
-function playwrightsOwn() {
+/**
+ * What `playwright install` has put into its own folder, newest first.
+ * @param {'chromium' | 'chromium_headless_shell'} kind
+ * @param {string[]} programs
+ */
+function playwrightsOwn(kind, programs) {
   const folder = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache', 'ms-playwright');
   if (!existsSync(folder)) return undefined;
-  const builds = readdirSync(folder).filter((name) => /^chromium-\d+$/.test(name));
-  builds.sort((a, b) => Number(b.slice(9)) - Number(a.slice(9)));
+  const build = (/** @type {string} */ name) => Number(name.slice(kind.length + 1));
+  const builds = readdirSync(folder).filter((name) => name.startsWith(`${kind}-`) && build(name) > 0);
+  builds.sort((a, b) => build(b) - build(a));
   return builds
-    .flatMap((build) => ['chrome-linux', 'chrome-linux64'].map((sub) => join(folder, build, sub, 'chrome')))
+    .flatMap((name) => readdirSync(join(folder, name)).map((sub) => join(folder, name, sub)))
+    .flatMap((place) => programs.map((program) => join(place, program)))
     .find(canRun);
 }
 
@@ -64,12 +70,38 @@ function playwrightsOwn() {
  * @throws {Error} when HEED_CHROMIUM names something that cannot be run
  */
 export function findChromium() {
-  const named = process.env.HEED_CHROMIUM;
-  if (named !== undefined && named !== '') {
-    if (!canRun(named)) throw new Error(`HEED_CHROMIUM is ${named}, which cannot be run`);
-    return named;
-  }
-  return onPath(CHROMIUM_NAMES) ?? CHROMIUM_PLACES.find(canRun) ?? playwrightsOwn();
+  return (
+    named('HEED_CHROMIUM') ??
+    onPath(CHROMIUM_NAMES) ??
+    CHROMIUM_PLACES.find(canRun) ??
+    playwrightsOwn('chromium', ['chrome'])
+  );
+}
+
+/**
+ * The same Chromium without the windows and services around it, for tests that look at single pages: it costs a quarter
+ * less processor time. HEED_CHROMIUM, else Debian's package, else Playwright's, else the whole browser.
+ * @returns {string | undefined} absolute path; undefined when there is none
+ * @throws {Error} when HEED_CHROMIUM names something that cannot be run
+ */
+export function findHeadlessShell() {
+  return (
+    named('HEED_CHROMIUM') ??
+    onPath(['chromium-headless-shell']) ??
+    playwrightsOwn('chromium_headless_shell', ['headless_shell', 'chrome-headless-shell']) ??
+    findChromium()
+  );
+}
+
+/**
+ * The program file that a person has named.
+ * @param {'HEED_CHROMIUM' | 'HEED_FIREFOX'} variable
+ */
+function named(variable) {
+  const file = process.env[variable];
+  if (file === undefined || file === '') return undefined;
+  if (!canRun(file)) throw new Error(`${variable} is ${file}, which cannot be run`);
+  return file;
 }
 
 /**
@@ -84,10 +116,5 @@ export const BRITISH = { LANGUAGE: 'en_GB' };
  * @throws {Error} when HEED_FIREFOX names something that cannot be run
  */
 export function findFirefox() {
-  const named = process.env.HEED_FIREFOX;
-  if (named !== undefined && named !== '') {
-    if (!canRun(named)) throw new Error(`HEED_FIREFOX is ${named}, which cannot be run`);
-    return named;
-  }
-  return onPath(FIREFOX_NAMES) ?? FIREFOX_PLACES.find(canRun);
+  return named('HEED_FIREFOX') ?? onPath(FIREFOX_NAMES) ?? FIREFOX_PLACES.find(canRun);
 }

@@ -1,7 +1,7 @@
 /** What the tests need of the machine: browsers, a PostgreSQL server, a compiler for sqlite3. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChromium, findFirefox, onPath } from '../browsers.mjs';
+import { findChromium, findFirefox, findHeadlessShell, onPath } from '../browsers.mjs';
 import { Unready, run } from './run.mjs';
 
 /**
@@ -25,15 +25,21 @@ async function aptInstall(packages) {
  * @param {string} root
  */
 export async function browser(root) {
-  if (findChromium() !== undefined) return;
+  if (findChromium() !== undefined) return shell();
   const playwright = join(root, 'node_modules', 'playwright-core', 'cli.js');
   console.error('No Chromium on this machine; asking Playwright for one …');
   const { code } = await run(process.execPath, [playwright, 'install', 'chromium'], { cwd: root });
   if (code === 0 && findChromium() !== undefined) return;
-  if ((await aptInstall(['chromium', 'chromium-l10n'])) && findChromium() !== undefined) return;
+  if ((await aptInstall(['chromium', 'chromium-l10n'])) && findChromium() !== undefined) return shell();
   throw new Unready(
     'The tests need Chromium. Install Chromium or Google Chrome, or set HEED_CHROMIUM to its program file.',
   );
+}
+
+/** Debian packs the Chromium without windows apart. Where it cannot be had, the whole one does its work. */
+async function shell() {
+  const isNamed = (process.env.HEED_CHROMIUM ?? '') !== '';
+  if (!isNamed && findHeadlessShell() === findChromium()) await aptInstall(['chromium-headless-shell']);
 }
 
 /** Firefox: HEED_FIREFOX, the machine's own, Debian's firefox-esr. Without it its suite fails and says so. */

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { BRITISH, findChromium } from '../../../tools/browsers.mjs';
+import { BRITISH, findHeadlessShell } from '../../../tools/browsers.mjs';
 import { beAnOldTablet } from '../../old-tablet';
 import type { Visitor } from '../../server/visitor';
 import { tablet } from '../browser';
@@ -16,7 +16,7 @@ export class Looker {
   }
 
   static async open(): Promise<Looker> {
-    const executablePath = findChromium();
+    const executablePath = findHeadlessShell();
     return new Looker(
       await chromium.launch({
         ...(executablePath ? { executablePath } : {}),
