@@ -1,3 +1,8 @@
+/**
+ * What is peculiar to this house and to Lit's templates. Everything that a rule can know of TypeScript alone, and all
+ * that needs types, is in .oxlintrc.json (docs/decisions/0027-two-linters.md).
+ */
+import { defineConfig } from 'eslint/config';
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
@@ -67,7 +72,7 @@ const inlineStyle = refuse(
   'The content security policy refuses style="…" on the first render: a class, or style.setProperty.',
 );
 
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: [
       'node_modules/',
@@ -79,53 +84,25 @@ export default tseslint.config(
       'tests/tools/fixtures/',
     ],
   },
-  ...projects.map((folder) => ({
-    // Each file is asked of its own project alone: with all of them named, the parser opens one after the other.
-    files: folder === 'tests' ? [...typescriptIn(['tests', 'tools']), '*.ts'] : typescriptIn([folder]),
-    languageOptions: {
-      parserOptions: {
-        project: [folder, ...(folder === 'authenticator' ? ['authenticator/worker'] : [])].map(
-          (name) => `./${name}/tsconfig.json`,
-        ),
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
-  })),
   {
     files: [...typescriptIn(everyFolder), '*.ts'],
-    extends: [tseslint.configs.strictTypeChecked],
-    // A rule that is wrong is changed here, for all, with its reason.
+    languageOptions: { parser: tseslint.parser },
+    // A rule that is wrong is changed, for all, with its reason; neither linter takes a word of its own from a file.
     linterOptions: { noInlineConfig: true },
     rules: {
-      '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': [
+      'no-warning-comments': [
         'error',
-        { considerDefaultExhaustiveForUnions: true },
+        {
+          terms: ['todo', 'fixme', 'xxx', 'hack', 'oxlint-disable', 'eslint-disable'],
+          location: 'anywhere',
+        },
       ],
-      // A number in a template is plain; an object or a possibly missing value is the fault.
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // A promise given to an event listener or a Koa handler is awaited or fails loudly there.
-      '@typescript-eslint/no-misused-promises': [
-        'error',
-        { checksVoidReturn: { arguments: false, attributes: false } },
-      ],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
-      // `void | Promise<void>` is what a handler may answer, and an async function without await turns a throw into a rejection.
-      '@typescript-eslint/no-invalid-void-type': 'off',
-      '@typescript-eslint/require-await': 'off',
-      eqeqeq: 'error',
-      'no-eval': 'error',
-      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
     },
   },
-  // Ambient globals are declared with var.
-  { files: ['**/*.d.ts'], rules: { 'no-var': 'off' } },
   {
     files: product,
     rules: {
       'no-restricted-syntax': ['error', ...words, environment, serviceWorker, ...database],
-      'no-console': 'error',
     },
   },
   {
@@ -145,18 +122,6 @@ export default tseslint.config(
       ...wc.configs['flat/recommended'].rules,
       ...litA11y.configs.recommended.rules,
       'lit/no-useless-template-literals': 'error',
-      // Lit calls a method given as `@click=${this._x}` with its element as `this` (lit.dev, "Event listeners").
-      '@typescript-eslint/unbound-method': 'off',
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: [
-            'lit/directives/style-map.js',
-            'lit/directives/unsafe-html.js',
-            'lit/directives/unsafe-svg.js',
-          ].map((name) => ({ name, message: 'Refused by the content security policy, or a way past it.' })),
-        },
-      ],
       'no-restricted-syntax': [
         'error',
         ...words,
@@ -197,12 +162,9 @@ export default tseslint.config(
     files: ['client/strings/help-words.ts'],
     rules: { 'no-restricted-syntax': ['error', environment, serviceWorker, ...database, ...calls] },
   },
-  { files: ['server/index.ts', 'server/shell.ts', 'server/shell/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: typescriptIn(['tests', 'tools']),
     rules: {
-      // A test says "this is there" by using it; the compiler still checks what it is.
-      '@typescript-eslint/no-non-null-assertion': 'off',
       'no-restricted-syntax': [
         'error',
         refuse(

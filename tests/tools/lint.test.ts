@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkLint } from '../../tools/checks/lint';
+import { checkTypedLint } from '../../tools/checks/typed-lint';
 import { aSmallTree, type SmallTree } from './small-tree';
 
 const PROJECTS = [
@@ -49,6 +50,16 @@ const broken: [string, string, string][] = [
     'Every test runs',
   ],
   ['protocol/later.ts', '// TODO: finish\nexport const later = 1;\n', 'no-warning-comments'],
+  [
+    'server/missing.ts',
+    'export const said = (name: string | undefined) => `Hello ${name}`;\n',
+    'restrict-template-expressions',
+  ],
+  [
+    'protocol/quiet.ts',
+    '// oxlint-disable-next-line no-eval\nexport const quiet = 1;\n',
+    'no-warning-comments',
+  ],
 ];
 
 let tree: SmallTree;
@@ -58,6 +69,7 @@ beforeAll(async () => {
   tree = aSmallTree(Object.fromEntries(broken.map(([path, text]) => [path, text])));
   tree.borrow(
     'eslint.config.mjs',
+    '.oxlintrc.json',
     'tsconfig.base.json',
     'tsconfig.json',
     ...PROJECTS.map((name) => `${name}/tsconfig.json`),
@@ -67,7 +79,7 @@ beforeAll(async () => {
   tree.write('client/sw-bridge.ts', 'export const worker = navigator.serviceWorker;\n');
   tree.write('client/data/call.ts', "export const path = '/api/concerns';\n");
   tree.write('authenticator/server-clock.ts', "export const ask = () => fetch('./x');\n");
-  ({ faults } = await checkLint(tree.root));
+  faults = [...(await checkLint(tree.root)).faults, ...checkTypedLint(tree.root).faults];
 });
 afterAll(() => {
   tree.remove();

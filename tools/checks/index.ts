@@ -6,12 +6,12 @@ import { checkLint } from './lint';
 import { beside } from './program';
 import type { Report } from './report';
 import { checkSizes } from './sizes';
+import { checkTypedLint } from './typed-lint';
 import { checkTypes } from './types';
 import { checkUnused } from './unused';
 
-const IN_BROWSERS = ['protocol', 'offline', 'client', 'sw', 'authenticator'];
-/** What takes longest, in two halves of about the same length. */
-const LINT = ['lint-browser', 'lint-rest'];
+/** What takes longest, beside the others. */
+const COMPILED = ['types', 'typed-lint'];
 
 /** Every rule of the house that a program can check; quick ones first. */
 const checks: Record<string, (root: string) => Report | Promise<Report>> = {
@@ -20,9 +20,9 @@ const checks: Record<string, (root: string) => Report | Promise<Report>> = {
   unused: checkUnused,
   format: checkFormat,
   budgets: checkBudgets,
+  lint: checkLint,
   types: checkTypes,
-  'lint-browser': (root) => checkLint(root, IN_BROWSERS),
-  'lint-rest': (root) => checkLint(root, ['.'], IN_BROWSERS),
+  'typed-lint': checkTypedLint,
 };
 
 const root = resolve(import.meta.dirname, '../..');
@@ -48,18 +48,13 @@ async function sideBySide(here: readonly string[], there: string[]): Promise<num
   return broken + code;
 }
 
-/** Lint reads the declarations that the compiler writes, so it comes after that. */
-async function runAll(): Promise<number> {
-  const quick = Object.keys(checks).filter((name) => name !== 'types' && !LINT.includes(name));
-  return (await sideBySide(quick, ['types'])) + (await sideBySide(LINT.slice(1), LINT.slice(0, 1)));
-}
-
-const asked = process.argv.slice(2).flatMap((name) => (name === 'lint' ? LINT : [name]));
+const asked = process.argv.slice(2);
+const others = Object.keys(checks).filter((name) => !COMPILED.includes(name));
 const unknown = asked.filter((name) => !(name in checks));
 if (unknown.length > 0)
   throw new Error(`no check ${unknown.join(', ')}; there are ${Object.keys(checks).join(', ')}`);
 
-const broken = await (asked.length > 0 ? run(asked) : runAll());
+const broken = await (asked.length > 0 ? run(asked) : sideBySide(others, COMPILED));
 if (broken > 0) {
   console.log(`\n${String(broken)} broken`);
   process.exitCode = 1;

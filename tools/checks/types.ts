@@ -11,7 +11,7 @@ const PROJECTS = /^(protocol|offline|client|sw|authenticator|server|migrations|t
  * nobody checks it, and its decorators reach the browser as they are (toolchain.md, trap 1).
  */
 export function checkTypes(root: string): Report {
-  const { code, out, err } = runPackage(root, 'typescript/bin/tsc', ['-b', '--pretty', 'false']);
+  const { code, out, err } = runPackage(root, 'ts7/bin/tsc', ['-b', '--pretty', 'false']);
   const faults = (out + err).split('\n').filter((line) => line.trim() !== '');
   if (code !== 0 && faults.length === 0) faults.push(`tsc ended with ${String(code)} and said nothing`);
 

@@ -63,7 +63,7 @@ export async function syncStaff(importing: Importing, group: ByName): Promise<By
   const match = (person: { email?: string; firstName?: string; lastName?: string }) =>
     person.email
       ? indexOf(importing, 'staff-email', person.email)
-      : indexOf(importing, 'staff-name', `${person.firstName} ${person.lastName}`);
+      : indexOf(importing, 'staff-name', `${person.firstName ?? ''} ${person.lastName ?? ''}`);
   const wanted = people.map((person) => ({
     match: match(person),
     clear: {

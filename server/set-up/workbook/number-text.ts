@@ -47,6 +47,6 @@ export function textOfNumber(raw: string, format: NumberFormat, from1904: boolea
 
 /** The text of a date cell that is written as ISO 8601 (t="d"): its day as dd/mm/yyyy. */
 export function textOfIsoDate(raw: string): string {
-  const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(raw);
-  return match ? `${match[3]}/${match[2]}/${match[1]}` : raw;
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(raw) ?? [];
+  return year && month && day ? `${day}/${month}/${year}` : raw;
 }

@@ -142,7 +142,7 @@ describe('an alert on the way to a phone', () => {
       y: point.subarray(33).toString('base64url'),
     };
     const ours = { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' } as const;
-    const signed = Buffer.from(`${head}.${claims}`);
+    const signed = Buffer.from(`${head!}.${claims!}`);
     expect(verify('sha256', signed, ours, Buffer.from(signature!, 'base64url'))).toBe(true);
     expect(JSON.parse(Buffer.from(claims!, 'base64url').toString())).toMatchObject({
       aud: `https://${service.host}`,

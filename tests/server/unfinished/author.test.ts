@@ -35,8 +35,8 @@ test.each(['the envelope', 'the draft'] as const)(
     await house.settled();
     const [mail, ...more] = mailsOf(house, JO);
     expect(more).toEqual([]);
-    expect(mail?.text).toContain('Monday 23 November at 12:43');
-    expect(`${mail?.subject} ${mail?.text}`).not.toMatch(/Amira|home\.|tablet/);
+    expect(mail!.text).toContain('Monday 23 November at 12:43');
+    expect(`${mail!.subject} ${mail!.text}`).not.toMatch(/Amira|home\.|tablet/);
     expect(await own(tablet.visitor)).toHaveLength(1);
 
     const params = { id: draft.envelope.id };

@@ -19,7 +19,7 @@ export function postDelivery(origin: string, agent: Agent, delivery: ReadyDelive
       answer.on('error', reject);
       answer.on('end', () => {
         if (answer.statusCode === 200) resolve(Buffer.concat(chunks));
-        else reject(new Error(`a delivery was answered ${answer.statusCode}`));
+        else reject(new Error(`a delivery was answered ${answer.statusCode ?? 0}`));
       });
     });
     sending.on('error', reject);
