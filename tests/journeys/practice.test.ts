@@ -165,4 +165,12 @@ test('who asks for practice on a new computer sets it up once, and then stands w
   await page.getByRole('button', { name: 'Set up this computer' }).click();
   await page.getByText('Practice: nobody is told').first().waitFor();
   expect(new URL(page.url()).pathname).toBe('/record/practice');
+  await page.getByLabel('What did you see or hear?').fill(WORDS);
+  await pickPupil(page, 'robin');
+  await page.getByRole('radio', { name: 'Not yet' }).check();
+  await page.getByRole('button', { name: 'Send (practice)' }).click();
+  for (const name of ['Was this real? Send it now', 'It was practice: finish']) {
+    const button = await page.getByRole('button', { name }).boundingBox();
+    expect((button?.y ?? 0) + (button?.height ?? 0), name).toBeLessThanOrEqual(desktop.height);
+  }
 });
