@@ -8,7 +8,8 @@ export const readOperation = endpoint({
   caller: 'elevated',
   action: 'administration.enter',
   activity: false,
-  summary: 'Whether mail goes out, the data is kept, and whether the school depends on one person.',
+  summary:
+    'Whether mail goes out, files are scanned, the data is kept, and whether the school depends on one person.',
   reply: v.object({
     mail: v.object({
       /** Mails whose sending has failed so far and is tried again. */
@@ -16,6 +17,8 @@ export const readOperation = endpoint({
       /** Since when the oldest of them waits; null where none does. */
       since: v.nullable(time),
     }),
+    /** Files that wait for a scanner that does not look at them, and since when the oldest does. */
+    unscanned: v.object({ waiting: v.number(), since: v.nullable(time) }),
     /** The last backup; null: none was ever made. `elsewhere`: on another disk than the data. */
     backup: v.nullable(v.object({ madeAt: time, elsewhere: v.boolean() })),
     /** Who has said last that the copy of the keys lies apart; null: nobody, or it has to be said again. */

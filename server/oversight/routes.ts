@@ -1,6 +1,7 @@
 import { rightOfChange } from '../../protocol/changes/change';
 import { anyObject, can } from '../access/can';
 import { timeStamp } from '../clock';
+import { readUnscanned } from '../files/unscanned';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { problem } from '../http/problem';
@@ -21,6 +22,7 @@ export const oversightHandlers = (ground: Ground) =>
   ({
     readOperation: async ({ staff }) => ({
       mail: await readStuckMails(ground.database.read, staff.schoolId),
+      unscanned: await readUnscanned(ground, staff.schoolId),
       ...(await readSafeKeeping(ground, staff.schoolId)),
       standIns: await countStandIns(ground.database.read, staff.schoolId, timeStamp(ground.clock)),
     }),

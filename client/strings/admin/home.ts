@@ -6,6 +6,9 @@ export const adminHome = {
   mailStuck: (count: number, since: string): string =>
     `Mail is not going out. ${plural(count, { one: '1 mail waits', other: `${String(count)} mails wait` })}, the oldest since ${since}. ` +
     'Heed tries again by itself. Alerts still stand in Heed and reach devices with notifications. Tell whoever runs the mail server.',
+  unscanned: (count: number, since: string): string =>
+    `The virus scanner does not answer. ${plural(count, { one: '1 file waits', other: `${String(count)} files wait` })} for it, the oldest since ${since}. ` +
+    'Heed tries again by itself. Tell whoever runs the scanner.',
   noBackup:
     'No backup has been made. If this machine is lost, everything is. Whoever runs it writes one each night: “Backup” in its README.',
   oldBackup: (when: string): string =>

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { EICAR } from '../../hostile-files';
 import { room } from '../../room';
 import { CHUNK_BYTES } from '../../../protocol/files/limits';
+import { MINUTE } from '../../../server/clock';
 import { readSettings } from '../../../server/env';
 import { aConcernAtWork, anAction } from '../concerns/a-lead-at-work';
 import { putChunk, sealOnline, type OnlineFile } from './online-file';
@@ -64,7 +65,7 @@ test.each(['hold', 'give'])(
     const port = await aFreePort();
     const letter = await sealOnline(Buffer.from('Dear Mrs Shah'), 'letter.txt');
     const environment = { CLAMD_URL: `tcp://127.0.0.1:${String(port)}`, CLAMD_UNSCANNED: unscanned };
-    const { house, shown, open } = await aConcernWith(environment, letter);
+    const { house, nadia, shown, open } = await aConcernWith(environment, letter);
     expect(await shown()).toMatchObject([
       unscanned === 'hold' ? { held: { found: null } } : { state: 'here' },
     ]);
@@ -72,11 +73,18 @@ test.each(['hold', 'give'])(
     expect(early.status).toBe(unscanned === 'hold' ? 423 : 200);
     if (unscanned === 'hold') expect(early.problem.title).toMatch(/not looked at this file yet/);
 
+    // Nobody is told of a minute; whoever looks after Heed sees that it stays away.
+    const waits = async () => (await nadia.must('readOperation')).unscanned;
+    expect(await waits()).toEqual({ waiting: 0, since: null });
+    house.clock.skip(6 * MINUTE);
+    expect(await waits()).toMatchObject({ waiting: 1 });
+
     const { seen } = await openClamd(port);
     house.house.scanner.wake();
     await house.settled();
     expect(seen).toEqual([letter.file.size]);
     expect((await shown())?.[0]).not.toHaveProperty('held');
+    expect(await waits()).toEqual({ waiting: 0, since: null });
     expect((await open(letter)).status).toBe(200);
   },
 );

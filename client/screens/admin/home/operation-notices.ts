@@ -11,7 +11,7 @@ export type Operation = ReplyOf<typeof readOperation>;
 const LATE = 26 * 60 * 60_000;
 
 /**
- * Red until it is so: mail goes out (failures.md, S13), the data and its keys are kept, and the school does not depend
+ * Red until it is so: mail goes out (failures.md, S13), files are scanned, the data and its keys are kept, and the school does not depend
  * on one person. @param keysSeen confirms that the keys are kept apart; null: this person may not say so
  */
 export function operationNotices(
@@ -19,9 +19,10 @@ export function operationNotices(
   keysSeen: (() => void) | null,
 ): TemplateResult | typeof nothing {
   if (!operation) return nothing;
-  const { mail, standIns, keysKept } = operation;
+  const { mail, unscanned, standIns, keysKept } = operation;
   const lines = [
     mail.since ? words.mailStuck(mail.stuck, when(mail.since)) : null,
+    unscanned.since ? words.unscanned(unscanned.waiting, when(unscanned.since)) : null,
     backupFault(operation),
     standIns.leads < 2 ? words.fewLeads(standIns.leads) : null,
     standIns.staffConcerns < 2 ? words.fewForStaffConcerns(standIns.staffConcerns) : null,
