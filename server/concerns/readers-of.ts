@@ -17,13 +17,20 @@ export async function readersOf(
 ): Promise<string[]> {
   const { read } = ground.database;
   const concern = { ...loaded.facts, alert: null };
+  const here = { school_id: schoolId };
+  // Whoever's group views nothing, and who is not on the duty list, reads what they were alerted to and no more.
+  const viewing = read('permissions')
+    .where({ ...here, view_concerns: 1 })
+    .select('group_id');
+  const onDuty = read('duty_list').where(here).select('staff_id');
   const staff = await read('staff')
-    .where({ school_id: schoolId })
+    .where(here)
     .whereNull('disabled_at')
+    .where((one) => one.whereIn('group_id', viewing).orWhereIn('id', onDuty))
     .pluck<string[]>('id');
   const undoable = timeStamp(ground.clock, -UNDO_LIFE);
   const alerted = await read('alerts')
-    .where({ school_id: schoolId, concern_id: loaded.row.id })
+    .where({ ...here, concern_id: loaded.row.id })
     .where((open) => open.whereNull('read_at').orWhere('read_at', '>', undoable))
     .pluck<string[]>('staff_id');
   const readers: string[] = alerted.filter((one) => isApart(one, concern));

@@ -98,9 +98,17 @@ export const concernHandlers = (ground: Ground) =>
       decide(ground, staff, params.id, () => setLevel(ground, staff, params.id, body)),
 
     sortConcern: async ({ staff, params, body }) => {
-      const { loaded } = await loadFor(ground, staff, params.id, 'concern.lead');
-      await sortConcern(ground, staff, loaded, body);
-      await tellReaders(ground, loaded.facts, params.id);
+      const guarded = await loadFor(ground, staff, params.id, 'concern.lead');
+      const before = await readersOf(ground, staff.schoolId, guarded);
+      await sortConcern(ground, staff, guarded.loaded, body);
+      const sorted = await loadFor(ground, staff, params.id, 'concern.read');
+      const still = new Set(await readersOf(ground, staff.schoolId, sorted));
+      await letFall(
+        ground,
+        staff.schoolId,
+        before.filter((id) => !still.has(id)),
+      );
+      await tellReaders(ground, guarded.loaded.facts, params.id);
       return show(ground, staff, params.id);
     },
 

@@ -3,7 +3,7 @@ import { uuidv7 } from '../../../protocol/identifiers';
 import type { TestHouse } from '../house';
 import { aCategory, anAutomaticAlert } from '../school-builder';
 import { elevatedLead } from '../security-keys/phone';
-import { aConcernAtWork, JO, RUTH, TOM } from './a-lead-at-work';
+import { aConcernAtWork, aSchoolAtWork, JO, RUTH, TOM } from './a-lead-at-work';
 
 const newId = (house: TestHouse): string => uuidv7(house.clock.now());
 
@@ -90,4 +90,34 @@ test('what cannot be is refused in words, and nobody sorts but who decides about
     },
   });
   expect((await sort([idOf('Online harm')])).problem.code).toBe('conflict');
+});
+
+test('it is sorted into a restricted kind: what lies open with whoever reads the old kind alone falls, and nothing else', async () => {
+  const base = aSchoolAtWork();
+  const views = { viewPupils: false, viewConcerns: true, addConcerns: true };
+  const { house, id, nadia } = await aConcernAtWork({
+    categories: [aCategory({ name: 'Behaviour' }), aCategory({ name: 'Online harm', restricted: true })],
+    automaticAlerts: [],
+    permissions: [...base.permissions, { userGroup: 'Teachers', category: 'Behaviour', ...views }],
+  });
+  const { categories } = await nadia.must('readActionChoices', { params: { id } });
+  const sort = (...names: string[]) =>
+    nadia.must('sortConcern', {
+      params: { id },
+      body: {
+        actionId: newId(house),
+        categories: categories.filter(({ name }) => names.includes(name)).map((one) => one.id),
+        reason: 'He showed me the messages.',
+      },
+    });
+  const { browser: jo } = await elevatedLead(house, JO);
+  const { browser: tom } = await elevatedLead(house, TOM);
+  const ended = (visitor: typeof jo) =>
+    visitor.must('readSession').then(({ session }) => session!.rightsEnded);
+  await sort('Behaviour');
+  expect((await jo.call('readConcern', { params: { id } })).status).toBe(200);
+  expect([await ended(jo), await ended(tom), await ended(nadia)]).toEqual([0, 0, 0]);
+  await sort('Behaviour', 'Online harm');
+  expect((await jo.call('readConcern', { params: { id } })).status).toBe(404);
+  expect([await ended(jo), await ended(tom), await ended(nadia)]).toEqual([1, 0, 0]);
 });
