@@ -81,7 +81,7 @@ export const done = {
 export const decide = {
   give: {
     button: 'Give to…',
-    title: 'Give to another lead',
+    title: 'Give to a lead',
     save: 'Give',
     done: 'Given.',
   },
@@ -161,7 +161,7 @@ export const decide = {
   to: 'Who has it from now on',
   choose: 'Choose a lead',
   noTo: 'Choose a lead',
-  toHint: 'They are alerted at once.',
+  toHint: 'They are alerted at once. Choose your own name to take it over.',
   nobody: 'There is no other lead who may have this concern.',
   myself: (name: string): string => `${name} (you take it over)`,
   note: 'Note for them (if you want)',

@@ -83,7 +83,10 @@ export const record = {
   draftGone: 'That draft is not here any more. It was sent or deleted.',
   opening: 'Opening your draft…',
   closesIn: (seconds: number): string =>
-    `This closes in ${seconds} seconds and cannot be opened again. Press Send.`,
+    plural(seconds, {
+      one: 'This closes in 1 second and cannot be opened again. Press Send.',
+      other: `This closes in ${seconds} seconds and cannot be opened again. Press Send.`,
+    }),
 
   whoGets: 'Who will get this',
   good: 'A good record',

@@ -1,6 +1,8 @@
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { aConcernAtWork } from '../server/concerns/a-lead-at-work';
 import { openHouse } from '../server/house';
+import { aSchool } from '../server/school-builder';
 import { addKey } from '../server/security-keys/phone';
 import { aConcern, Tablet } from '../server/tablet';
 import { desktop, firstPage, openBrowser } from './browser';
@@ -85,30 +87,61 @@ test('a session that is ended elsewhere: an open concern and a pupil’s page fa
   }
 });
 
-test('full access ends while a plan is being written down: its note is there again after the next code', async () => {
-  const house = await openHouse({ client: 'dist/client' });
-  const tablet = await Tablet.enrol(await house.loggedIn('jo.price@oakfield.example'));
-  const pupilId = (await tablet.visitor.must('readRoll')).pupils[0]?.id ?? '';
-  const lead = await house.loggedIn(LEAD);
-  const { phone } = await addKey(house, lead);
-  const context = await openBrowser({ viewport: desktop });
-  await lendSession(context, lead);
-  const { page } = await firstPage(context);
-  await page.goto(`${house.origin}/pupils/${pupilId}`);
-  const open = async () => {
-    await page.getByRole('button', { name: 'Elevate Your Access' }).click();
-    await typeCode(page, phone.nextCode());
-    await page.getByRole('heading', { name: 'Plans and orders' }).click();
-    await page.getByRole('button', { name: 'Add a plan or order' }).click();
-    await page.locator('#matter-note').waitFor();
-  };
-  await open();
-  await page.locator('#matter-note').fill('The core group meets on Thursdays.');
-  house.clock.skip(60 * 60_000);
-  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await page.keyboard.press('End');
-  await page.getByText('Full access').first().waitFor({ state: 'detached' });
-  expect(await page.content()).not.toMatch(/core group|Amira/);
-  await open();
-  expect(await page.locator('#matter-note').inputValue()).toBe('The core group meets on Thursdays.');
-});
+/** Each dialog of a pupil's page in which somebody writes: how it is opened there, and the field in which they write. */
+const writing: [string, (page: Page) => Promise<Locator>][] = [
+  [
+    'a plan',
+    async (page) => {
+      await page.getByRole('heading', { name: 'Plans and orders' }).click();
+      await page.getByRole('button', { name: 'Add a plan or order' }).click();
+      return page.locator('#matter-note');
+    },
+  ],
+  [
+    'a document',
+    async (page) => {
+      await page.getByRole('heading', { name: 'Documents' }).click();
+      await page.getByRole('button', { name: 'Add a document' }).click();
+      const kind = page.locator('#document-kind');
+      if ((await kind.inputValue()) !== 'earlier-record') await kind.selectOption('earlier-record');
+      return page.locator('#document-held');
+    },
+  ],
+  [
+    'why a contact is not rung',
+    async (page) => {
+      await page.getByRole('button', { name: 'Do not contact' }).click();
+      return page.locator('#asked-reason');
+    },
+  ],
+];
+
+test.each(writing)(
+  'full access ends while %s is being written: it is there again after the next code',
+  async (_, open) => {
+    const sara = { name: 'Sara Khan', relationship: 'Mother', phone: '07700 900001' };
+    const plan = aSchool();
+    plan.pupils = plan.pupils.map((pupil) => ({ ...pupil, contacts: [sara] }));
+    const house = await openHouse({ client: 'dist/client', plan });
+    const tablet = await Tablet.enrol(await house.loggedIn('jo.price@oakfield.example'));
+    const pupilId = (await tablet.visitor.must('readRoll')).pupils[0]?.id ?? '';
+    const lead = await house.loggedIn(LEAD);
+    const { phone } = await addKey(house, lead);
+    const context = await openBrowser({ viewport: desktop });
+    await lendSession(context, lead);
+    const { page } = await firstPage(context);
+    await page.goto(`${house.origin}/pupils/${pupilId}`);
+    const elevateAndOpen = async () => {
+      await page.getByRole('button', { name: 'Elevate Your Access' }).click();
+      await typeCode(page, phone.nextCode());
+      return open(page);
+    };
+    await (await elevateAndOpen()).fill('The core group meets on Thursdays.');
+    house.clock.skip(60 * 60_000);
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.keyboard.press('End');
+    await page.getByText('Full access').first().waitFor({ state: 'detached' });
+    expect(await page.content()).not.toMatch(/core group|Amira/);
+    expect(await (await elevateAndOpen()).inputValue()).toBe('The core group meets on Thursdays.');
+  },
+);

@@ -1,7 +1,7 @@
 import type { ActionKind } from '../../../protocol/concern-actions';
 import { uuidv7 } from '../../../protocol/identifiers';
-import { watchSession } from '../../contexts/session';
 import type { OnlineFile } from '../../sealing/seal-online';
+import { Kept } from '../kept';
 
 /** An action that was begun and not added yet. */
 export interface KeptAction {
@@ -28,21 +28,11 @@ export interface KeptAction {
   interrupted: boolean;
 }
 
-let owner: string | null = null;
-const kept = new Map<string, KeptAction>();
-
-// Only for as long as one person is logged in, and only in memory: nothing of it is ever written down.
-watchSession(({ known, session }) => {
-  if (!known) return;
-  if (session?.staffId !== owner) kept.clear();
-  owner = session?.staffId ?? null;
-});
+const kept = new Kept<KeptAction>();
 
 /** What was begun about a concern, or a new one. */
 export function beginAction(concernId: string): KeptAction {
-  const begun = kept.get(concernId) ?? { ...blank, actionId: uuidv7(Date.now()) };
-  kept.set(concernId, begun);
-  return begun;
+  return kept.begin(concernId, () => ({ ...blank, actionId: uuidv7(Date.now()) }));
 }
 
 /** Nothing written yet. */
@@ -63,10 +53,10 @@ export const blank: Omit<KeptAction, 'actionId'> = {
 
 /** It was added, or given up. */
 export function forgetAction(concernId: string): void {
-  kept.delete(concernId);
+  kept.forget(concernId);
 }
 
 /** Whether its dialog was taken away by the end of full access. */
 export function wasInterrupted(concernId: string): boolean {
-  return kept.get(concernId)?.interrupted ?? false;
+  return kept.find(concernId)?.interrupted ?? false;
 }

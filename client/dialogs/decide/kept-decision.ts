@@ -1,7 +1,7 @@
 import type { Level } from '../../../protocol/concern-actions';
 import { uuidv7 } from '../../../protocol/identifiers';
-import { watchSession } from '../../contexts/session';
 import type { Decision } from '../../data/concerns';
+import { Kept } from '../kept';
 
 /** A decision that was begun and not made yet. */
 export interface KeptDecision {
@@ -21,20 +21,11 @@ export interface KeptDecision {
   about: boolean;
 }
 
-let owner: string | null = null;
-const kept = new Map<string, KeptDecision>();
-
-// Only for as long as one person is logged in, and only in memory, like an action that was begun.
-watchSession(({ known, session }) => {
-  if (!known) return;
-  if (session?.staffId !== owner) kept.clear();
-  owner = session?.staffId ?? null;
-});
+const kept = new Kept<KeptDecision>();
 
 /** What was begun of this kind about a concern, or a new one. @param entryId of a mark: what is marked */
 export function beginDecision(kind: Decision, concernId: string, entryId = concernId): KeptDecision {
-  const key = `${kind} ${entryId}`;
-  const begun = kept.get(key) ?? {
+  return kept.begin(`${kind} ${entryId}`, () => ({
     actionId: uuidv7(Date.now()),
     decisionId: uuidv7(Date.now()),
     entryId,
@@ -47,12 +38,10 @@ export function beginDecision(kind: Decision, concernId: string, entryId = conce
     day: '',
     time: '',
     about: false,
-  };
-  kept.set(key, begun);
-  return begun;
+  }));
 }
 
 /** It was made, or given up. */
 export function forgetDecision(kind: Decision, concernId: string, entryId = concernId): void {
-  kept.delete(`${kind} ${entryId}`);
+  kept.forget(`${kind} ${entryId}`);
 }

@@ -15,7 +15,20 @@ import type { OnlineFile } from '../../sealing/seal-online';
 import { documents as words } from '../../strings/documents';
 import { matterDay } from '../../../protocol/words/matters';
 import { dialogForm } from '../dialog-form';
+import { Kept } from '../kept';
 import { standsNow, unlessTyped } from '../stands-now';
+
+/** What was said of a document, and not saved. Its file is not kept: it is picked again. */
+interface BegunDocument {
+  readonly kind: DocumentKind;
+  /** yyyy-mm-dd, or empty */
+  readonly review: string;
+  readonly heldAt: string;
+  readonly removing: boolean;
+  readonly why: string;
+}
+
+const kept = new Kept<BegunDocument>();
 
 /** One document: its file, what it is, and when it is looked at again. */
 @customElement('heed-document-dialog')
@@ -46,8 +59,18 @@ export class HeedDocumentDialog extends LitElement {
 
   begin(pupilId: string, known: PupilDocument | null): void {
     [this._pupilId, this._known] = [pupilId, known];
-    if (!known) return;
-    [this._kind, this._review, this._heldAt] = [known.kind, known.review ?? '', known.heldAt ?? ''];
+    if (known)
+      [this._kind, this._review, this._heldAt] = [known.kind, known.review ?? '', known.heldAt ?? ''];
+    const begun = kept.find(this._key);
+    kept.forget(this._key);
+    if (!begun) return;
+    [this._kind, this._review, this._heldAt] = [begun.kind, begun.review, begun.heldAt];
+    [this._removing, this._why] = [begun.removing, begun.why];
+  }
+
+  /** The version too: what was said of one is not put on another. */
+  private get _key(): string {
+    return `${this._pupilId} ${this._known?.versionId ?? ''}`;
   }
 
   protected override firstUpdated(): void {
@@ -55,7 +78,7 @@ export class HeedDocumentDialog extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this._session && !mayReadNow(this._session)) void this._giveUp();
+    if (this._session && !mayReadNow(this._session)) void this._interrupt();
   }
 
   protected override render(): TemplateResult {
@@ -139,6 +162,13 @@ export class HeedDocumentDialog extends LitElement {
     }
   }
 
+  /** What is written about a child may not stay on the screen; it is there again with the next press of its button. */
+  private async _interrupt(): Promise<void> {
+    const { _kind: kind, _review: review, _heldAt: heldAt, _removing: removing, _why: why } = this;
+    kept.keep(this._key, { kind, review, heldAt, removing, why });
+    await this._giveUp();
+  }
+
   /** Nothing of a file that nobody added stays on the device. */
   private async _giveUp(): Promise<void> {
     this.answer(false);
@@ -164,7 +194,7 @@ export class HeedDocumentDialog extends LitElement {
       this.answer(true);
     } catch (thrown) {
       const fault = asCallFault(thrown);
-      if (fault.code === 'elevation-needed') await this._giveUp();
+      if (fault.code === 'elevation-needed') await this._interrupt();
       else {
         if (fault.code === 'conflict') await this._lookAgain();
         this._fault = fault.title;

@@ -11,6 +11,7 @@ export async function showUnlinkConcern({ id }: Concern, linkId: string): Promis
   const actionId = uuidv7(Date.now());
   let changed: Concern | null = null;
   await showReason({
+    about: linkId,
     heading: decide.unlink.title,
     label: decide.reason,
     hint: words.endHint,

@@ -1,5 +1,7 @@
 /** What a reason is asked for. */
 export interface ReasonAsked {
+  /** id of what it is asked about: a reason that was begun comes back only there */
+  readonly about: string;
   readonly heading: string;
   readonly label: string;
   readonly hint: string;

@@ -9,7 +9,10 @@ import { asCallFault } from '../../data/call-fault';
 import { matters as words } from '../../strings/matters';
 import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
+import { Kept } from '../kept';
 import type { ReasonAsked } from './reason-asked';
+
+const kept = new Kept<string>();
 
 /** One deed that needs a reason. */
 @customElement('heed-reason-dialog')
@@ -28,12 +31,20 @@ export class HeedReasonDialog extends LitElement {
     return this;
   }
 
+  /** Begins with what the end of full access took off the screen. */
+  begin(asked: ReasonAsked): void {
+    const key = keyOf(asked);
+    this.asked = asked;
+    this._reason = kept.find(key) ?? '';
+    kept.forget(key);
+  }
+
   protected override firstUpdated(): void {
     focusIn(this, 'textarea');
   }
 
   protected override willUpdate(): void {
-    if (this._session && !mayReadNow(this._session)) this.answer(false);
+    if (this._session && !mayReadNow(this._session)) this._interrupt();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -65,6 +76,12 @@ export class HeedReasonDialog extends LitElement {
     });
   }
 
+  /** What is written about a child may not stay on the screen; it is there again with the next press of its button. */
+  private _interrupt(): void {
+    if (this.asked) kept.keep(keyOf(this.asked), this._reason);
+    this.answer(false);
+  }
+
   private async _submit(event: Event, asked: ReasonAsked): Promise<void> {
     event.preventDefault();
     if (this._busy) return;
@@ -80,13 +97,15 @@ export class HeedReasonDialog extends LitElement {
       this.answer(true);
     } catch (thrown) {
       const fault = asCallFault(thrown);
-      if (fault.code === 'elevation-needed') this.answer(false);
+      if (fault.code === 'elevation-needed') this._interrupt();
       else this._fault = fault.title;
     } finally {
       this._busy = false;
     }
   }
 }
+
+const keyOf = ({ heading, about }: ReasonAsked): string => `${heading} ${about}`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -5,7 +5,7 @@ import type { ReasonAsked } from './reason-asked';
 export async function showReason(asked: ReasonAsked): Promise<boolean> {
   await import('./reason-dialog');
   return ask<'heed-reason-dialog', boolean>('heed-reason-dialog', (dialog, answer) => {
-    dialog.asked = asked;
+    dialog.begin(asked);
     dialog.answer = answer;
   });
 }

@@ -255,6 +255,7 @@ export class HeedPupilPage extends LitElement {
     const said = doNotContact ? matters.free : matters.bar;
     const versionId = uuidv7(Date.now());
     const done = await showReason({
+      about: this._shown,
       heading: said.title(nameOf(contact)),
       label: matters.reason,
       hint: matters.reasonHint,
