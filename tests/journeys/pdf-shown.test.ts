@@ -101,4 +101,11 @@ test('a lead reads a letter in the record, page by page, in a frame that reaches
   await page.getByRole('button', { name: 'Show broken.pdf' }).click();
   await page.getByText('This PDF could not be shown.').waitFor();
   expect(await page.locator('iframe').count()).toBe(0);
+
+  // A letter that is open falls with everything else, in a frame of its own or not.
+  await page.getByRole('button', { name: 'Show letter.pdf' }).click();
+  await shown.getByText(LETTER).waitFor({ state: 'attached' });
+  await nadia.must('logOutEverywhere');
+  await page.locator('iframe').waitFor({ state: 'detached' });
+  expect(page.frames()).toHaveLength(1);
 });
