@@ -73,7 +73,7 @@ test('a lead links two concerns and puts a time right, twice: others see the tim
     expect(await page.locator('main').innerText()).not.toMatch(trace);
     // Its address says as much as one that never was.
     await page.goto(`${origin}/alerts/${ofBen}`);
-    await page.locator('.desk-detail').getByText('This is not here').waitFor();
+    await page.locator('.desk-detail').getByRole('heading', { name: 'This is not here' }).waitFor();
     const gone = await page.locator('.desk-detail').innerText();
     await page.goto(`${origin}/alerts/${story.newId()}`);
     await expect.poll(() => page.locator('.desk-detail').innerText()).toBe(gone);

@@ -33,6 +33,9 @@ test('somebody is moved to a group that reads less: all that stood open falls wi
   await found.keyboard.press('Enter');
   const watched = await open('/watched');
   await watched.getByText('Nobody is watched').waitFor();
+  const counts = await open('/counts');
+  await counts.locator('main table').first().waitFor();
+  await counts.evaluate(() => document.querySelector('main table')!.setAttribute('data-old', ''));
   for (const page of [...pages, found]) await page.getByText(CONTENT).first().waitFor();
   await pages[0]!.locator('a.entry-link').first().waitFor();
 
@@ -47,6 +50,7 @@ test('somebody is moved to a group that reads less: all that stood open falls wi
     await notice.getByRole('button', { name: 'OK' }).click();
     await notice.waitFor({ state: 'detached' });
   }
+  await counts.locator('table[data-old]').waitFor({ state: 'detached' });
   // Nothing to try again: it is not for Tom any more.
   await watched.getByText('This is not here, or not for you to see.').waitFor();
   expect(await watched.getByRole('button', { name: 'Try again' }).count()).toBe(0);
