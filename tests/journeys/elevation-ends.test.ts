@@ -108,8 +108,9 @@ const writing: [string, (page: Page) => Promise<Locator>][] = [
     },
   ],
   [
-    'why a contact is not rung',
+    'a reason',
     async (page) => {
+      await page.getByRole('heading', { name: 'Contacts' }).click();
       await page.getByRole('button', { name: 'Do not contact' }).click();
       return page.locator('#asked-reason');
     },
