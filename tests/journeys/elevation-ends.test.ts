@@ -139,8 +139,8 @@ test.each(writing)(
     };
     await (await elevateAndOpen()).fill('The core group meets on Thursdays.');
     house.clock.skip(60 * 60_000);
-    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-    await page.keyboard.press('End');
+    // She looks away and comes back to the tab, which asks the school.
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await page.getByText('Full access').first().waitFor({ state: 'detached' });
     expect(await page.content()).not.toMatch(/core group|Amira/);
     expect(await (await elevateAndOpen()).inputValue()).toBe('The core group meets on Thursdays.');
