@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { BEA, MovedStory, NADIA, TOM } from '../server/concerns/moved-story';
+import { confirm } from '../server/oversight/confirm';
 import type { Visitor } from '../server/visitor';
 import { desktop, openBrowser } from './browser';
 import { lendSession } from './deeds';
@@ -88,6 +89,28 @@ test('a class is closed while an action is being typed: its pupil’s page falls
   const text = concern.getByLabel('What did you do or decide?');
   await text.waitFor();
   expect(await text.inputValue()).toBe('Rang home at 15:40.');
+});
+
+test('a pupil moves to another class, and a second person confirms it: the page falls for her teacher, not for a deputy', async () => {
+  const story = await MovedStory.begin({ client: 'dist/client' });
+  await story.records();
+  const amira = story.pupil('Amira');
+  const [nadia, tom] = [await story.elevated(NADIA), await story.elevated(TOM)];
+  const hers = await (await pagesOf(story, await story.elevated(BEA)))(`/pupils/${amira}`);
+  const his = await (await pagesOf(story, tom))(`/pupils/${amira}`);
+  for (const page of [hers, his]) await page.locator('a.entry-link').first().waitFor();
+
+  const to = { classId: story.ids.class('6A'), yearGroupId: story.ids.year('Year 6') };
+  const { outcomes } = await nadia.must('makeChanges', {
+    body: { changes: [{ kind: 'pupil.move', pupilIds: [amira], ...to }] },
+  });
+  // Cal, who has 6A, would read more by it.
+  const [waits] = outcomes;
+  if (waits?.outcome !== 'waits' || waits.pendingId === null) throw new Error('the move does not wait');
+  await confirm(tom, waits.pendingId);
+  await hasFallen(hers);
+  await his.locator('a.entry-link').first().waitFor();
+  expect(await his.content()).toContain('tangerine');
 });
 
 test('a record is moved to another child, and a passage covered: the page that is open loses both at once', async () => {

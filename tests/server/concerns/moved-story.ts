@@ -62,7 +62,12 @@ export function twoClasses() {
     ],
     categories: [aCategory({ name: 'Behaviour' })],
     userGroups: [
-      ...base.userGroups,
+      // Who keeps the staff keeps the roll as well.
+      ...base.userGroups.map((group) =>
+        group.administration.includes('staff')
+          ? { ...group, administration: [...group.administration, 'pupils' as const] }
+          : group,
+      ),
       { name: 'Class teams', higherLevel: true, unrestricted: false, administration: [] },
     ],
     permissions: [
