@@ -102,5 +102,17 @@ test('two leads at one concern: each hears of the other, nothing moves, and half
   await tom.page.getByText('Nadia Shah added an action.').first().waitFor();
   await tom.page.getByRole('button', { name: 'Show what is new' }).click();
   await tom.page.getByText('Spoke to Amira with Mrs Lane.').waitFor();
+
+  // Tom has it: to whom he may give it, and what Nadia may do besides.
+  await tom.page.getByRole('button', { name: 'Give to…' }).click();
+  const tomsList = tom.page.getByLabel('Who has it from now on');
+  await tomsList.locator('option', { hasText: 'Nadia Shah' }).waitFor({ state: 'attached' });
+  expect(await tomsList.locator('option').count()).toBe(2);
+  expect(await tom.page.locator('heed-decide-dialog').innerText()).not.toContain('your own name');
+  await nadia.page.getByRole('button', { name: 'Give to…' }).click();
+  await nadia.page.getByText('Choose your own name to take it over.').waitFor();
+  await nadia.page.getByLabel('Who has it from now on').selectOption('Nadia Shah (you take it over)');
+  await nadia.page.locator('heed-decide-dialog button.primary').click();
+  await tom.page.getByText('Nadia Shah has taken this.').first().waitFor();
   expect([...nadia.complaints, ...tom.complaints]).toEqual([]);
 });

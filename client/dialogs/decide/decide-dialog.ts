@@ -83,7 +83,7 @@ export class HeedDecideDialog extends LitElement {
     return selectField({
       id: 'decide-to',
       label: words.to,
-      hint: words.toHint,
+      hint: takers.some(({ you }) => you) ? words.toHintOwn : words.toHint,
       value: this.begun?.to ?? '',
       options: [
         { value: '', label: words.choose },
