@@ -32,6 +32,13 @@ export class Kept<T> {
     return this.#kept.get(about);
   }
 
+  /** What was begun about this; from now on whoever goes on with it has it. */
+  take(about: string): T | undefined {
+    const begun = this.find(about);
+    this.forget(about);
+    return begun;
+  }
+
   keep(about: string, begun: T): void {
     this.#kept.set(about, begun);
   }

@@ -61,8 +61,7 @@ export class HeedDocumentDialog extends LitElement {
     [this._pupilId, this._known] = [pupilId, known];
     if (known)
       [this._kind, this._review, this._heldAt] = [known.kind, known.review ?? '', known.heldAt ?? ''];
-    const begun = kept.find(this._key);
-    kept.forget(this._key);
+    const begun = kept.take(this._key);
     if (!begun) return;
     [this._kind, this._review, this._heldAt] = [begun.kind, begun.review, begun.heldAt];
     [this._removing, this._why] = [begun.removing, begun.why];

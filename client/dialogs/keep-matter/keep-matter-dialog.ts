@@ -12,7 +12,7 @@ import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
 import { standsNow } from '../stands-now';
 import { beginMatter, goOnFrom, sentOf, type BegunMatter } from './begun-matter';
-import { beginKept, keepMatterText } from './kept-matter';
+import { beginKept, keptMatters } from './kept-matter';
 import { matterFields, type MatterFields } from './matter-fields';
 
 /** One plan, agency, school or link. What cannot be is said beside its field, and nothing that was typed is lost. */
@@ -131,7 +131,7 @@ export class HeedKeepMatterDialog extends LitElement {
 
   /** What is written about a child may not stay on the screen; it is there again with the next press of its button. */
   private _interrupt(): void {
-    keepMatterText(this._key, { known: this._known, begun: this._begun });
+    keptMatters.keep(this._key, { known: this._known, begun: this._begun });
     this.answer(false);
   }
 

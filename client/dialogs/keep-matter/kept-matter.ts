@@ -8,16 +8,10 @@ export interface KeptMatter {
   readonly begun: BegunMatter;
 }
 
-const kept = new Kept<KeptMatter>();
+/** For the person to go on with, once they may read again. */
+export const keptMatters = new Kept<KeptMatter>();
 
 /** What the end of full access or of rights took off the screen of this, or a new one. @param key names what is kept */
 export function beginKept(key: string, ...[kind, matter]: Parameters<typeof beginMatter>): KeptMatter {
-  const begun = kept.find(key) ?? { known: matter, begun: beginMatter(kind, matter) };
-  kept.forget(key);
-  return begun;
-}
-
-/** It is for the person to go on with, once they may read again. */
-export function keepMatterText(key: string, matter: KeptMatter): void {
-  kept.keep(key, matter);
+  return keptMatters.take(key) ?? { known: matter, begun: beginMatter(kind, matter) };
 }

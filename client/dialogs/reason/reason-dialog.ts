@@ -33,10 +33,8 @@ export class HeedReasonDialog extends LitElement {
 
   /** Begins with what the end of full access took off the screen. */
   begin(asked: ReasonAsked): void {
-    const key = keyOf(asked);
     this.asked = asked;
-    this._reason = kept.find(key) ?? '';
-    kept.forget(key);
+    this._reason = kept.take(keyOf(asked)) ?? '';
   }
 
   protected override firstUpdated(): void {
