@@ -41,7 +41,7 @@ export async function printConcern(
   const concern =
     own === null
       ? shown
-      : redactConcern(shown, new Redactor(await readNameBook(ground, viewer.schoolId, own), own), own);
+      : redactConcern(shown, new Redactor(await readNameBook(ground, viewer.schoolId, own), own));
   const title = paperWords.concern.titleOf(concern.reference);
   const stream = paperStream(
     {

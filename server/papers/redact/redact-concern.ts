@@ -7,9 +7,8 @@ type Say = (text: string) => string;
 /**
  * A concern for the family of one of its pupils: every other pupil is a letter, without class, age and brothers and sisters, in
  * lists and in whatever somebody typed.
- * @param own the pupil who keeps their name
  */
-export function redactConcern(concern: Concern, redactor: Redactor, own: string): Concern {
+export function redactConcern(concern: Concern, redactor: Redactor): Concern {
   const near = concern.pupils.flatMap(({ pupilId }) => pupilId ?? []);
   const say: Say = (text) => redactor.text(text, near);
   const maybe = (text: string | null) => (text === null ? null : say(text));
@@ -18,7 +17,7 @@ export function redactConcern(concern: Concern, redactor: Redactor, own: string)
     ...concern,
     pupils: concern.pupils.map((one) => ({
       ...one,
-      ...(one.pupilId === own
+      ...(one.pupilId === redactor.own
         ? { siblings: [] }
         : { name: redactor.name(one, near), initials: '', className: null, age: null, siblings: [] }),
     })),
@@ -27,12 +26,7 @@ export function redactConcern(concern: Concern, redactor: Redactor, own: string)
     author: author.confirmed ? author : { ...author, name: say(author.name) },
     about: about?.map((one) => (one.described ? { ...one, name: say(one.name) } : one)) ?? null,
     told: { ...told, who: maybe(told.who) },
-    happened: {
-      ...happened,
-      ...(happened.corrected
-        ? { corrected: happened.corrected.map((one) => ({ ...one, reason: say(one.reason) })) }
-        : {}),
-    },
+    happened: { ...happened, ...redactor.corrected(happened, near) },
     place: maybe(concern.place),
     others: maybe(concern.others),
     bodyMap: bodyMap && {
@@ -45,7 +39,10 @@ export function redactConcern(concern: Concern, redactor: Redactor, own: string)
     ...(links ? { links: links.map((link) => linkOf(link, redactor, near)) } : {}),
     history: concern.history.map((entry) => ({
       ...entry,
+      // What an unconfirmed author added bears the name that they typed.
+      by: !author.confirmed && entry.by === author.name ? say(author.name) : entry.by,
       text: maybe(entry.text),
+      ...(entry.match ? { match: { was: maybe(entry.match.was), now: maybe(entry.match.now) } } : {}),
       ...(entry.files ? { files: named(entry.files, say) } : {}),
     })),
   };

@@ -11,13 +11,13 @@ import type { Meaning, NameBook } from './name-book';
  */
 export class Redactor {
   readonly #book: NameBook;
-  readonly #own: string | null;
+  /** Id of the pupil whom the paper is about, who keeps their name. */
+  readonly own: string;
   readonly #letters = new Map<string, string>();
 
-  /** @param own id of the pupil whom the paper is about, who keeps their name */
-  constructor(book: NameBook, own: string | null = null) {
+  constructor(book: NameBook, own: string) {
     this.#book = book;
-    this.#own = own;
+    this.own = own;
   }
 
   /** @param near the pupils of the record that it stands in: of several with one name, the one who is meant */
@@ -31,19 +31,19 @@ export class Redactor {
       significant: significant && { ...significant, reason: this.text(significant.reason, near) },
       concern: concern && {
         ...concern,
-        ...(concern.corrected
-          ? {
-              corrected: concern.corrected.map((one) => ({
-                ...one,
-                reason: this.text(one.reason, near),
-              })),
-            }
-          : {}),
+        ...this.corrected(concern, near),
         ...(concern.links ? { links: concern.links.map((link) => this.other(link, near)) } : {}),
         place: concern.place === null ? null : this.text(concern.place, near),
         others: concern.others.map((one) => ({ ...one, name: this.name(one, near) })),
       },
     };
+  }
+
+  /** When it happened, as it was corrected, with the reasons that were typed. */
+  corrected({ corrected }: Corrected, near: readonly string[]): Corrected {
+    return corrected
+      ? { corrected: corrected.map((one) => ({ ...one, reason: this.text(one.reason, near) })) }
+      : {};
   }
 
   /** A text in which no other pupil is named. */
@@ -64,7 +64,7 @@ export class Redactor {
 
   /** How a pupil is called in a list: by their letter, or as somebody described them. */
   name({ pupilId, name, hidden }: Other, near: readonly string[]): string {
-    if (hidden || (pupilId !== null && pupilId === this.#own)) return name;
+    if (hidden || pupilId === this.own) return name;
     return pupilId === null ? this.text(name, near) : this.#letterOf(pupilId);
   }
 
@@ -88,6 +88,7 @@ export class Redactor {
   }
 }
 
+type Corrected = Pick<NonNullable<ChronologyEntry['concern']>, 'corrected'>;
 type Other = Pick<NonNullable<ChronologyEntry['concern']>['others'][number], 'pupilId' | 'name' | 'hidden'>;
 
 /** 0 → A, 25 → Z, 26 → AA. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NameBook } from '../../../server/papers/redact/name-book';
+import { readNameBook } from '../../../server/papers/redact/read-names';
+import { redactConcern } from '../../../server/papers/redact/redact-concern';
 import { letterAt, Redactor } from '../../../server/papers/redact/redactor';
 import { uuidv7 } from '../../../protocol/identifiers';
 import { AmirasYear, NADIA, TOM } from '../chronology/amiras-year';
@@ -23,7 +25,7 @@ function aRedactor(): Redactor {
   book.keepAdult('Nadia Shah');
   book.keepAdult('Mr Price');
   book.keepAdult('Omar Khan');
-  return new Redactor(book);
+  return new Redactor(book, 'amira');
 }
 
 describe('every other pupil of the roll becomes a letter, however their name is written', () => {
@@ -156,6 +158,29 @@ test('a concern for one family: the other pupils are letters wherever they stand
   refused.push(await print(tom, { pupil: year.pupil('Leo') }));
   for (const { problem } of refused)
     expect(problem).toMatchObject({ status: 400, code: 'not-valid', field: 'query.pupil' });
+});
+
+test('a record that stood under another pupil names them nowhere, not even in what the paper leaves out', async () => {
+  const year = await AmirasYear.begin();
+  const at = '2026-09-10T10:00:00.000Z';
+  const id = await year.record({ of: ['Leo', 'Yusuf'], category: 'Behaviour', at, text: 'Wet shoes.' });
+  const nadia = await year.lead(NADIA);
+  const { ground, schoolId, clock } = year.house;
+  const concern = await nadia.must('correctPupil', {
+    params: { id },
+    body: {
+      actionId: uuidv7(clock.now()),
+      position: 0,
+      was: year.pupil('Leo'),
+      pupilId: year.amira,
+      reason: 'It was Amira, not Leo O’Brien.',
+    },
+  });
+  expect(JSON.stringify(concern)).toMatch(/Leo.*Yusuf|Yusuf.*Leo/);
+  const redactor = new Redactor(await readNameBook(ground, schoolId, year.amira), year.amira);
+  const whole = JSON.stringify(redactConcern(concern, redactor));
+  expect(whole).not.toMatch(/Leo|O.Brien|Yusuf/);
+  expect(whole).toContain('"match":{"was":"Pupil C","now":"Amira Khan"}');
 });
 
 /**
