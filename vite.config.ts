@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite';
+import { defaultAllowedOrigins, defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { bundleGraph } from './tools/bundle-graph.ts';
 import { callTableOfContract } from './tools/call-table.ts';
@@ -26,6 +26,8 @@ export default defineConfig({
     host: 'localhost',
     port: 5173,
     strictPort: true,
+    // The viewer of PDFs stands in a sandbox without an origin; Vite would refuse it its scripts.
+    cors: { origin: [defaultAllowedOrigins, 'null'] },
     proxy: { '/api': { target: devServer }, '/authenticator/': { target: devAuthenticator } },
   },
   build: {

@@ -13,7 +13,13 @@ const CLIENT = 'http://localhost:5173';
 
 await ensure(['install']);
 
-const env = { PUBLIC_URL: CLIENT, UV_THREADPOOL_SIZE: '8', ...process.env };
+const env = {
+  PUBLIC_URL: CLIENT,
+  UV_THREADPOOL_SIZE: '8',
+  // Vite reads its configuration as it reads the rest; that Node by itself could not is of no use to anybody here.
+  VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true',
+  ...process.env,
+};
 const modules = join(root, 'node_modules');
 const vite = [join(modules, 'vite', 'bin', 'vite.js'), '--clearScreen', 'false'];
 const programs = [
