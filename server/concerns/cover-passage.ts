@@ -10,7 +10,10 @@ import { localTime } from '../school/local-time';
 import { readSchool } from '../school/school';
 import { cellsOf } from '../storage/cells';
 import { decideOnce } from './decisions';
-import { readWholeTexts } from './whole-texts';
+import { noteRightsEnded } from '../staff/rights-ended';
+import type { Transaction } from '../storage/database';
+import { readersOf } from './readers-of';
+import { readWholeTexts, type WholeText } from './whole-texts';
 
 /**
  * Covers a passage of any text of a concern, with a reason: of the record, of what was typed beside it, of an action, of why
@@ -24,11 +27,22 @@ export async function coverPassage(
   concernId: string,
   { actionId, entryId, part, start, end, reason }: BodyOf<typeof covering>,
 ): Promise<void> {
-  const { schoolId } = actor;
+  const { schoolId, staffId } = actor;
+  let fallen: string[] = [];
   await decideOnce(ground, actor, { concernId, actionId }, async ({ trx, at }) => {
-    const texts = await readWholeTexts(trx, ground, actor, concernId);
-    const one = texts.find((text) => text.id === entryId && text.part === part);
-    if (!one) throw problem('not-found');
+    const find = async () => {
+      const texts = await readWholeTexts(trx, ground, actor, concernId);
+      const found = texts.find((text) => text.id === entryId && text.part === part);
+      if (!found) throw problem('not-found');
+      return found;
+    };
+    // A link belongs to two concerns, of which this one alone is held: what another lead has just covered of it is seen.
+    const { row } = await find();
+    await trx(row.table)
+      .where({ school_id: schoolId, ...row.where })
+      .forUpdate()
+      .first('school_id');
+    const one = await find();
     if (start >= end || end > one.text.length || one.text.slice(start, end).trim() === '')
       throw problem('not-valid', {
         field: 'body.start',
@@ -43,9 +57,25 @@ export async function coverPassage(
     await trx(table)
       .where({ school_id: schoolId, ...where })
       .update(cellsOf(ground.keys, schoolId, table).seal(cell, { covers }));
+    fallen = (await whoHolds(trx, ground, { schoolId, concernId }, one)).filter((id) => id !== staffId);
+    await noteRightsEnded(trx, schoolId, fallen);
     const facts = { action: actionId, entry: entryId, part };
     return { kind: 'covered', text: reason, more: { entry_id: entryId }, what: 'concern.covered', facts };
   });
+  if (fallen.length > 0) ground.changes.announce(schoolId, fallen);
+}
+
+/** Who may have a text open: whoever reads its concern, and a reply its author, who reads nothing else of it. */
+async function whoHolds(
+  trx: Transaction,
+  ground: Ground,
+  { schoolId, concernId }: { schoolId: string; concernId: string },
+  { kind }: WholeText,
+): Promise<string[]> {
+  const readers = await readersOf(trx, ground, { schoolId, concernId });
+  if (kind !== 'reply') return readers;
+  const row = await trx('concerns').where({ school_id: schoolId, id: concernId }).first('author_id');
+  return [...new Set([...readers, ...(row?.author_id ? [row.author_id] : [])])];
 }
 
 /** Every word of a concern, for a lead who asks for it; that they did is in the audit. */

@@ -3,7 +3,6 @@ import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import type { Handlers } from '../http/call';
 import { problem } from '../http/problem';
-import { letFall } from '../staff/rights-ended';
 import { readChoices } from './action-choices';
 import { addAction } from './add-action';
 import { coverPassage, readWhole } from './cover-passage';
@@ -22,7 +21,6 @@ import { correctPupil } from './match/correct-pupil';
 import { listLeftPupils } from './match/left-pupils';
 import { presentConcern } from './present';
 import { leadsConcern, loadFor, noteOpened, type GuardedConcern } from './read-concern';
-import { readersOf } from './readers-of';
 import { setLevel } from './set-level';
 import { sortConcern } from './sort-concern';
 import { takeConcern } from './take-concern';
@@ -99,15 +97,7 @@ export const concernHandlers = (ground: Ground) =>
 
     sortConcern: async ({ staff, params, body }) => {
       const guarded = await loadFor(ground, staff, params.id, 'concern.lead');
-      const before = await readersOf(ground, staff.schoolId, guarded);
       await sortConcern(ground, staff, guarded.loaded, body);
-      const sorted = await loadFor(ground, staff, params.id, 'concern.read');
-      const still = new Set(await readersOf(ground, staff.schoolId, sorted));
-      await letFall(
-        ground,
-        staff.schoolId,
-        before.filter((id) => !still.has(id)),
-      );
       await tellReaders(ground, guarded.loaded.facts, params.id);
       return show(ground, staff, params.id);
     },
@@ -127,16 +117,9 @@ export const concernHandlers = (ground: Ground) =>
 
     correctPupil: async ({ staff, params, body }) => {
       const guarded = await loadFor(ground, staff, params.id, 'concern.correct');
-      const before = await readersOf(ground, staff.schoolId, guarded);
-      const told = await correctPupil(ground, staff, guarded, body);
-      // Whoever corrected it sees what has become of it in the answer.
-      const others = [...new Set([...before, ...told])].filter((id) => id !== staff.staffId);
-      await letFall(ground, staff.schoolId, others);
-      await tellReaders(
-        ground,
-        (await loadFor(ground, staff, params.id, 'concern.read')).loaded.facts,
-        params.id,
-      );
+      await correctPupil(ground, staff, guarded, body);
+      const { loaded } = await loadFor(ground, staff, params.id, 'concern.read');
+      await tellReaders(ground, loaded.facts, params.id);
       return show(ground, staff, params.id);
     },
 
@@ -178,12 +161,9 @@ export const concernHandlers = (ground: Ground) =>
     },
 
     coverPassage: async ({ staff, params, body }) => {
-      const guarded = await loadFor(ground, staff, params.id, 'concern.correct');
+      const { loaded } = await loadFor(ground, staff, params.id, 'concern.correct');
       await coverPassage(ground, staff, params.id, body);
-      const readers = await readersOf(ground, staff.schoolId, guarded);
-      const others = readers.filter((id) => id !== staff.staffId);
-      await letFall(ground, staff.schoolId, others);
-      await tellReaders(ground, guarded.loaded.facts, params.id);
+      await tellReaders(ground, loaded.facts, params.id);
       return show(ground, staff, params.id);
     },
 

@@ -9,16 +9,18 @@ import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import type { LoadedConcern } from '../records/load-facts';
 import { readCategories } from '../school/read-categories';
+import { noteRightsEnded } from '../staff/rights-ended';
 import { openBody } from './body';
 import { decideOnce, type Deciding } from './decisions';
 import { needOpen } from './lock-concern';
+import { readersOf } from './readers-of';
 
 type Sorting = BodyOf<typeof sorting>;
 
 /**
  * Sorts a concern into other categories than it has, with a reason: "I'm not sure" among them. What its author ticked
  * stays in the record. From now on the rights and rules of these categories hold; whom a rule names for them is
- * alerted, and nobody a second time (product.md sections 3 and 4).
+ * alerted, and nobody a second time (product.md sections 3 and 4); for whom it was theirs to read and is not any more it falls.
  * @throws problem 'not-valid' for categories that this person may not read, and for those that it has already
  */
 export async function sortConcern(
@@ -29,7 +31,8 @@ export async function sortConcern(
 ): Promise<void> {
   const { id: concernId } = loaded.row;
   const chosen = await chooseAmong(ground, actor, categories);
-  let told: string[] = [];
+  const here = { schoolId: actor.schoolId, concernId };
+  let heard: string[] = [];
   await decideOnce(ground, actor, { concernId, actionId }, async (deciding) => {
     needOpen(deciding.concern);
     if (loaded.facts.keptBy !== null) throw notSorted(correctionRefusals.ownWay);
@@ -37,12 +40,17 @@ export async function sortConcern(
     const ids = chosen.map(({ id }) => id);
     if (isSame(before, ids)) throw notSorted(correctionRefusals.sameCategories);
     const urgent = chosen.some((one) => one.urgent);
+    const readers = await readersOf(deciding.trx, ground, here);
     await write(deciding, ids, urgent);
-    told = await tell(deciding, loaded, ids, urgent);
+    const told = await tell(deciding, loaded, ids, urgent);
+    const still = new Set(await readersOf(deciding.trx, ground, here));
+    const lost = readers.filter((one) => !still.has(one));
+    await noteRightsEnded(deciding.trx, actor.schoolId, lost);
+    heard = [...told, ...lost];
     const facts = { from: before.toSorted(), to: ids.toSorted() };
     return { kind: 'sorted', text: reason, what: 'concern.sorted', facts };
   });
-  if (told.length > 0) ground.changes.announce(actor.schoolId, told);
+  if (heard.length > 0) ground.changes.announce(actor.schoolId, heard);
 }
 
 const notSorted = (title: string) => problem('not-valid', { field: 'body.categories', title });

@@ -1,4 +1,3 @@
-import type { Ground } from '../ground';
 import type { Transaction } from '../storage/database';
 
 /** Something that these people may have open has ended for them: their pages let it fall, at once or whenever they next hear. */
@@ -9,10 +8,4 @@ export async function noteRightsEnded(
 ): Promise<void> {
   if (staffIds.length === 0) return;
   await trx('staff').where({ school_id: schoolId }).whereIn('id', staffIds).increment('rights_ended', 1);
-}
-
-/** The same beside any transaction of what ended it, and they hear of it now. */
-export async function letFall(ground: Ground, schoolId: string, staffIds: readonly string[]): Promise<void> {
-  await ground.database.write((trx) => noteRightsEnded(trx, schoolId, staffIds));
-  ground.changes.announce(schoolId, staffIds);
 }

@@ -15,9 +15,11 @@ import { raiseForLeft } from '../../pupils/raise-leaving';
 import { knowConcerns, loadPupilFacts } from '../../records/load-facts';
 import { loadRestrictions } from '../../school/load-restrictions';
 import { elevatedActorOf } from '../../staff/elevated-actor';
+import { noteRightsEnded } from '../../staff/rights-ended';
 import { openBody } from '../body';
 import { decideOnce, type Deciding } from '../decisions';
 import type { GuardedConcern } from '../read-concern';
+import { readersOf } from '../readers-of';
 
 type Correcting = BodyOf<typeof correcting>;
 
@@ -26,7 +28,7 @@ type Correcting = BodyOf<typeof correcting>;
  * or one whom its author did not know (product.md section 3). Everything that asks whose a concern is finds the new pupil
  * from this moment on; whom the rules name for them is alerted, and who was alerted by the first pupil's alone is not any
  * more.
- * @returns who was told by it, and whose alert was taken back
+ * What others have open of it falls, also for its author: its new pupil may be one whom they are close to.
  * @throws problem 'not-valid' for the same pupil, one who is in it already and one whom this lead may not name; 'conflict'
  * where somebody was first
  */
@@ -35,20 +37,27 @@ export async function correctPupil(
   actor: StaffActor,
   guarded: GuardedConcern,
   given: Correcting,
-): Promise<string[]> {
-  const { id: concernId } = guarded.loaded.row;
+): Promise<void> {
+  const { schoolId, staffId } = actor;
+  const { id: concernId, author_id: authorId } = guarded.loaded.row;
   const { actionId, position, reason } = given;
-  const told: string[] = [];
+  let fallen: string[] = [];
   await decideOnce(ground, actor, { concernId, actionId }, async (deciding) => {
     const was = await whoStands(deciding, given);
     const now = await chosenPupil(deciding, guarded, given);
+    const readers = await readersOf(deciding.trx, ground, { schoolId, concernId });
     await deciding
       .trx('concern_pupils')
-      .where({ school_id: actor.schoolId, concern_id: concernId, position })
+      .where({ school_id: schoolId, concern_id: concernId, position })
       .update({ pupil_id: now });
-    await raiseForLeft({ ...deciding, schoolId: actor.schoolId }, [now]);
-    told.push(...(await tellAnew(deciding, guarded)));
+    await raiseForLeft({ ...deciding, schoolId }, [now]);
+    const told = await tellAnew(deciding, guarded);
     await freeFromTaker(deciding);
+    // Whoever corrected it sees what has become of it in the answer.
+    const others = new Set([...readers, ...told, ...(authorId === null ? [] : [authorId])]);
+    others.delete(staffId);
+    fallen = [...others];
+    await noteRightsEnded(deciding.trx, schoolId, fallen);
     return {
       kind: was === null ? 'matched' : 'wrong-pupil',
       text: reason,
@@ -58,7 +67,7 @@ export async function correctPupil(
       facts: { action: actionId, position },
     };
   });
-  return told;
+  if (fallen.length > 0) ground.changes.announce(schoolId, fallen);
 }
 
 const refused = (title: string) => problem('not-valid', { field: 'body.pupilId', title });
