@@ -7,7 +7,7 @@ import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import type { ChangeAppliers, ChangeStep } from '../school/apply-change';
 import { needPresent, needStaff } from '../staff/changes/people';
-import { dropElevation } from '../staff/session-store';
+import { announceEnded, endElevationElsewhere, type StaffPlace } from '../staff/rights-ended';
 import { listMemberships } from '../staff/memberships';
 import { KeyFault } from './key-fault';
 import { listSavedKeys, markRemoved, type HeldSecurityKey } from './key-store';
@@ -67,6 +67,7 @@ export async function removeLostKey(
 ): Promise<void> {
   const { staffId, keyId, recoveryCode } = given;
   const at = timeStamp(ground.clock);
+  let places: StaffPlace[] = [];
   await ground.database.write(async (trx) => {
     const step = { trx, ground, schoolId: actor.schoolId, staffId: actor.staffId, at };
     const accountId = await needAccount(step, staffId);
@@ -75,7 +76,7 @@ export async function removeLostKey(
       const title = lostKeyRefusals.noneOfTheirs;
       throw problem(outcome === 'used' ? 'code-used' : 'code-wrong', { field: 'body.recoveryCode', title });
     }
-    await takeKey(step, { staffId, accountId, keyId });
+    places = await takeKey(step, { staffId, accountId, keyId });
     const owner = { schoolId: actor.schoolId, staffId, accountId };
     await noteAtSchools(trx, owner, (one) => ({
       at,
@@ -85,7 +86,7 @@ export async function removeLostKey(
       facts: { proof: 'recovery' },
     }));
   });
-  ground.changes.announce(actor.schoolId, [staffId]);
+  announceEnded(ground, places);
 }
 
 /** Removes a lost security key at the shell, as a second person agreed. @throws KeyFault where it is gone */
@@ -96,13 +97,15 @@ export async function removeKeyAtShell(
 ): Promise<void> {
   const { schoolId, owner } = second;
   const at = timeStamp(ground.clock);
+  let places: StaffPlace[] = [];
   await ground.database.write(async (trx) => {
     if (!(await markRemoved(trx, key, at))) throw new KeyFault(lostKeyRefusals.goneAlready);
-    await dropElevation(trx, { accountId: key.accountId, exceptId: '' });
+    places = await endElevationElsewhere(trx, key.accountId, '');
     await mailKeyChange(trx, ground, { schoolId, staffId: owner.staffId }, 'lost', key.id);
     await mailLeadsOfLostKey(trx, ground, schoolId, key.id, [second.staffId]);
     await noteTwo(trx, { accountId: key.accountId, keyId: key.id, at }, second, 'security-key.lost');
   });
+  announceEnded(ground, places);
 }
 
 async function needAccount(step: Deed, staffId: string): Promise<string> {
@@ -125,11 +128,12 @@ async function needAccount(step: Deed, staffId: string): Promise<string> {
 async function takeKey(
   { trx, ground, schoolId, at }: Deed,
   { staffId, accountId, keyId }: { staffId: string; accountId: string; keyId: string },
-): Promise<void> {
+): Promise<StaffPlace[]> {
   const held = await listSavedKeys(trx, ground.keys, accountId);
   if (!held.some(({ id }) => id === keyId) || !(await markRemoved(trx, { id: keyId, accountId }, at)))
     throw problem('not-found');
-  await dropElevation(trx, { accountId, exceptId: '' });
+  const places = await endElevationElsewhere(trx, accountId, '');
   await mailKeyChange(trx, ground, { schoolId, staffId }, 'lost', keyId);
   await mailLeadsOfLostKey(trx, ground, schoolId, keyId);
+  return places;
 }

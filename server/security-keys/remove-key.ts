@@ -2,7 +2,7 @@ import type { StaffActor } from '../access/actor';
 import { timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
-import { dropElevation } from '../staff/session-store';
+import { announceEnded, endElevationElsewhere, type StaffPlace } from '../staff/rights-ended';
 import { withFreshProof } from './fresh-proof';
 import { listSavedKeys, markRemoved } from './key-store';
 import { noteAtSchools } from './note-at-schools';
@@ -23,10 +23,11 @@ export async function removeKey(
   const { accountId, sessionId } = actor;
   const held = await listSavedKeys(ground.database.read, ground.keys, accountId);
   if (!held.some((key) => key.id === id)) throw problem('not-found');
+  let places: StaffPlace[] = [];
   await withFreshProof(ground, { actor, given, purpose: 'prove', alsoKey: id }, async (trx) => {
     const now = timeStamp(ground.clock);
     if (!(await markRemoved(trx, { id, accountId }, now))) throw problem('not-found');
-    await dropElevation(trx, { accountId, exceptId: sessionId });
+    places = await endElevationElsewhere(trx, accountId, sessionId);
     await mailKeyChange(trx, ground, actor, 'removed', id);
     await noteAtSchools(trx, actor, ({ staffId }) => ({
       at: now,
@@ -35,4 +36,5 @@ export async function removeKey(
       object: `security-key:${id}`,
     }));
   });
+  announceEnded(ground, places);
 }

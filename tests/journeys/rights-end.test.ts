@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { BEA, MovedStory, NADIA, TOM } from '../server/concerns/moved-story';
+import { BEA, JO, MovedStory, NADIA, TOM } from '../server/concerns/moved-story';
 import { confirm } from '../server/oversight/confirm';
+import { elevatedLead } from '../server/security-keys/phone';
 import type { Visitor } from '../server/visitor';
 import { desktop, openBrowser } from './browser';
 import { lendSession } from './deeds';
@@ -149,4 +150,36 @@ test('a record is moved to another child, and a passage covered: the page that i
   });
   await expect.poll(() => pupil.content()).not.toContain('tangerine');
   await pupil.getByText('Threw a').first().waitFor();
+});
+
+test('a lead removes the key of a stolen phone: what stands open in the session of the thief falls, without a touch', async () => {
+  const story = await MovedStory.begin({ client: 'dist/client' });
+  await story.records();
+  const { house } = story;
+  const stolen = await elevatedLead(house, TOM);
+  const open = await pagesOf(story, stolen.browser);
+  const pupil = await open(`/pupils/${story.pupil('Amira')}`);
+  await pupil.getByText('tangerine').first().waitFor();
+  const tom = await house.loggedIn(TOM);
+  const body = { code: stolen.recoveryCodes[0]! };
+  await tom.must('removeKey', { params: { id: stolen.keyId }, body });
+  await hasFallen(pupil);
+});
+
+test('whoever recorded it has a reply open, and a passage of it is covered: the words go, and come back covered', async () => {
+  const story = await MovedStory.begin({ client: 'dist/client' });
+  const id = await story.records();
+  const nadia = await story.elevated(NADIA);
+  const text = 'Thank you. Zebedee told us too.';
+  const entryId = story.newId();
+  await nadia.must('sendReply', { params: { id }, body: { actionId: entryId, text } });
+  const mine = await (await pagesOf(story, await story.house.loggedIn(JO)))('/mine');
+  await mine.getByRole('button', { name: /^Read the reply/ }).click();
+  await mine.getByText('Zebedee').waitFor();
+  const [start, end] = [text.indexOf('Zebedee'), text.indexOf('Zebedee') + 'Zebedee'.length];
+  const passage = { entryId, part: 'text', start, end, reason: 'Another child.' };
+  await nadia.must('coverPassage', { params: { id }, body: { actionId: story.newId(), ...passage } });
+  await expect.poll(() => mine.content()).not.toContain('Zebedee');
+  await mine.getByRole('button', { name: /^Read the reply/ }).click();
+  await mine.getByText('Covered by a lead').waitFor();
 });

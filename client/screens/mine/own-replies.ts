@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { askAsAuthor, AuthorCallFailed } from '../../../offline/delivery/author-call';
 import { readDevice } from '../../../offline/vault/device';
 import { listRepliesAsAuthor, openReplyAsAuthor, type Reply } from '../../../protocol/replies';
-import { currentSession, watchSession } from '../../contexts/session';
+import { currentSession, watchSession, type SessionState } from '../../contexts/session';
 import { currentUnlocked, watchUnlocked } from '../../contexts/unlocked';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
@@ -34,7 +34,7 @@ export class OwnReplies implements ReactiveController {
 
   hostConnected(): void {
     const look = () => this.#look();
-    this.#stops = [watchUnlocked(look), watchSession(look)];
+    this.#stops = [watchUnlocked(look), watchSession(look), watchSession((state) => this.#fall(state))];
     if (currentSession().session) this.#stops.push(watchInboxChanges(() => void this.load()));
   }
 
@@ -85,6 +85,13 @@ export class OwnReplies implements ReactiveController {
     this.#drop();
     this.#person = person;
     if (person !== '') void this.load();
+  }
+
+  /** It may have been covered, or be about a child whom this person turned out to be close to. */
+  #fall({ falling }: SessionState): void {
+    if (falling !== true || this.opened === null) return;
+    this.opened = null;
+    void this.load();
   }
 
   #drop(): void {
