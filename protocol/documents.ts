@@ -38,6 +38,17 @@ export const documentSchema = v.object({
 });
 export type PupilDocument = v.InferOutput<typeof documentSchema>;
 
+/** One that was taken off the page: what stood there, who took it off, and why. Its bytes are kept and not given out. */
+const takenOffSchema = v.object({
+  documentId: id,
+  name: v.string(),
+  ...said,
+  reason: v.string(),
+  by: v.nullable(v.string()),
+  at: time,
+});
+export type TakenOff = v.InferOutput<typeof takenOffSchema>;
+
 const lead = { caller: 'elevated', action: 'pupil.keep' } as const;
 const one = { params: v.strictObject({ id, documentId: id }) };
 
@@ -48,7 +59,7 @@ export const listDocuments = endpoint({
   activity: false,
   summary: 'The documents of a pupil, for the leads; that they were listed is in the audit.',
   params: v.strictObject({ id }),
-  reply: v.object({ documents: v.array(documentSchema) }),
+  reply: v.object({ documents: v.array(documentSchema), takenOff: v.array(takenOffSchema) }),
 });
 
 export const addDocument = endpoint({
@@ -72,7 +83,7 @@ export const changeDocument = endpoint({
   method: 'POST',
   path: '/api/pupils/:id/documents/:documentId',
   summary:
-    'Says anew what a document is and when it is looked at again, or takes it off the page with a reason.',
+    'Says anew what a document is and when it is looked at again, or takes it off the page with a reason. What stood before stays as a version.',
   body: v.strictObject({
     ...said,
     /** Made by the page, so that a repeated send changes nothing twice. */

@@ -1,4 +1,4 @@
-import { documentKindWords, originalHeldAt } from '../../protocol/words/documents';
+import { documentKindWords, originalHeldAt, reviewOn } from '../../protocol/words/documents';
 import { plural } from '../../protocol/words/language';
 
 /** Documents on a pupil's page, and many earlier records at once. */
@@ -9,11 +9,14 @@ export const documents = {
   add: 'Add a document',
   change: 'Change',
   changeOf: (name: string): string => `Change: ${name}`,
-  reviewOn: (day: string): string => `Review on ${day}`,
+  reviewOn,
   late: 'Review is overdue',
   heldAt: originalHeldAt,
   by: (name: string, day: string): string => `Added by ${name}, ${day}`,
   somebody: 'somebody',
+  takenOff: (count: number): string => `Taken off the page: ${String(count)}`,
+  takenOffBy: (name: string, day: string, reason: string): string =>
+    `Taken off by ${name}, ${day}: ${reason}`,
   care: 'What you save lies on your device. Delete it there when you are done.',
   retry: 'Try again',
   kinds: documentKindWords,
@@ -27,7 +30,7 @@ export const documents = {
   fileWaits: 'Wait until the file is encrypted, then press Save again.',
   notLoaded: 'Files cannot be added at the moment. Try again when the network is back.',
   remove: 'Take it off the page',
-  removeHint: 'The file and your reason are kept, and nobody opens it from here any more.',
+  removeHint: 'The file is kept, and nobody opens it from here any more. Leads can read your reason here.',
   why: 'Why',
   noWhy: 'Write why.',
   saveForm: 'Save',

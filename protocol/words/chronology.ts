@@ -43,6 +43,7 @@ export const chronologyWords = {
     agency: 'Agencies',
     contact: 'Do not contact',
     document: 'Document added',
+    'document-changed': 'Document changed',
   } as Readonly<Partial<Record<string, string>>>,
   otherActions: 'Other actions',
   about: (time: string): string => `about ${time}`,

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../documents';
+import { matterDay } from './matters';
 
 /** What a document of a pupil is, on the screen and on paper. */
 export const documentKindWords: Readonly<Record<DocumentKind, string>> = {
@@ -13,16 +14,26 @@ export const documentKindWords: Readonly<Record<DocumentKind, string>> = {
 
 export const originalHeldAt = (where: string): string => `Original held at ${where}`;
 
-/** A document among the entries of a chronology. */
+export const reviewOn = (day: string): string => `Review on ${matterDay(day)}`;
+
+/** What a version says of a document, among the entries of a chronology. */
 export function documentText({
   kind,
   name,
+  review,
   heldAt,
 }: {
   kind: DocumentKind;
   name: string;
+  /** yyyy-mm-dd */
+  review: string | null;
   heldAt: string | null;
 }): string {
-  const said = `${documentKindWords[kind]}: ${name}`;
-  return heldAt === null ? said : `${said}\n${originalHeldAt(heldAt)}`;
+  return [
+    `${documentKindWords[kind]}: ${name}`,
+    review === null ? '' : reviewOn(review),
+    heldAt === null ? '' : originalHeldAt(heldAt),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
 }

@@ -9,13 +9,14 @@ import { startOfDay } from '../school/local-time';
 import { readSchool } from '../school/school';
 import type { ConcernActionRow } from '../storage/rows/records';
 import { readDocuments, type DocumentDetails } from '../matters/documents';
+import { readEarlier, standingOf } from '../matters/earlier-documents';
 import { mayKeep, type FoundPupil } from '../matters/find-pupil';
 import { readVersions, type MatterVersion } from '../matters/versions';
 
 /** One entry without its words: enough to order, filter and count. */
 export interface KnownEntry {
   readonly id: string;
-  /** `concern`, the kind of an action, or `plan`, `agency`, `contact` or `document`. */
+  /** `concern`, the kind of an action, or `plan`, `agency`, `contact`, `document` or `document-changed`. */
   readonly kind: string;
   /** ISO 8601, UTC, with milliseconds. */
   readonly at: string;
@@ -25,7 +26,7 @@ export interface KnownEntry {
   readonly concern: KnownConcern | null;
   /** What was done with a plan, an agency or a contact. */
   readonly matter: MatterVersion | null;
-  /** What was put on the page. */
+  /** What was put on the page, as it was said then. */
   readonly document: DocumentDetails | null;
   /** The mark "significant" that stands: which deed set it, whose and when. */
   readonly mark: MarkFacts | null;
@@ -95,22 +96,29 @@ export async function knowEntries(
   return [...entries, ...matters, ...documents].sort(inTime);
 }
 
-/** What lies on the page, for those who may open it there; what was taken off it is no entry. */
+/** What lies on the page and each change of it, for those who may open it there; what was taken off it is no entry. */
 async function knowDocuments(
   ground: Ground,
   { schoolId }: StaffActor,
   pupilId: string,
 ): Promise<KnownEntry[]> {
-  const kept = await readDocuments(ground.database.read, ground, schoolId, pupilId);
-  return kept.map(({ row, details }) => ({
-    id: row.id,
-    kind: 'document',
-    at: row.at,
-    by: row.staff_id,
-    concern: null,
-    ...BARE,
-    document: details,
-  }));
+  const { read } = ground.database;
+  const kept = await readDocuments(read, ground, schoolId, pupilId);
+  const ids = kept.map(({ row }) => row.id);
+  const earlier = await readEarlier(read, ground, schoolId, ids);
+  return kept.flatMap(({ row, details }): KnownEntry[] => {
+    const [first, ...later] = [...(earlier.get(row.id) ?? []), standingOf(row, details)];
+    const added = { id: row.id, at: row.at, by: row.staff_id, document: first.details };
+    return [
+      { ...BARE, ...added, kind: 'document', concern: null },
+      ...later.map(({ id, at, by, details: document }) => ({
+        ...BARE,
+        ...{ id, at, by, document },
+        kind: 'document-changed',
+        concern: null,
+      })),
+    ];
+  });
 }
 
 /** Plans, agencies and contacts of a pupil: who may open the page may know of them. Links and schools are no entries. */

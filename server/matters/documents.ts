@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { documentKinds, type PupilDocument } from '../../protocol/documents';
+import { documentKinds, type PupilDocument, type TakenOff } from '../../protocol/documents';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
@@ -66,30 +66,41 @@ export function versionOf({ id, version_id }: PupilDocumentRow): string {
 
 export function openDetails(ground: Ground, row: PupilDocumentRow): DocumentDetails {
   const cells = cellsOf(ground.keys, row.school_id, 'pupil_documents');
-  return v.parse(detailsSchema, JSON.parse(cells.need(row.id, 'details', row.details)));
+  return parseDetails(cells.need(row.id, 'details', row.details));
+}
+
+/** What a cell of a document says, opened. */
+export function parseDetails(text: string): DocumentDetails {
+  return v.parse(detailsSchema, JSON.parse(text));
 }
 
 export function sealDetails(ground: Ground, schoolId: string, id: string, details: DocumentDetails) {
   return cellsOf(ground.keys, schoolId, 'pupil_documents').seal(id, { details: JSON.stringify(details) });
 }
 
-/** Lists a pupil's documents; that they were listed stands in the audit. @throws problem 'not-found' */
+/** Lists a pupil's documents, and those taken off the page; that they were listed stands in the audit. @throws problem 'not-found' */
 export async function listDocuments(
   ground: Ground,
   viewer: StaffActor,
   pupilId: string,
-): Promise<PupilDocument[]> {
+): Promise<{ documents: PupilDocument[]; takenOff: TakenOff[] }> {
   await findKept(ground, viewer, pupilId);
   const { read } = ground.database;
   const { schoolId } = viewer;
   const kept = await readDocuments(read, ground, schoolId, pupilId);
-  const staff = await readStaffNames(read, ground, schoolId, [
-    ...new Set(kept.map(({ row }) => row.staff_id)),
-  ]);
+  const off = await read('pupil_documents')
+    .where({ school_id: schoolId, pupil_id: pupilId })
+    .whereNotNull('removed_at')
+    .orderBy([
+      { column: 'removed_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ]);
+  const people = [...kept.map(({ row }) => row.staff_id), ...off.map(takerOf)];
+  const staff = await readStaffNames(read, ground, schoolId, [...new Set(people)]);
   const { timeZone } = await readSchool(read, ground, schoolId);
   const today = localTime(ground.clock.now(), timeZone).day;
   await note(ground, viewer, pupilId, { what: 'documents.shown' });
-  return kept.map(({ row, file, details: { name, kind, review, heldAt } }) => ({
+  const documents = kept.map(({ row, file, details: { name, kind, review, heldAt } }) => ({
     documentId: row.id,
     versionId: versionOf(row),
     kind,
@@ -107,6 +118,17 @@ export async function listDocuments(
     by: staff.get(row.staff_id)?.name ?? null,
     at: row.at,
   }));
+  const takenOff = off.map((row) => {
+    const { name, kind, review, heldAt, removed } = openDetails(ground, row);
+    const by = staff.get(takerOf(row))?.name ?? null;
+    const at = row.removed_at ?? row.at;
+    return { documentId: row.id, name, kind, review, heldAt, reason: removed ?? '', by, at };
+  });
+  return { documents, takenOff };
+}
+
+function takerOf({ changed_by, staff_id }: PupilDocumentRow): string {
+  return changed_by ?? staff_id;
 }
 
 /** Opens one; the opening is in the audit before the first byte leaves. @throws problem 'not-found'; 'file-held' by the scanner */

@@ -12,6 +12,7 @@ import { problem } from '../http/problem';
 import { raiseForLeft } from '../pupils/raise-leaving';
 import { refuseUnseen } from './changed-since';
 import { openDetails, sealDetails, versionOf } from './documents';
+import { keepEarlier } from './earlier-documents';
 import { findKept } from './find-pupil';
 import { reviewColumns } from './review-columns';
 
@@ -58,7 +59,7 @@ export async function addDocument(
 }
 
 /**
- * Says anew what a document is, or takes it off the page; its bytes and the reason are kept.
+ * Says anew what a document is, or takes it off the page. What stood before stays as a version; bytes and reason are kept.
  * @throws problem 'not-found'; 'conflict' where somebody else has changed it meanwhile
  */
 export async function changeDocument(
@@ -80,12 +81,15 @@ export async function changeDocument(
       const last = { by: row.changed_by ?? row.staff_id, at: row.changed_at ?? row.at };
       await refuseUnseen(trx, ground, actor, last, row.removed_at === null ? 'changed' : 'removed');
     }
-    const details = { ...openDetails(ground, row), kind, review, heldAt, removed };
+    await keepEarlier(trx, ground, row);
+    const stood = openDetails(ground, row);
+    // What is taken off says to the last what it said on the page.
+    const details = removed === null ? { ...stood, kind, review, heldAt } : { ...stood, removed };
     await trx('pupil_documents')
       .where(here)
       .update({
         ...sealDetails(ground, schoolId, documentId, details),
-        ...(await reviewColumns(trx, ground, schoolId, review, row)),
+        ...(await reviewColumns(trx, ground, schoolId, details.review, row)),
         removed_at: removed === null ? null : at,
         ...{ version_id: versionId, changed_by: staffId, changed_at: at },
       });
@@ -95,7 +99,7 @@ export async function changeDocument(
       actor: staffId,
       what: removed === null ? 'document.changed' : 'document.removed',
       object: `pupil:${pupilId}`,
-      facts: { document: documentId },
+      facts: { document: documentId, version: versionId },
     });
   });
 }

@@ -2,6 +2,7 @@ import { mayReadConcern, type ClassRestrictions } from '../access/concern';
 import type { StaffActor } from '../access/actor';
 import type { Ground } from '../ground';
 import { knowConcerns } from '../records/load-facts';
+import type { Reader } from '../storage/database';
 
 /**
  * When the newest of what this person may read about each pupil was written down: a record, an action, that a
@@ -46,11 +47,20 @@ export async function newestRead(
     ...moved
       .filter(({ concern_id }) => readable.includes(concern_id))
       .map(({ at, was_pupil_id }) => ({ at, pupil_id: was_pupil_id })),
-    ...(await read('pupil_documents').where(here).whereIn('pupil_id', pupilIds).select('pupil_id', 'at')),
+    ...(await documentTimes(read, here, pupilIds)),
     ...(await read('pupil_matters').where(here).whereIn('pupil_id', pupilIds).select('pupil_id', 'at')),
   );
   const newest = new Map<string, string>();
   for (const { pupil_id, at } of times)
     if (pupil_id !== null && at > (newest.get(pupil_id) ?? '')) newest.set(pupil_id, at);
   return newest;
+}
+
+/** When each document was put there, and when what is said of it was changed or it was taken off: a package holds it as it was. */
+async function documentTimes(reader: Reader, here: { school_id: string }, pupilIds: readonly string[]) {
+  const rows = await reader('pupil_documents')
+    .where(here)
+    .whereIn('pupil_id', pupilIds)
+    .select('pupil_id', 'at', 'changed_at');
+  return rows.map(({ pupil_id, at, changed_at }) => ({ pupil_id, at: changed_at ?? at }));
 }

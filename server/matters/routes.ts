@@ -18,9 +18,7 @@ export const matterHandlers = (ground: Ground) =>
     barContact: ({ staff, params, body }) => barContact(ground, staff, params.id, body),
     watchPupil: ({ staff, params, body }) => watchPupil(ground, staff, params.id, body.watching),
     watchCategories: ({ staff, params, body }) => watchCategories(ground, staff, params.id, body),
-    listDocuments: async ({ staff, params }) => ({
-      documents: await listDocuments(ground, staff, params.id),
-    }),
+    listDocuments: ({ staff, params }) => listDocuments(ground, staff, params.id),
     addDocument: ({ staff, params, body }) => addDocument(ground, staff, params.id, body),
     changeDocument: ({ staff, params, body }) =>
       changeDocument(ground, staff, { pupilId: params.id, documentId: params.documentId }, body),

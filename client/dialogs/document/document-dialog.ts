@@ -13,7 +13,6 @@ import { asCallFault } from '../../data/call-fault';
 import { namedFile } from '../../data/documents';
 import type { OnlineFile } from '../../sealing/seal-online';
 import { documents as words } from '../../strings/documents';
-import { matterDay } from '../../../protocol/words/matters';
 import { dialogForm } from '../dialog-form';
 import { Kept } from '../kept';
 import { standsNow, unlessTyped } from '../stands-now';
@@ -245,7 +244,7 @@ export class HeedDocumentDialog extends LitElement {
 function linesOf({ kind, review, heldAt }: PupilDocument): string[] {
   return [
     words.kinds[kind],
-    review === null ? '' : words.reviewOn(matterDay(review)),
+    review === null ? '' : words.reviewOn(review),
     heldAt === null ? '' : words.heldAt(heldAt),
   ].filter(Boolean);
 }

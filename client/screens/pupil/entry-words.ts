@@ -20,6 +20,7 @@ const signs: Readonly<Partial<Record<string, IconName>>> = {
   agency: 'building-2',
   contact: 'circle-alert',
   document: 'paperclip',
+  'document-changed': 'paperclip',
 };
 
 /** The sign of a kind; one that this page does not know has that of an action. */

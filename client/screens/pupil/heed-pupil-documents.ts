@@ -1,7 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { PupilDocument } from '../../../protocol/documents';
-import { matterDay } from '../../../protocol/words/matters';
+import type { PupilDocument, TakenOff } from '../../../protocol/documents';
 import { icon } from '../../components/heed-icon';
 import { announce } from '../../components/heed-live-region';
 import { call } from '../../data/call';
@@ -14,6 +13,7 @@ import { sendOnline, watchSending } from '../../sealing/send-online';
 import { momentDay } from '../../strings/moment-day';
 import { documents as words } from '../../strings/documents';
 import { fileSize } from '../../strings/files';
+import { takenOffPart } from './taken-off';
 
 /** How often a file that is being sent is asked after, ms. */
 const LOOK_AGAIN_MS = 2000;
@@ -22,7 +22,10 @@ const LOOK_AGAIN_MS = 2000;
 @customElement('heed-pupil-documents')
 export class HeedPupilDocuments extends LitElement {
   @property() pupilId = '';
+  /** Something was added, changed or taken off: the chronology says so too. */
+  @property({ attribute: false }) changed: () => void = () => undefined;
   @state() private _documents: readonly PupilDocument[] | null = null;
+  @state() private _takenOff: readonly TakenOff[] = [];
   @state() private _fault = '';
   @state() private _sent = 0;
   private _stop: () => void = () => undefined;
@@ -49,6 +52,7 @@ export class HeedPupilDocuments extends LitElement {
     if (!changed.has('pupilId') || this.pupilId === '') return;
     // Another pupil's stay on no screen, not even for a moment.
     this._documents = null;
+    this._takenOff = [];
     this._looks.keepOnly([]);
     void this._load();
   }
@@ -79,6 +83,7 @@ export class HeedPupilDocuments extends LitElement {
       <button type="button" class="button small no-print" @click=${() => void this._keep(null)}>
         ${icon('plus')}${words.add}
       </button>
+      ${takenOffPart(this._takenOff)}
     </details>`;
   }
 
@@ -90,9 +95,7 @@ export class HeedPupilDocuments extends LitElement {
           ? html`<span class="label-pill hot">${words.late}</span>`
           : nothing}
         <span class="matter-line">${words.kinds[kind]}, ${fileSize(file.size)}</span>
-        ${review === null
-          ? nothing
-          : html`<span class="matter-line">${words.reviewOn(matterDay(review))}</span>`}
+        ${review === null ? nothing : html`<span class="matter-line">${words.reviewOn(review)}</span>`}
         ${heldAt === null ? nothing : html`<span class="matter-line">${words.heldAt(heldAt)}</span>`}
         ${isOpenable(file) ? nothing : html`<span class="matter-line hint">${fileStanding(file)}</span>`}
         <span class="meta">${words.by(by ?? words.somebody, momentDay(at))}</span> ${this._looks.note(
@@ -117,9 +120,9 @@ export class HeedPupilDocuments extends LitElement {
     clearTimeout(this._timer);
     const id = this.pupilId;
     try {
-      const { documents } = await call('listDocuments', { params: { id } });
+      const { documents, takenOff } = await call('listDocuments', { params: { id } });
       if (id !== this.pupilId) return;
-      [this._documents, this._fault] = [documents, ''];
+      [this._documents, this._takenOff, this._fault] = [documents, takenOff, ''];
       if (this._coming().length === 0) return;
       sendOnline();
       this._lookAgain();
@@ -131,6 +134,7 @@ export class HeedPupilDocuments extends LitElement {
   private async _keep(known: PupilDocument | null): Promise<void> {
     if (!(await showDocument(this.pupilId, known))) return;
     announce(words.saved);
+    this.changed();
     await this._load();
   }
 

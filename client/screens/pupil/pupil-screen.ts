@@ -129,7 +129,12 @@ export class HeedPupilPage extends LitElement {
           ${head.mayKeep && head.leftOn !== null
             ? html`<heed-pupil-leaving .pupilId=${head.id} .today=${head.today}></heed-pupil-leaving>`
             : nothing}
-          ${head.mayKeep ? html`<heed-pupil-documents .pupilId=${head.id}></heed-pupil-documents>` : nothing}
+          ${head.mayKeep
+            ? html`<heed-pupil-documents
+                .pupilId=${head.id}
+                .changed=${() => void this._list.again()}
+              ></heed-pupil-documents>`
+            : nothing}
           ${watchCard(head, {
             watch: (watching) =>
               void this._watch(() => call('watchPupil', { params: { id: head.id }, body: { watching } })),

@@ -75,6 +75,7 @@ import type { SupportRequestRow } from './support-requests';
 import type { AddendaRow } from './addenda';
 import type { ConcernLinkRow } from './linked-concerns';
 import type { TrainingSessionRow, TrainingPlaceRow } from './training';
+import type { EarlierDocumentRow } from './earlier-documents';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -155,5 +156,6 @@ declare module 'knex/types/tables' {
     concern_links: Stored<ConcernLinkRow>;
     training_sessions: Stored<TrainingSessionRow>;
     training_places: Stored<TrainingPlaceRow>;
+    earlier_documents: Stored<EarlierDocumentRow>;
   }
 }

@@ -66,6 +66,23 @@ export const pupilPage: readonly ScreenCase[] = [
     },
   },
   {
+    name: 'pupil, a document is changed and another taken off',
+    open: async (school) => {
+      const page = await addLetter(school, 'Report.pdf');
+      await page.getByRole('button', { name: 'Change: Report.pdf' }).click();
+      await page.getByLabel('Look at it again on').fill('2027-05-01');
+      await saveDocument(page);
+      await page.locator('.entry').getByText('Report.pdf').nth(1).waitFor();
+      await page.getByRole('button', { name: 'Change: Letter.pdf' }).click();
+      await page.getByLabel('Take it off the page').check();
+      await page.getByLabel('Why', { exact: true }).fill('It is about another pupil.');
+      await saveDocument(page);
+      await page.getByText('Taken off the page: 1').click();
+      await page.getByText(/another pupil/).waitFor();
+      return page;
+    },
+  },
+  {
     name: 'watched pupils',
     open: async (school) => {
       const page = await openPupil(school);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { uuidv7 } from '../../../protocol/identifiers';
+import { MINUTE } from '../../../server/clock';
+import { readEarlier } from '../../../server/matters/earlier-documents';
 import { AmirasYear, NADIA, RUTH, TOM } from '../chronology/amiras-year';
-
+import { flat, readPdf } from '../papers/poppler';
 import { putChunk, sealOnline } from '../files/online-file';
 import type { Visitor } from '../visitor';
 
@@ -38,7 +40,7 @@ test('a lead puts an earlier record on Amira’s page, reads it again, and takes
     const { entries: all } = await who.must('readChronology', { params, query: { kind: 'document' } });
     return all.map(({ text, by }) => ({ text, by }));
   };
-  const text = `Earlier record: ${kept!.file.name}\nOriginal held at Millbrook Infants`;
+  const text = `Earlier record: ${kept!.file.name}\nReview on 1 November 2026\nOriginal held at Millbrook Infants`;
   expect(await entries(nadia)).toEqual([{ text, by: 'Nadia Shah' }]);
   const one = { id: year.amira, documentId };
   const opened = await nadia.call('openDocument', { params: one });
@@ -85,4 +87,60 @@ test('a lead puts an earlier record on Amira’s page, reads it again, and takes
     'document.removed',
   ]);
   expect(JSON.stringify(rows)).not.toMatch(/Millbrook|pdf|A1000/);
+});
+
+test('a late review is put off, then the document is taken off: what stood, who changed it and why stays readable', async () => {
+  const year = await AmirasYear.begin();
+  const { clock, ground } = year.house;
+  const nadia = await year.lead(NADIA);
+  const params = { id: year.amira };
+  const fresh = () => uuidv7(clock.now());
+  const documentId = fresh();
+  const { file } = await sealOnline(content, 'first-school.pdf');
+  const said = { kind: 'earlier-record', review: '2026-11-01', heldAt: 'Millbrook' } as const;
+  await nadia.must('addDocument', { params, body: { documentId, file, ...said } });
+  const change = async (given: object) => {
+    clock.skip(MINUTE);
+    const { documents } = await nadia.must('listDocuments', { params });
+    const after = documents[0]!.versionId;
+    const body = { ...said, versionId: fresh(), after, removed: null, ...given };
+    await nadia.must('changeDocument', { params: { ...params, documentId }, body });
+  };
+  const query = { kind: 'document,document-changed', order: 'oldest' } as const;
+  const entries = async () => {
+    const { entries: all } = await nadia.must('readChronology', { params, query });
+    return all.map(({ kind, text, by }) => [kind, text?.split('\n').slice(1), by]);
+  };
+  await change({ review: '2028-05-01', heldAt: 'Elsewhere' });
+  await change({ review: null, heldAt: 'Elsewhere' });
+  expect(await entries()).toEqual([
+    ['document', ['Review on 1 November 2026', 'Original held at Millbrook'], 'Nadia Shah'],
+    ['document-changed', ['Review on 1 May 2028', 'Original held at Elsewhere'], 'Nadia Shah'],
+    ['document-changed', ['Original held at Elsewhere'], 'Nadia Shah'],
+  ]);
+  const paper = await nadia.call('printChronology', { params });
+  expect(flat((await readPdf(paper.bytes)).pages)).toMatch(/Document changed.*Review on 1 May 2028/);
+
+  // Another child's leaves the chronology, and its paper, at once; the leads alone read on the card why.
+  await change({ kind: 'other', removed: 'It is Leo’s.' });
+  expect(await entries()).toEqual([]);
+  const { documents, takenOff } = await nadia.must('listDocuments', { params });
+  expect(documents).toEqual([]);
+  expect(takenOff).toMatchObject([
+    {
+      ...{ documentId, kind: 'earlier-record', review: null, heldAt: 'Elsewhere' },
+      ...{ name: 'first-school.pdf', reason: 'It is Leo’s.', by: 'Nadia Shah' },
+    },
+  ]);
+  const kept = await readEarlier(ground.database.read, ground, year.house.schoolId, [documentId]);
+  expect(kept.get(documentId)?.map(({ details }) => [details.review, details.heldAt])).toEqual([
+    ['2026-11-01', 'Millbrook'],
+    ['2028-05-01', 'Elsewhere'],
+    [null, 'Elsewhere'],
+  ]);
+  const facts = await ground.database
+    .read('audit')
+    .where({ what: 'document.changed' })
+    .pluck<string[]>('facts');
+  expect(new Set(facts.map((one) => (JSON.parse(one) as { version: string }).version)).size).toBe(2);
 });
