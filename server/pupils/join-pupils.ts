@@ -4,6 +4,7 @@ import { rollRefusals } from '../../protocol/words/refusals/roll';
 import { timeStamp } from '../clock';
 import { problem } from '../http/problem';
 import type { Applied, ChangeStep } from '../school/apply-change';
+import { noteRightsEnded } from '../staff/rights-ended';
 import { cellsOf } from '../storage/cells';
 import type { Transaction } from '../storage/database';
 import type { PupilRow } from '../storage/rows/school';
@@ -26,6 +27,7 @@ export async function joinPupils(
   const [from, into] = [await findRow(step, pupilId), await findRow(step, intoId)];
   if (into.left_at !== null && from.left_at === null) refuse(rollRefusals.keepOnRoll);
   await joinLeaving(step, from, into);
+  await endForClose(step, pupilId, intoId);
   await moveRecords(step, pupilId, intoId);
   await joinSiblings(step, pupilId, intoId);
   await joinTexts(step, from, into);
@@ -51,6 +53,15 @@ async function joinLeaving(step: ChangeStep, from: PupilRow, into: PupilRow): Pr
     .whereNull('dropped_at')
     .first('id');
   if (into.left_at === null || open) await dropLeaving(step, [from.id]);
+}
+
+/** Whoever is close to the one who stays could read what stood under the other entry. */
+async function endForClose({ trx, schoolId }: ChangeStep, from: string, into: string): Promise<void> {
+  const closeTo = (pupilId: string) =>
+    trx('connected_staff').where({ school_id: schoolId, pupil_id: pupilId }).pluck<string[]>('staff_id');
+  const before = new Set(await closeTo(from));
+  const lost = (await closeTo(into)).filter((staffId) => !before.has(staffId));
+  await noteRightsEnded(trx, schoolId, lost.sort());
 }
 
 /** Records, and the staff who are close: they stay connected to the old entry as well, so that nobody is freed. */

@@ -3,13 +3,15 @@ import { uuidv7 } from '../../protocol/identifiers';
 import type { StaffActor } from '../access/actor';
 import { appendAudit } from '../audit/append';
 import { timeStamp } from '../clock';
+import { readersOf } from '../concerns/readers-of';
 import { tellReaders } from '../concerns/tell-readers';
 import type { LoadedConcern } from '../records/load-facts';
 import type { Ground } from '../ground';
+import { noteRightsEnded } from '../staff/rights-ended';
 import { cellsOf } from '../storage/cells';
 import type { Transaction } from '../storage/database';
 import type { ConcernRow } from '../storage/rows/records';
-import { needUndecided } from './load-quarantined';
+import { needUndecided, readKeepers } from './load-quarantined';
 
 /** One decision under way: everything that it writes is in its transaction. */
 export interface Deciding {
@@ -40,10 +42,11 @@ export async function decideQuarantined(
 ): Promise<void> {
   const { schoolId, staffId } = viewer;
   const at = timeStamp(ground.clock);
-  const found = await ground.database.write(async (trx) => {
+  const { found, lost } = await ground.database.write(async (trx) => {
     // On PostgreSQL two may decide at once: the second waits here, and then finds it decided.
     await trx('concerns').where({ school_id: schoolId, id }).forUpdate().first('id');
     const one = await needUndecided(trx, ground, viewer, id);
+    const holders = await holdersOf(trx, ground, viewer, one);
     const { what, update, facts } = await decide({ trx, ground, viewer, found: one, at });
     await trx('concerns')
       .where({ school_id: schoolId, id })
@@ -62,9 +65,25 @@ export async function decideQuarantined(
       object: `concern:${id}`,
       facts: { reason: one.row.quarantine, ...facts },
     });
-    return one;
+    const still = new Set(await readersOf(trx, ground, { schoolId, concernId: id }));
+    const ended = holders.filter((one) => !still.has(one));
+    await noteRightsEnded(trx, schoolId, ended);
+    return { found: one, lost: ended };
   });
+  if (lost.length > 0) ground.changes.announce(schoolId, lost);
   await tellReaders(ground, found.facts, id);
+}
+
+/** Who may have it open while nobody has decided about it, besides whoever decides. */
+async function holdersOf(
+  trx: Transaction,
+  ground: Ground,
+  { schoolId, staffId }: StaffActor,
+  { row, facts }: LoadedConcern,
+): Promise<string[]> {
+  const { staff } = await readKeepers(trx, schoolId, facts);
+  const readers = await readersOf(trx, ground, { schoolId, concernId: row.id });
+  return [...new Set([...staff, ...readers])].filter((id) => id !== staffId).sort();
 }
 
 /** Adds a note to a record, as a lead writes one. */

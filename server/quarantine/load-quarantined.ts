@@ -1,7 +1,8 @@
 import { quarantineRefusals } from '../../protocol/words/refusals/quarantine';
 import type { StaffActor } from '../access/actor';
 import { can } from '../access/can';
-import { keepersOf } from '../access/quarantine';
+import type { ConcernFacts } from '../access/concern';
+import { keepersOf, type Keepers } from '../access/quarantine';
 import { loadConcerns, type LoadedConcern } from '../records/load-facts';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
@@ -26,20 +27,30 @@ export async function loadQuarantined(
   const ids = await query.pluck<string[]>('id');
   const loaded = await loadConcerns(reader, ground, viewer, ids);
   const restrictions = await loadRestrictions(reader, viewer.schoolId);
-  const duty = await readDutyList(reader, viewer.schoolId);
+  const keepers = await keepersToday(reader, viewer.schoolId);
+  return ids.flatMap((one) => {
+    const found = loaded.get(one);
+    if (!found) return [];
+    const { facts: concern } = found;
+    const object = { kind: 'quarantined', concern, restrictions, keepers: keepers(concern) } as const;
+    return can(viewer, 'quarantine.check', object) ? [found] : [];
+  });
+}
+
+/** Who keeps one record with a doubt, as the school stands now. */
+export async function readKeepers(reader: Reader, schoolId: string, facts: ConcernFacts): Promise<Keepers> {
+  return (await keepersToday(reader, schoolId))(facts);
+}
+
+async function keepersToday(reader: Reader, schoolId: string): Promise<(facts: ConcernFacts) => Keepers> {
+  const duty = await readDutyList(reader, schoolId);
   const present = await reader('staff')
-    .where(here)
+    .where({ school_id: schoolId })
     .whereNull('disabled_at')
     .whereNull('offer')
     .pluck<string[]>('id');
   const there = new Set(present);
-  return ids.flatMap((one) => {
-    const found = loaded.get(one);
-    if (!found) return [];
-    const keepers = keepersOf(found.facts, duty, there);
-    const object = { kind: 'quarantined', concern: found.facts, restrictions, keepers } as const;
-    return can(viewer, 'quarantine.check', object) ? [found] : [];
-  });
+  return (facts) => keepersOf(facts, duty, there);
 }
 
 /** One that nobody has decided about. @throws problem 'not-found' where there is none that this person keeps */

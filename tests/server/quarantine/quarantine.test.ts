@@ -55,6 +55,29 @@ test('a lead opens a record of nobody known, and accepts it to a pupil: it stand
   expect(await whats(house)).toEqual(['quarantine.opened', 'quarantine.accepted']);
 });
 
+test('a record with a doubt is accepted as about the niece of another lead, who has it open: it falls for him', async () => {
+  const base = aSchool();
+  const house = await openHouse({
+    plan: aSchool({
+      school: { ...base.school, deputyEmails: [TOM] },
+      staff: [...base.staff, aSafeguardingLead({ firstName: 'Tom', lastName: 'Lowe', email: TOM })],
+      pupils: [aPupil({ firstName: 'Amira', lastName: 'Khan', connectedStaff: [TOM] })],
+    }),
+  });
+  const { tablet, pupilId } = await aTablet(house);
+  await unconfirmed(house, tablet);
+  const nadia = (await elevatedLead(house, NADIA)).browser;
+  const tom = (await elevatedLead(house, TOM)).browser;
+  const [one] = await records(nadia);
+  const params = { id: one!.id };
+  await tom.must('openQuarantined', { params });
+  const before = (await tom.must('readSession')).session!.rightsEnded;
+  await nadia.must('acceptQuarantined', { params, body: { pupils: [pupilId] } });
+  expect((await tom.call('openQuarantined', { params })).status).toBe(404);
+  expect((await tom.must('readSession')).session!.rightsEnded).toBe(before + 1);
+  expect((await nadia.must('readSession')).session!.rightsEnded).toBe(0);
+});
+
 test('once accepted it is told to whom the school’s rules tell it', async () => {
   const base = aSchool();
   const house = await openHouse({
