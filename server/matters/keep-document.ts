@@ -15,6 +15,7 @@ import { openDetails, sealDetails, versionOf } from './documents';
 import { keepEarlier } from './earlier-documents';
 import { findKept } from './find-pupil';
 import { reviewColumns } from './review-columns';
+import { noteTakenOff } from './taken-off';
 
 /** Puts a document on a pupil's page; its chunks follow. Sent twice it stands there once. @throws problem 'not-found' */
 export async function addDocument(
@@ -72,6 +73,7 @@ export async function changeDocument(
   await findKept(ground, actor, pupilId);
   const { schoolId, staffId } = actor;
   const at = timeStamp(ground.clock);
+  let fallen: string[] = [];
   await ground.database.write(async (trx) => {
     const here = { school_id: schoolId, id: documentId, pupil_id: pupilId };
     const row = await trx('pupil_documents').where(here).forUpdate().first();
@@ -93,6 +95,7 @@ export async function changeDocument(
         removed_at: removed === null ? null : at,
         ...{ version_id: versionId, changed_by: staffId, changed_at: at },
       });
+    if (removed !== null) fallen = await noteTakenOff(trx, actor);
     await appendAudit(trx, {
       schoolId,
       at,
@@ -102,4 +105,5 @@ export async function changeDocument(
       facts: { document: documentId, version: versionId },
     });
   });
+  if (fallen.length > 0) ground.changes.announce(schoolId, fallen);
 }

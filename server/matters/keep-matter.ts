@@ -10,6 +10,7 @@ import type { Transaction } from '../storage/database';
 import { refuseUnseen } from './changed-since';
 import { checkMatter } from './check-matter';
 import { findKept } from './find-pupil';
+import { noteTakenOff } from './taken-off';
 import { deedOf, insertVersion, readVersions, type MatterVersion } from './versions';
 
 /**
@@ -29,6 +30,7 @@ export async function keepMatter(
   if (details.kind === 'link' && body.after === null) await checkOther(ground, actor, pupilId, otherId);
   const { schoolId, staffId } = actor;
   const at = timeStamp(ground.clock);
+  let fallen: string[] = [];
   await ground.database.write(async (trx) => {
     await lockPupil(trx, schoolId, pupilId);
     if (await isWritten(trx, schoolId, pupilId, body.versionId)) return;
@@ -43,6 +45,7 @@ export async function keepMatter(
       at,
       stored: { ...details, deed, on: dayOf(deed, details) },
     });
+    if (removed) fallen = await noteTakenOff(trx, actor);
     await appendAudit(trx, {
       schoolId,
       at,
@@ -52,6 +55,7 @@ export async function keepMatter(
       facts: { matter: body.matterId, version: body.versionId },
     });
   });
+  if (fallen.length > 0) ground.changes.announce(schoolId, fallen);
 }
 
 function dayOf(deed: string, { start, end }: { start: string | null; end: string | null }): string | null {

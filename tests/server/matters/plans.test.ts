@@ -101,7 +101,11 @@ test('what is missing or cannot be is said with its field; what was entered by m
   const [agency] = (await pageOf(nadia)).matters;
   const out = { matterId: agency!.matterId, after: agency!.versionId, removed: true };
   expect((await keep(nadia, agency!.details, out)).problem.field).toBe('body.details.note');
+  const tom = await year.lead(TOM);
+  const endedOf = async (who: Visitor) => (await who.must('readSession')).session!.rightsEnded;
+  const before = [await endedOf(nadia), await endedOf(tom)];
   expect((await keep(nadia, { ...agency!.details, note: 'Another child.' }, out)).status).toBe(204);
+  expect([await endedOf(nadia), (await endedOf(tom)) - 1]).toEqual(before);
   expect((await pageOf(nadia)).matters).toEqual([]);
   const shown = await nadia.must('readChronology', { params: { id: year.amira } });
   expect(shown.entries.map(({ matter }) => matter?.deed)).toEqual(['removed', 'began']);

@@ -55,7 +55,11 @@ test('two leads change one document: the second is told who was first and when, 
 
   // Taken off the page, it cannot be brought back by somebody who still sees it.
   const last = (await seen(nadia))!.versionId;
+  const endedOf = async (who: Visitor) => (await who.must('readSession')).session!.rightsEnded;
+  expect([await endedOf(nadia), await endedOf(tom)]).toEqual([0, 0]);
   await change(tom, last, { removed: 'Another child’s.' });
+  // It falls on every other screen at once.
+  expect([await endedOf(nadia), await endedOf(tom)]).toEqual([1, 0]);
   clock.skip(1000);
   expect((await change(nadia, last, { kind: 'letter' })).problem.title).toMatch(
     /^Ms Lowe took this off the page at \d\d:\d\d\./,
