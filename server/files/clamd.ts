@@ -7,6 +7,8 @@ export type ScannerPlace = { readonly path: string } | { readonly host: string; 
 
 /** clamd says nothing of a file for longer than this, or takes nothing of it: it is not reached, ms. */
 const SILENCE_MS = 60 * SECOND;
+/** A scanner that is there says so within this, ms. */
+const PATIENCE_MS = 10 * SECOND;
 /** What it calls what it found, cut to what a row holds. */
 const LONGEST_NAME = 100;
 
@@ -15,7 +17,7 @@ export class NotScanned extends Error {
   override name = 'NotScanned';
 }
 
-/** It was reached, and could not look at this file. */
+/** This file could not be looked at; another may be. Its message names no file. */
 export class NotLookedAt extends NotScanned {
   override name = 'NotLookedAt';
 }
@@ -37,9 +39,27 @@ export async function scanStream(
     sendAll(socket, readable(chunks)).catch((fault: unknown) => socket.destroy(fault as Error));
     return meaningOf(await answer);
   } catch (fault) {
+    if (fault instanceof NotLookedAt) throw fault;
+    // One file on which it is silent or breaks off does not keep it from others.
+    if (await isThere(place)) throw new NotLookedAt('the scanner said nothing of the file');
     throw fault instanceof NotScanned
       ? fault
       : new NotScanned(fault instanceof Error ? fault.name : 'unknown');
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** Whether it answers at all (PING of clamd(8)). */
+async function isThere(place: ScannerPlace): Promise<boolean> {
+  const socket = connect(place);
+  socket.setTimeout(PATIENCE_MS, () => socket.destroy(new NotScanned('the scanner is silent')));
+  try {
+    const answer = readAnswer(socket);
+    socket.write('zPING\0');
+    return wordOf(await answer) === 'PONG';
+  } catch {
+    return false;
   } finally {
     socket.destroy();
   }
@@ -92,9 +112,13 @@ function readAnswer(socket: Socket): Promise<string> {
 
 /** "stream: OK", "stream: Eicar-Test-Signature FOUND"; all else is no word on the file. */
 function meaningOf(answer: string): string | null {
-  const said = answer.replace(/\0.*$/s, '').trim();
+  const said = wordOf(answer);
   if (/^stream: OK$/.test(said)) return null;
   const found = /^stream: (.+) FOUND$/.exec(said)?.[1];
   if (found) return found.replace(/[^\w.:/() -]/g, '_').slice(0, LONGEST_NAME);
-  throw new NotLookedAt('the scanner could not look at the file');
+  throw new NotLookedAt(`the scanner said: ${said.replace(/[^\w.:/() -]/g, '_').slice(0, LONGEST_NAME)}`);
+}
+
+function wordOf(answer: string): string {
+  return answer.replace(/\0.*$/s, '').trim();
 }

@@ -1,6 +1,6 @@
 import { fromBase64url } from '../../protocol/bytes';
 import { appendAudit } from '../audit/append';
-import { SECOND, timeStamp } from '../clock';
+import { MINUTE, SECOND, timeStamp } from '../clock';
 import type { Ground } from '../ground';
 import { Rounds } from '../rounds';
 import { cellsOf } from '../storage/cells';
@@ -12,12 +12,14 @@ import { keptPath } from './shelf/shelf';
 
 /** A scanner that was not reached is tried again after this long, ms. */
 const AGAIN_MS = 30 * SECOND;
+/** A file that could not be looked at is tried again after this long, ms. */
+const FAILED_AGAIN = 10 * MINUTE;
 /** Files of one look. */
 const AT_ONCE = 200;
 
 /**
  * Has every file looked at that lies here whole, one after another, oldest first: new ones, and those from before there was a
- * scanner. Without CLAMD_URL it does nothing.
+ * scanner; at last those that could not be looked at before. Without CLAMD_URL it does nothing.
  */
 export class FileScanner extends Rounds {
   readonly #ground: Ground;
@@ -46,10 +48,14 @@ export class FileScanner extends Rounds {
   }
 
   async #look(scanner: ScannerPlace): Promise<void> {
-    const rows = await this.#ground.database
+    const { database, clock } = this.#ground;
+    const rows = await database
       .read('files')
       .where({ state: 'here', scan: null })
-      .orderBy('here_at')
+      .where((either) =>
+        either.whereNull('scan_failed_at').orWhere('scan_failed_at', '<=', timeStamp(clock, -FAILED_AGAIN)),
+      )
+      .orderByRaw("coalesce(scan_failed_at, ''), here_at, file_id")
       .limit(AT_ONCE);
     for (const file of rows) {
       if (this.stopped) return;
@@ -58,7 +64,7 @@ export class FileScanner extends Rounds {
     if (rows.length === AT_ONCE) this.goOn();
   }
 
-  /** One that it cannot look at waits alone. @throws NotScanned where no file can be */
+  /** One that cannot be looked at waits alone, behind the others. @throws NotScanned where it is away */
   async #scan(scanner: ScannerPlace, file: FileRow): Promise<void> {
     try {
       const found = await scanStream(scanner, this.#read(file));
@@ -66,8 +72,19 @@ export class FileScanner extends Rounds {
     } catch (fault) {
       if (fault instanceof NotScanned && !(fault instanceof NotLookedAt)) throw fault;
       const code = fault instanceof Error ? fault.name : 'unknown';
-      this.#ground.log.error({ code, file: file.file_id }, 'a file waits for the scanner');
+      const why = fault instanceof NotLookedAt ? fault.message : undefined;
+      this.#ground.log.error({ code, why, file: file.file_id }, 'a file waits for the scanner');
+      await this.#noteFailed(file);
     }
+  }
+
+  async #noteFailed({ school_id, file_id }: FileRow): Promise<void> {
+    const { database, clock } = this.#ground;
+    await database.write((trx) =>
+      trx('files')
+        .where({ school_id, file_id, scan: null })
+        .update({ scan_failed_at: timeStamp(clock) }),
+    );
   }
 
   #read(file: FileRow): AsyncGenerator<Buffer> {
@@ -84,7 +101,7 @@ export class FileScanner extends Rounds {
     return this.#ground.database.write(async (trx) => {
       const changed = await trx('files')
         .where({ school_id, file_id, scan: null })
-        .update({ scan: found === null ? 'clean' : 'found', found, scanned_at: at });
+        .update({ scan: found === null ? 'clean' : 'found', found, scanned_at: at, scan_failed_at: null });
       if (changed === 0) return false;
       for (const object of await objectsOf(trx, file))
         await appendAudit(trx, {

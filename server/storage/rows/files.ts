@@ -28,6 +28,7 @@ export interface FileRow {
   scan: 'clean' | 'found' | null;
   scanned_at: string | null;
   found: string | null;
+  scan_failed_at: string | null;
 }
 
 /** `concern_files` */

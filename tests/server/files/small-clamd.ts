@@ -9,18 +9,27 @@ export interface SmallClamd {
   readonly seen: number[];
 }
 
-/** @param place a port on this machine, or the path of a socket */
-export async function openClamd(place: number | string): Promise<SmallClamd> {
+/**
+ * @param place a port on this machine, or the path of a socket
+ * @param says what it says of a file; null: it breaks off without a word
+ */
+export async function openClamd(
+  place: number | string,
+  says: (file: Buffer) => string | null = aboutSignatures,
+): Promise<SmallClamd> {
   const seen: number[] = [];
   const server = createServer((socket) => {
     let got = Buffer.alloc(0);
     socket.on('error', () => undefined);
     socket.on('data', (bytes) => {
       got = Buffer.concat([got, bytes]);
+      if (got.equals(Buffer.from('zPING\0'))) return void socket.end('PONG\0');
       const file = fileOf(got);
       if (!file) return;
       seen.push(file.length);
-      socket.end(file.includes(Buffer.from(EICAR)) ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0');
+      const said = says(file);
+      if (said === null) socket.destroy();
+      else socket.end(`${said}\0`);
     });
   });
   await new Promise<void>((resolve) =>
@@ -28,6 +37,10 @@ export async function openClamd(place: number | string): Promise<SmallClamd> {
   );
   onTestFinished(() => void server.close());
   return { server, seen };
+}
+
+function aboutSignatures(file: Buffer): string {
+  return file.includes(Buffer.from(EICAR)) ? 'stream: Eicar-Test-Signature FOUND' : 'stream: OK';
 }
 
 /** The file, once its end has come. @throws for what clamd would not understand */
