@@ -17,8 +17,11 @@ export const readOperation = endpoint({
       /** Since when the oldest of them waits; null where none does. */
       since: v.nullable(time),
     }),
-    /** Files that wait for a scanner that does not look at them, and since when the oldest does. */
-    unscanned: v.object({ waiting: v.number(), since: v.nullable(time) }),
+    /**
+     * Files that wait for a scanner that does not answer, and since when it does not; null: it does, or nothing waits.
+     * `failed`: files that could not be looked at, such as those that are larger than it takes.
+     */
+    unscanned: v.object({ waiting: v.number(), since: v.nullable(time), failed: v.number() }),
     /** The last backup; null: none was ever made. `elsewhere`: on another disk than the data. */
     backup: v.nullable(v.object({ madeAt: time, elsewhere: v.boolean() })),
     /** Who has said last that the copy of the keys lies apart; null: nobody, or it has to be said again. */

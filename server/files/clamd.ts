@@ -22,6 +22,11 @@ export class NotLookedAt extends NotScanned {
   override name = 'NotLookedAt';
 }
 
+/** It could not be read here: the scanner was not asked. */
+export class NotRead extends NotLookedAt {
+  override name = 'NotRead';
+}
+
 /**
  * Has one file looked at by clamd, which never sees its name (INSTREAM of clamd(8): chunks of u32be length and bytes, 0 ends it).
  * @returns what it found, or null
@@ -69,7 +74,7 @@ async function* readable(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   try {
     yield* chunks;
   } catch {
-    throw new NotLookedAt('the file could not be read');
+    throw new NotRead('the file could not be read');
   }
 }
 

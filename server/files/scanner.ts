@@ -6,8 +6,9 @@ import { Rounds } from '../rounds';
 import { cellsOf } from '../storage/cells';
 import type { FileRow } from '../storage/rows/files';
 import { openAtRest } from './at-rest';
-import { NotLookedAt, NotScanned, scanStream, type ScannerPlace } from './clamd';
+import { NotLookedAt, NotRead, NotScanned, scanStream, type ScannerPlace } from './clamd';
 import { objectsOf } from './join-file';
+import { noteAnswer, noteSilence } from './scanner-silence';
 import { keptPath } from './shelf/shelf';
 
 /** A scanner that was not reached is tried again after this long, ms. */
@@ -44,6 +45,7 @@ export class FileScanner extends Rounds {
     } catch (fault) {
       const code = fault instanceof Error ? fault.name : 'unknown';
       this.#ground.log.error({ code }, 'files wait for the scanner');
+      if (fault instanceof NotScanned) await noteSilence(this.#ground).catch(() => undefined);
     }
   }
 
@@ -57,24 +59,29 @@ export class FileScanner extends Rounds {
       )
       .orderByRaw("coalesce(scan_failed_at, ''), here_at, file_id")
       .limit(AT_ONCE);
+    let heard = false;
     for (const file of rows) {
       if (this.stopped) return;
-      await this.#scan(scanner, file);
+      if (!(await this.#scan(scanner, file)) || heard) continue;
+      heard = true;
+      await noteAnswer(this.#ground);
     }
     if (rows.length === AT_ONCE) this.goOn();
   }
 
-  /** One that cannot be looked at waits alone, behind the others. @throws NotScanned where it is away */
-  async #scan(scanner: ScannerPlace, file: FileRow): Promise<void> {
+  /** One that cannot be looked at waits alone, behind the others. @returns whether the scanner answered @throws NotScanned where it is away */
+  async #scan(scanner: ScannerPlace, file: FileRow): Promise<boolean> {
     try {
       const found = await scanStream(scanner, this.#read(file));
       if (await this.#settle(file, found)) await this.#tell(file);
+      return true;
     } catch (fault) {
       if (fault instanceof NotScanned && !(fault instanceof NotLookedAt)) throw fault;
       const code = fault instanceof Error ? fault.name : 'unknown';
       const why = fault instanceof NotLookedAt ? fault.message : undefined;
       this.#ground.log.error({ code, why, file: file.file_id }, 'a file waits for the scanner');
       await this.#noteFailed(file);
+      return fault instanceof NotLookedAt && !(fault instanceof NotRead);
     }
   }
 

@@ -7,8 +7,11 @@ export const adminHome = {
     `Mail is not going out. ${plural(count, { one: '1 mail waits', other: `${String(count)} mails wait` })}, the oldest since ${since}. ` +
     'Heed tries again by itself. Alerts still stand in Heed and reach devices with notifications. Tell whoever runs the mail server.',
   unscanned: (count: number, since: string): string =>
-    `The virus scanner does not answer. ${plural(count, { one: '1 file waits', other: `${String(count)} files wait` })} for it, the oldest since ${since}. ` +
+    `The virus scanner has not answered since ${since}. ${plural(count, { one: '1 file waits', other: `${String(count)} files wait` })} for it. ` +
     'Heed tries again by itself. Tell whoever runs the scanner.',
+  notLookedAt: (count: number): string =>
+    `The virus scanner could not look at ${plural(count, { one: '1 file', other: `${String(count)} files` })}. ` +
+    'Heed tries again every ten minutes. Tell whoever runs the scanner: its StreamMaxLength must be 25 MB or more. If it is, the log of Heed’s server says why.',
   noBackup:
     'No backup has been made. If this machine is lost, everything is. Whoever runs it writes one each night: “Backup” in its README.',
   oldBackup: (when: string): string =>

@@ -76,6 +76,7 @@ import type { AddendaRow } from './addenda';
 import type { ConcernLinkRow } from './linked-concerns';
 import type { TrainingSessionRow, TrainingPlaceRow } from './training';
 import type { EarlierDocumentRow } from './earlier-documents';
+import type { ScannerSilenceRow } from './scanner-silence';
 
 declare module 'knex/types/tables' {
   /** Every table, for what is read from it and what is written to it. */
@@ -157,5 +158,6 @@ declare module 'knex/types/tables' {
     training_sessions: Stored<TrainingSessionRow>;
     training_places: Stored<TrainingPlaceRow>;
     earlier_documents: Stored<EarlierDocumentRow>;
+    scanner_silence: Stored<ScannerSilenceRow>;
   }
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { DAY } from '../../../server/clock';
 import type { ScreenCase, WillowBank } from './willow-bank';
 
 /** A page of the administration, as the lead sees it. */
@@ -31,9 +32,25 @@ async function openPending(school: WillowBank): Promise<Page> {
   return page;
 }
 
+/** A scanner that was silent since yesterday, and before that could not look at some files. */
+async function openScannerAway(school: WillowBank): Promise<Page> {
+  const page = await openAdmin(school, '/admin', 'Admin');
+  const since = new Date(school.house.clock.now() - DAY).toISOString();
+  await page.route('**/api/admin/operation', async (route) => {
+    const response = await route.fetch();
+    const said = (await response.json()) as object;
+    await route.fulfill({ response, json: { ...said, unscanned: { waiting: 3, since, failed: 1 } } });
+  });
+  await page.reload();
+  await page.getByText('The virus scanner could not look at 1 file.').waitFor();
+  await page.getByText('3 files wait for it.').waitFor();
+  return page;
+}
+
 /** The administration, as a lead who holds every part of it sees it. */
 export const administration: readonly ScreenCase[] = [
   { name: 'admin', open: (school) => openAdmin(school, '/admin', 'Admin') },
+  { name: 'admin, the scanner is away', open: openScannerAway },
   { name: 'admin, user groups', open: (school) => openAdmin(school, '/admin/groups', 'User groups') },
   {
     name: 'admin, user group open',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { toBase64url } from '../../../protocol/bytes';
-import { MINUTE, timeStamp } from '../../../server/clock';
+import { DAY, MINUTE, timeStamp } from '../../../server/clock';
 import { cellsOf } from '../../../server/storage/cells';
 import type { TestHouse } from '../house';
 import { sealOnline } from './online-file';
@@ -25,13 +25,55 @@ async function look(house: TestHouse): Promise<void> {
   await house.settled();
 }
 
-test('a file on which the scanner breaks off without a word keeps no other from it', async () => {
-  const files = [
-    await sealOnline(Buffer.from('A large one')),
-    await sealOnline(Buffer.from('A small one')),
-  ] as const;
-  const { open } = await aConcernWith(await aScannerThat({ 'A large one': null }), ...files);
-  expect([(await open(files[0])).status, (await open(files[1])).status]).toEqual([423, 200]);
+test.each([
+  ['says that it cannot', tooLarge],
+  ['breaks off without a word', null],
+])(
+  'a file at which the scanner cannot look (%s) waits alone, is told of as that, and is tried again',
+  async (_, word) => {
+    const says: Record<string, string | null> = { 'A large one': word };
+    const files = [
+      await sealOnline(Buffer.from('A large one')),
+      await sealOnline(Buffer.from('A small one')),
+    ] as const;
+    const { house, nadia, open } = await aConcernWith(await aScannerThat(says), ...files);
+    const answers = async () => [(await open(files[0])).status, (await open(files[1])).status];
+    const waits = async () => (await nadia.must('readOperation')).unscanned;
+    expect(await answers()).toEqual([423, 200]);
+    house.clock.skip(6 * MINUTE);
+    // The scanner answers, and nobody says otherwise.
+    expect(await waits()).toEqual({ waiting: 0, since: null, failed: 1 });
+
+    // It takes larger ones now; what it could not look at has its turn after a while.
+    says['A large one'] = 'stream: OK';
+    await look(house);
+    expect(await waits()).toMatchObject({ failed: 1 });
+    const { database } = house.ground;
+    const failed = () => database.read('files').whereNotNull('scan_failed_at');
+    expect(await failed()).toHaveLength(1);
+    // Ten minutes are over; her full access is not.
+    await database.write((trx) =>
+      trx('files')
+        .whereNotNull('scan_failed_at')
+        .update({ scan_failed_at: timeStamp(house.clock, -10 * MINUTE) }),
+    );
+    await look(house);
+    expect(await failed()).toEqual([]);
+    expect(await waits()).toEqual({ waiting: 0, since: null, failed: 0 });
+    expect(await answers()).toEqual([200, 200]);
+  },
+);
+
+test('a scanner is set up for files that lie here for a year: they wait for it, and nobody says that it is away', async () => {
+  const letter = await sealOnline(Buffer.from('Dear Mrs Shah'));
+  const { house, nadia } = await aConcernWith(await aScannerThat({}), letter);
+  await house.ground.database.write((trx) =>
+    trx('files').update({ scan: null, here_at: timeStamp(house.clock, -365 * DAY) }),
+  );
+  const waits = async () => (await nadia.must('readOperation')).unscanned;
+  expect(await waits()).toEqual({ waiting: 0, since: null, failed: 0 });
+  await look(house);
+  expect(await house.ground.database.read('files').pluck('scan')).toEqual(['clean']);
 });
 
 test('hundreds of files at which the scanner cannot look keep no newer one from its turn', async () => {

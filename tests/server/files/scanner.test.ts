@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EICAR } from '../../hostile-files';
@@ -7,32 +6,11 @@ import { room } from '../../room';
 import { CHUNK_BYTES } from '../../../protocol/files/limits';
 import { MINUTE } from '../../../server/clock';
 import { readSettings } from '../../../server/env';
-import { aConcernAtWork, anAction } from '../concerns/a-lead-at-work';
-import { putChunk, sealOnline, type OnlineFile } from './online-file';
+import { sealOnline } from './online-file';
+import { aConcernWith, aFreePort } from './scanned-concern';
 import { openClamd } from './small-clamd';
 
-async function aFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** A concern of a school with a scanner, with these files on an action of it, all of them sent. */
-async function aConcernWith(environment: Record<string, string>, ...files: OnlineFile[]) {
-  const { house, id, nadia } = await aConcernAtWork({}, { environment });
-  const action = anAction(house, { files: files.map(({ file }) => file) });
-  await nadia.must('addAction', { params: { id }, body: action });
-  for (const file of files) for (const at of file.chunks.keys()) await putChunk(nadia, file, at + 1);
-  await house.settled();
-  const shown = async () => {
-    const { history } = await nadia.must('readConcern', { params: { id } });
-    return history.find((one) => one.id === action.actionId)?.files;
-  };
-  const open = (file: OnlineFile) => nadia.call('openFile', { params: { id, fileId: file.fileId } });
-  return { house, id, nadia, shown, open };
-}
+const nothingWaits = { waiting: 0, since: null, failed: 0 };
 
 test('what the scanner finds is kept sealed and given to nobody, by its name; everything else is given out', async () => {
   const clamd = await openClamd(join(room(), `clamd-${randomBytes(4).toString('hex')}.sock`));
@@ -73,43 +51,27 @@ test.each(['hold', 'give'])(
     expect(early.status).toBe(unscanned === 'hold' ? 423 : 200);
     if (unscanned === 'hold') expect(early.problem.title).toMatch(/not looked at this file yet/);
 
-    // Nobody is told of a minute; whoever looks after Heed sees that it stays away.
+    // Nobody is told of a minute; whoever looks after Heed sees that it stays away, and since when.
     const waits = async () => (await nadia.must('readOperation')).unscanned;
-    expect(await waits()).toEqual({ waiting: 0, since: null });
+    expect(await waits()).toEqual(nothingWaits);
+    const before = new Date(house.clock.now()).toISOString();
     house.clock.skip(6 * MINUTE);
-    expect(await waits()).toMatchObject({ waiting: 1 });
+    const away = await waits();
+    expect(away).toEqual({ waiting: 1, since: expect.any(String) as string, failed: 0 });
+    expect(away.since! < before).toBe(true);
+    house.house.scanner.wake();
+    await house.settled();
+    expect(await waits()).toEqual(away);
 
     const { seen } = await openClamd(port);
     house.house.scanner.wake();
     await house.settled();
     expect(seen).toEqual([letter.file.size]);
     expect((await shown())?.[0]).not.toHaveProperty('held');
-    expect(await waits()).toEqual({ waiting: 0, since: null });
+    expect(await waits()).toEqual(nothingWaits);
     expect((await open(letter)).status).toBe(200);
   },
 );
-
-test('a file that the scanner cannot look at waits alone, and is not taken for clean', async () => {
-  const port = await aFreePort();
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined);
-    socket.on('data', (bytes) => {
-      if (bytes.includes('A large one')) socket.end('INSTREAM size limit exceeded. ERROR\0');
-      if (bytes.includes('A small one')) socket.end('stream: OK\0');
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const [large, small] = [
-    await sealOnline(Buffer.from('A large one')),
-    await sealOnline(Buffer.from('A small one')),
-  ];
-  const { house, open } = await aConcernWith({ CLAMD_URL: `tcp://127.0.0.1:${String(port)}` }, large, small);
-  const states = await house.ground.database.read('files').orderBy('scan').pluck<(string | null)[]>('scan');
-  expect(states.filter((scan) => scan === 'clean')).toHaveLength(1);
-  const answers = [await open(large), await open(small)].map(({ status }) => status);
-  expect(answers.sort()).toEqual([200, 423]);
-  server.close();
-});
 
 test('a scanner that is named wrongly stops the start, with what to write', () => {
   const refusal = (given: Record<string, string>) => {

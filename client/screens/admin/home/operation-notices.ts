@@ -23,6 +23,7 @@ export function operationNotices(
   const lines = [
     mail.since ? words.mailStuck(mail.stuck, when(mail.since)) : null,
     unscanned.since ? words.unscanned(unscanned.waiting, when(unscanned.since)) : null,
+    unscanned.failed > 0 ? words.notLookedAt(unscanned.failed) : null,
     backupFault(operation),
     standIns.leads < 2 ? words.fewLeads(standIns.leads) : null,
     standIns.staffConcerns < 2 ? words.fewForStaffConcerns(standIns.staffConcerns) : null,
