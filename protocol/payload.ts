@@ -29,6 +29,8 @@ const attachmentSchema = v.strictObject({
   type: v.pipe(v.string(), v.maxLength(100)),
 });
 
+const someIds = v.optional(v.array(uuidSchema), []);
+
 /** An action that found no connection: what the page would have asked of `addAction`, and why it could. */
 const actionBodySchema = v.strictObject({
   concernId: uuidSchema,
@@ -44,8 +46,8 @@ const actionBodySchema = v.strictObject({
   agencyId: v.optional(uuidSchema),
   /** by which day something is to be done about it, or answered, and whose that is */
   due: v.optional(v.strictObject({ day, ownerId: uuidSchema })),
-  /** whom a lead has told of it */
-  alert: v.optional(v.strictObject({ staff: v.array(uuidSchema), groups: v.array(uuidSchema) })),
+  /** whom a lead has told of it; a list without anybody is left out */
+  alert: v.optional(v.strictObject({ staff: someIds, groups: someIds })),
   /** when the button was pressed, by the school's clock as the device knew it */
   writtenAt: instantSchema,
 });

@@ -130,6 +130,14 @@ describe('what an action and a parked draft say', () => {
       },
     };
     expect(decodePayload('action', encodePayload('action', action))).toEqual(action);
+    // A list without anybody is left out of the bytes, and read as empty.
+    for (const alert of [
+      { staff: ['01935b1e-7c00-7abc-8def-000000000003'], groups: [] },
+      { staff: [], groups: ['01935b1e-7c00-7abc-8def-000000000004'] },
+    ]) {
+      const told = { ...action, body: { ...action.body, alert } };
+      expect(decodePayload('action', encodePayload('action', told))).toEqual(told);
+    }
     const parked: Payload<'parked'> = {
       ...envelope,
       body: { lineageId: 'EBESExQVFhcYGRobHB0eHw', draftKey: 'A'.repeat(43) },

@@ -95,5 +95,7 @@ test('sealed without a network it tells them when it comes, once', async () => {
   const before = house.mails.length;
   await Promise.all([tablet.deliver(sealed.bytes), tablet.deliver(sealed.bytes)]);
   await house.settled();
-  expect(house.mails.slice(before).filter(({ to }) => to === TOM)).toHaveLength(1);
+  expect(house.mails.slice(before).map(({ to }) => to)).toEqual([TOM]);
+  const { history } = await nadia.must('readConcern', { params: { id } });
+  expect(history.at(-1)).toMatchObject({ kind: 'call', text });
 });
