@@ -59,8 +59,8 @@ export function toldBy(
 
 /**
  * Alerts whom an action names, inside its transaction: the concern is under *To read* for them, also where they had read
- * it, and a message goes at once. For whoever is away somebody else is told, as by every alert. The caller announces it
- * after the commit.
+ * it, and a message goes at once. For whoever is away somebody else is told, as by every alert, but never its sender: they
+ * know. The caller announces it after the commit.
  * @returns who was alerted
  */
 export async function alertByAction(
@@ -82,6 +82,7 @@ export async function alertByAction(
     concernId,
     recipients: named,
     ...tellable.by,
+    knowing: new Set([actor.staffId]),
   });
   const told = recipients.map(({ staffId }) => staffId);
   await trx('alerts')

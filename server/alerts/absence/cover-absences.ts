@@ -13,6 +13,8 @@ export interface Covered {
   readonly recipients: readonly Recipient[];
   readonly concern: Pick<AlertedConcern, 'authorId' | 'aboutStaff' | 'pupils' | 'quarantined' | 'staffPath'>;
   readonly school: SchoolRules;
+  /** Who knows of it anyway, such as whoever tells it: to them alone nobody would be told. They stand in for nobody. */
+  readonly knowing?: ReadonlySet<string>;
 }
 
 /**
@@ -44,12 +46,13 @@ export async function coverAbsences(
 async function firstFit(
   staffId: string,
   absences: Absences,
-  { concern, school }: Covered,
+  { concern, school, knowing }: Covered,
   reads: (staffId: string) => Promise<boolean>,
 ): Promise<string[]> {
   for (const step of standInsOf(staffId, absences, school)) {
     const fit: string[] = [];
-    for (const one of step) if (mayBeTold(one, concern, school) && (await reads(one))) fit.push(one);
+    for (const one of step)
+      if (!knowing?.has(one) && mayBeTold(one, concern, school) && (await reads(one))) fit.push(one);
     if (fit.length > 0) return fit;
   }
   return [];

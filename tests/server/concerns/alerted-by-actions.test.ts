@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { TestHouse } from '../house';
 import { elevatedLead } from '../security-keys/phone';
 import { Tablet } from '../tablet';
-import { aConcernAtWork, anAction, JO, RUTH, SAM, TOM } from './a-lead-at-work';
+import type { Visitor } from '../visitor';
+import { aConcernAtWork, anAction, JO, NADIA, RUTH, SAM, TOM } from './a-lead-at-work';
 
 /** Ids of people by their addresses, and the one alert group. */
 async function idsOf(house: TestHouse) {
@@ -16,13 +17,38 @@ async function idsOf(house: TestHouse) {
   return {
     team: rows[0]!.id,
     jo: await of(JO),
+    nadia: await of(NADIA),
     ruth: await of(RUTH),
     sam: await of(SAM),
     tom: await of(TOM),
   };
 }
 
-test('Nadia alerts Tom and the team with what she adds: each is told once, and Sam reads it though he had marked it as read', async () => {
+/** Somebody is away from today on, and says who is alerted instead. */
+async function goesAway(house: TestHouse, email: string, coverId: string): Promise<Visitor> {
+  const browser = await house.loggedIn(email);
+  await browser.must('setAbsence', { body: { coverId, from: '2026-11-23', until: '2026-11-27' } });
+  await house.settled();
+  return browser;
+}
+
+/** Who is mailed by a deed. */
+async function mailedBy(house: TestHouse, deed: () => Promise<unknown>): Promise<string[]> {
+  const before = house.mails.length;
+  await deed();
+  await house.settled();
+  return house.mails.slice(before).map(({ to }) => to);
+}
+
+/** What the page says of who was told of a concern. */
+async function saidOf(reader: Visitor, id: string) {
+  const { recipients } = await reader.must('readConcern', { params: { id } });
+  return new Map(recipients.map(({ name, why, away }) => [name, { why, away }]));
+}
+
+const NAMED = 'Named with an action that a lead added';
+
+test('Nadia alerts Tom with what she adds: each is told once, and Sam reads it though he had marked it as read', async () => {
   const { house, id, nadia } = await aConcernAtWork();
   const { team, tom } = await idsOf(house);
   const params = { id };
@@ -73,6 +99,44 @@ test('who is close to the child or wrote the record is not told by an action, no
   expect(house.mails.slice(before).map(({ to }) => to)).toEqual([SAM]);
   const rows = await house.ground.database.read('alerts').where({ concern_id: id }).pluck('staff_id');
   expect(rows).not.toContain(ruth);
+});
+
+test('Sam is away, and his cover may not know of it: Tom is told instead of him, and not Nadia, who alerts him', async () => {
+  const { house, id, nadia } = await aConcernAtWork();
+  const { jo, sam } = await idsOf(house);
+  await goesAway(house, SAM, jo);
+  const body = anAction(house, { alert: { staff: [sam], groups: [] } });
+  expect(await mailedBy(house, () => nadia.must('addAction', { params: { id }, body }))).toEqual([TOM]);
+  expect((await saidOf(nadia, id)).get('Tom Lowe')).toEqual({
+    why: [`In place of Sam Lee, away until 27 November 2026: ${NAMED}`],
+    away: null,
+  });
+});
+
+test('Tom is away with Nadia, who alerts him, as his cover: with nobody else left he is told himself, and the page says so', async () => {
+  const { house, id, nadia } = await aConcernAtWork();
+  const { nadia: nadiasId, tom } = await idsOf(house);
+  await goesAway(house, TOM, nadiasId);
+  const before = await saidOf(nadia, id);
+  const body = anAction(house, { alert: { staff: [tom], groups: [] } });
+  expect(await mailedBy(house, () => nadia.must('addAction', { params: { id }, body }))).toEqual([TOM]);
+  const after = await saidOf(nadia, id);
+  expect(after.get('Tom Lowe')).toEqual({ why: [NAMED], away: null });
+  expect(after.get('Nadia Shah')).toEqual(before.get('Nadia Shah'));
+});
+
+test('sealed without a network by the cover of who is away it tells somebody else all the same', async () => {
+  const { house, id, nadia } = await aConcernAtWork();
+  const { nadia: nadiasId, sam } = await idsOf(house);
+  await goesAway(house, SAM, nadiasId);
+  const tablet = await Tablet.enrol(nadia);
+  const { pass } = await nadia.must('readConcern', { params: { id } });
+  const writtenAt = new Date(house.clock.now()).toISOString();
+  const alert = { staff: [sam], groups: [] };
+  const { actionId, text } = anAction(house);
+  const written = { concernId: id, actionId, pass: pass!, kind: 'call', text, writtenAt, alert } as const;
+  const sealed = await tablet.sealAction(written);
+  expect(await mailedBy(house, () => tablet.deliver(sealed.bytes))).toEqual([TOM]);
 });
 
 test('sealed without a network it tells them when it comes, once', async () => {
