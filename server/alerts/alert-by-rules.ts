@@ -15,6 +15,8 @@ export interface ToldAnew {
   readonly reference: string;
   readonly urgent: boolean;
   readonly concern: AlertedConcern;
+  /** Who accepted, sorted or moved it: knows of it, and stands in for nobody. */
+  readonly by: string;
   readonly at: string;
 }
 
@@ -24,10 +26,11 @@ export interface ToldAnew {
  * @returns the ids of all whom the rules name
  */
 export async function alertByRules(trx: Transaction, ground: Ground, told: ToldAnew): Promise<string[]> {
-  const { schoolId, concernId, reference, urgent, concern, at } = told;
+  const { schoolId, concernId, reference, urgent, concern, by, at } = told;
   const school = await loadRules(trx, schoolId);
   const meant = { schoolId, concernId, concern, school };
-  const covered = await coverAbsences(trx, ground, { ...meant, recipients: recipientsOf(concern, school) });
+  const named = recipientsOf(concern, school);
+  const covered = await coverAbsences(trx, ground, { ...meant, recipients: named, knowing: new Set([by]) });
   const recipients = await tellWatchers(trx, ground, { ...meant, recipients: covered });
   const alarm = { schoolId, concernId, reference, urgent, recipients, at };
   const raised = await raiseAlerts(trx, ground, alarm);

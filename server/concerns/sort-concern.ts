@@ -96,7 +96,7 @@ async function write(
 }
 
 async function tell(
-  { trx, ground, actor: { schoolId }, concern, at }: Deciding,
+  { trx, ground, actor: { schoolId, staffId: by }, concern, at }: Deciding,
   { row, facts }: LoadedConcern,
   categories: readonly string[],
   urgent: boolean,
@@ -108,6 +108,7 @@ async function tell(
     concernId: concern.id,
     reference: concern.reference,
     urgent,
+    by,
     at,
     concern: {
       authorId: row.author_id,

@@ -44,7 +44,8 @@ export async function acceptQuarantined(
   const urgent = row.urgent === 1;
   const [concernId, { reference }] = [row.id, row];
   await restartEscalation(trx, ground, { schoolId, concernId, urgent });
-  const told = await alertByRules(trx, ground, { schoolId, concernId, reference, urgent, concern, at });
+  const by = viewer.staffId;
+  const told = await alertByRules(trx, ground, { schoolId, concernId, reference, urgent, concern, by, at });
   ground.changes.announce(schoolId, told);
   return { what: 'accepted', update: { quarantine: null }, facts: { count: linked.length } };
 }

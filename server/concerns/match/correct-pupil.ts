@@ -124,9 +124,9 @@ async function tellAnew(deciding: Deciding, { loaded: { row, facts } }: GuardedC
   };
   const [concernId, { reference }] = [concern.id, concern];
   const urgent = concern.urgent === 1;
-  const told = { schoolId, concernId, reference, urgent, concern: moved, at };
-  const named = new Set(await alertByRules(trx, ground, told));
   const by = actor.staffId;
+  const told = { schoolId, concernId, reference, urgent, concern: moved, by, at };
+  const named = new Set(await alertByRules(trx, ground, told));
   const lost = await withdrawAlerts(trx, ground, { schoolId, concernId, concern: moved, named, by, at });
   return [...named, ...lost];
 }

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
 import { uuidv7 } from '../../../protocol/identifiers';
+import type { SchoolPlan } from '../../../server/set-up/school-plan';
 import type { TestHouse } from '../house';
-import { aCategory, anAutomaticAlert } from '../school-builder';
+import { aCategory, anAutomaticAlert, aPupil } from '../school-builder';
 import { elevatedLead } from '../security-keys/phone';
-import { aConcernAtWork, aSchoolAtWork, JO, RUTH, TOM } from './a-lead-at-work';
+import { aConcernAtWork, aSchoolAtWork, JO, RUTH, staffIdOf, TOM } from './a-lead-at-work';
 
 const newId = (house: TestHouse): string => uuidv7(house.clock.now());
 
 /** Jo was not sure what kind it is. Online harm is restricted, and alerts Tom; neglect is urgent. */
-async function unsorted() {
+async function unsorted(given: Partial<SchoolPlan> = {}) {
   const work = await aConcernAtWork({
+    ...given,
     categories: [
       aCategory({ name: 'Physical injury' }),
       aCategory({ name: 'Online harm', restricted: true }),
@@ -61,6 +63,25 @@ test('it counts as its new kind at once: in the inbox, in the chronology and in 
   expect(await found('Neglect')).toBe(1);
   const [row] = (await nadia.must('listInbox', { query: { view: 'all' } })).rows;
   expect(row).toMatchObject({ urgent: true, concern: { categories: [{ name: 'Neglect' }] } });
+});
+
+test('of whom a rule names while Nadia, who sorts it, is his cover, somebody else is told, and at last he himself', async () => {
+  for (const [near, told] of [
+    [[], RUTH],
+    [[RUTH], TOM],
+  ] as const) {
+    const amira = aPupil({ firstName: 'Amira', lastName: 'Khan', connectedStaff: [...near] });
+    const { house, id, nadia, idOf } = await unsorted({ pupils: [amira] });
+    const tom = await house.loggedIn(TOM);
+    const days = { from: '2026-11-23', until: '2026-11-27' };
+    await tom.must('setAbsence', { body: { coverId: await staffIdOf(nadia), ...days } });
+    await house.settled();
+    const known = house.mails.length;
+    const body = { actionId: newId(house), categories: [idOf('Online harm')], reason: 'He showed me.' };
+    await nadia.must('sortConcern', { params: { id }, body });
+    await house.settled();
+    expect(house.mails.slice(known).map(({ to }) => to)).toEqual([told]);
+  }
 });
 
 test('what cannot be is refused in words, and nobody sorts but who decides about it', async () => {
