@@ -73,8 +73,13 @@ const recipientSchema = v.object({
   openedAt: v.nullable(time),
   /** Since when their alert gives access no more: the record was moved to another pupil. For leads. */
   withdrawnAt: v.optional(time),
-  /** They were away: who was told in their place. Null: they were told themselves. */
+  /**
+   * They were away each time: who was told in their place; nobody is named whose own alert was taken back. Null: they were
+   * told themselves.
+   */
   away: v.nullable(v.object({ told: v.array(v.string()) })),
+  /** They were told themselves and, at another time, were away: who was told in their place then. */
+  onceAway: v.optional(v.array(v.string())),
 });
 
 /** When something happened, as it was said. */

@@ -44,11 +44,12 @@ export function rolesOf(pupils: readonly Pupil[]): string {
 }
 
 /**
- * When the first channel reached a recipient and by which, which have not yet, and which never will.
+ * When the first channel reached a recipient and by which, which have not yet, and which never will. Who was away at
+ * another time has been told since a message went, and not since it stood in their inbox.
  * @param brief writes an instant as briefly as its page does
  */
 export function deliveredWords(
-  { delivered, waits }: Recipient,
+  { delivered, waits, onceAway }: Recipient,
   brief: (at: string) => string,
 ): { at: string; channels: string } {
   const reached = delivered.filter(({ at }) => at !== null);
@@ -61,7 +62,8 @@ export function deliveredWords(
       if (state === 'failed') return words.channelFailed(name);
       return waits ? words.waits[waits.for](name, brief(waits.until)) : words.channelNotYet(name);
     });
-  const first = reached.map(({ at }) => at ?? '').sort()[0];
+  const since = onceAway && outside.length > 0 ? outside : reached;
+  const first = since.map(({ at }) => at ?? '').sort()[0];
   return {
     at: first === undefined ? words.notYet : brief(first),
     channels: [...new Set([...named, ...others])].join(', '),

@@ -13,6 +13,8 @@ export interface Alarm {
   readonly gathering?: Gathering | null;
   /** Only the inboxes have it: whoever calls tells these people in other words. */
   readonly silently?: boolean;
+  /** Also who has marked it as read has it under "To read" again. */
+  readonly again?: boolean;
   /** No new alert, but work that somebody is given: neither quiet hours nor a daily summary hold it up. */
   readonly atOnce?: boolean;
 }

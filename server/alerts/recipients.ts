@@ -1,6 +1,14 @@
 import { firstLeft, stepsOf } from '../../protocol/staff-path';
 import { isApart } from '../access/staff-path';
-import type { AlertedConcern, AlertedPupil, AlertRule, Reason, Recipient, SchoolRules } from './rules';
+import {
+  keyOfReason,
+  type AlertedConcern,
+  type AlertedPupil,
+  type AlertRule,
+  type Reason,
+  type Recipient,
+  type SchoolRules,
+} from './rules';
 
 /** One person with one reason, before anybody is left out. */
 interface Call {
@@ -117,8 +125,7 @@ function gather(calls: readonly Call[]): Recipient[] {
   const people = new Map<string, Map<string, Reason>>();
   for (const { staffId, reason } of calls) {
     const reasons = people.get(staffId) ?? new Map<string, Reason>();
-    const { code, groupId, ruleId, categoryId } = reason;
-    people.set(staffId, reasons.set([code, groupId, ruleId, categoryId].join(' '), reason));
+    people.set(staffId, reasons.set(keyOfReason(reason), reason));
   }
   return [...people].map(([staffId, reasons]) => ({ staffId, reasons: [...reasons.values()] }));
 }

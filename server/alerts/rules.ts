@@ -61,7 +61,11 @@ export interface Reason {
     | 'about-staff'
     | 'watching'
     | 'waiting'
-    | 'action';
+    | 'action'
+    | 'given'
+    | 'handed-over'
+    | 'overdue'
+    | 'addition';
   readonly groupId?: string;
   readonly ruleId?: string;
   /** The rule's category that matched; it may be a parent of the concern's. */
@@ -70,6 +74,11 @@ export interface Reason {
   readonly inPlaceOf?: string;
   /** Their last day away, yyyy-mm-dd; null: until it is switched off. */
   readonly awayUntil?: string | null;
+}
+
+/** What makes two reasons one and the same. */
+export function keyOfReason({ code, groupId, ruleId, categoryId, inPlaceOf, awayUntil }: Reason): string {
+  return [code, groupId, ruleId, categoryId, inPlaceOf, awayUntil].join(' ');
 }
 
 export interface Recipient {

@@ -28,7 +28,13 @@ const OWN: readonly string[] = [
   'waiting',
 ] satisfies Reason['code'][];
 /** Alerts that gave nothing which their person could not look up anyway: they stay while that is so. */
-const BESIDE: readonly string[] = ['given', 'handed-over', 'overdue', 'addition', 'action'];
+const BESIDE: readonly string[] = [
+  'given',
+  'handed-over',
+  'overdue',
+  'addition',
+  'action',
+] satisfies Reason['code'][];
 
 /**
  * Takes back the alerts of a concern that moved to another pupil: of staff who are close to that pupil, and of everybody

@@ -84,11 +84,6 @@ export async function alertByAction(
     ...tellable.by,
     knowing: new Set([actor.staffId]),
   });
-  const told = recipients.map(({ staffId }) => staffId);
-  await trx('alerts')
-    .where({ school_id: schoolId, concern_id: concernId })
-    .whereIn('staff_id', told)
-    .update({ read_at: null });
   await raiseAlerts(trx, ground, {
     schoolId,
     concernId,
@@ -96,11 +91,12 @@ export async function alertByAction(
     urgent: concern.urgent === 1,
     recipients,
     at,
+    again: true,
     // A message of its own, also to whoever was alerted to it before.
     gathering: { key: `action:${action.actionId}`, until: at },
     atOnce: true,
   });
-  return told;
+  return recipients.map(({ staffId }) => staffId);
 }
 
 /** Whether anybody is to be told of it. */

@@ -6,7 +6,6 @@ import { raiseAlerts } from '../alerts/raise-alerts';
 import type { Ground } from '../ground';
 import { problem } from '../http/problem';
 import { decideOnce, type Deciding } from './decisions';
-import { alertAgain } from './hand-over';
 import { readTakers } from './held-concerns';
 import { needOpen } from './lock-concern';
 
@@ -52,14 +51,14 @@ async function alert(
   actionId: string,
 ): Promise<void> {
   const { id: concernId, reference, urgent } = concern;
-  await alertAgain(trx, ground, { schoolId, concernId, staffId: to, at, code: 'given' });
   await raiseAlerts(trx, ground, {
     schoolId,
     concernId,
     reference,
     urgent: urgent === 1,
-    recipients: [{ staffId: to, reasons: [] }],
+    recipients: [{ staffId: to, reasons: [{ code: 'given' }] }],
     at,
+    again: true,
     // A message of its own, also to whoever was alerted to it before.
     gathering: { key: `given:${actionId}`, until: at },
     atOnce: true,

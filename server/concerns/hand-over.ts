@@ -62,14 +62,14 @@ async function giveOne(
     ...cellsOf(ground.keys, schoolId, 'concern_actions').seal(actionId, { text }),
     at,
   });
-  await alertAgain(trx, ground, { schoolId, concernId, staffId: to, at, code: 'handed-over' });
   await raiseAlerts(trx, ground, {
     schoolId,
     concernId,
     reference,
     urgent: urgent === 1,
-    recipients: [{ staffId: to, reasons: [] }],
+    recipients: [{ staffId: to, reasons: [{ code: 'handed-over' }] }],
     at,
+    again: true,
     // One message, however many are handed over, and also to whoever was alerted to them before.
     gathering: { key: `hand-over:${given.batch}`, until: at },
     atOnce: true,
@@ -82,30 +82,4 @@ async function giveOne(
     object: `concern:${concernId}`,
     facts: { from, to },
   });
-}
-
-/** Puts the concern under "To read", also for a lead who was alerted to it before and has read it. */
-export async function alertAgain(
-  trx: Transaction,
-  ground: Ground,
-  alert: {
-    schoolId: string;
-    concernId: string;
-    staffId: string;
-    at: string;
-    code: 'handed-over' | 'given';
-  },
-): Promise<void> {
-  const { schoolId, concernId, staffId, at, code } = alert;
-  await trx('alerts')
-    .insert({
-      school_id: schoolId,
-      id: uuidv7(ground.clock.now()),
-      concern_id: concernId,
-      staff_id: staffId,
-      reasons: JSON.stringify([{ code }]),
-      created_at: at,
-    })
-    .onConflict(['school_id', 'concern_id', 'staff_id'])
-    .merge({ read_at: null });
 }

@@ -57,8 +57,10 @@ export async function showRecipients(
     waits: waitsStill(row, timeStamp(ground.clock)),
     openedAt: row.opened_at,
     ...(row.withdrawn_at ? { withdrawnAt: row.withdrawn_at } : {}),
-    away:
-      row.away === 1 ? { told: standIns(rows, row.staff_id).map((id) => staff.get(id)?.name ?? '') } : null,
+    ...insteadOf(
+      row,
+      standIns(rows, row.staff_id).map((id) => staff.get(id)?.name ?? ''),
+    ),
   }));
 }
 
@@ -66,6 +68,12 @@ export async function showRecipients(
 function waitsStill({ held_for, held_until }: AlertRow, now: string): Recipient['waits'] {
   if (held_for === null || held_until === null || held_until <= now) return null;
   return { for: held_for, until: held_until };
+}
+
+/** Who was told instead: each time, or when they were alerted again. */
+function insteadOf({ away }: AlertRow, told: string[]): Pick<Recipient, 'away' | 'onceAway'> {
+  if (away === 1) return { away: { told } };
+  return told.length === 0 ? { away: null } : { away: null, onceAway: told };
 }
 
 /** Who was told in the place of somebody who was away. */

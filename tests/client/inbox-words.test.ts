@@ -4,6 +4,7 @@ import type { AlertRow } from '../../protocol/inbox';
 import { mayUndo } from '../../client/screens/alerts/action-bar';
 import { age, briefMoment, dayHeading, rowTime } from '../../client/screens/alerts/ages';
 import { factsOf, stepsOf } from '../../client/screens/alerts/concern-words';
+import { concernWords } from '../../protocol/words/concern';
 import { deliveredWords, pupilLine } from '../../protocol/words/concern-said';
 import { groupRows } from '../../client/screens/alerts/group-rows';
 import { newsWords } from '../../client/screens/alerts/news';
@@ -238,6 +239,11 @@ describe('a concern', () => {
       at: 'Not yet',
       channels: 'push not yet',
     });
+  });
+
+  test('names nobody for whoever was told instead and is shown no more, and leaves no gap', () => {
+    expect(concernWords.away(['Tom Lowe', 'Eva Moss'])).toBe('Away: told Tom Lowe, Eva Moss instead');
+    expect(concernWords.away([])).toBe('Away: told somebody else instead');
   });
 
   test('says that a notification failed, and does not wait for it for ever', () => {

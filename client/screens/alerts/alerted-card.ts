@@ -32,7 +32,8 @@ function line(recipient: Concern['recipients'][number], now: number): TemplateRe
       ${recipient.why.map((why) => html`<span class="meta">${why}</span>`)}
     </td>
     <td class="short">
-      ${recipient.away ? words.away(recipient.away.told.join(', ')) : at}<span class="meta">${channels}</span>
+      ${recipient.away ? words.away(recipient.away.told) : at}<span class="meta">${channels}</span>
+      ${recipient.onceAway ? html`<span class="meta">${words.onceAway(recipient.onceAway)}</span>` : nothing}
       ${recipient.withdrawnAt === undefined
         ? nothing
         : html`<span class="meta"

@@ -157,12 +157,18 @@ async function carryOut(
   recipients: readonly Recipient[],
 ): Promise<Reminder[]> {
   const at = timeStamp(ground.clock);
+  // Who is told again keeps the reasons of their alert; for whom they stand in is new.
+  const raised = recipients.map((one) =>
+    step.again.includes(one.staffId)
+      ? { ...one, reasons: one.reasons.filter(({ inPlaceOf }) => inPlaceOf !== undefined) }
+      : one,
+  );
   await raiseAlerts(trx, ground, {
     schoolId,
     concernId: concern.id,
     reference: concern.reference,
     urgent: concern.urgent === 1,
-    recipients: recipients.filter(({ staffId }) => !step.again.includes(staffId)),
+    recipients: raised,
     at,
     silently: true,
   });

@@ -29,10 +29,13 @@ export function alerted(flow: Flow, recipients: readonly Recipient[], moments: M
     flow.rule();
     flow.gap(3);
     const { at, channels } = deliveredWords(recipient, (moment) => moments.shortMoment(moment));
-    const when = recipient.away ? words.away(recipient.away.told.join(', ')) : at;
+    const when = recipient.away ? words.away(recipient.away.told) : at;
     flow.row('TD', [
       { text: [recipient.name, ...recipient.why].join('\n'), ...WHO },
-      { text: [when, channels, takenBack(recipient, moments)].filter(Boolean).join('\n'), ...DELIVERED },
+      {
+        text: [when, channels, onceAway(recipient), takenBack(recipient, moments)].filter(Boolean).join('\n'),
+        ...DELIVERED,
+      },
       {
         text: recipient.openedAt === null ? words.notYet : moments.shortMoment(recipient.openedAt),
         ...OPENED,
@@ -42,6 +45,9 @@ export function alerted(flow: Flow, recipients: readonly Recipient[], moments: M
   }
   flow.close();
 }
+
+const onceAway = (recipient: Recipient): string =>
+  recipient.onceAway === undefined ? '' : words.onceAway(recipient.onceAway);
 
 function takenBack({ withdrawnAt }: Recipient, moments: Moments): string {
   return withdrawnAt === undefined ? '' : words.withdrawn(moments.shortMoment(withdrawnAt));

@@ -259,12 +259,16 @@ describe('a cover who may not be told', () => {
 });
 
 test('a step of what nobody takes goes to the cover too', async () => {
-  await record();
+  const id = await record();
   expect(told()).toEqual(['nadia']);
   await away(NADIA, 'Eva Moss');
   await away(TOM, 'Ruth Grey');
   await wait(30 * MINUTE);
   expect(told()).toEqual(['eva, again', 'nadia']);
+  const { browser } = await elevatedLead(office.house, RUTH);
+  const [nadias] = (await browser.must('readConcern', { params: { id } })).recipients;
+  // She was told at first, and Eva since.
+  expect(nadias).toMatchObject({ name: 'Nadia Shah', away: null, onceAway: ['Eva Moss'] });
   await wait(30 * MINUTE);
   expect(told()).toEqual(['eva, again', 'nadia', 'ruth, again']);
 });
