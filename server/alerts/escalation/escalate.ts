@@ -103,10 +103,7 @@ async function stepOf(
   about: About,
   school: SchoolRules,
 ): Promise<Step | null> {
-  const alerted = await trx('alerts')
-    .where({ school_id: schoolId, concern_id: concern.id })
-    .orderBy('id')
-    .select('staff_id', 'read_at');
+  const alerted = await readAlerted(trx, schoolId, concern.id);
   const waiting = {
     step: concern.escalation_step,
     quarantined: about.quarantined,
@@ -114,6 +111,13 @@ async function stepOf(
     alerted: alerted.map((row) => ({ staffId: row.staff_id, readAt: row.read_at })),
   };
   return nextStep(waiting, school.duty, (staffId) => mayBeTold(staffId, about, school));
+}
+
+function readAlerted(trx: Transaction, schoolId: string, concernId: string) {
+  return trx('alerts')
+    .where({ school_id: schoolId, concern_id: concernId })
+    .orderBy('id')
+    .select('staff_id', 'read_at');
 }
 
 /** False where another process was first, or somebody took or closed it. Without rules nobody is left to ask, and it goes no further. */
@@ -145,7 +149,10 @@ async function findTold(
     staffId,
     reasons: [{ code: 'waiting' as const }],
   }));
-  return coverAbsences(trx, ground, { schoolId, concernId, recipients, concern: about, school });
+  // Who was told before has not taken it: nobody new would know of it by them.
+  const known = step.added === null ? [] : await readAlerted(trx, schoolId, concernId);
+  const knowing = new Set(known.map(({ staff_id }) => staff_id));
+  return coverAbsences(trx, ground, { schoolId, concernId, recipients, concern: about, school, knowing });
 }
 
 async function carryOut(

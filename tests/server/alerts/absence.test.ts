@@ -273,6 +273,23 @@ test('a step of what nobody takes goes to the cover too', async () => {
   expect(told()).toEqual(['eva, again', 'nadia', 'ruth, again']);
 });
 
+test('a step of what nobody takes goes on to somebody new, where the cover was told before and has not taken it', async () => {
+  await away(TOM, 'Nadia Shah');
+  const id = await record();
+  await wait(30 * MINUTE);
+  expect(told()).toEqual(['nadia', 'nadia, again']);
+  await wait(30 * MINUTE);
+  expect(told()).toEqual(['nadia', 'nadia, again', 'ruth, again']);
+  expect((await recipients(id, RUTH)).slice(1)).toEqual([
+    {
+      name: 'Ruth Grey',
+      why: ['In place of Tom Lowe, away until 27 November 2026: Nobody had taken it in time'],
+      away: null,
+    },
+    { name: 'Tom Lowe', why: ['Nobody had taken it in time'], away: { told: ['Ruth Grey'] } },
+  ]);
+});
+
 test('what needs checking goes to the leads, away or not, and to nobody in their place', async () => {
   await away(NADIA, 'Eva Moss');
   await tablet.deliver((await tablet.seal(aConcern(), { author: { unconfirmed: 'Supply' } })).bytes);
