@@ -46,7 +46,8 @@ export async function scanStream(
   } catch (fault) {
     if (fault instanceof NotLookedAt) throw fault;
     // One file on which it is silent or breaks off does not keep it from others.
-    if (await isThere(place)) throw new NotLookedAt('the scanner said nothing of the file');
+    if (await isThere(place))
+      throw new NotLookedAt('it broke off or was silent: is StreamMaxLength too small?');
     throw fault instanceof NotScanned
       ? fault
       : new NotScanned(fault instanceof Error ? fault.name : 'unknown');
