@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { uuidv7 } from '../../protocol/identifiers';
+import { aConcernAtWork, anAction, staffIdOf } from '../server/concerns/a-lead-at-work';
 import { openHouse } from '../server/house';
 import { addKey } from '../server/security-keys/phone';
 import { aConcern, Tablet } from '../server/tablet';
 import { desktop, firstPage, openBrowser } from './browser';
 import { lendSession, typeCode } from './deeds';
+import { holdAnswer } from './held-answer';
 
 test('a lead sees what is due, ticks it off by mistake and takes it back, and takes her days along in a calendar', async () => {
   const house = await openHouse({ client: 'dist/client' });
@@ -72,4 +74,62 @@ test('a lead sees what is due, ticks it off by mistake and takes it back, and ta
   await neutral.waitFor();
   expect(await page.locator('main').innerText()).not.toMatch(/Khan/);
   expect(complaints).toEqual([]);
+});
+
+/** What is said once the school has answered. */
+const answered = { Done: 'Noted as done.', Undo: 'It is due again.' };
+
+test.each(['Done', 'Undo'] as const)(
+  '“%s” is on its way when full access ends: with its answer neither the child nor the words come back',
+  async (deed) => {
+    const { house, id, nadia } = await aConcernAtWork({}, { client: 'dist/client' });
+    const due = { day: '2026-12-05', ownerId: await staffIdOf(nadia) };
+    const action = anAction(house, { text: 'Ring the tangerine clinic.', due });
+    await nadia.must('addAction', { params: { id }, body: { kind: 'note', ...action } });
+    const context = await openBrowser({ viewport: desktop });
+    await lendSession(context, nadia);
+    const { page } = await firstPage(context);
+    await page.goto(`${house.origin}/actions`);
+    const press = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+    if (deed === 'Undo') {
+      await press('Done');
+      await page.getByRole('button', { name: /^Undo/ }).waitFor();
+    }
+    const answer = await holdAnswer(page, '**/api/actions/*/done');
+    await press(deed);
+    await page.getByRole('button', { name: /Full access/ }).click();
+    await page.getByRole('button', { name: 'Elevate Your Access' }).waitFor();
+    answer();
+    await page.locator('heed-live-region').getByText(answered[deed]).waitFor({ state: 'attached' });
+    expect(await page.locator('main').innerText()).not.toMatch(/tangerine|Amira/);
+  },
+);
+
+test('full access ends without a network: no child stays whose plan is to be reviewed', async () => {
+  const { house, nadia, tablet } = await aConcernAtWork({}, { client: 'dist/client' });
+  const amira = (await tablet.visitor.must('readRoll')).pupils[0]!.id;
+  const [versionId, matterId] = [uuidv7(house.clock.now()), uuidv7(house.clock.now())];
+  const nothing = { name: null, end: null, authority: null, worker: null, phone: null, note: null };
+  const plan = { kind: 'child-protection', start: '2026-09-01', review: '2026-11-20', ...nothing } as const;
+  await nadia.must('keepMatter', {
+    params: { id: amira },
+    body: { versionId, matterId, after: null, removed: false, otherId: null, details: plan },
+  });
+  const context = await openBrowser({ viewport: desktop });
+  await lendSession(context, nadia);
+  const { page } = await firstPage(context);
+  await page.goto(`${house.origin}/actions`);
+  await page
+    .locator('main')
+    .getByRole('link', { name: /Amira Khan/ })
+    .waitFor();
+  const other = await context.newPage();
+  await other.goto(`${house.origin}/actions`);
+  await other.getByRole('button', { name: /Full access/ }).waitFor();
+  await context.setOffline(true);
+  await other.getByRole('button', { name: /Full access/ }).click();
+  await page.getByRole('button', { name: 'Elevate Your Access' }).waitFor();
+  const shown = await page.locator('main').innerText();
+  expect(shown).toContain('Plan or order');
+  expect(shown).not.toMatch(/Amira|4B/);
 });

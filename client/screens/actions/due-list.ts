@@ -24,6 +24,8 @@ export class DueList implements ReactiveController {
   /** what was ticked off here, and until when that can be taken back, ms of the device */
   readonly #done = new Map<string, { row: DueAction; until: number }>();
   #asked = 0;
+  /** how often what was recorded has fallen: a deed that was on its way meanwhile brings none of it back */
+  #fallen = 0;
   #timer = 0;
   #stop: () => void = () => undefined;
 
@@ -81,28 +83,39 @@ export class DueList implements ReactiveController {
   /** The elevation has ended: nothing of any concern stays, and no answer from before may bring it back. */
   dropContent(): void {
     this.#asked += 1;
+    this.#fallen += 1;
     this.#done.clear();
     this.refused = null;
     if (!this.page) return;
-    const own = this.page.rows.filter(({ mine }) => mine);
-    this.page = { ...this.page, rows: own.map((row) => ({ ...row, content: null })), more: 0 };
+    const { rows, leavers, reviews } = this.page;
+    this.page = {
+      ...this.page,
+      rows: rows.filter(({ mine }) => mine).map(withoutContent),
+      leavers: leavers.map((one) => ({ ...one, pupil: null })),
+      reviews: reviews.map((one) => ({ ...one, pupil: null })),
+      more: 0,
+    };
   }
 
   /** It is done, and stays where it stands with "Undo". */
   async finish(row: DueAction): Promise<void> {
+    const fallen = this.#fallen;
     await this.#do(row.actionId, async () => {
       await finishDueAction(row.actionId);
-      this.#done.set(row.actionId, { row, until: Date.now() + UNDO_LIFE });
+      if (fallen === this.#fallen) this.#done.set(row.actionId, { row, until: Date.now() + UNDO_LIFE });
       this.#without(row.actionId);
       announce(words.finished);
     });
   }
 
   async undo(row: DueAction): Promise<void> {
+    const fallen = this.#fallen;
     await this.#do(row.actionId, async () => {
       await undoDueAction(row.actionId);
       this.#done.delete(row.actionId);
-      if (this.page) this.page = { ...this.page, rows: [...this.page.rows, row] };
+      this.#without(row.actionId);
+      const back = fallen === this.#fallen ? [row] : row.mine ? [withoutContent(row)] : [];
+      if (this.page) this.page = { ...this.page, rows: [...this.page.rows, ...back] };
       announce(words.undone);
     });
   }
@@ -128,4 +141,9 @@ export class DueList implements ReactiveController {
       this.#host.requestUpdate();
     }
   }
+}
+
+/** That something is due, and when: all that stands there without full access. */
+function withoutContent(row: DueAction): DueAction {
+  return { ...row, content: null };
 }
