@@ -18,7 +18,7 @@ type Needed<T> = { [K in keyof T as object extends T[K] ? never : K]: T[K] } & {
 };
 interface Extras {
   headers?: Record<string, string>;
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** What an endpoint wants from its caller: the parts of its schemas that are not empty. */

@@ -14,8 +14,12 @@ export function readConcernNews(id: string): Promise<ConcernNews> {
 }
 
 /** The bytes of a file of a concern; the school notes that it was opened. @throws CallFault */
-export async function openFile(id: string, fileId: string): Promise<Uint8Array<ArrayBuffer>> {
-  const asking: Promise<unknown> = call('openFile', { params: { id, fileId } });
+export async function openFile(
+  id: string,
+  fileId: string,
+  signal?: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const asking: Promise<unknown> = call('openFile', { params: { id, fileId }, signal });
   // Such a reply is handed over unread (data/call.ts).
   const answer = (await asking) as Response;
   try {

@@ -3,8 +3,12 @@ import { call } from './call';
 import { unreachable } from './call-fault';
 
 /** The bytes of a document; the school notes that it was opened. @throws CallFault */
-export async function readFileBytes(id: string, documentId: string): Promise<Uint8Array<ArrayBuffer>> {
-  const asking: Promise<unknown> = call('openDocument', { params: { id, documentId } });
+export async function readFileBytes(
+  id: string,
+  documentId: string,
+  signal?: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const asking: Promise<unknown> = call('openDocument', { params: { id, documentId }, signal });
   // Such a reply is handed over unread (data/call.ts).
   const answer = (await asking) as Response;
   try {

@@ -22,8 +22,9 @@ export function newCode(): string {
 export async function fetchPackage(
   id: string,
   body: { packageId: string; code: string; names: 'all' | 'letters' },
+  signal: AbortSignal,
 ): Promise<Blob> {
-  const asking: Promise<unknown> = call('packLeaving', { params: { id }, body });
+  const asking: Promise<unknown> = call('packLeaving', { params: { id }, body, signal });
   // Such a reply is handed over unread (data/call.ts).
   const answer = (await asking) as Response;
   try {

@@ -1,31 +1,33 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ShownFile } from '../../protocol/concern-files';
 import { isPdf, isPicture, UNKNOWN_TYPE } from '../../protocol/files/sniff';
-import { download } from '../components/download';
 import { asCallFault } from '../data/call-fault';
 import { sentOf } from '../sealing/send-online';
 import { onlineFiles, shownFiles as words } from '../strings/files';
 import { pdf } from '../strings/pdf';
 import { drawPicture } from './draw-picture';
+import { FetchToSave } from './fetch-to-save';
 import { pdfFrame, showPdf } from './pdf-frame';
 
 /** Fetches the bytes of a file. @throws CallFault */
-export type FileReader = () => Promise<Uint8Array<ArrayBuffer>>;
+export type FileReader = (signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 
 /**
  * Looks into the files of one list: saved as they came; a picture is also drawn as plain pixels, and a PDF in a frame that
  * reaches nothing. Nothing of a file ever runs. One is shown at a time.
  */
 export class FileLook {
-  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
+  readonly #host: ReactiveControllerHost;
+  readonly #fetching: FetchToSave;
   /** id of the file that is being opened, or empty */
   #opening = '';
   #fault: { fileId: string; why: string } | null = null;
   #looked: { fileId: string; at: HTMLElement } | null = null;
 
   /** @param host is drawn again when something of it changes */
-  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
+  constructor(host: ReactiveControllerHost) {
     this.#host = host;
+    this.#fetching = new FetchToSave(host);
   }
 
   /** Takes away what is shown unless it is one of these: other files stand here now. */
@@ -58,7 +60,7 @@ export class FileLook {
         class="button small"
         aria-label=${words.saveName(name)}
         aria-disabled=${waits}
-        @click=${() => void this.#open(file, () => save(file, read))}
+        @click=${() => void this.#open(file, () => this.#save(file, read))}
       >
         ${words.save}
       </button>`;
@@ -77,6 +79,14 @@ export class FileLook {
   /** What is shown of a file. */
   shown({ fileId }: ShownFile): HTMLElement | typeof nothing {
     return this.#looked?.fileId === fileId ? this.#looked.at : nothing;
+  }
+
+  async #save({ name }: ShownFile, read: FileReader): Promise<string> {
+    await this.#fetching.save(async (signal) => ({
+      name,
+      file: new Blob([await read(signal)], { type: UNKNOWN_TYPE }),
+    }));
+    return '';
   }
 
   async #show(file: ShownFile, read: FileReader): Promise<string> {
@@ -139,9 +149,4 @@ export function fileStanding({ fileId, state, held }: ShownFile): string {
   if (held) return held.found === null ? words.notScanned : words.found(held.found);
   const part = state === 'coming' ? sentOf(fileId) : null;
   return part === null ? words.states[state] : onlineFiles.sending(part);
-}
-
-async function save({ name }: ShownFile, read: FileReader): Promise<string> {
-  download(name, UNKNOWN_TYPE, await read());
-  return '';
 }

@@ -7,6 +7,7 @@ import { addKey } from '../server/security-keys/phone';
 import { aConcern, Tablet } from '../server/tablet';
 import { desktop, firstPage, openBrowser } from './browser';
 import { lendSession, typeCode } from './deeds';
+import { holdAnswer } from './held-answer';
 
 const LEAD = 'nadia.shah@oakfield.example';
 
@@ -144,5 +145,52 @@ test.each(writing)(
     await page.getByText('Full access').first().waitFor({ state: 'detached' });
     expect(await page.content()).not.toMatch(/core group|Amira/);
     expect(await (await elevateAndOpen()).inputValue()).toBe('The core group meets on Thursdays.');
+  },
+);
+
+/** What is saved from a page: where it stands, what the page asks the school for, and the button. */
+const saved: [string, string, string, (page: Page) => Promise<Locator>][] = [
+  [
+    'a document',
+    'pupils',
+    '**/documents/*',
+    async (page) => {
+      await page.getByRole('heading', { name: 'Documents' }).click();
+      await page.getByRole('button', { name: 'Add a document' }).click();
+      const file = { name: 'order.txt', mimeType: 'text/plain', buffer: Buffer.from('An order.') };
+      await page.getByLabel('Choose a file').setInputFiles(file);
+      await page.getByRole('button', { name: 'Remove order.txt' }).waitFor();
+      await page.locator('heed-document-dialog').getByRole('button', { name: 'Save', exact: true }).click();
+      return page.getByRole('button', { name: 'Save order.txt' });
+    },
+  ],
+  [
+    'a spreadsheet of counts',
+    'counts',
+    '**/api/counts.csv*',
+    (page) => Promise.resolve(page.locator('heed-save-sheet button')),
+  ],
+];
+
+test.each(saved)(
+  'full access ends while %s is fetched: nothing is saved on the device after it',
+  async (_, place, address, find) => {
+    const { house, nadia, tablet } = await aConcernAtWork({}, { client: 'dist/client' });
+    const pupilId = (await tablet.visitor.must('readRoll')).pupils[0]?.id ?? '';
+    const context = await openBrowser({ viewport: desktop });
+    await lendSession(context, nadia);
+    const { page } = await firstPage(context);
+    await page.goto(`${house.origin}/${place}${place === 'pupils' ? `/${pupilId}` : ''}`);
+    const save = await find(page);
+    const answer = await holdAnswer(page, address);
+    const outcome = Promise.race([
+      page.waitForEvent('download').then(() => 'saved'),
+      page.waitForEvent('requestfailed').then(() => 'given up'),
+    ]);
+    await save.click();
+    await page.getByRole('button', { name: /Full access/ }).click();
+    await page.getByRole('banner').getByRole('button', { name: 'Elevate Your Access' }).waitFor();
+    answer();
+    expect(await outcome).toBe('given up');
   },
 );

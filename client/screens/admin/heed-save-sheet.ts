@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { icon } from '../../components/heed-icon';
 import '../../components/heed-notice';
 import { asCallFault, unreachable } from '../../data/call-fault';
-import { saveFile } from '../papers/save-file';
+import { FetchToSave } from '../../files/fetch-to-save';
 
 /**
  * A button that fetches a spreadsheet and hands it to the browser to be saved. A link with `download` would not do: browsers
@@ -15,9 +15,11 @@ export class HeedSaveSheet extends LitElement {
   /** how the file is called */
   @property() file = '';
   /** the call, whose reply is the answer as it comes (data/call.ts) */
-  @property({ attribute: false }) read: () => Promise<unknown> = () => Promise.reject(new Error('nothing'));
+  @property({ attribute: false }) read: (signal: AbortSignal) => Promise<unknown> = () =>
+    Promise.reject(new Error('nothing'));
   @state() private _busy = false;
   @state() private _fault = '';
+  private readonly _fetching = new FetchToSave(this);
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -40,9 +42,11 @@ export class HeedSaveSheet extends LitElement {
   private async _save(): Promise<void> {
     [this._busy, this._fault] = [true, ''];
     try {
-      const answer = (await this.read()) as Response;
-      const sheet = await answer.blob().catch(() => Promise.reject(unreachable()));
-      saveFile(sheet, this.file);
+      await this._fetching.save(async (signal) => {
+        const answer = (await this.read(signal)) as Response;
+        const file = await answer.blob().catch(() => Promise.reject(unreachable()));
+        return { name: this.file, file };
+      });
     } catch (thrown) {
       this._fault = asCallFault(thrown).title;
     }

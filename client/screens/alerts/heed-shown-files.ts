@@ -55,7 +55,7 @@ export class HeedShownFiles extends LitElement {
 
   private _row(file: ShownFile): TemplateResult {
     const standing = fileStanding(file);
-    const read = () => openFile(this.concernId, file.fileId);
+    const read = (signal?: AbortSignal) => openFile(this.concernId, file.fileId, signal);
     return html`<li class="body-map-row">
       <span
         ><bdi>${file.name}</bdi> <span class="hint">${fileSize(file.size)}</span> ${standing === ''

@@ -6,8 +6,8 @@ import { announce } from '../../components/heed-live-region';
 import '../../components/heed-notice';
 import { asCallFault } from '../../data/call-fault';
 import { fetchPaper, type PaperAsked } from '../../data/papers';
+import { FetchToSave } from '../../files/fetch-to-save';
 import { papers as words } from '../../strings/papers';
-import { saveFile } from './save-file';
 
 /** One way in which a paper can be asked for. */
 export interface PaperChoice {
@@ -29,15 +29,10 @@ export class HeedDownloadPaper extends LitElement {
   @state() private _bytes: number | null = null;
   @state() private _said = '';
   @state() private _fault = '';
-  private _stop: AbortController | null = null;
+  private readonly _fetching = new FetchToSave(this);
 
   protected override createRenderRoot(): HTMLElement {
     return this;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this._stop?.abort();
   }
 
   protected override render(): TemplateResult {
@@ -101,22 +96,21 @@ export class HeedDownloadPaper extends LitElement {
   };
 
   private readonly _cancel = (): void => {
-    this._stop?.abort();
+    this._fetching.stop();
   };
 
   private async _fetch(): Promise<void> {
     const choice = this.choices[this._chosen];
     if (!choice || this._bytes !== null) return;
-    const stop = (this._stop = new AbortController());
     [this._choosing, this._bytes, this._said, this._fault] = [false, 0, '', ''];
     announce(words.preparing);
     try {
-      const paper = await fetchPaper(choice.asked, (bytes) => (this._bytes = bytes), stop.signal);
-      if (!stop.signal.aborted) saveFile(paper.file, paper.name);
-      this._say(stop.signal.aborted ? words.cancelled : words.saved(paper.name));
+      const paper = await this._fetching.save((signal) =>
+        fetchPaper(choice.asked, (bytes) => (this._bytes = bytes), signal),
+      );
+      this._say(paper ? words.saved(paper.name) : words.cancelled);
     } catch (thrown) {
-      if (stop.signal.aborted) this._say(words.cancelled);
-      else this._fault = faultWords(thrown);
+      this._fault = faultWords(thrown);
     }
     this._bytes = null;
     await this.updateComplete;

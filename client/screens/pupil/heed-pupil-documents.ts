@@ -103,7 +103,7 @@ export class HeedPupilDocuments extends LitElement {
         )}</span
       >
       <span class="contact-ways no-print"
-        >${this._looks.buttons(file, () => readFileBytes(this.pupilId, one.documentId))}<button
+        >${this._looks.buttons(file, (signal) => readFileBytes(this.pupilId, one.documentId, signal))}<button
           type="button"
           class="button quiet small"
           aria-label=${words.changeOf(file.name)}

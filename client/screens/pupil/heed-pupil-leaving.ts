@@ -4,13 +4,13 @@ import { sendingWays, type Leaving, type SendingWay } from '../../../protocol/le
 import { uuidv7 } from '../../../protocol/identifiers';
 import { matterDay } from '../../../protocol/words/matters';
 import { dateField } from '../../components/date-field';
-import { download } from '../../components/download';
 import { icon } from '../../components/heed-icon';
 import { selectField } from '../../components/select-field';
 import { textField } from '../../components/text-field';
 import { call } from '../../data/call';
 import { asCallFault } from '../../data/call-fault';
 import { fetchPackage, newCode, readTask } from '../../data/leaving';
+import { FetchToSave } from '../../files/fetch-to-save';
 import { leaving as words } from '../../strings/leaving';
 import { momentDay } from '../../strings/moment-day';
 
@@ -39,6 +39,7 @@ export class HeedPupilLeaving extends LitElement {
   @state() private _on = '';
   @state() private _name = '';
   @state() private _role = '';
+  private readonly _fetching = new FetchToSave(this);
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -203,15 +204,14 @@ export class HeedPupilLeaving extends LitElement {
       this._made = null;
       const { pupilId } = this;
       const [packageId, code] = [uuidv7(Date.now()), newCode()];
-      const blob = await fetchPackage(pupilId, { packageId, code, names: this._names });
-      const hash = await this._hashOf(pupilId, packageId, blob.size);
-      if (pupilId !== this.pupilId) return;
-      if (hash === null) {
-        this._fault = words.notWhole;
-        return;
-      }
-      download('pupil-file.zip', 'application/zip', blob);
-      this._made = { code, hash };
+      const saved = await this._fetching.save(async (signal) => {
+        const file = await fetchPackage(pupilId, { packageId, code, names: this._names }, signal);
+        const hash = await this._hashOf(pupilId, packageId, file.size);
+        if (pupilId !== this.pupilId) return null;
+        if (hash === null) this._fault = words.notWhole;
+        return hash === null ? null : { name: 'pupil-file.zip', file, hash };
+      });
+      if (saved) this._made = { code, hash: saved.hash };
     });
   }
 

@@ -38,7 +38,7 @@ export class HeedAuditScreen extends AdminPage<Loaded> {
       actions: html`<heed-save-sheet
         file="audit.csv"
         .label=${words.export}
-        .read=${() => call('exportAudit', { query: queryOf(this._search) })}
+        .read=${(signal: AbortSignal) => call('exportAudit', { query: queryOf(this._search), signal })}
       ></heed-save-sheet>`,
       content: html`<div class="stack">
         <heed-chain-card .head=${first.head}></heed-chain-card>

@@ -37,7 +37,7 @@ export class HeedCountsScreen extends AdminPage<Loaded> {
       actions: html`<heed-save-sheet
         file="counts.csv"
         .label=${words.export}
-        .read=${() => call('exportCounts', { query: this._query() })}
+        .read=${(signal: AbortSignal) => call('exportCounts', { query: this._query(), signal })}
       ></heed-save-sheet>`,
       content: html`<div class="stack">
         ${this._renderFilter()}
