@@ -146,6 +146,8 @@ export const concern = {
   gone: 'This is not here, or not for you to see.',
   opening: 'Opening the concern',
   tookIt: 'You have taken this.',
+  /** of a concern that is not open any more */
+  ofAnother: (reference: string, said: string): string => `Ref ${reference}: ${said}`,
   added: 'Added to the record.',
   undone: 'Back among those to read.',
   quarantineWhat,

@@ -28,14 +28,14 @@ export class OpenConcern implements ReactiveController {
   /** null until it is known */
   concernId: string | null = null;
   opened: Opened = { kind: 'none' };
-  /** something is being sent: buttons wait */
-  busy = false;
   /** why the last deed was not done, or empty */
   fault = '';
   /** ids of what "Show what is new" has just brought */
   fresh: ReadonlySet<string> = new Set();
   readonly #host: ReactiveControllerHost;
   readonly #concernIdOf: (id: string) => Promise<string>;
+  /** ids of concerns of which something is being sent */
+  readonly #sending = new Set<string>();
   #asked = 0;
 
   /** @param concernIdOf finds the concern behind an address */
@@ -51,6 +51,11 @@ export class OpenConcern implements ReactiveController {
 
   get concern(): Concern | null {
     return this.opened.kind === 'shown' ? this.opened.concern : null;
+  }
+
+  /** something is being sent of the one that stands here: its buttons wait */
+  get busy(): boolean {
+    return this.concern !== null && this.#sending.has(this.concern.id);
   }
 
   /**
@@ -94,8 +99,9 @@ export class OpenConcern implements ReactiveController {
     const { concern } = this;
     if (!concern) return;
     const known = new Set(concern.history.map(({ id }) => id));
-    await this.#do(async () => {
+    await this.#do(concern, '', async () => {
       const now = await readConcern(concern.id);
+      if (now.id !== this.concern?.id) return;
       this.fresh = new Set(now.history.map(({ id }) => id).filter((id) => !known.has(id)));
       this.show(now);
     });
@@ -119,30 +125,23 @@ export class OpenConcern implements ReactiveController {
   async take(): Promise<void> {
     const { concern } = this;
     if (!concern?.may.take) return;
-    await this.#do(async () => {
-      this.show(await takeConcern(concern.id));
-      announce(words.tookIt);
-    });
+    await this.#do(concern, words.tookIt, async () => this.show(await takeConcern(concern.id)));
   }
 
   /** What was due is done, or answered. */
   async finish(actionId: string): Promise<void> {
     const { concern } = this;
     if (!concern) return;
-    await this.#do(async () => {
-      this.show(await finishAction(concern.id, actionId));
-      announce(done.finished);
-    });
+    await this.#do(concern, done.finished, async () => this.show(await finishAction(concern.id, actionId)));
   }
 
   async markRead(): Promise<void> {
     const { concern } = this;
     const alert = concern?.may.markRead ? concern.alert : null;
     if (!concern || !alert) return;
-    await this.#do(async () => {
+    await this.#do(concern, words.markedRead, async () => {
       await markAlertRead(alert.id);
       this.#setRead(concern.id, new Date(Date.now() + currentSession().skew).toISOString());
-      announce(words.markedRead);
     });
   }
 
@@ -150,10 +149,9 @@ export class OpenConcern implements ReactiveController {
     const { concern } = this;
     const alert = concern?.alert;
     if (!concern || !alert) return;
-    await this.#do(async () => {
+    await this.#do(concern, words.undone, async () => {
       await undoAlertRead(alert.id);
       this.#setRead(concern.id, null);
-      announce(words.undone);
     });
   }
 
@@ -164,21 +162,28 @@ export class OpenConcern implements ReactiveController {
     return null;
   }
 
-  async #do(deed: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
+  /** @param did what is said once it is done, or empty */
+  async #do(concern: Concern, did: string, deed: () => Promise<void>): Promise<void> {
+    if (this.#sending.has(concern.id)) return;
+    this.#sending.add(concern.id);
     this.fault = '';
     this.#host.requestUpdate();
     try {
       await deed();
+      if (did !== '') announce(this.#of(concern, did));
     } catch (thrown) {
       const fault = asCallFault(thrown);
       if (fault.code === 'elevation-needed') this.drop();
-      else this.fault = fault.title;
+      else this.fault = this.#of(concern, fault.title);
     } finally {
-      this.busy = false;
+      this.#sending.delete(concern.id);
       this.#host.requestUpdate();
     }
+  }
+
+  /** What is said of a concern: by its reference where another one stands here meanwhile. */
+  #of({ id, reference }: Concern, said: string): string {
+    return id === this.concernId ? said : words.ofAnother(reference, said);
   }
 
   /** Reading it again would note another opening in the audit; the school has said that it is done. */
