@@ -8,7 +8,7 @@ import { knowConcerns, type KnownConcern } from '../records/load-facts';
 import { startOfDay } from '../school/local-time';
 import { readSchool } from '../school/school';
 import type { ConcernActionRow } from '../storage/rows/records';
-import { readDocuments, type DocumentDetails } from '../matters/documents';
+import { readDocuments, type KeptDocument } from '../matters/documents';
 import { readEarlier, standingOf } from '../matters/earlier-documents';
 import { mayKeep, type FoundPupil } from '../matters/find-pupil';
 import { readVersions, type MatterVersion } from '../matters/versions';
@@ -27,7 +27,7 @@ export interface KnownEntry {
   /** What was done with a plan, an agency or a contact. */
   readonly matter: MatterVersion | null;
   /** What was put on the page, as it was said then. */
-  readonly document: DocumentDetails | null;
+  readonly document: Pick<KeptDocument, 'details' | 'file'> | null;
   /** The mark "significant" that stands: which deed set it, whose and when. */
   readonly mark: MarkFacts | null;
 }
@@ -106,14 +106,14 @@ async function knowDocuments(
   const kept = await readDocuments(read, ground, schoolId, pupilId);
   const ids = kept.map(({ row }) => row.id);
   const earlier = await readEarlier(read, ground, schoolId, ids);
-  return kept.flatMap(({ row, details }): KnownEntry[] => {
+  return kept.flatMap(({ row, details, file }): KnownEntry[] => {
     const [first, ...later] = [...(earlier.get(row.id) ?? []), standingOf(row, details)];
-    const added = { id: row.id, at: row.at, by: row.staff_id, document: first.details };
+    const added = { id: row.id, at: row.at, by: row.staff_id, document: { details: first.details, file } };
     return [
       { ...BARE, ...added, kind: 'document', concern: null },
-      ...later.map(({ id, at, by, details: document }) => ({
+      ...later.map((changed) => ({
         ...BARE,
-        ...{ id, at, by, document },
+        ...{ id: changed.id, at: changed.at, by: changed.by, document: { details: changed.details, file } },
         kind: 'document-changed',
         concern: null,
       })),

@@ -128,7 +128,7 @@ function readCorrected(
 
 /** What an action says; of a plan, an agency, a contact or a document what stands there. */
 function textOf({ id, matter, document }: KnownEntry, { texts }: Words): string | null {
-  if (document) return documentText(document);
+  if (document) return documentText(document.details);
   if (!matter) return texts.get(id) ?? null;
   const { stored } = matter;
   return stored.kind === 'contact'

@@ -1,6 +1,19 @@
 import { plural } from '../../protocol/words/language';
 import type { AuditHead } from '../audit/append';
 
+const fileKinds = {
+  picture: 'picture',
+  pdf: 'PDF',
+  word: 'Word document',
+  sheet: 'spreadsheet',
+  slides: 'slides',
+  sound: 'sound recording',
+  film: 'video',
+  mail: 'e-mail',
+  text: 'text',
+};
+export type FileKind = keyof typeof fileKinds;
+
 /** What papers say beside the words of the screen (protocol/words). */
 export const paperWords = {
   confidential: 'Confidential: safeguarding',
@@ -19,7 +32,10 @@ export const paperWords = {
   names: 'Other pupils',
   pupilLetter: (letter: string): string => `Pupil ${letter}`,
   lettersWhat:
-    'Written as Pupil B, Pupil C and so on, the same letter for the same pupil throughout. This was done by the names on the school’s roll. A person must read it through before it leaves the school: nicknames, misspelt names and what somebody can be known by are still in it. A name that is also an English word, such as Will, is found with a capital letter only.',
+    'Written as Pupil B, Pupil C and so on, the same letter for the same pupil throughout. This was done by the names on the school’s roll. Files have numbers in place of their names; what is in them is not changed. A person must read it through before it leaves the school: nicknames, misspelt names and what somebody can be known by are still in it. A name that is also an English word, such as Will, is found with a capital letter only.',
+  /** A file in the place of its name: "File 1 (PDF, 20 kB)". @param kind null: nobody knows */
+  fileNumber: (number: number, kind: FileKind | null, size: string): string =>
+    `File ${number} (${kind === null ? size : `${fileKinds[kind]}, ${size}`})`,
   lettersHead: 'Other pupils as letters; to be read through before it leaves.',
 
   concern: {

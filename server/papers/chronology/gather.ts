@@ -3,7 +3,7 @@ import type { StaffActor } from '../../access/actor';
 import { mayReadConcern } from '../../access/concern';
 import { chooseEntries, type ChosenEntry } from '../../chronology/choose-entries';
 import { findPupil, type FoundPupil } from '../../matters/find-pupil';
-import { knowEntries } from '../../chronology/known-entries';
+import { knowEntries, type KnownEntry } from '../../chronology/known-entries';
 import { presentEntries } from '../../chronology/present-entries';
 import type { Ground } from '../../ground';
 import { knowConcerns } from '../../records/load-facts';
@@ -39,6 +39,8 @@ export async function gather(
 export interface ReadEntry {
   readonly entry: ChronologyEntry;
   readonly near: readonly string[];
+  /** Which document was added, where it is about one. */
+  readonly document: KnownEntry['document'];
 }
 
 /**
@@ -57,12 +59,15 @@ export async function* readEntries(
     const again = await findPupil(ground, reader, found.row.id);
     await mustStillRead(ground, reader, again, some);
     const entries = await presentEntries(ground, reader, again, some);
-    for (const [at, entry] of entries.entries()) yield { entry, near: pupilsOf(some[at]) };
+    for (const [at, entry] of entries.entries()) {
+      const known = some[at]?.entry;
+      yield { entry, near: pupilsOf(known), document: known?.document ?? null };
+    }
   }
 }
 
-function pupilsOf(chosen: ChosenEntry | undefined): string[] {
-  return chosen?.entry.concern?.facts.pupils.map(({ pupilId }) => pupilId) ?? [];
+function pupilsOf(known: KnownEntry | undefined): string[] {
+  return known?.concern?.facts.pupils.map(({ pupilId }) => pupilId) ?? [];
 }
 
 async function mustStillRead(

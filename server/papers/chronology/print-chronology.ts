@@ -6,6 +6,7 @@ import { presentPupil } from '../../chronology/read-pupil-page';
 import type { Ground } from '../../ground';
 import { readSchool } from '../../school/school';
 import { beginPrinting, edgesOf, fileName, stillReading } from '../press';
+import type { NamedFile } from '../redact/file-numbers';
 import { readNameBook } from '../redact/read-names';
 import { Redactor } from '../redact/redactor';
 import { paperStream } from '../sheet/write-paper';
@@ -19,12 +20,13 @@ import { writeChronology } from './write-chronology';
 export interface PrintedChronology {
   readonly stream: Readable;
   readonly name: string;
-  /** A text beside it, with the same letters for the same pupils where it has letters. */
-  readonly asPrinted: (text: string) => string;
+  /** What a file beside it is called: by its number where other pupils are letters. */
+  readonly fileNamed: (file: NamedFile) => string;
 }
 
 /**
  * The chronology of one pupil as a PDF: what this person may read of it, in order of when it happened.
+ * @param beside ids of files that go along with it, in their order: "File 3" is the third of them
  * @throws problem 'not-found'
  */
 export async function printChronology(
@@ -32,6 +34,7 @@ export async function printChronology(
   viewer: StaffActor,
   pupilId: string,
   query: PrintedQuery,
+  beside: readonly string[] = [],
 ): Promise<PrintedChronology> {
   const { timeZone } = await readSchool(ground.database.read, ground, viewer.schoolId);
   const gathered = await gather(ground, viewer, { pupilId, query, timeZone });
@@ -48,7 +51,7 @@ export async function printChronology(
   });
   const letters = query.names === 'letters';
   const redactor = letters
-    ? new Redactor(await readNameBook(ground, viewer.schoolId, pupilId), pupilId)
+    ? new Redactor(await readNameBook(ground, viewer.schoolId, pupilId), pupilId, beside)
     : null;
   const printing = { pupil, gathered, press, filter, letters };
   const reader = () => stillReading(ground, viewer);
@@ -68,7 +71,7 @@ export async function printChronology(
   return {
     stream,
     name: fileName(letters ? 'chronology-letters' : 'chronology', press),
-    asPrinted: (text) => redactor?.text(text, []) ?? text,
+    fileNamed: (file) => redactor?.file(file) ?? file.name,
   };
 }
 
@@ -77,5 +80,6 @@ async function* shown(
   entries: AsyncIterable<ReadEntry>,
   redactor: Redactor | null,
 ): AsyncGenerator<ChronologyEntry> {
-  for await (const { entry, near } of entries) yield redactor ? redactor.entry(entry, near) : entry;
+  for await (const { entry, near, document } of entries)
+    yield redactor ? redactor.entry(entry, near, document) : entry;
 }

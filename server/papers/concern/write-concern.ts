@@ -42,7 +42,7 @@ export async function writeConcern(
   await terms(flow, factsOf(ordered, moments));
   if (concern.written.clockOff) await flow.text('P', words.clockOff, whole);
   await bodyMap(flow, concern, moments);
-  await files(flow, concern);
+  await files(flow, concern, letters);
   await pupils(flow, ordered);
   await links(flow, concern, press);
   alerted(flow, concern.recipients, moments);
@@ -106,13 +106,14 @@ async function notices(flow: Flow, concern: Concern): Promise<void> {
   }
 }
 
-/** Which files belong to it, by name and size: what is in them is not printed. */
-async function files(flow: Flow, { files: all = [] }: Concern): Promise<void> {
+/** Which files belong to it, by name and size: what is in them is not printed. As a number it says its size itself. */
+async function files(flow: Flow, { files: all = [] }: Concern, letters: boolean): Promise<void> {
   if (all.length === 0) return;
   flow.gap(16);
   flow.heading('H2', own.files);
   flow.gap(3);
-  for (const { name, size } of all) await flow.text('P', `${name}, ${own.size(size)}`, whole);
+  for (const { name, size } of all)
+    await flow.text('P', letters ? name : `${name}, ${own.size(size)}`, whole);
   await flow.text('P', own.filesBeside, { ...whole, type: types.meta, grey: true });
 }
 

@@ -37,7 +37,8 @@ export async function packLeaver(
   const files = await gatherFiles(ground, viewer, found);
   await noteBegun(ground, viewer, pupilId, { at, task: shown.task.id, files });
   const query = { order: 'oldest', names } as const;
-  const paper = await printChronology(ground, viewer, pupilId, query);
+  const beside = files.map(({ file }) => file.file_id);
+  const paper = await printChronology(ground, viewer, pupilId, query, beside);
   const zip = new Package(code);
   fill(ground, viewer, zip, { pupilId, paper, files })
     .then((made) => noteMade(ground, viewer, pupilId, { ...made, packageId, at }))
@@ -83,8 +84,7 @@ async function fill(
   let left = 0;
   for (const [at, one] of files.entries()) {
     const why = whyLeftOut(ground, one);
-    // The chronology is written by now, so the letters are those of its pages.
-    const name = paper.asPrinted(one.name);
+    const name = paper.fileNamed({ ...one.file, name: one.name, fileId: one.file.file_id });
     if (why !== null) {
       left += 1;
       lines.push(csvLine(['', name, `${one.from}. ${why}`, '', '']));

@@ -1,5 +1,6 @@
 import type { ShownLink } from '../../../protocol/concern-links';
 import type { Concern } from '../../../protocol/concerns';
+import type { NamedFile } from './file-numbers';
 import type { Redactor } from './redactor';
 
 type Say = (text: string) => string;
@@ -35,7 +36,7 @@ export function redactConcern(concern: Concern, redactor: Redactor): Concern {
         mark.note === undefined ? mark : { ...mark, note: say(mark.note) },
       ),
     },
-    ...(files ? { files: named(files, say) } : {}),
+    ...(files ? { files: numbered(files, redactor) } : {}),
     ...(links ? { links: links.map((link) => linkOf(link, redactor, near)) } : {}),
     history: concern.history.map((entry) => ({
       ...entry,
@@ -43,14 +44,14 @@ export function redactConcern(concern: Concern, redactor: Redactor): Concern {
       by: !author.confirmed && entry.by === author.name ? say(author.name) : entry.by,
       text: maybe(entry.text),
       ...(entry.match ? { match: { was: maybe(entry.match.was), now: maybe(entry.match.now) } } : {}),
-      ...(entry.files ? { files: named(entry.files, say) } : {}),
+      ...(entry.files ? { files: numbered(entry.files, redactor) } : {}),
     })),
   };
 }
 
 /** What a file is called was typed too. */
-function named<File extends { name: string }>(files: readonly File[], say: Say): File[] {
-  return files.map((file) => ({ ...file, name: say(file.name) }));
+function numbered<File extends NamedFile>(files: readonly File[], redactor: Redactor): File[] {
+  return files.map((file) => ({ ...file, name: redactor.file(file) }));
 }
 
 function linkOf(link: ShownLink, redactor: Redactor, near: readonly string[]): ShownLink {

@@ -1,7 +1,10 @@
 import type { ChronologyEntry } from '../../../protocol/chronology';
 import type { OtherConcern } from '../../../protocol/concern-links';
 import { chronologyWords } from '../../../protocol/words/chronology';
+import { documentText } from '../../../protocol/words/documents';
+import type { KnownEntry } from '../../chronology/known-entries';
 import { paperWords } from '../words';
+import { FileNumbers, type NamedFile } from './file-numbers';
 import { wordsOf } from './fold';
 import type { Meaning, NameBook } from './name-book';
 
@@ -15,19 +18,32 @@ export class Redactor {
   readonly own: string;
   readonly #letters = new Map<string, string>();
 
-  constructor(book: NameBook, own: string) {
+  readonly #files: FileNumbers;
+
+  /** @param files ids of files that are numbered already, in their order */
+  constructor(book: NameBook, own: string, files: readonly string[] = []) {
     this.#book = book;
     this.own = own;
+    this.#files = new FileNumbers(files);
   }
 
-  /** @param near the pupils of the record that it stands in: of several with one name, the one who is meant */
-  entry(entry: ChronologyEntry, near: readonly string[]): ChronologyEntry {
-    const { by, text, concern, significant } = entry;
+  /** A file without the name that somebody gave it: "File 1 (PDF, 20 kB)", the same number for the same file throughout. */
+  file(file: NamedFile): string {
+    return this.#files.nameOf(file);
+  }
+
+  /**
+   * @param near the pupils of the record that it stands in: of several with one name, the one who is meant
+   * @param document whose entry it is; its name is part of the text
+   */
+  entry(entry: ChronologyEntry, near: readonly string[], document: KnownEntry['document']): ChronologyEntry {
+    const { by, concern, significant } = entry;
+    const text = document ? this.#documentText(document, near) : entry.text;
     return {
       ...entry,
       // Typed by whoever it was; a name that is confirmed is a colleague's.
       by: by === null || concern?.confirmed !== false ? by : this.text(by, near),
-      text: text === null ? null : this.text(text, near),
+      text: text === null || document ? text : this.text(text, near),
       significant: significant && { ...significant, reason: this.text(significant.reason, near) },
       concern: concern && {
         ...concern,
@@ -71,6 +87,15 @@ export class Redactor {
   /** Another concern as a link says it. */
   other(link: OtherConcern, near: readonly string[]): OtherConcern {
     return { ...link, pupils: link.pupils.map((one) => ({ ...one, name: this.name(one, near) })) };
+  }
+
+  #documentText({ details, file }: NonNullable<KnownEntry['document']>, near: readonly string[]): string {
+    const { name, heldAt } = details;
+    return documentText({
+      ...details,
+      name: this.file({ ...file, name, fileId: file.file_id }),
+      heldAt: heldAt === null ? null : this.text(heldAt, near),
+    });
   }
 
   #said(meaning: Exclude<Meaning, 'stays'>, near: readonly string[]): string {

@@ -81,6 +81,8 @@ test('Amira leaves: her file goes to the next school as one package, and is done
   const pages = flat((await readPdf(pdf)).pages);
   expect(pages).toContain('Pupil B pushed her.');
   expect(pages).not.toContain('Leo');
+  // The number of its path.
+  expect(pages).toContain('Earlier record: File 1 (PDF, 1 kB)');
   const file = await entries.get('files/001.pdf')!.getData(new Uint8ArrayWriter());
   expect(Buffer.from(file).equals(letter)).toBe(true);
   const manifest = await entries.get('manifest.csv')!.getData(new TextWriter());
@@ -89,7 +91,7 @@ test('Amira leaves: her file goes to the next school as one package, and is done
     ['files/001.pdf', file],
   ] as const)
     expect(manifest).toMatch(new RegExp(`${path},.*${createHash('sha256').update(bytes).digest('hex')}`));
-  expect(manifest).toContain('files/001.pdf,"First school, with Pupil B.pdf",Document');
+  expect(manifest).toContain('files/001.pdf,"File 1 (PDF, 1 kB)",Document');
   const wrong = await unpack(packed.bytes, CODE.replace('A', 'B'));
   await expect(wrong.get('manifest.csv')!.getData(new TextWriter())).rejects.toThrow(/password/i);
   // What can be read without the code names nobody.
