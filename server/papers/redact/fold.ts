@@ -35,3 +35,8 @@ export function wordsOf(text: string): Word[] {
     capital: /^\p{Lu}/u.test(match[0]),
   }));
 }
+
+/** Whether a word stands where any word has a capital. */
+export function beginsSentence(text: string, { start }: Word): boolean {
+  return /(?:^|[.!?:\n•–—-])[\s"'“”‘’(]*$/u.test(text.slice(Math.max(0, start - 6), start));
+}

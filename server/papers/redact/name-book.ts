@@ -1,5 +1,7 @@
 import { isEnglishWord } from './english-words';
-import { foldWord, wordsOf, type Word } from './fold';
+import { beginsSentence, foldWord, wordsOf, type Word } from './fold';
+import { bothOf, emptyNode, nodeOf, type Called, type NameNode, type Rank } from './name-tree';
+import { isOrdinary } from './ordinary-words';
 
 /** The names of one person, as the school has them. */
 export interface Names {
@@ -8,100 +10,167 @@ export interface Names {
   readonly knownAs: string | null;
 }
 
-/** What a name in a text stands for: somebody who is named, or these pupils. */
-export type Meaning = 'stays' | ReadonlySet<string>;
-
-interface Phrase {
-  readonly words: readonly string[];
-  /** "Khan, Amira" */
-  readonly comma: boolean;
-  meaning: 'stays' | Set<string>;
-}
-
 /** A name found in a text. */
 export interface Found {
-  readonly meaning: Meaning;
+  readonly called: Called;
   /** Words that it takes. */
   readonly length: number;
 }
 
-const titles = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'sir'];
+const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'sir']);
+/** In the place of any of them. */
+const TITLE = ' title';
 const between = /^(?:[^\S\n]|['’‘`´.\-‐‑–]){1,3}$/u;
 const withComma = /^,[^\S\n]{0,2}$/u;
 
-/** Names that may stand in texts, by their first word. */
+/** Names that may stand in texts. */
 export class NameBook {
-  readonly #phrases = new Map<string, Phrase[]>();
+  readonly #root = emptyNode();
 
   /** Every way in which a pupil is written: first, family and known-as name, and both together. */
-  hide(id: string, { first, last, knownAs }: Names): void {
-    for (const given of knownAs === null ? [first] : [first, knownAs]) {
-      this.#add(given, id);
-      this.#add(`${given} ${last}`, id);
-      this.#add(`${last} ${given}`, id, true);
+  hide(id: string, names: Names): void {
+    const called = pupilCalled(id);
+    for (const given of givenOf(names)) {
+      this.#add(given, called);
+      this.#addBoth(given, names.last, called);
+      this.#add(`${names.last} ${given}`, called, true);
     }
-    this.#add(last, id);
+    this.#add(names.last, called);
   }
 
-  /** The pupil whose paper it is stays, by every one of their names. */
-  keep({ first, last, knownAs }: Names): void {
-    for (const given of knownAs === null ? [first] : [first, knownAs])
-      for (const name of [given, `${given} ${last}`]) this.#add(name, 'stays');
-    this.#add(last, 'stays');
+  /** The pupil whose paper it is stays, by every one of their names; whoever is "Mr Khan" beside a Khan is theirs. */
+  keep(names: Names): void {
+    const called: Called = { rank: 'own', meaning: 'stays' };
+    for (const given of givenOf(names)) {
+      this.#add(given, called);
+      this.#addBoth(given, names.last, called);
+    }
+    this.#add(names.last, called);
+    this.#add(names.last, { ...called, rank: 'adult who stays' }, false, [TITLE]);
   }
 
   /** An adult stays by the whole name, and by a title and the last word of it. */
   keepAdult(name: string): void {
-    const words = name.split(/\s+/);
-    if (words.length < 2) return;
-    this.#add(name, 'stays', false, true);
-    for (const title of titles) this.#add(`${title} ${words.at(-1) ?? ''}`, 'stays', false, true);
+    const called: Called = { rank: 'adult who stays', meaning: 'stays' };
+    const { all, whole, last, titled } = partsOf(name);
+    // By a single word they stay as well, unless a pupil is called so.
+    for (const part of all) this.#add(part, called);
+    if (all.length > 1 || titled) this.#addAdult(whole, last, called);
   }
 
-  /** The longest name that begins with this word. */
-  at(text: string, words: readonly Word[], place: number): Found | null {
-    const word = words[place];
-    const phrases = word ? (this.#phrases.get(word.folded) ?? []) : [];
-    let best: Phrase | null = null;
-    for (const phrase of phrases)
-      if (phrase.words.length > (best?.words.length ?? 0) && stands(phrase, text, words, place))
-        best = phrase;
-    return best && { meaning: best.meaning, length: best.words.length };
+  /**
+   * An adult of another pupil is hidden by the whole name, and by a title and the last word of it; by one word of it only in a
+   * text about that pupil ({@link NameBook.at}).
+   */
+  hideAdult(name: string, pupilId: string): void {
+    const called: Called = {
+      rank: 'adult of another pupil',
+      meaning: { who: 'adult', of: new Set([pupilId]) },
+    };
+    const { all, whole, last, titled } = partsOf(name);
+    // "Foster carer" is nobody’s name.
+    if (!titled && wordsOf(whole).every(({ folded }) => isOrdinary(folded))) return;
+    if (all.length > 1 || titled) this.#addAdult(whole, last, called);
+    for (const part of new Set([all[0] ?? '', last])) {
+      const [word, ...more] = wordsOf(part).map(({ folded }) => folded);
+      if (word === undefined || more.length > 0 || word.length < 2 || isOrdinary(word)) continue;
+      const node = nodeOf(this.#root, [word]);
+      (node.bare ??= new Set()).add(pupilId);
+    }
   }
 
-  #add(name: string, who: string, comma = false, weak = false): void {
+  /**
+   * The longest name that begins with this word.
+   * @param near pupils of the record that it stands in
+   */
+  at(text: string, words: readonly Word[], place: number, near: readonly string[]): Found | null {
+    let best: Found | null = null;
+    let node = this.#root;
+    let comma = false;
+    for (let at = place; at < words.length; at += 1) {
+      const word = words[at];
+      const before = at > place ? words[at - 1] : undefined;
+      if (!word) break;
+      if (before) {
+        const gap = text.slice(before.end, word.start);
+        if (at === place + 1 && withComma.test(gap)) comma = true;
+        else if (!between.test(gap)) break;
+      }
+      const next = node.next.get(at === place && titles.has(word.folded) ? TITLE : word.folded);
+      const alone = at === place;
+      const said = next && (!alone || standsAlone(words, at)) ? calledAt(next, comma) : undefined;
+      const bare = next && alone && standsOut(text, word) ? bareOf(next, near) : undefined;
+      const called = said ?? bare;
+      if (called) best = { called, length: at - place + 1 };
+      if (!next) break;
+      node = next;
+    }
+    return best;
+  }
+
+  #addBoth(given: string, last: string, called: Called): void {
+    this.#add(`${given} ${last}`, called);
+    // "BenSmith"
+    this.#put([lettersOf(given + last)], called, false);
+  }
+
+  #addAdult(whole: string, last: string, called: Called): void {
+    const words = whole.split(/\s+/);
+    if (words.length > 1) {
+      this.#add(whole, called);
+      this.#add(whole, called, false, [TITLE]);
+      this.#add(`${last} ${words.slice(0, -1).join(' ')}`, called, true);
+    }
+    this.#add(last, called, false, [TITLE]);
+  }
+
+  #add(name: string, called: Called, comma = false, before: readonly string[] = []): void {
     const words = wordsOf(name).map(({ folded }) => folded);
     if (words.length === 0) return;
-    this.#put(words, who, comma, weak);
+    this.#put([...before, ...words], called, comma);
     // "OBrien", "Annemarie"
-    const joined = name
-      .split(/\s+/)
-      .flatMap((part) => foldWord(part.replace(/[^\p{L}\p{M}\p{N}]/gu, '')) || []);
-    if (joined.length < words.length) this.#put(joined, who, comma, weak);
+    const joined = name.split(/\s+/).flatMap((part) => lettersOf(part) || []);
+    if (joined.length < words.length) this.#put([...before, ...joined], called, comma);
   }
 
-  /** @param weak gives way to a pupil who is called the same */
-  #put(words: readonly string[], who: string, comma: boolean, weak: boolean): void {
-    const [first = ''] = words;
-    const phrases = this.#phrases.get(first) ?? [];
-    this.#phrases.set(first, phrases);
-    const same = phrases.find((one) => one.comma === comma && one.words.join(' ') === words.join(' '));
-    if (!same) phrases.push({ words, comma, meaning: who === 'stays' ? who : new Set([who]) });
-    else if (who === 'stays') same.meaning = weak ? same.meaning : who;
-    else if (same.meaning !== 'stays') same.meaning.add(who);
+  #put(words: readonly string[], called: Called, comma: boolean): void {
+    const node = nodeOf(this.#root, words);
+    if (comma && words.length > 1) node.afterComma = bothOf(node.afterComma, called);
+    else node.called = bothOf(node.called, called);
   }
 }
 
-function stands(phrase: Phrase, text: string, words: readonly Word[], place: number): boolean {
-  if (phrase.words.length === 1) return standsAlone(words, place);
-  return phrase.words.every((wanted, at) => {
-    const word = words[place + at];
-    if (word?.folded !== wanted) return false;
-    const before = words[place + at - 1];
-    if (at === 0 || !before) return true;
-    const gap = text.slice(before.end, word.start);
-    return phrase.comma && at === 1 ? withComma.test(gap) || between.test(gap) : between.test(gap);
-  });
+function pupilCalled(id: string): Called {
+  return { rank: 'another pupil', meaning: { who: 'pupil', of: new Set([id]) } };
+}
+
+function givenOf({ first, knownAs }: Names): string[] {
+  return knownAs === null ? [first] : [first, knownAs];
+}
+
+/** A name with and without its titles. */
+function partsOf(name: string): { all: string[]; whole: string; last: string; titled: boolean } {
+  const parts = name.split(/\s+/).filter((part) => wordsOf(part).length > 0);
+  const all = parts.filter((part) => !titles.has(lettersOf(part)));
+  return { all, whole: all.join(' '), last: all.at(-1) ?? '', titled: all.length < parts.length };
+}
+
+function lettersOf(part: string): string {
+  return foldWord(part.replace(/[^\p{L}\p{M}\p{N}]/gu, ''));
+}
+
+function calledAt({ called, afterComma }: NameNode, comma: boolean): Called | undefined {
+  return comma ? afterComma : (called ?? afterComma);
+}
+
+function bareOf({ bare }: NameNode, near: readonly string[]): Called | undefined {
+  const of = new Set(near.filter((id) => bare?.has(id)));
+  return of.size === 0 ? undefined : { rank: 'adult of another pupil', meaning: { who: 'adult', of } };
+}
+
+/** An adult’s first name by itself needs its capital, and another one than that of a sentence where it is a word as well. */
+function standsOut(text: string, word: Word): boolean {
+  return word.capital && (!isEnglishWord(word.folded) || !beginsSentence(text, word));
 }
 
 /** A name that is also a word needs its capital; "3 May 2026" is a day. */

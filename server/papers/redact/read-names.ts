@@ -6,7 +6,7 @@ import { NameBook, type Names } from './name-book';
 
 /**
  * Everybody whose name may stand in the texts about one pupil: every other pupil that the school ever had, who are
- * hidden; the pupil, their contacts and the staff, who stay.
+ * hidden, and so are their contacts; the pupil, the pupil's own contacts and the staff, who stay.
  */
 export async function readNameBook(ground: Ground, schoolId: string, pupilId: string): Promise<NameBook> {
   const { read } = ground.database;
@@ -23,10 +23,11 @@ export async function readNameBook(ground: Ground, schoolId: string, pupilId: st
     const id = row.joined_into ?? row.id;
     if (id !== pupilId) book.hide(id, names);
     else book.keep(names);
-    if (row.id !== pupilId) continue;
-    const contacts = cells.open(row.id, 'contacts', row.contacts);
-    for (const { name } of readContacts(contacts, cells.open(row.id, 'contact_flags', row.contact_flags)))
-      if (name !== null) book.keepAdult(name);
+    for (const { name } of readContacts(cells.open(row.id, 'contacts', row.contacts), null)) {
+      if (name === null) continue;
+      if (id === pupilId) book.keepAdult(name);
+      else book.hideAdult(name, id);
+    }
   }
   const staff = await read('staff').where({ school_id: schoolId }).pluck<string[]>('id');
   for (const { name, formal } of (await readStaffNames(read, ground, schoolId, staff)).values()) {

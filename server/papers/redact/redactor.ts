@@ -6,7 +6,8 @@ import type { KnownEntry } from '../../chronology/known-entries';
 import { paperWords } from '../words';
 import { FileNumbers, type NamedFile } from './file-numbers';
 import { wordsOf } from './fold';
-import type { Meaning, NameBook } from './name-book';
+import type { NameBook } from './name-book';
+import type { Hidden } from './name-tree';
 
 /**
  * Writes every other pupil as "Pupil B", "Pupil C" …: the same letter for the same pupil throughout, in the order in which
@@ -67,10 +68,12 @@ export class Redactor {
     const words = wordsOf(text);
     let [written, from] = ['', 0];
     for (let place = 0; place < words.length; ) {
-      const found = this.#book.at(text, words, place);
+      const found = this.#book.at(text, words, place, near);
       const [first, last] = [words[place], words[place + (found?.length ?? 1) - 1]];
-      if (found && found.meaning !== 'stays' && first && last) {
-        written += text.slice(from, first.start) + this.#said(found.meaning, near);
+      const meaning = found?.called.meaning ?? 'stays';
+      if (found && meaning !== 'stays' && first && last) {
+        const said = this.#said(meaning, near);
+        written += text.slice(from, first.start) + said;
         from = last.end;
       }
       place += found?.length ?? 1;
@@ -98,12 +101,13 @@ export class Redactor {
     });
   }
 
-  #said(meaning: Exclude<Meaning, 'stays'>, near: readonly string[]): string {
-    const meant = meaning.size === 1 ? [...meaning] : near.filter((id) => meaning.has(id));
-    const [only] = meant;
-    return only !== undefined && new Set(meant).size === 1
-      ? this.#letterOf(only)
-      : chronologyWords.anotherPupil;
+  #said({ who, of }: Hidden, near: readonly string[]): string {
+    const meant = of.size === 1 ? [...of] : near.filter((id) => of.has(id));
+    const [first] = meant;
+    // An adult of two in the record is one of either.
+    const known = first !== undefined && (who === 'adult' || new Set(meant).size === 1);
+    const pupil = known ? this.#letterOf(first) : chronologyWords.anotherPupil;
+    return who === 'adult' ? paperWords.adultOf(pupil) : pupil;
   }
 
   #letterOf(id: string): string {

@@ -46,6 +46,7 @@ function oakfield() {
         className: '6A',
         yearGroup: 'Year 6',
         siblingOf: amira.upn!,
+        contacts: [{ name: 'Siobhan Daly', relationship: 'Mother', phone: '01632 960003' }],
         connectedStaff: [RUTH],
       }),
     ],

@@ -59,3 +59,27 @@ test('files are numbers in it: their names say in too many ways who is on them',
   // Whoever prints it with names reads what they are called.
   expect(await printed(nadia, 'printConcern', id, { names: 'all' })).toContain('IMG_Leo1.jpg');
 });
+
+test('another child’s mother is an adult of that child; Amira’s own parents and the staff stay', async () => {
+  const year = await AmirasYear.begin();
+  const at = '2026-09-10T10:00:00.000Z';
+  const id = await year.record({
+    of: ['Amira', 'Leo'],
+    category: 'Behaviour',
+    at,
+    text: 'Siobhan Daly rang about it, then Mr Daly. Sana Khan and Mrs Khan waited with Jo Price.',
+    others: 'Siobhan',
+  });
+  await year.record({ of: ['Amira'], category: 'Behaviour', at, text: 'Ms Daly was at the gate.' });
+  const nadia = await year.lead(NADIA);
+  await year.note(nadia, id, 'Siobhan is coming in. So is Sana.');
+  const concern = await printed(nadia, 'printConcern', id, { pupil: year.amira });
+  const chronology = await printed(nadia, 'printChronology', year.amira);
+  const same = [
+    'an adult of Pupil B rang about it, then an adult of Pupil B. Sana Khan and Mrs Khan waited with Jo Price.',
+    'an adult of Pupil B is coming in. So is Sana.',
+  ];
+  for (const said of [...same, 'Others involved an adult of Pupil B']) expect(concern).toContain(said);
+  for (const said of [...same, 'an adult of Pupil B was at the gate.']) expect(chronology).toContain(said);
+  for (const paper of [concern, chronology]) expect(paper).not.toMatch(/Siobhan|Daly/);
+});

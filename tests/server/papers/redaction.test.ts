@@ -22,6 +22,12 @@ function aRedactor(): Redactor {
   hide('will', 'Will', 'May');
   hide('shah', 'Nadia', 'Price');
   hide('else', 'Else', 'Do');
+  book.hideAdult('Siobhan Daly', 'anne');
+  book.hideAdult('Mrs Rose Ó Briain', 'tom-c');
+  book.hideAdult('Foster Carer', 'anne');
+  for (const id of ['yusuf', 'will']) book.hideAdult('Farah Aziz', id);
+  // The same people as Amira’s own, and as a member of staff.
+  for (const name of ['Omar Khan', 'Ms Price', 'Nadia Shah']) book.hideAdult(name, 'yusuf');
   book.keepAdult('Nadia Shah');
   book.keepAdult('Mr Price');
   book.keepAdult('Omar Khan');
@@ -51,6 +57,30 @@ describe('every other pupil of the roll becomes a letter, however their name is 
     ['Yusuf\n\nKhan\u0000', 'Pupil B\n\nKhan\u0000'],
   ])('%s', (text, written) => {
     expect(aRedactor().text(text, [])).toBe(written);
+  });
+
+  test.each([
+    ['Siobhan Daly rang; Daly, Siobhan', 'an adult of Pupil B rang; an adult of Pupil B'],
+    [
+      'Mrs Daly, MS SIOBHAN DALY and Dr Rose O Briain',
+      'an adult of Pupil B, an adult of Pupil B and an adult of Pupil C',
+    ],
+    ['Mrs Khan, Mr Khan, Miss Price and Ms Shah stay', 'Mrs Khan, Mr Khan, Miss Price and Ms Shah stay'],
+    ['A foster carer came with Siobhan and Daly.', 'A foster carer came with Siobhan and Daly.'],
+    ['Farah Aziz came.', 'an adult of another pupil came.'],
+  ])('so does every other pupil’s adult: %s', (text, written) => {
+    expect(aRedactor().text(text, [])).toBe(written);
+  });
+
+  test('by one word an adult is found only beside the child whose adult it is, and with a capital', () => {
+    const redactor = aRedactor();
+    expect(redactor.text('Siobhan was cross, Daly too. She saw Rose.', ['anne', 'tom-c'])).toBe(
+      'an adult of Pupil B was cross, an adult of Pupil B too. She saw an adult of Pupil C.',
+    );
+    expect(redactor.text('Rose petals, siobhan, Omar, Nadia', ['anne', 'tom-c', 'shah'])).toBe(
+      'Rose petals, siobhan, Omar, Pupil D',
+    );
+    expect(redactor.text('Farah Aziz came.', ['will'])).toBe('an adult of Pupil E came.');
   });
 
   test('of two with one name it is the one of that record, and where nobody can tell "another pupil"', () => {
