@@ -1,6 +1,6 @@
 import { isEnglishWord } from './english-words';
 import { beginsSentence, foldWord, wordsOf, type Word } from './fold';
-import { bothOf, emptyNode, nodeOf, type Called, type NameNode, type Rank } from './name-tree';
+import { bothOf, emptyNode, nodeOf, type Called, type NameNode } from './name-tree';
 import { isOrdinary } from './ordinary-words';
 
 /** The names of one person, as the school has them. */
@@ -15,6 +15,8 @@ export interface Found {
   readonly called: Called;
   /** Words that it takes. */
   readonly length: number;
+  /** It stands with an s behind it, without an apostrophe: "Bens". */
+  readonly plural: boolean;
 }
 
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'sir']);
@@ -97,11 +99,13 @@ export class NameBook {
         else if (!between.test(gap)) break;
       }
       const next = node.next.get(at === place && titles.has(word.folded) ? TITLE : word.folded);
+      const stem = node.next.get(stemOf(word));
       const alone = at === place;
       const said = next && (!alone || standsAlone(words, at)) ? calledAt(next, comma) : undefined;
       const bare = next && alone && standsOut(text, word) ? bareOf(next, near) : undefined;
-      const called = said ?? bare;
-      if (called) best = { called, length: at - place + 1 };
+      const plural = stem && (!alone || maybePlural(text, word)) ? calledAt(stem, comma) : undefined;
+      const called = said ?? bare ?? plural;
+      if (called) best = { called, length: at - place + 1, plural: !said && !bare };
       if (!next) break;
       node = next;
     }
@@ -166,6 +170,17 @@ function calledAt({ called, afterComma }: NameNode, comma: boolean): Called | un
 function bareOf({ bare }: NameNode, near: readonly string[]): Called | undefined {
   const of = new Set(near.filter((id) => bare?.has(id)));
   return of.size === 0 ? undefined : { rank: 'adult of another pupil', meaning: { who: 'adult', of } };
+}
+
+/** "bens" → "ben"; of shorter names an s makes too many other words. */
+function stemOf({ folded }: Word): string {
+  return folded.length > 3 && folded.endsWith('s') ? folded.slice(0, -1) : '';
+}
+
+/** "Woods" is a word, and so is "marks on her arm"; where it is no beginning, "Marks arm" is a Mark’s. */
+function maybePlural(text: string, word: Word): boolean {
+  if (isEnglishWord(word.folded)) return false;
+  return !isEnglishWord(stemOf(word)) || (word.capital && !beginsSentence(text, word));
 }
 
 /** An adult’s first name by itself needs its capital, and another one than that of a sentence where it is a word as well. */

@@ -1,5 +1,5 @@
 /** Who is called by a name: somebody who stays, or these pupils or adults of theirs, who are hidden. */
-export type Meaning = 'stays' | Hidden;
+type Meaning = 'stays' | Hidden;
 export interface Hidden {
   readonly who: 'pupil' | 'adult';
   /** Ids of the pupils. */
@@ -7,8 +7,8 @@ export interface Hidden {
 }
 
 /** Of several people with one name, who counts: the last of these. */
-export const ranks = ['adult of another pupil', 'adult who stays', 'another pupil', 'own'] as const;
-export type Rank = (typeof ranks)[number];
+const ranks = ['adult of another pupil', 'adult who stays', 'another pupil', 'own'] as const;
+type Rank = (typeof ranks)[number];
 
 export interface Called {
   readonly rank: Rank;

@@ -72,7 +72,7 @@ export class Redactor {
       const [first, last] = [words[place], words[place + (found?.length ?? 1) - 1]];
       const meaning = found?.called.meaning ?? 'stays';
       if (found && meaning !== 'stays' && first && last) {
-        const said = this.#said(meaning, near);
+        const said = this.#said(meaning, near) + (found.plural ? '’s' : '');
         written += text.slice(from, first.start) + said;
         from = last.end;
       }

@@ -30,6 +30,7 @@ function aRedactor(): Redactor {
   for (const name of ['Omar Khan', 'Ms Price', 'Nadia Shah']) book.hideAdult(name, 'yusuf');
   book.keepAdult('Nadia Shah');
   book.keepAdult('Mr Price');
+  book.keepAdult('Ada Toms');
   book.keepAdult('Omar Khan');
   return new Redactor(book, 'amira');
 }
@@ -44,7 +45,7 @@ describe('every other pupil of the roll becomes a letter, however their name is 
       'Thomas and Baker Lewis; Yusuf too; Baker-Lewis again',
       'Pupil B and Pupil B; Pupil C too; Pupil B again',
     ],
-    ['Yusufs, Thomasina and Anne stay whole words', 'Yusufs, Thomasina and Anne stay whole words'],
+    ['Yusufs arm; Thomasina and Anne stay whole words', 'Pupil B’s arm; Thomasina and Anne stay whole words'],
     [
       'Amira Khan, Khan, her father Omar Khan, Nadia Shah and Mr Price stay',
       'Amira Khan, Khan, her father Omar Khan, Nadia Shah and Mr Price stay',
@@ -56,6 +57,16 @@ describe('every other pupil of the roll becomes a letter, however their name is 
     ['Nobody else would do so. Do not tell Else.', 'Nobody else would do so. Pupil B not tell Pupil B.'],
     ['Yusuf\n\nKhan\u0000', 'Pupil B\n\nKhan\u0000'],
   ])('%s', (text, written) => {
+    expect(aRedactor().text(text, [])).toBe(written);
+  });
+
+  test.each([
+    ['Then YUSUFs bag, the yusufs, Tom Ó Briains', 'Then Pupil B’s bag, the Pupil B’s, Pupil C’s'],
+    ['Wills are written. Then Wills bag fell.', 'Wills are written. Then Pupil B’s bag fell.'],
+    ['Amiras arm, the Khans, Mrs Toms and Toms stay', 'Amiras arm, the Khans, Mrs Toms and Toms stay'],
+    ['The price: prices, dos and wills stay', 'The price: prices, dos and wills stay'],
+    ['YusufKhan, tombakerlewis', 'Pupil B, Pupil C'],
+  ])('also with an s or a family name close behind it: %s', (text, written) => {
     expect(aRedactor().text(text, [])).toBe(written);
   });
 
