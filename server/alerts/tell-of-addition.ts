@@ -2,10 +2,9 @@ import type { Ground } from '../ground';
 import { gatherMessages, queueMessages } from '../messages/queue';
 import type { Transaction } from '../storage/database';
 import type { ConcernRow } from '../storage/rows/records';
-import { readAbsences } from './absence/read-absences';
 import { loadChannels, readSchoolName } from './channels';
 import { messagesFor } from './messages-for';
-import { findTold, type Told } from './overdue/tell-overdue';
+import { findTold, type Told } from './overdue/find-told';
 import { findHolds } from './waits/find-holds';
 
 interface Addition {
@@ -22,8 +21,8 @@ interface Addition {
 
 /**
  * Says to whoever has a concern, else to the leads, that its author has written more; nothing of what. Somebody who is
- * away is passed over while anybody else may know of it. It is under "To read" again, and waits for the end of quiet
- * hours unless the concern is urgent. Opens nothing to anybody that they could not open before.
+ * away is passed over while anybody else may know of it, and finds it when they are back. It is under "To read" again, and
+ * waits for the end of quiet hours unless the concern is urgent. Opens nothing to anybody that they could not open before.
  * @returns who was told; nobody where its author has the concern
  */
 export async function tellOfAddition(
@@ -33,14 +32,9 @@ export async function tellOfAddition(
 ): Promise<string[]> {
   const { schoolId, concernId, concern, authorId } = addition;
   if (authorId !== null && concern.taken_by === authorId) return [];
-  const about = { owner_id: null, concern_id: concernId, ...concern };
-  const except = (ids: Iterable<string>) => ({
-    reason: 'addition' as const,
-    except: new Set(authorId === null ? ids : [...ids, authorId]),
-  });
-  const away = (await readAbsences(trx, ground, schoolId)).keys();
-  const present = await findTold(trx, ground, schoolId, about, except(away));
-  const told = present.length > 0 ? present : await findTold(trx, ground, schoolId, about, except([]));
+  const owned = { owner_id: null, concern_id: concernId, taken_by: concern.taken_by };
+  const except = new Set(authorId === null ? [] : [authorId]);
+  const { told } = await findTold(trx, ground, schoolId, owned, { reason: 'addition', except });
   await queue(trx, ground, addition, told);
   return told.map(({ staffId }) => staffId);
 }

@@ -2,7 +2,8 @@ import { appendAudit } from '../../audit/append';
 import { timeStamp } from '../../clock';
 import type { Ground } from '../../ground';
 import type { Transaction } from '../../storage/database';
-import { findTold, queueLate } from './tell-overdue';
+import { findTold } from './find-told';
+import { queueLate } from './tell-overdue';
 
 /** Files of one school that are told of in one transaction. */
 const AT_ONCE = 50;
@@ -64,7 +65,7 @@ async function tellOf(
   record: Omit<LateRecord, 'owner_id'>,
 ): Promise<string[]> {
   const late: LateRecord = { ...record, owner_id: null };
-  const told = await findTold(trx, ground, schoolId, late);
+  const { told, away } = await findTold(trx, ground, schoolId, late);
   const word = `files-late:${late.concern_id}`;
   for (const { staffId, alertId } of told)
     await queueLate(trx, ground, schoolId, { staffId, alertId, late, template: 'files-late', word });
@@ -77,5 +78,5 @@ async function tellOf(
     object: `concern:${late.concern_id}`,
     facts: { alerted },
   });
-  return alerted;
+  return [...alerted, ...away];
 }

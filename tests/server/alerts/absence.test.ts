@@ -131,18 +131,32 @@ test('a lead names a colleague who is away with an action: the cover is told in 
   ]);
 });
 
-test('what somebody who is away was to do is late: whoever is here and has the concern is told', async () => {
+test('what Tom, who is away, was to do is late: whoever is here and has the concern is told, and Tom finds it once he is back', async () => {
   const id = await record();
   const { browser: nadia } = await elevatedLead(office.house, NADIA);
   await nadia.must('takeConcern', { params: { id } });
   const due = { day: '2026-11-24', ownerId: office.id.staff('Tom Lowe') };
   const actionId = uuidv7(office.house.clock.now());
   await nadia.must('addAction', { params: { id }, body: { actionId, text: 'Please ring home.', due } });
+  const { phone } = await elevatedLead(office.house, TOM);
   await away(TOM, 'Eva Moss');
   const before = office.house.mails.length;
   await wait(2 * DAY);
   const late = office.house.mails.slice(before).filter(({ subject }) => /late|due/i.test(subject));
   expect(late.map(({ to }) => to)).toEqual([NADIA]);
+  const back = await office.house.loggedIn(TOM);
+  await back.must('elevate', { body: { code: phone.nextCode() } });
+  await back.must('endAbsence');
+  const { rows, counts } = await back.must('listInbox', { query: { view: 'to-read' } });
+  expect(counts.toRead).toBe(1);
+  expect(rows).toMatchObject([{ concernId: id, concern: { since: ['action-late'] } }]);
+  expect((await back.must('listDueActions')).rows).toMatchObject([{ mine: true, day: '2026-11-24' }]);
+  const inPlace = 'In place of Tom Lowe, away until 27 November 2026: Something of theirs is late';
+  const { recipients: all } = await back.must('readConcern', { params: { id } });
+  expect(all).toMatchObject([
+    { name: 'Nadia Shah', why: ['Safeguarding team, by rule: Behaviour', inPlace], away: null },
+    { name: 'Tom Lowe', why: ['Something of theirs is late'], away: { told: ['Nadia Shah'] } },
+  ]);
 });
 
 test('an urgent alert goes to the cover as urgent', async () => {
