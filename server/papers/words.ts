@@ -34,7 +34,7 @@ export const paperWords = {
   /** @param pupil "Pupil B" or "another pupil" */
   adultOf: (pupil: string): string => `an adult of ${pupil}`,
   lettersWhat:
-    'Written as Pupil B, Pupil C and so on, the same letter for the same pupil throughout. This was done by the names on the school’s roll; an adult among another pupil’s contacts is an adult of Pupil B. Files have numbers in place of their names; what is in them is not changed. A person must read it through before it leaves the school: nicknames, misspelt names, initials, adults whom the roll does not name and what somebody can be known by are still in it. A name that is also an English word, such as Will, is found with a capital letter only.',
+    'Written as Pupil B, Pupil C and so on, the same letter for the same pupil throughout; a child who is not on the roll has a letter of that record. This was done by the names on the school’s roll and in descriptions of such children; an adult among another pupil’s contacts is an adult of Pupil B. Files have numbers in place of their names; what is in them is not changed. A person must read it through before it leaves the school: nicknames, misspelt names, initials, first names of adults, adults whom the roll does not name and what somebody can be known by are still in it. A name that is also an English word, such as Will, is found with a capital letter only.',
   /** A file in the place of its name: "File 1 (PDF, 20 kB)". @param kind null: nobody knows */
   fileNumber: (number: number, kind: FileKind | null, size: string): string =>
     `File ${number} (${kind === null ? size : `${fileKinds[kind]}, ${size}`})`,

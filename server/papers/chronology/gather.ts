@@ -1,13 +1,15 @@
-import type { ChronologyEntry, ChronologyQuery } from '../../../protocol/chronology';
+import type { ChronologyQuery } from '../../../protocol/chronology';
 import type { StaffActor } from '../../access/actor';
 import { mayReadConcern } from '../../access/concern';
 import { chooseEntries, type ChosenEntry } from '../../chronology/choose-entries';
 import { findPupil, type FoundPupil } from '../../matters/find-pupil';
-import { knowEntries, type KnownEntry } from '../../chronology/known-entries';
+import { knowEntries } from '../../chronology/known-entries';
 import { presentEntries } from '../../chronology/present-entries';
 import type { Ground } from '../../ground';
 import { knowConcerns } from '../../records/load-facts';
 import { NoLongerRead } from '../press';
+import { readDescribed } from '../redact/read-described';
+import type { ReadEntry } from '../redact/redactor';
 
 /** Entries whose words are read and opened at once. */
 const AT_ONCE = 25;
@@ -35,23 +37,17 @@ export async function gather(
   return { found, query, chosen, total: known.length };
 }
 
-/** An entry with its words, and the pupils of its record. */
-export interface ReadEntry {
-  readonly entry: ChronologyEntry;
-  readonly near: readonly string[];
-  /** Which document was added, where it is about one. */
-  readonly document: KnownEntry['document'];
-}
-
 /**
  * The entries with their words, a few at a time.
  * @param viewer who reads, as they are now: asked before every few
+ * @param letters children whom somebody described are looked for in the texts
  * @throws NoLongerRead where they may not read one any more, problem 'not-found' where the page is shut to them
  */
 export async function* readEntries(
   ground: Ground,
   viewer: () => Promise<StaffActor>,
   { found, chosen }: Gathered,
+  letters: boolean,
 ): AsyncGenerator<ReadEntry> {
   for (let from = 0; from < chosen.length; from += AT_ONCE) {
     const some = chosen.slice(from, from + AT_ONCE);
@@ -59,15 +55,22 @@ export async function* readEntries(
     const again = await findPupil(ground, reader, found.row.id);
     await mustStillRead(ground, reader, again, some);
     const entries = await presentEntries(ground, reader, again, some);
+    const ids = letters ? concernsOf(some) : [];
+    const described = await readDescribed(ground, reader, ids);
     for (const [at, entry] of entries.entries()) {
       const known = some[at]?.entry;
-      yield { entry, near: pupilsOf(known), document: known?.document ?? null };
+      yield {
+        entry,
+        near: known?.concern?.facts.pupils.map(({ pupilId }) => pupilId) ?? [],
+        described: described.get(known?.concern?.row.id ?? '') ?? [],
+        document: known?.document ?? null,
+      };
     }
   }
 }
 
-function pupilsOf(known: KnownEntry | undefined): string[] {
-  return known?.concern?.facts.pupils.map(({ pupilId }) => pupilId) ?? [];
+function concernsOf(some: readonly ChosenEntry[]): string[] {
+  return [...new Set(some.flatMap(({ entry }) => entry.concern?.row.id ?? []))];
 }
 
 async function mustStillRead(
@@ -76,7 +79,7 @@ async function mustStillRead(
   { restrictions }: FoundPupil,
   some: readonly ChosenEntry[],
 ): Promise<void> {
-  const ids = [...new Set(some.flatMap(({ entry }) => entry.concern?.row.id ?? []))];
+  const ids = concernsOf(some);
   const known = await knowConcerns(ground.database.read, ground, reader, ids);
   const all = ids.every((id) => {
     const one = known.get(id);

@@ -8,12 +8,12 @@ import { readSchool } from '../../school/school';
 import { beginPrinting, edgesOf, fileName, stillReading } from '../press';
 import type { NamedFile } from '../redact/file-numbers';
 import { readNameBook } from '../redact/read-names';
-import { Redactor } from '../redact/redactor';
+import { Redactor, type ReadEntry } from '../redact/redactor';
 import { paperStream } from '../sheet/write-paper';
 import { notePaperFault } from '../paper-faults';
 import { paperWords } from '../words';
 import { filterWords } from './filter-words';
-import { gather, readEntries, type ReadEntry } from './gather';
+import { gather, readEntries } from './gather';
 import { writeChronology } from './write-chronology';
 
 /** A chronology on its way, and how to say of other things what it says. */
@@ -64,7 +64,7 @@ export async function printChronology(
       edges: edgesOf(press, letters ? `${title}. ${paperWords.lettersHead}` : title),
       goesOn: async () => (await reader()).elevated,
       write: (flow) =>
-        writeChronology(flow, printing, shown(readEntries(ground, reader, gathered), redactor)),
+        writeChronology(flow, printing, shown(readEntries(ground, reader, gathered, letters), redactor)),
     },
     (fault) => notePaperFault(ground, fault),
   );
@@ -80,6 +80,5 @@ async function* shown(
   entries: AsyncIterable<ReadEntry>,
   redactor: Redactor | null,
 ): AsyncGenerator<ChronologyEntry> {
-  for await (const { entry, near, document } of entries)
-    yield redactor ? redactor.entry(entry, near, document) : entry;
+  for await (const read of entries) yield redactor ? redactor.entry(read) : read.entry;
 }

@@ -10,6 +10,7 @@ import type { Ground } from '../../ground';
 import { problem } from '../../http/problem';
 import { notePaperFault } from '../paper-faults';
 import { beginPrinting, edgesOf, fileName, stillReading } from '../press';
+import { describedOf } from '../redact/read-described';
 import { readNameBook } from '../redact/read-names';
 import { redactConcern } from '../redact/redact-concern';
 import { Redactor } from '../redact/redactor';
@@ -41,7 +42,11 @@ export async function printConcern(
   const concern =
     own === null
       ? shown
-      : redactConcern(shown, new Redactor(await readNameBook(ground, viewer.schoolId, own), own));
+      : redactConcern(
+          shown,
+          new Redactor(await readNameBook(ground, viewer.schoolId, own), own),
+          describedOf(ground, viewer.schoolId, loaded),
+        );
   const title = paperWords.concern.titleOf(concern.reference);
   const stream = paperStream(
     {

@@ -1,3 +1,4 @@
+import type { NameInIt } from './described';
 import { isEnglishWord } from './english-words';
 import { beginsSentence, foldWord, wordsOf, type Word } from './fold';
 import { bothOf, emptyNode, nodeOf, type Called, type NameNode } from './name-tree';
@@ -82,6 +83,22 @@ export class NameBook {
   }
 
   /**
+   * A child is hidden by the words of a description too, in the texts of its record alone.
+   * @returns what stands for it among the pupils of the record
+   */
+  hideDescribed(key: string, names: readonly NameInIt[]): string[] {
+    // Two who may be meant, so that nobody is: the name is that of another child than the one described.
+    const somebody = `${key}?`;
+    for (const { words, theirs } of names) {
+      const node = nodeOf(this.#root, words.split(' '));
+      if (!theirs && node.called) continue;
+      node.described ??= new Set();
+      for (const one of theirs ? [key] : [key, somebody]) node.described.add(one);
+    }
+    return [key, somebody];
+  }
+
+  /**
    * The longest name that begins with this word.
    * @param near pupils of the record that it stands in
    */
@@ -101,9 +118,9 @@ export class NameBook {
       const next = node.next.get(at === place && titles.has(word.folded) ? TITLE : word.folded);
       const stem = node.next.get(stemOf(word));
       const alone = at === place;
-      const said = next && (!alone || standsAlone(words, at)) ? calledAt(next, comma) : undefined;
+      const said = next && (!alone || standsAlone(words, at)) ? calledAt(next, comma, near) : undefined;
       const bare = next && alone && standsOut(text, word) ? bareOf(next, near) : undefined;
-      const plural = stem && (!alone || maybePlural(text, word)) ? calledAt(stem, comma) : undefined;
+      const plural = stem && (!alone || maybePlural(text, word)) ? calledAt(stem, comma, near) : undefined;
       const called = said ?? bare ?? plural;
       if (called) best = { called, length: at - place + 1, plural: !said && !bare };
       if (!next) break;
@@ -163,8 +180,12 @@ function lettersOf(part: string): string {
   return foldWord(part.replace(/[^\p{L}\p{M}\p{N}]/gu, ''));
 }
 
-function calledAt({ called, afterComma }: NameNode, comma: boolean): Called | undefined {
-  return comma ? afterComma : (called ?? afterComma);
+function calledAt(node: NameNode, comma: boolean, near: readonly string[]): Called | undefined {
+  const { called, afterComma, described } = node;
+  if (comma) return afterComma;
+  const of = described && new Set(near.filter((id) => described.has(id)));
+  if (!of || of.size === 0) return called ?? afterComma;
+  return bothOf(called, { rank: 'another pupil', meaning: { who: 'pupil', of } });
 }
 
 function bareOf({ bare }: NameNode, near: readonly string[]): Called | undefined {

@@ -24,6 +24,8 @@ export interface NameNode {
   afterComma?: Called;
   /** Of a single word: the pupils whose adults are called so, for texts about those pupils. */
   bare?: Set<string>;
+  /** Children who were described by these words, for texts of their records. */
+  described?: Set<string>;
 }
 
 export function emptyNode(): NameNode {

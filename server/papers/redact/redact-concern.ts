@@ -1,5 +1,6 @@
 import type { ShownLink } from '../../../protocol/concern-links';
 import type { Concern } from '../../../protocol/concerns';
+import { describedAmong, type Described } from './described';
 import type { NamedFile } from './file-numbers';
 import type { Redactor } from './redactor';
 
@@ -8,19 +9,28 @@ type Say = (text: string) => string;
 /**
  * A concern for the family of one of its pupils: every other pupil is a letter, without class, age and brothers and sisters, in
  * lists and in whatever somebody typed.
+ * @param described its children as its author described them
  */
-export function redactConcern(concern: Concern, redactor: Redactor): Concern {
-  const near = concern.pupils.flatMap(({ pupilId }) => pupilId ?? []);
+export function redactConcern(
+  concern: Concern,
+  redactor: Redactor,
+  described: readonly Described[] = [],
+): Concern {
+  const linked = concern.links?.flatMap(({ other }) => describedAmong(other.concernId, other.pupils)) ?? [];
+  const near = [
+    ...concern.pupils.flatMap(({ pupilId }) => pupilId ?? []),
+    ...redactor.meet([...described, ...linked]),
+  ];
   const say: Say = (text) => redactor.text(text, near);
   const maybe = (text: string | null) => (text === null ? null : say(text));
   const { author, about, told, happened, bodyMap, files, links } = concern;
   return {
     ...concern,
-    pupils: concern.pupils.map((one) => ({
+    pupils: redactor.named(concern.id, concern.pupils).map((one) => ({
       ...one,
       ...(one.pupilId === redactor.own
         ? { siblings: [] }
-        : { name: redactor.name(one, near), initials: '', className: null, age: null, siblings: [] }),
+        : { initials: '', className: null, age: null, siblings: [] }),
     })),
     text: maybe(concern.text),
     // Typed by whoever it was; a name that is confirmed is a colleague's.
@@ -58,7 +68,7 @@ function linkOf(link: ShownLink, redactor: Redactor, near: readonly string[]): S
   const say: Say = (text) => redactor.text(text, near);
   return {
     ...link,
-    other: redactor.other(link.other, near),
+    other: redactor.other(link.other),
     reason: say(link.reason),
     ended: link.ended && { ...link.ended, reason: say(link.ended.reason) },
   };

@@ -4,6 +4,7 @@ import { chronologyWords } from '../../../protocol/words/chronology';
 import { documentText } from '../../../protocol/words/documents';
 import type { KnownEntry } from '../../chronology/known-entries';
 import { paperWords } from '../words';
+import { describedAmong, namesIn, placeKey, type Described } from './described';
 import { FileNumbers, type NamedFile } from './file-numbers';
 import { wordsOf } from './fold';
 import type { NameBook } from './name-book';
@@ -34,11 +35,14 @@ export class Redactor {
   }
 
   /**
-   * @param near the pupils of the record that it stands in: of several with one name, the one who is meant
-   * @param document whose entry it is; its name is part of the text
+   * @param read.near the pupils of the record that it stands in: of several with one name, the one who is meant
+   * @param read.described those of them whom somebody described
+   * @param read.document whose entry it is; its name is part of the text
    */
-  entry(entry: ChronologyEntry, near: readonly string[], document: KnownEntry['document']): ChronologyEntry {
+  entry({ entry, near: pupils, described, document }: ReadEntry): ChronologyEntry {
     const { by, concern, significant } = entry;
+    const linked = concern?.links?.flatMap((link) => describedAmong(link.concernId, link.pupils));
+    const near = [...pupils, ...this.meet([...described, ...(linked ?? [])])];
     const text = document ? this.#documentText(document, near) : entry.text;
     return {
       ...entry,
@@ -49,9 +53,9 @@ export class Redactor {
       concern: concern && {
         ...concern,
         ...this.corrected(concern, near),
-        ...(concern.links ? { links: concern.links.map((link) => this.other(link, near)) } : {}),
+        ...(concern.links ? { links: concern.links.map((link) => this.other(link)) } : {}),
         place: concern.place === null ? null : this.text(concern.place, near),
-        others: concern.others.map((one) => ({ ...one, name: this.name(one, near) })),
+        others: this.named(entry.concernId ?? entry.id, concern.others),
       },
     };
   }
@@ -81,15 +85,29 @@ export class Redactor {
     return written + text.slice(from);
   }
 
-  /** How a pupil is called in a list: by their letter, or as somebody described them. */
-  name({ pupilId, name, hidden }: Other, near: readonly string[]): string {
-    if (hidden || pupilId === this.own) return name;
-    return pupilId === null ? this.text(name, near) : this.#letterOf(pupilId);
+  /** Learns how children of a record were described. @returns what stands for them among its pupils */
+  meet(described: readonly Described[]): string[] {
+    return described.flatMap(({ key, description }) =>
+      key === this.own ? [] : this.#book.hideDescribed(key, namesIn(description)),
+    );
+  }
+
+  /**
+   * The pupils of a record in a list: by their letters. A child whom nobody has found on the roll has one by its place there.
+   */
+  named<One extends Other>(concernId: string, pupils: readonly One[]): One[] {
+    let place = 0;
+    return pupils.map((one) => {
+      const { pupilId, hidden } = one;
+      if (hidden || pupilId === this.own) return one;
+      if (pupilId === null) place += 1;
+      return { ...one, name: this.#letterOf(pupilId ?? placeKey(concernId, place)) };
+    });
   }
 
   /** Another concern as a link says it. */
-  other(link: OtherConcern, near: readonly string[]): OtherConcern {
-    return { ...link, pupils: link.pupils.map((one) => ({ ...one, name: this.name(one, near) })) };
+  other(link: OtherConcern): OtherConcern {
+    return { ...link, pupils: this.named(link.concernId, link.pupils) };
   }
 
   #documentText({ details, file }: NonNullable<KnownEntry['document']>, near: readonly string[]): string {
@@ -115,6 +133,17 @@ export class Redactor {
     this.#letters.set(id, letter);
     return paperWords.pupilLetter(letter);
   }
+}
+
+/** An entry with its words, and what is known of its record. */
+export interface ReadEntry {
+  readonly entry: ChronologyEntry;
+  /** Pupils of the record. */
+  readonly near: readonly string[];
+  /** Those of them whom somebody described; none where nobody asks. */
+  readonly described: readonly Described[];
+  /** Which document was added, where it is about one. */
+  readonly document: KnownEntry['document'];
 }
 
 type Corrected = Pick<NonNullable<ChronologyEntry['concern']>, 'corrected'>;
