@@ -11,7 +11,7 @@ import { cellsOf } from '../storage/cells';
 import { refuseUnseen } from './changed-since';
 import { findKept } from './find-pupil';
 import { isWritten, lockPupil } from './keep-matter';
-import { insertVersion, readVersions } from './versions';
+import { insertVersion, readVersions, type MatterVersion } from './versions';
 
 /**
  * Marks a contact as *do not contact*, or takes the mark off; who did it and why stands in the chronology.
@@ -26,11 +26,16 @@ export async function barContact(
   await findKept(ground, actor, pupilId);
   const { schoolId, staffId } = actor;
   const at = timeStamp(ground.clock);
+  const saysSo = ({ stored: { kind, deed, name, note } }: MatterVersion) =>
+    kind === 'contact' &&
+    deed === (barred ? 'began' : 'ended') &&
+    name === nameOf(contact) &&
+    note === reason;
   const cells = cellsOf(ground.keys, schoolId, 'pupils');
   const here = { school_id: schoolId, id: pupilId };
   await ground.database.write(async (trx) => {
     await lockPupil(trx, schoolId, pupilId);
-    if (await isWritten(trx, schoolId, pupilId, versionId)) return;
+    if (await isWritten(trx, ground, actor, { pupilId, versionId }, saysSo)) return;
     const row = await trx('pupils').where(here).first('contacts', 'contact_flags');
     if (!row) throw problem('not-found');
     const all = readContacts(
@@ -43,7 +48,7 @@ export async function barContact(
       throw problem('conflict', {
         title: matterRefusals.contactChanged,
       });
-    const name = found.name ?? found.relationship ?? found.phone;
+    const name = nameOf(found);
     if (found.doNotContact === barred) {
       const versions = await readVersions(trx, ground, schoolId, [pupilId]);
       const last = versions.findLast(({ stored }) => stored.kind === 'contact' && stored.name === name);
@@ -79,4 +84,8 @@ export async function barContact(
       facts: { version: versionId },
     });
   });
+}
+
+function nameOf({ name, relationship, phone }: BodyOf<typeof barring>['contact']): string | null {
+  return name ?? relationship ?? phone;
 }

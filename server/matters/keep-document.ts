@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { addDocument as adding, changeDocument as changing } from '../../protocol/documents';
 import type { BodyOf } from '../../protocol/endpoint';
 import { safeName } from '../../protocol/files/names';
@@ -12,12 +13,12 @@ import { problem } from '../http/problem';
 import { raiseForLeft } from '../pupils/raise-leaving';
 import { refuseUnseen } from './changed-since';
 import { openDetails, sealDetails, versionOf } from './documents';
-import { keepEarlier } from './earlier-documents';
+import { keepEarlier, readEarlier, standingOf } from './earlier-documents';
 import { findKept } from './find-pupil';
 import { reviewColumns } from './review-columns';
 import { noteTakenOff } from './taken-off';
 
-/** Puts a document on a pupil's page; its chunks follow. Sent twice it stands there once. @throws problem 'not-found' */
+/** Puts a document on a pupil's page; its chunks follow. Sent twice it stands there once. @throws problem 'not-found'; 'conflict' for other words under its id */
 export async function addDocument(
   ground: Ground,
   actor: StaffActor,
@@ -31,11 +32,14 @@ export async function addDocument(
   const at = timeStamp(ground.clock);
   const details = { name: safeName(file.name), kind, review, heldAt, removed: null };
   await ground.database.write(async (trx) => {
-    const there = await trx('pupil_documents')
-      .where({ school_id: schoolId, id: documentId })
-      .first('pupil_id');
+    const there = await trx('pupil_documents').where({ school_id: schoolId, id: documentId }).first();
     if (there && there.pupil_id !== pupilId) throw problem('conflict');
-    if (there) return;
+    if (there) {
+      const first = (await readEarlier(trx, ground, schoolId, [documentId])).get(documentId)?.[0];
+      const said = first ?? standingOf(there, openDetails(ground, there));
+      const same = there.file_id === named.fileId && isDeepStrictEqual(said.details, details);
+      return same ? undefined : refuseUnseen(trx, ground, actor, said);
+    }
     await nameOnline(trx, ground, { schoolId, staffId, files: [named] }, `pupil:${pupilId}`);
     await trx('pupil_documents').insert({
       school_id: schoolId,
@@ -78,13 +82,19 @@ export async function changeDocument(
     const here = { school_id: schoolId, id: documentId, pupil_id: pupilId };
     const row = await trx('pupil_documents').where(here).forUpdate().first();
     if (!row) throw problem('not-found');
-    if (row.version_id === versionId) return;
+    const stood = openDetails(ground, row);
+    if (row.version_id === versionId) {
+      // It was sent before; with other words it is no repeated send.
+      const asked = removed === null ? { ...stood, kind, review, heldAt, removed } : { ...stood, removed };
+      return isDeepStrictEqual(stood, asked)
+        ? undefined
+        : refuseUnseen(trx, ground, actor, standingOf(row, stood));
+    }
     if (row.removed_at !== null || versionOf(row) !== after) {
       const last = { by: row.changed_by ?? row.staff_id, at: row.changed_at ?? row.at };
       await refuseUnseen(trx, ground, actor, last, row.removed_at === null ? 'changed' : 'removed');
     }
     await keepEarlier(trx, ground, row);
-    const stood = openDetails(ground, row);
     // What is taken off says to the last what it said on the page.
     const details = removed === null ? { ...stood, kind, review, heldAt } : { ...stood, removed };
     await trx('pupil_documents')

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BodyOf } from '../../protocol/endpoint';
 import type { keepMatter as keeping } from '../../protocol/pupil-matters';
 import { matterRefusals } from '../../protocol/words/refusals/pupil-page';
@@ -11,7 +12,7 @@ import { refuseUnseen } from './changed-since';
 import { checkMatter } from './check-matter';
 import { findKept } from './find-pupil';
 import { noteTakenOff } from './taken-off';
-import { deedOf, insertVersion, readVersions, type MatterVersion } from './versions';
+import { deedOf, detailsOf, insertVersion, readVersions, type MatterVersion } from './versions';
 
 /**
  * Writes a version of a plan, an agency, another school or a link. What stood before stays.
@@ -28,12 +29,18 @@ export async function keepMatter(
   checkMatter(details, removed);
   const otherId = details.kind === 'link' && body.after === null ? body.otherId : null;
   if (details.kind === 'link' && body.after === null) await checkOther(ground, actor, pupilId, otherId);
+  // What is changed later names nobody else any more.
+  const saysSo = ({ matterId, otherId: other, stored }: MatterVersion) =>
+    matterId === body.matterId &&
+    (stored.deed === 'removed') === removed &&
+    (otherId === null || other === otherId) &&
+    isDeepStrictEqual(detailsOf(stored, stored.kind), detailsOf({ ...stored, ...details }, details.kind));
   const { schoolId, staffId } = actor;
   const at = timeStamp(ground.clock);
   let fallen: string[] = [];
   await ground.database.write(async (trx) => {
     await lockPupil(trx, schoolId, pupilId);
-    if (await isWritten(trx, schoolId, pupilId, body.versionId)) return;
+    if (await isWritten(trx, ground, actor, { pupilId, versionId: body.versionId }, saysSo)) return;
     const before = await findBefore(trx, ground, actor, { pupilId, ...body });
     const deed = deedOf(before?.stored ?? null, { end: details.end, removed });
     await insertVersion(trx, ground, schoolId, {
@@ -68,18 +75,25 @@ export async function lockPupil(trx: Transaction, schoolId: string, id: string):
   await trx('pupils').where({ school_id: schoolId, id }).forUpdate().first('id');
 }
 
-/** Whether this version stands already: its page sends it again when the answer was lost. @throws problem 'conflict' */
+/**
+ * Whether this version stands already: its page sends it again when the answer was lost.
+ * @param saysSo whether it says what is asked for now
+ * @throws problem 'conflict' where the id stands for other words, with when they were written
+ */
 export async function isWritten(
   trx: Transaction,
-  schoolId: string,
-  pupilId: string,
-  versionId: string,
+  ground: Ground,
+  actor: StaffActor,
+  { pupilId, versionId }: { pupilId: string; versionId: string },
+  saysSo: (version: MatterVersion) => boolean,
 ): Promise<boolean> {
-  const there = await trx('pupil_matters')
-    .where({ school_id: schoolId, id: versionId })
-    .first('pupil_id', 'other_id');
-  if (there && there.pupil_id !== pupilId && there.other_id !== pupilId) throw problem('conflict');
-  return there !== undefined;
+  const { schoolId } = actor;
+  const there = await trx('pupil_matters').where({ school_id: schoolId, id: versionId }).first('id');
+  if (!there) return false;
+  const versions = await readVersions(trx, ground, schoolId, [pupilId]);
+  const version = versions.find(({ id }) => id === versionId);
+  if (!version) throw problem('conflict');
+  return saysSo(version) || refuseUnseen(trx, ground, actor, version);
 }
 
 async function findBefore(

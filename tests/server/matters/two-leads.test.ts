@@ -144,3 +144,49 @@ test('how a package was sent is said of the package that the lead saw, not of on
   expect((await nadia.must('readLeaving', { params })).task).toMatchObject({ sent: null });
   expect((await say(tom, his)).status).toBe(200);
 });
+
+test('a plan, a mark on a contact and a document sent again with other words are refused, with what stands', async () => {
+  const { nadia, params, fresh } = await twoLeads();
+  const refused = { code: 'conflict', title: expect.stringMatching(/^You changed this at/) as string };
+  const plan = { versionId: fresh(), matterId: fresh(), after: null };
+  const details = {
+    ...({ kind: 'child-protection', name: null, start: '2026-11-02', review: null, end: null } as const),
+    ...{ authority: null, worker: null, phone: null },
+  };
+  const keep = (note: string) =>
+    nadia.call('keepMatter', { params, body: { ...plan, details: { ...details, note } } });
+  for (const note of ['First note.', 'First note.']) expect((await keep(note)).status).toBe(204);
+  expect((await keep('Second note.')).problem).toMatchObject(refused);
+  const { matters } = await nadia.must('readPupilPage', { params });
+  expect(matters.filter(({ matterId }) => matterId === plan.matterId)).toMatchObject([
+    { details: { note: 'First note.' } },
+  ]);
+
+  const [sana] = (await nadia.must('readPupilPage', { params })).contacts;
+  const contact = { name: sana!.name, relationship: sana!.relationship, phone: sana!.phone };
+  const mark = { versionId: fresh(), contact, barred: true };
+  const bar = (reason: string) => nadia.call('barContact', { params, body: { ...mark, reason } });
+  for (const reason of ['First order.', 'First order.']) expect((await bar(reason)).status).toBe(204);
+  expect((await bar('Second order.')).problem).toMatchObject(refused);
+
+  const sealed = await sealOnline(Buffer.from('%PDF-1.7\nMinutes.\n'), 'Minutes.pdf');
+  const documentId = fresh();
+  const add = (review: string | null) =>
+    nadia.call('addDocument', {
+      params,
+      body: { documentId, file: sealed.file, kind: 'minutes', review, heldAt: null },
+    });
+  for (const review of [null, null]) expect((await add(review)).status).toBe(204);
+  expect((await add('2027-01-11')).problem).toMatchObject(refused);
+  const versionId = fresh();
+  const change = (kind: 'letter' | 'plan', removed: string | null = null) =>
+    nadia.call('changeDocument', {
+      params: { ...params, documentId },
+      body: { versionId, after: documentId, kind, review: null, heldAt: null, removed },
+    });
+  for (const kind of ['letter', 'letter'] as const) expect((await change(kind)).status).toBe(204);
+  expect((await change('plan')).problem).toMatchObject(refused);
+  expect((await change('letter', 'Another child’s.')).problem).toMatchObject(refused);
+  // As it was added it is still the one that was added.
+  expect((await add(null)).status).toBe(204);
+});
