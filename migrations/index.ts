@@ -61,6 +61,7 @@ import * as rightsEnded from './20261130200500_rights_ended';
 import * as earlierDocuments from './20261201034000_earlier_documents';
 import * as failedScans from './20261201035000_failed_scans';
 import * as scannerSilence from './20261201035500_scanner_silence';
+import * as askedBefore from './20261201042000_asked_before';
 import * as tasksOfBefore from './20261130145500_tasks_of_before';
 
 /** Every migration by its name, oldest first. A static list, so that bundling and tests need no directory. */
@@ -128,4 +129,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261201034000_earlier_documents': earlierDocuments,
   '20261201035000_failed_scans': failedScans,
   '20261201035500_scanner_silence': scannerSilence,
+  '20261201042000_asked_before': askedBefore,
 };

@@ -15,9 +15,10 @@ export async function closeConcern(
   ground: Ground,
   actor: StaffActor,
   concernId: string,
-  { actionId, reason, decision }: BodyOf<typeof closing>,
+  asked: BodyOf<typeof closing>,
 ): Promise<void> {
-  await decideOnce(ground, actor, { concernId, actionId }, async (deciding) => {
+  const { reason, decision } = asked;
+  await decideOnce(ground, actor, { concernId, asked }, async (deciding) => {
     const { trx, concern, at } = deciding;
     if (concern.closed_at !== null) throw problem('conflict', { title: concernRefusals.justClosed });
     // A moment before the closing, so that it stands before it in the history.
@@ -43,9 +44,10 @@ export async function reopenConcern(
   ground: Ground,
   actor: StaffActor,
   concernId: string,
-  { actionId, reason }: BodyOf<typeof reopening>,
+  asked: BodyOf<typeof reopening>,
 ): Promise<void> {
-  await decideOnce(ground, actor, { concernId, actionId }, async (deciding) => {
+  const { reason } = asked;
+  await decideOnce(ground, actor, { concernId, asked }, async (deciding) => {
     const { trx, concern, at } = deciding;
     const closed = await trx('concern_actions')
       .where({ school_id: actor.schoolId, concern_id: concernId, kind: 'closed' })

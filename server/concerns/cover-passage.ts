@@ -25,11 +25,12 @@ export async function coverPassage(
   ground: Ground,
   actor: StaffActor,
   concernId: string,
-  { actionId, entryId, part, start, end, reason }: BodyOf<typeof covering>,
+  asked: BodyOf<typeof covering>,
 ): Promise<void> {
+  const { actionId, entryId, part, start, end, reason } = asked;
   const { schoolId, staffId } = actor;
   let fallen: string[] = [];
-  await decideOnce(ground, actor, { concernId, actionId }, async ({ trx, at }) => {
+  await decideOnce(ground, actor, { concernId, asked }, async ({ trx, at }) => {
     const find = async () => {
       const texts = await readWholeTexts(trx, ground, actor, concernId);
       const found = texts.find((text) => text.id === entryId && text.part === part);

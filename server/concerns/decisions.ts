@@ -5,7 +5,8 @@ import type { Ground } from '../ground';
 import { cellsOf } from '../storage/cells';
 import type { Reader, Transaction } from '../storage/database';
 import type { ConcernActionRow } from '../storage/rows/records';
-import { isDone, lockConcern, type LockedConcern } from './lock-concern';
+import { digestOf, isDone } from './asked-before';
+import { lockConcern, type LockedConcern } from './lock-concern';
 
 /** One decision about a concern under way, in its transaction, while nobody else can change the concern. */
 export interface Deciding {
@@ -38,23 +39,27 @@ export interface Decided {
 }
 
 /**
- * Decides about a concern once: the page makes the id, so that a repeated send decides nothing twice.
- * @throws what `decide` throws
+ * Decides about a concern once: the page makes the id, so that a repeated send decides nothing twice, and the same id with
+ * other words is refused.
+ * @param asked all that was asked for
+ * @throws what `decide` throws; problem 'conflict' for other words under the same id
  */
 export async function decideOnce(
   ground: Ground,
   actor: StaffActor,
-  { concernId, actionId }: { concernId: string; actionId: string },
+  { concernId, asked }: { concernId: string; asked: { actionId: string } },
   decide: (deciding: Deciding) => Promise<Decided>,
 ): Promise<void> {
   const { schoolId, staffId } = actor;
+  const { actionId } = asked;
   const at = timeStamp(ground.clock);
+  const digest = digestOf(ground, actor, asked);
   await ground.database.write(async (trx) => {
     const concern = await lockConcern(trx, schoolId, concernId);
-    if (await isDone(trx, { schoolId, concernId, actionId })) return;
+    if (await isDone(trx, actor, { actionId, concern, digest })) return;
     const deciding = { trx, ground, actor, concern, at };
     const decided = await decide(deciding);
-    await addDeed(deciding, actionId, decided);
+    await addDeed(deciding, actionId, decided, digest);
     await appendAudit(trx, {
       schoolId,
       at,
@@ -73,6 +78,7 @@ export async function addDeed(
   { trx, ground, actor, concern, at }: Deciding,
   actionId: string,
   { kind, text, more }: Pick<Decided, 'kind' | 'text' | 'more'>,
+  asked: string | null = null,
 ): Promise<void> {
   const { schoolId, staffId } = actor;
   await trx('concern_actions').insert({
@@ -83,6 +89,7 @@ export async function addDeed(
     staff_id: staffId,
     ...cellsOf(ground.keys, schoolId, 'concern_actions').seal(actionId, { text }),
     at,
+    asked,
     ...more,
   });
 }

@@ -18,10 +18,11 @@ export async function giveConcern(
   ground: Ground,
   actor: StaffActor,
   concernId: string,
-  { actionId, to, note }: BodyOf<typeof giving>,
+  asked: BodyOf<typeof giving>,
 ): Promise<void> {
+  const { actionId, to, note } = asked;
   const { schoolId, staffId } = actor;
-  await decideOnce(ground, actor, { concernId, actionId }, async (deciding) => {
+  await decideOnce(ground, actor, { concernId, asked }, async (deciding) => {
     const { trx, concern, at } = deciding;
     needOpen(concern);
     const own = to === staffId;

@@ -16,6 +16,8 @@ export interface ActionToInsert {
   /** When the school had it; ISO 8601, UTC. */
   readonly at: string;
   readonly files: readonly NamedFile[];
+  /** `digestOf` it, as its request says it. */
+  readonly asked: string;
   /** That it came in; null: it was sent in a session. */
   readonly envelope: string | null;
 }
@@ -28,7 +30,7 @@ export async function insertAction(
   trx: Transaction,
   ground: Ground,
   { schoolId, staffId }: StaffActor,
-  { concernId, action, at, files, envelope }: ActionToInsert,
+  { concernId, action, at, files, asked, envelope }: ActionToInsert,
 ): Promise<string[]> {
   const { actionId, kind, due } = action;
   await trx('concern_actions').insert({
@@ -39,6 +41,7 @@ export async function insertAction(
     staff_id: staffId,
     ...cellsOf(ground.keys, schoolId, 'concern_actions').seal(actionId, { text: action.text }),
     at,
+    asked,
     happened_at: action.happenedAt,
     agency_id: action.agencyId,
     due_day: due?.day ?? null,

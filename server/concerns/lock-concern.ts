@@ -33,16 +33,3 @@ export function needOpen({ closed_at }: LockedConcern): void {
     throw problem('conflict', { title: concernRefusals.closed });
   }
 }
-
-/**
- * Whether a deed was done before: its page sends it again when the answer was lost.
- * @throws problem 'conflict' where the id stands for something else
- */
-export async function isDone(
-  trx: Transaction,
-  { schoolId, concernId, actionId }: { schoolId: string; concernId: string; actionId: string },
-): Promise<boolean> {
-  const there = await trx('concern_actions').where({ school_id: schoolId, id: actionId }).first('concern_id');
-  if (there && there.concern_id !== concernId) throw problem('conflict');
-  return there !== undefined;
-}

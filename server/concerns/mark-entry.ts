@@ -16,9 +16,10 @@ export async function markEntry(
   ground: Ground,
   actor: StaffActor,
   concernId: string,
-  { actionId, entryId, significant, reason }: BodyOf<typeof marking>,
+  asked: BodyOf<typeof marking>,
 ): Promise<void> {
-  await decideOnce(ground, actor, { concernId, actionId }, async ({ trx }) => {
+  const { actionId, entryId, significant, reason } = asked;
+  await decideOnce(ground, actor, { concernId, asked }, async ({ trx }) => {
     const deeds = await deedsOf(trx, actor.schoolId, concernId);
     const isEntry = ({ id, kind }: Deed) => id === entryId && !isMark(kind);
     if (entryId !== concernId && !deeds.some(isEntry)) throw problem('not-found');

@@ -12,9 +12,10 @@ export async function setLevel(
   ground: Ground,
   actor: StaffActor,
   concernId: string,
-  { actionId, level, reason }: BodyOf<typeof setting>,
+  asked: BodyOf<typeof setting>,
 ): Promise<void> {
-  await decideOnce(ground, actor, { concernId, actionId }, async ({ trx, concern }) => {
+  const { level, reason } = asked;
+  await decideOnce(ground, actor, { concernId, asked }, async ({ trx, concern }) => {
     needOpen(concern);
     if (concern.level === level) {
       throw problem('not-valid', {

@@ -27,13 +27,14 @@ export async function sortConcern(
   ground: Ground,
   actor: StaffActor,
   loaded: LoadedConcern,
-  { actionId, categories, reason }: Sorting,
+  asked: Sorting,
 ): Promise<void> {
+  const { categories, reason } = asked;
   const { id: concernId } = loaded.row;
   const chosen = await chooseAmong(ground, actor, categories);
   const here = { schoolId: actor.schoolId, concernId };
   let heard: string[] = [];
-  await decideOnce(ground, actor, { concernId, actionId }, async (deciding) => {
+  await decideOnce(ground, actor, { concernId, asked }, async (deciding) => {
     needOpen(deciding.concern);
     if (loaded.facts.keptBy !== null) throw notSorted(correctionRefusals.ownWay);
     const before = await categoriesOf(deciding);

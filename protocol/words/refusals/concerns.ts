@@ -5,6 +5,10 @@ export const concernRefusals = {
   noDecision: 'Write what was decided. A concern closes only with a decision.',
   openAlready: 'This is open already, or it was settled when it was checked.',
   closed: 'This concern is closed. Reopen it first; what you wrote is kept.',
+  sentBefore:
+    'What you sent first has arrived, with other words: it stands in the record. Look at it, then press again to send this as well.',
+  changedSince:
+    'This was done when you sent it first, and somebody has changed it since. Look at it, then press again if it is still right.',
   sameLevel: 'It has this level already. Choose another.',
   cannotHaveIt: 'This person has it already, or is no lead who may read it. Choose another lead.',
   cannotHaveThem:

@@ -1,6 +1,6 @@
 import type { linkConcern as linking, unlinkConcern as unlinking } from '../../../protocol/concern-linking';
 import type { BodyOf } from '../../../protocol/endpoint';
-import { linkRefusals } from '../../../protocol/words/refusals/concerns';
+import { concernRefusals, linkRefusals } from '../../../protocol/words/refusals/concerns';
 import type { StaffActor } from '../../access/actor';
 import { appendAudit } from '../../audit/append';
 import { timeStamp } from '../../clock';
@@ -25,11 +25,17 @@ export async function linkConcern(
   if (concernId === otherId)
     throw problem('not-valid', { field: 'body.otherId', title: linkRefusals.itself });
   const at = timeStamp(ground.clock);
+  const cells = cellsOf(ground.keys, schoolId, 'concern_links');
   await ground.database.write(async (trx) => {
     // In one order, whichever of the two somebody links from.
     for (const id of [concernId, otherId].sort()) await lockConcern(trx, schoolId, id);
+    const sent = await trx('concern_links').where({ school_id: schoolId, id: linkId }).first();
+    if (sent) {
+      const same = sent.concern_id === concernId && sent.other_id === otherId && sent.ended_at === null;
+      if (same && cells.open(linkId, 'reason', sent.reason) === reason) return;
+      throw problem('conflict', { title: concernRefusals.sentBefore });
+    }
     const links = await linksBetween(trx, schoolId, concernId, otherId);
-    if (links.some(({ id }) => id === linkId)) return;
     if (links.some(({ ended_at }) => ended_at === null))
       throw problem('conflict', { title: linkRefusals.linkedAlready });
     await trx('concern_links').insert({
@@ -39,7 +45,7 @@ export async function linkConcern(
       other_id: otherId,
       linked_by: staffId,
       linked_at: at,
-      ...cellsOf(ground.keys, schoolId, 'concern_links').seal(linkId, { reason }),
+      ...cells.seal(linkId, { reason }),
     });
     await appendAudit(trx, {
       schoolId,
@@ -66,10 +72,13 @@ export async function unlinkConcern(
   const one = { school_id: schoolId, id: link.id };
   await ground.database.write(async (trx) => {
     for (const id of [link.concern_id, link.other_id].sort()) await lockConcern(trx, schoolId, id);
-    const row = await trx('concern_links').where(one).first('end_id', 'ended_at');
-    if (row?.end_id === actionId) return;
+    const row = await trx('concern_links').where(one).first('end_id', 'ended_at', 'ended_reason');
+    const cells = cellsOf(ground.keys, schoolId, 'concern_links');
+    const same = row?.end_id === actionId && cells.open(link.id, 'ended_reason', row.ended_reason) === reason;
+    if (same) return;
+    if (row?.end_id === actionId) throw problem('conflict', { title: concernRefusals.sentBefore });
     if (!row || row.ended_at !== null) throw problem('conflict', { title: linkRefusals.justEnded });
-    const sealed = cellsOf(ground.keys, schoolId, 'concern_links').seal(link.id, { ended_reason: reason });
+    const sealed = cells.seal(link.id, { ended_reason: reason });
     await trx('concern_links')
       .where(one)
       .update({ end_id: actionId, ended_by: staffId, ended_at: at, ...sealed });

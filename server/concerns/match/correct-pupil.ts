@@ -42,7 +42,7 @@ export async function correctPupil(
   const { id: concernId, author_id: authorId } = guarded.loaded.row;
   const { actionId, position, reason } = given;
   let fallen: string[] = [];
-  await decideOnce(ground, actor, { concernId, actionId }, async (deciding) => {
+  await decideOnce(ground, actor, { concernId, asked: given }, async (deciding) => {
     const was = await whoStands(deciding, given);
     const now = await chosenPupil(deciding, guarded, given);
     const readers = await readersOf(deciding.trx, ground, { schoolId, concernId });

@@ -30,9 +30,10 @@ export async function sendReply(
   ground: Ground,
   actor: StaffActor,
   concernId: string,
-  { actionId, text }: BodyOf<typeof sending>,
+  asked: BodyOf<typeof sending>,
 ): Promise<void> {
-  await decideOnce(ground, actor, { concernId, actionId }, async (deciding) => {
+  const { actionId, text } = asked;
+  await decideOnce(ground, actor, { concernId, asked }, async (deciding) => {
     const { trx } = deciding;
     const facts = (await readReplyFacts(trx, ground, actor.schoolId, [concernId])).get(concernId);
     if (!facts) throw problem('not-found');

@@ -23,7 +23,7 @@ export async function correctWhen(
   given: Correcting,
 ): Promise<void> {
   const { actionId, reason } = given;
-  await decideOnce(ground, actor, { concernId, actionId }, async (deciding) => {
+  await decideOnce(ground, actor, { concernId, asked: given }, async (deciding) => {
     await checkMoment(deciding, given);
     const now = { when_at: given.at, when_about: Number(given.about) };
     await deciding

@@ -1,8 +1,10 @@
 import type { Payload } from '../../../protocol/payload';
 import type { Ground } from '../../ground';
+import { digestOf } from '../../concerns/asked-before';
 import { cellsOf } from '../../storage/cells';
 import type { Transaction } from '../../storage/database';
 import type { ConcernRow } from '../../storage/rows/records';
+import { askedIn } from './asked-in';
 
 /** The concern that an action is added to, as far as that decides whether it can be. */
 export type ActedOn = Pick<ConcernRow, 'id' | 'reference' | 'closed_at'>;
@@ -41,8 +43,10 @@ export async function isSent(
   const there = await trx('concern_actions').where({ school_id: schoolId, id: body.actionId }).first();
   if (!there) return null;
   const text = cellsOf(ground.keys, schoolId, 'concern_actions').open(there.id, 'text', there.text);
+  const person = { schoolId, staffId: authorId ?? '' };
   const same =
     there.staff_id === authorId &&
+    (there.asked === null || there.asked === digestOf(ground, person, askedIn(body))) &&
     there.kind === body.kind &&
     text === body.text.trim() &&
     there.due_day === (body.due?.day ?? null) &&

@@ -71,7 +71,7 @@ async function add(
   trx: Transaction,
   ground: Ground,
   row: UnjudgedRow,
-  { actor, concernId, action }: Weighed,
+  { actor, concernId, action, asked }: Weighed,
 ): Promise<Placed | null> {
   if (!(await settle(trx, ground, row, { verdict: 'recorded', reason: null, concernId }))) return null;
   const alerted = await insertAction(trx, ground, actor, {
@@ -79,6 +79,7 @@ async function add(
     action,
     at: row.received_at,
     files: [],
+    asked,
     envelope: row.envelope_id,
   });
   ground.faultPoint('before-record-commit');

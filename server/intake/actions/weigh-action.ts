@@ -5,6 +5,7 @@ import type { StaffActor } from '../../access/actor';
 import { can } from '../../access/can';
 import { DAY, HOUR, MINUTE } from '../../clock';
 import { readActionPass, type ActionPass } from '../../concerns/action-pass';
+import { digestOf } from '../../concerns/asked-before';
 import { checkAction } from '../../concerns/check-action';
 import type { Ground } from '../../ground';
 import { ProblemError } from '../../http/problem';
@@ -15,6 +16,7 @@ import { readSchool } from '../../school/school';
 import { elevatedActorOf } from '../../staff/elevated-actor';
 import type { Transaction } from '../../storage/database';
 import type { UnjudgedRow } from '../judging';
+import { askedIn } from './asked-in';
 import type { ActedOn } from './find-concern';
 
 /** An older one may be overtaken by what has happened since, ms. */
@@ -36,6 +38,8 @@ export interface Weighed {
   readonly actor: StaffActor;
   readonly concernId: string;
   readonly action: NewAction;
+  /** `digestOf` what its request said. */
+  readonly asked: string;
 }
 
 /**
@@ -70,7 +74,8 @@ export async function weighAction(
     from: localTime(pass.at, timeZone).day,
   };
   const fits = await isFit(checkAction(trx, ground, actor, given));
-  return fits ? { actor, concernId: concern.id, action } : 'action-unfit';
+  const asked = digestOf(ground, actor, askedIn(body));
+  return fits ? { actor, concernId: concern.id, action, asked } : 'action-unfit';
 }
 
 /** Its author with the rights of today, and with full access only if they had it then. */
@@ -93,9 +98,8 @@ function wasOpen({ at, elevated }: ActionPass, writtenAt: string): boolean {
 /** As the page would have sent it. What waited says when it was written, unless it says when it happened. */
 function actionOf(body: ToWeigh['payload']['body'], receivedAt: string): NewAction {
   const waited = Date.parse(receivedAt) - Date.parse(body.writtenAt) > OFF;
-  const { actionId, kind, agencyId = null, due = null, alert = { staff: [], groups: [] } } = body;
-  const happenedAt = body.happenedAt ?? (waited ? body.writtenAt : null);
-  return { actionId, kind, text: body.text.trim(), happenedAt, agencyId, due, alert, files: [] };
+  const asked = askedIn(body);
+  return { ...asked, happenedAt: asked.happenedAt ?? (waited ? body.writtenAt : null) };
 }
 
 async function isFit(checking: Promise<void>): Promise<boolean> {

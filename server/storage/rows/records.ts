@@ -186,6 +186,7 @@ export interface ConcernActionRow {
   covers: Buffer | null;
   when_at: string | null;
   when_about: number | null;
+  asked: string | null;
 }
 
 /** `alerts` */

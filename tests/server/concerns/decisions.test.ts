@@ -155,3 +155,67 @@ test('who was only alerted never closes, levels, gives or reopens: it is as if i
   expect(low.problem.code).toBe('elevation-needed');
   expect(await house.ground.database.read('concern_actions')).toEqual([]);
 });
+
+test('sent again with other words under the same id it is refused, and goes in under a new one', async () => {
+  const { house, id, nadia } = await aConcernAtWork();
+  const { browser: tom } = await elevatedLead(house, TOM);
+  const params = { id };
+  const [nadiasId, tomsId] = [await staffIdOf(nadia), await staffIdOf(tom)];
+  const reason = 'It happened again.';
+  await tom.must('takeConcern', { params });
+  type Sending = (actionId: string, words: string) => Promise<{ status: number; problem: { title: string } }>;
+  const deeds: Record<string, Sending> = {
+    action: (actionId, text) => nadia.call('addAction', { params, body: { actionId, text } }),
+    // Upper and lower case are other words too.
+    same: (actionId, text) =>
+      nadia.call('addAction', { params, body: { actionId, text: text.toLowerCase() } }),
+    level: (actionId, words) =>
+      nadia.call('setLevel', {
+        params,
+        body: { actionId, level: words === 'First.' ? 'high' : 'low', reason: words },
+      }),
+    give: (actionId, note) =>
+      nadia.call('giveConcern', {
+        params,
+        body: { actionId, to: note === 'First.' ? nadiasId : tomsId, note },
+      }),
+    reply: (actionId, text) => nadia.call('sendReply', { params, body: { actionId, text } }),
+    mark: (actionId, words) =>
+      nadia.call('markEntry', {
+        params,
+        body: { actionId, entryId: id, significant: words === 'First.', reason },
+      }),
+  };
+  for (const [name, send] of Object.entries(deeds)) {
+    const actionId = newId(house);
+    // The answer to the first was lost: the same again is one.
+    for (const words of ['First.', 'First.']) expect((await send(actionId, words)).status, name).toBe(200);
+    expect((await send(actionId, 'Second.')).problem, name).toMatchObject({
+      code: 'conflict',
+      title: expect.stringMatching(/with other words: it stands in the record/) as string,
+    });
+    expect((await send(newId(house), 'Second.')).status, name).toBe(200);
+  }
+  const { history, level, takenBy } = await nadia.must('readConcern', { params });
+  const texts = history.map(({ text }) => text);
+  for (const words of ['First.', 'Second.', 'second.']) expect(texts).toContain(words);
+  expect([level, takenBy?.name]).toEqual(['low', 'Tom Lowe']);
+  // Whoever has the database alone learns no short word from what is kept to compare.
+  const kept = await house.ground.database.read('concern_actions').pluck('asked');
+  expect(kept.filter((asked) => asked !== null).every((asked) => /^[0-9a-f]{64}$/.test(asked!))).toBe(true);
+});
+
+test('what was done under an id and undone since is not said to be done once more', async () => {
+  const { house, id, nadia } = await aConcernAtWork();
+  const { browser: tom } = await elevatedLead(house, TOM);
+  const params = { id };
+  const decision = { actionId: newId(house), text: 'No further action.' };
+  const body = { actionId: newId(house), reason: 'Safe.', decision };
+  await nadia.must('closeConcern', { params, body });
+  await tom.must('reopenConcern', { params, body: { actionId: newId(house), reason: 'It happened again.' } });
+  expect((await nadia.call('closeConcern', { params, body })).problem).toMatchObject({
+    code: 'conflict',
+    title: expect.stringMatching(/somebody has changed it since/) as string,
+  });
+  expect((await nadia.must('readConcern', { params })).status).toBe('taken');
+});

@@ -121,3 +121,20 @@ test('two concerns that belong together: both show it, to whoever may read both;
     (await who.must('listAudit')).entries.filter(({ what }) => /linked/.test(what)).length;
   expect([await shownTo(nadia), await shownTo(tom)]).toEqual([3, 0]);
 });
+
+test('a link and its end sent again with another reason are refused; the same again is one', async () => {
+  const story = await MovedStory.begin();
+  const [id, otherId] = [await story.records(), await story.records({ text: 'Would not come in.' })];
+  const nadia = await story.elevated(NADIA);
+  const params = { id };
+  const [linkId, actionId] = [story.newId(), story.newId()];
+  const link = (reason: string) => nadia.call('linkConcern', { params, body: { linkId, otherId, reason } });
+  const end = (reason: string) => nadia.call('unlinkConcern', { params, body: { actionId, linkId, reason } });
+  for (const send of [link, end]) {
+    for (const reason of ['One week.', 'One week.']) expect((await send(reason)).status).toBe(200);
+    expect((await send('Two weeks.')).problem).toMatchObject({
+      code: 'conflict',
+      title: expect.stringMatching(/with other words/) as string,
+    });
+  }
+});

@@ -119,6 +119,16 @@ test('an action whose answer was lost is one action, whichever of the two comes 
     'possible-duplicate',
   ]);
   expect(await entriesOf(house)).toHaveLength(3);
+
+  // Its request says other words than what came from the tablet first: it is not said to be added.
+  const other = { params, body: { ...asked(second).body, text: 'Rang the club twice.' } };
+  expect((await nadia.call('addAction', other)).problem.code).toBe('conflict');
+  // The same words for another day are no repeated send either: whose work it is and by when would be lost.
+  const happened = { ...second, happenedAt: '2026-11-22T09:00:00.000Z' };
+  expect(await verdictOf(house, await deliver(house, tablet, happened))).toEqual([
+    'quarantined',
+    'possible-duplicate',
+  ]);
 });
 
 test('what its author may not add, or not any more, is a record with a doubt for the leads, and nothing is added', async () => {
