@@ -47,3 +47,8 @@ export function asCallFault(thrown: unknown): CallFault {
 export function isPassing(fault: CallFault): boolean {
   return fault.code === 'unreachable' || fault.code === 'busy' || fault.code === 'too-many';
 }
+
+/** Of a `conflict`: its id stands for other words that were sent first. */
+export function isSentBefore(detail: unknown): boolean {
+  return typeof detail === 'object' && detail !== null && 'sentBefore' in detail;
+}

@@ -47,4 +47,9 @@ export class Kept<T> {
   forget(about: string): void {
     this.#kept.delete(about);
   }
+
+  /** As `forget`, by what was begun itself. */
+  drop(begun: T): void {
+    for (const [about, one] of this.#kept) if (one === begun) this.#kept.delete(about);
+  }
 }

@@ -42,7 +42,7 @@ export async function isDone(
     .first('concern_id', 'asked', 'kind', 'staff_id', 'owner_id', 'level');
   if (!there) return false;
   const other = there.concern_id !== concern.id || (there.asked !== null && there.asked !== digest);
-  if (other) throw problem('conflict', { title: concernRefusals.sentBefore });
+  if (other) throw problem('conflict', { title: concernRefusals.sentBefore, detail: { sentBefore: true } });
   if (!stands(there, concern)) throw problem('conflict', { title: concernRefusals.changedSince });
   return true;
 }

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { aConcernAtWork } from '../server/concerns/a-lead-at-work';
 import { openHouse, type TestHouse } from '../server/house';
 import { aSafeguardingLead, aSchool, aTeacher } from '../server/school-builder';
 import { addKey } from '../server/security-keys/phone';
@@ -115,4 +116,84 @@ test('two leads at one concern: each hears of the other, nothing moves, and half
   await nadia.page.locator('heed-decide-dialog button.primary').click();
   await tom.page.getByText('Nadia Shah has taken this.').first().waitFor();
   expect([...nadia.complaints, ...tom.complaints]).toEqual([]);
+});
+
+test('answers are lost, or she does not wait for them: what she writes then is never dropped in silence', async () => {
+  const { house, nadia } = await aConcernAtWork({}, { client: 'dist/client' });
+  const context = await openBrowser({ viewport: desktop });
+  await lendSession(context, nadia);
+  const { page } = await firstPage(context);
+  await page.goto(`${house.origin}/alerts`);
+  await page.getByText('Amira Khan').first().click();
+  /** The school has it; its answer goes missing on the way back. */
+  await page.route(/\/(level|actions|matters)$/, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  const dialog = page.locator('heed-decide-dialog');
+  const send = dialog.locator('button[type=submit]');
+  await page.getByRole('button', { name: 'Set level' }).click();
+  await dialog.locator('select').selectOption('high');
+  await dialog.locator('textarea').fill('First reason.');
+  await send.click();
+  await dialog.getByText(/Not done yet/).waitFor();
+  await page.unrouteAll();
+  await dialog.locator('select').selectOption('low');
+  await dialog.locator('textarea').fill('A fall that two people saw.');
+  await send.click();
+  await dialog.getByText(/with other words: it stands in the record/).waitFor();
+  expect(await dialog.locator('textarea').inputValue()).toBe('A fall that two people saw.');
+  await send.click();
+  await dialog.waitFor({ state: 'detached' });
+  const texts = page.locator('.so-far');
+  await texts.getByText('A fall that two people saw.').waitFor();
+  await texts.getByText('First reason.').waitFor();
+
+  // An action whose answer is lost, and another one written over its words.
+  await page.route(/\/actions$/, async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  const adding = page.locator('heed-add-action-dialog');
+  const field = page.getByLabel('What did you do or decide?');
+  await page.getByRole('button', { name: 'Add action' }).click();
+  await field.fill('Rang home at 15:40.');
+  await page.getByRole('button', { name: 'Add to the record' }).click();
+  await adding.getByText(/Not added yet/).waitFor();
+  await page.unrouteAll();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Add action' }).click();
+  await field.fill('The social worker will visit.');
+  await page.getByRole('button', { name: 'Add to the record' }).click();
+  await adding.getByText(/with other words: it stands in the record/).waitFor();
+  await page.getByRole('button', { name: 'Add to the record' }).click();
+  for (const text of ['Rang home at 15:40.', 'The social worker will visit.'])
+    await texts.getByText(text).waitFor();
+
+  // She does not wait for a slow school: what she decides next is another decision.
+  let answer: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(/\/level$/, async (route) => {
+    const response = await route.fetch();
+    await slow;
+    await route.fulfill({ response });
+  });
+  await page.getByRole('button', { name: 'Set level' }).click();
+  await dialog.locator('select').selectOption('medium');
+  await dialog.locator('textarea').fill('Third reason.');
+  const answered = page.waitForResponse(/\/level$/);
+  await send.click();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  answer();
+  await (await answered).finished();
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Set level' }).click();
+  await expect.poll(() => dialog.locator('textarea').inputValue()).toBe('');
+  await dialog.locator('select').selectOption('high');
+  await dialog.locator('textarea').fill('Fourth reason.');
+  await send.click();
+  await dialog.waitFor({ state: 'detached' });
+  await texts.getByText('Fourth reason.').waitFor();
 });

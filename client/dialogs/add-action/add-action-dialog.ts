@@ -11,7 +11,7 @@ import { connectivityContext, type Connectivity } from '../../contexts/connectiv
 import { deviceKind } from '../../contexts/device-kind';
 import { mayReadNow } from '../../contexts/may-read';
 import { currentSession, sessionContext, type SessionState } from '../../contexts/session';
-import { asCallFault } from '../../data/call-fault';
+import { asCallFault, isSentBefore, type CallFault } from '../../data/call-fault';
 import { addAction, readActionChoices } from '../../data/concerns';
 import type { OnlineFile } from '../../sealing/seal-online';
 import { action as words } from '../../strings/concern-actions';
@@ -21,7 +21,8 @@ import { faultsOf, fieldIds, sentOf, type ActionFaults, type ActionField } from 
 import { barredLine, dueFields, kindFields } from './action-fields';
 import { alertFields } from './alert-fields';
 import { keepAction, outboxFor } from './keep-action';
-import { blank, type KeptAction } from './kept-text';
+import { blank, renewAction, settleAction, type KeptAction } from './kept-text';
+import { settleFiles } from './settle-files';
 
 /** The concern with the action in it; `waits`: it waits on this device; null: nothing was added. */
 export type Added = Concern | 'waits' | null;
@@ -45,6 +46,8 @@ export class HeedAddActionDialog extends LitElement {
   @state() private _busy = false;
   @state() private _filesOpen = false;
   private _sealing = false;
+  /** full access ended while it was on its way */
+  private _ended = false;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -156,13 +159,16 @@ export class HeedAddActionDialog extends LitElement {
     this.requestUpdate();
   };
 
+  /** What is on its way cannot be given up any more: its outcome settles it, behind the closed dialog. */
   private readonly _giveUp = (): void => {
-    this.begun.text = '';
+    if (!this._busy) this.begun.text = '';
     this.answer(null);
   };
 
   private _interrupt(): void {
-    this.begun.interrupted = true;
+    // What is on its way may be with the school in a moment: only what is not comes back by itself.
+    if (this._busy) this._ended = true;
+    else this.begun.interrupted = true;
     this.answer(null);
   }
 
@@ -180,7 +186,7 @@ export class HeedAddActionDialog extends LitElement {
     }
     this._busy = true;
     try {
-      await this._send(sentOf(this.begun, this._session?.session?.staffId ?? ''));
+      await this._send(this._sent);
     } finally {
       this._busy = false;
     }
@@ -191,17 +197,38 @@ export class HeedAddActionDialog extends LitElement {
     const { concern } = this;
     if (!concern) return;
     try {
-      this.answer(await addAction(concern.id, action));
+      this._settle(action, await addAction(concern.id, action));
     } catch (thrown) {
       const fault = asCallFault(thrown);
       const outbox = fault.code === 'unreachable' ? outboxFor(concern) : null;
-      if (fault.code === 'elevation-needed') this._interrupt();
-      else if (!outbox) this._fault = fault.title;
-      else {
-        this._fault = await keepAction(outbox, action);
-        if (this._fault === '') this.answer('waits');
-      }
+      this._fault = outbox ? await keepAction(outbox, action) : fault.title;
+      if (this._fault === '') this._settle(action, 'waits');
+      else this._keep(fault);
     }
+  }
+
+  private get _sent(): NewAction {
+    return sentOf(this.begun, this._session?.session?.staffId ?? '');
+  }
+
+  private _settle(action: NewAction, added: Added): void {
+    void settleFiles(this.begun.files, true);
+    settleAction(this.begun, JSON.stringify(this._sent) !== JSON.stringify(action));
+    this.answer(added);
+  }
+
+  /** It was not added: what was typed stays, and goes in anew where its id stands for what was sent first. */
+  private _keep({ code, detail }: CallFault): void {
+    const { begun } = this;
+    if (code === 'unreachable' || code === 'internal') begun.unsure = true;
+    if (code === 'conflict') renewAction(begun);
+    if (code === 'conflict' && isSentBefore(detail)) {
+      // Its files came in with what was sent first.
+      void settleFiles(begun.files, true);
+      begun.files = [];
+    }
+    this._busy = false;
+    if (code === 'elevation-needed' || this._ended) this._interrupt();
   }
 }
 

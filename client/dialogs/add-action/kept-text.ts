@@ -5,8 +5,8 @@ import { Kept } from '../kept';
 
 /** An action that was begun and not added yet. */
 export interface KeptAction {
-  /** made once, so that sending it again adds nothing twice */
-  readonly actionId: string;
+  /** made once, so that sending it again adds nothing twice; new once the school has refused or added it */
+  actionId: string;
   kind: ActionKind;
   text: string;
   /** yyyy-mm-dd and hh:mm of this device, or both empty: now */
@@ -24,6 +24,8 @@ export interface KeptAction {
   alertGroups: readonly string[];
   /** sealed here already; sent once the action is with the school */
   files: readonly OnlineFile[];
+  /** it was sent and no answer came: the school may have it, and wait for its files */
+  unsure: boolean;
   /** the dialog closed because full access ended: it comes back by itself after the next code */
   interrupted: boolean;
 }
@@ -48,12 +50,28 @@ export const blank: Omit<KeptAction, 'actionId'> = {
   alertStaff: [],
   alertGroups: [],
   files: [],
+  unsure: false,
   interrupted: false,
 };
 
 /** It was added, or given up. */
 export function forgetAction(concernId: string): void {
   kept.forget(concernId);
+}
+
+/**
+ * It was added, also where its dialog has gone meanwhile: it is begun no longer. What was typed since in a dialog that was
+ * opened anew is another one.
+ * @param changed something was typed since
+ */
+export function settleAction(begun: KeptAction, changed: boolean): void {
+  if (changed) renewAction(begun);
+  else kept.drop(begun);
+}
+
+/** Its id stands for what was sent: what is added with it from now on is another action. */
+export function renewAction(begun: KeptAction): void {
+  begun.actionId = uuidv7(Date.now());
 }
 
 /** Whether its dialog was taken away by the end of full access. */

@@ -1,7 +1,8 @@
 import type { Concern } from '../../../protocol/concerns';
 import { ask } from '../host';
 import type { Added } from './add-action-dialog';
-import { beginAction, forgetAction, type KeptAction } from './kept-text';
+import { beginAction, forgetAction } from './kept-text';
+import { settleFiles } from './settle-files';
 
 /**
  * "Add action": what somebody did or decided, added to a concern. What was typed and not added stays in memory for
@@ -18,20 +19,10 @@ export async function showAddAction(concern: Concern): Promise<Added> {
     dialog.begun = begun;
     dialog.answer = answer;
   });
-  if (added !== null || begun.text.trim() === '') {
+  if (added === null && begun.text.trim() === '') {
     forgetAction(id);
-    if (begun.files.length > 0) void settleFiles(begun, added !== null);
+    // Of what may have arrived nothing is thrown away here: the record would wait for it for ever.
+    await settleFiles(begun.files, begun.unsure);
   }
   return added;
-}
-
-/** The words are with the school: the files follow. Or both were given up. */
-async function settleFiles({ files }: KeptAction, added: boolean): Promise<void> {
-  if (added) {
-    const { sendOnline } = await import('../../sealing/send-online');
-    sendOnline();
-    return;
-  }
-  const { dropFile } = await import('../../../offline/vault/files');
-  for (const { fileId } of files) await dropFile(fileId);
 }

@@ -110,6 +110,7 @@ export class HeedCorrectPupilDialog extends LitElement {
     if (!begun || !concern) return;
     const was = concern.pupils[begun.position]?.pupilId ?? null;
     await this._sending.press(event, {
+      begun,
       missing: {
         ...(begun.to === '' ? { to: words.noPupil } : {}),
         ...(begun.reason.trim() === '' ? { reason: decide.noReason } : {}),

@@ -1,5 +1,5 @@
 import type { Concern } from '../../../protocol/concerns';
-import { beginDecision, forgetDecision } from '../decide/kept-decision';
+import { beginDecision } from '../decide/kept-decision';
 import { ask } from '../host';
 
 /**
@@ -8,14 +8,9 @@ import { ask } from '../host';
  */
 export async function showCorrectPupil(concern: Concern): Promise<Concern | null> {
   await import('./correct-pupil-dialog');
-  const changed = await ask<'heed-correct-pupil-dialog', Concern | null>(
-    'heed-correct-pupil-dialog',
-    (dialog, answer) => {
-      dialog.concern = concern;
-      dialog.begun = beginDecision('pupil', concern.id);
-      dialog.answer = answer;
-    },
-  );
-  if (changed !== null) forgetDecision('pupil', concern.id);
-  return changed;
+  return ask<'heed-correct-pupil-dialog', Concern | null>('heed-correct-pupil-dialog', (dialog, answer) => {
+    dialog.concern = concern;
+    dialog.begun = beginDecision('pupil', concern.id);
+    dialog.answer = answer;
+  });
 }

@@ -107,6 +107,7 @@ export class HeedCorrectWhenDialog extends LitElement {
     if (!begun || !concern) return;
     const { actionId, reason, about } = begun;
     await this._sending.press(event, {
+      begun,
       missing: faultsOf(begun),
       send: () => {
         const at = new Date(momentOf(begun)).toISOString();

@@ -1,5 +1,5 @@
 import type { Concern } from '../../../protocol/concerns';
-import { beginDecision, forgetDecision } from '../decide/kept-decision';
+import { beginDecision } from '../decide/kept-decision';
 import { ask } from '../host';
 
 /**
@@ -9,14 +9,9 @@ import { ask } from '../host';
  */
 export async function showCorrectWhen(concern: Concern): Promise<Concern | null> {
   await import('./correct-when-dialog');
-  const changed = await ask<'heed-correct-when-dialog', Concern | null>(
-    'heed-correct-when-dialog',
-    (dialog, answer) => {
-      dialog.concern = concern;
-      dialog.begun = beginDecision('when', concern.id);
-      dialog.answer = answer;
-    },
-  );
-  if (changed !== null) forgetDecision('when', concern.id);
-  return changed;
+  return ask<'heed-correct-when-dialog', Concern | null>('heed-correct-when-dialog', (dialog, answer) => {
+    dialog.concern = concern;
+    dialog.begun = beginDecision('when', concern.id);
+    dialog.answer = answer;
+  });
 }

@@ -4,7 +4,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ReplyOf } from '../../../protocol/endpoint';
 import type { readWhole } from '../../../protocol/concern-decisions';
 import type { Concern } from '../../../protocol/concerns';
-import { uuidv7 } from '../../../protocol/identifiers';
 import { LONGEST_ACTION } from '../../../protocol/text-limits';
 import { describedBy, errorPart, hintPart } from '../../components/field-parts';
 import { selectField } from '../../components/select-field';
@@ -13,7 +12,7 @@ import { mayReadNow } from '../../contexts/may-read';
 import { sessionContext, type SessionState } from '../../contexts/session';
 import { call } from '../../data/call';
 import { action, coverPassage as words, decide } from '../../strings/concern-actions';
-import type { KeptDecision } from '../decide/kept-decision';
+import { renewDecision, type KeptDecision } from '../decide/kept-decision';
 import { Sending } from '../decide/sending';
 import { dialogForm } from '../dialog-form';
 import { focusIn } from '../host';
@@ -35,8 +34,6 @@ export class HeedCoverPassageDialog extends LitElement {
   @state() private _entry = '';
   /** what is marked in the text, in UTF-16 code units; it stays in sight when the reason is written */
   @state() private _marked = { start: 0, end: 0 };
-  /** of what is marked: sent again it covers nothing twice, and other words are another deed */
-  private _actionId = uuidv7(Date.now());
   private readonly _sending = new Sending<Field>(this, 'cover', (changed) => this.answer(changed));
 
   protected override createRenderRoot(): HTMLElement {
@@ -44,6 +41,7 @@ export class HeedCoverPassageDialog extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    this._markAnew();
     void this._sending.load(() => this._load());
   }
 
@@ -84,7 +82,7 @@ export class HeedCoverPassageDialog extends LitElement {
             chosen: (entry) => {
               this._entry = entry;
               this._marked = { start: 0, end: 0 };
-              this._actionId = uuidv7(Date.now());
+              this._markAnew();
               this._sending.typed({ text: '', reason: '' });
             },
           })}
@@ -127,8 +125,13 @@ export class HeedCoverPassageDialog extends LitElement {
     const { selectionStart: start, selectionEnd: end } = event.target as HTMLTextAreaElement;
     if (start === this._marked.start && end === this._marked.end) return;
     this._marked = { start, end };
-    this._actionId = uuidv7(Date.now());
+    this._markAnew();
   };
+
+  /** Sent again it covers nothing twice, and other words are another deed. */
+  private _markAnew(): void {
+    if (this.begun) renewDecision(this.begun);
+  }
 
   private async _load(): Promise<void> {
     const { texts } = await call('readWhole', { params: { id: this.concernId } });
@@ -138,17 +141,19 @@ export class HeedCoverPassageDialog extends LitElement {
   }
 
   private async _submit(event: Event): Promise<void> {
-    const { begun, _actionId: actionId } = this;
+    const { begun } = this;
     if (!begun) return;
     const [entryId = '', part = 'text'] = this._entry.split(' ');
     const { start, end } = this._marked;
     const reason = begun.reason.trim();
     await this._sending.press(event, {
+      begun,
       missing: {
         ...(start === end ? { text: words.nothingMarked } : {}),
         ...(reason === '' ? { reason: decide.noReason } : {}),
       },
       send: () => {
+        const { actionId } = begun;
         const body = { actionId, entryId, part, start, end, reason };
         return call('coverPassage', { params: { id: this.concernId }, body });
       },

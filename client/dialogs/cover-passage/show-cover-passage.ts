@@ -1,5 +1,5 @@
 import type { Concern } from '../../../protocol/concerns';
-import { beginDecision, forgetDecision } from '../decide/kept-decision';
+import { beginDecision } from '../decide/kept-decision';
 import { ask } from '../host';
 
 /**
@@ -8,14 +8,9 @@ import { ask } from '../host';
  */
 export async function showCoverPassage(concernId: string): Promise<Concern | null> {
   await import('./cover-passage-dialog');
-  const changed = await ask<'heed-cover-passage-dialog', Concern | null>(
-    'heed-cover-passage-dialog',
-    (dialog, answer) => {
-      dialog.concernId = concernId;
-      dialog.begun = beginDecision('cover', concernId);
-      dialog.answer = answer;
-    },
-  );
-  if (changed !== null) forgetDecision('cover', concernId);
-  return changed;
+  return ask<'heed-cover-passage-dialog', Concern | null>('heed-cover-passage-dialog', (dialog, answer) => {
+    dialog.concernId = concernId;
+    dialog.begun = beginDecision('cover', concernId);
+    dialog.answer = answer;
+  });
 }

@@ -168,6 +168,7 @@ export class HeedDecideDialog extends LitElement {
     if (!begun) return;
     const categories = this._choices && kind === 'sort' ? tickedOf(begun, this._choices) : null;
     await this._sending.press(event, {
+      begun,
       missing: this._missing(begun),
       send: () => decideConcern(kind, this.concernId, { ...begun, categories }),
     });

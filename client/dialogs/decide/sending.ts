@@ -3,11 +3,13 @@ import type { Concern } from '../../../protocol/concerns';
 import { asCallFault, type CallFault } from '../../data/call-fault';
 import { decide } from '../../strings/concern-actions';
 import { focusIn } from '../host';
+import { renewDecision, settleDecision, type KeptDecision } from './kept-decision';
 
 type Faults<Field extends string> = Partial<Record<Field, string>>;
 
 /** One press of the button of a decision's dialog. */
 interface Press<Field extends string> {
+  readonly begun: KeptDecision;
   /** what is missing, in the order of the fields */
   readonly missing: Faults<Field>;
   readonly send: () => Promise<Concern>;
@@ -58,18 +60,23 @@ export class Sending<Field extends string> {
     this.#dialog.requestUpdate();
   }
 
-  async press(event: Event, { missing, send, fieldOf = () => null }: Press<Field>): Promise<void> {
+  async press(event: Event, { begun, missing, send, fieldOf = () => null }: Press<Field>): Promise<void> {
     event.preventDefault();
     if (this.busy) return;
     this.#why = '';
     if (this.show(missing)) return;
     this.busy = true;
     this.#dialog.requestUpdate();
+    const sent = JSON.stringify(begun);
     try {
-      this.#answer(await send());
+      const changed = await send();
+      settleDecision(begun, sent);
+      this.#answer(changed);
     } catch (thrown) {
       const fault = asCallFault(thrown);
       const field = fieldOf(fault);
+      // What was typed is kept, and goes in anew: its id may stand for what was sent first.
+      if (fault.code === 'conflict') renewDecision(begun);
       if (fault.code === 'elevation-needed') this.#answer(null);
       else if (field === null) this.#why = fault.title;
       else this.show({ [field]: fault.title } as Faults<Field>);

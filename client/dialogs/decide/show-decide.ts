@@ -1,7 +1,7 @@
 import type { Concern } from '../../../protocol/concerns';
 import type { Decision } from '../../data/concerns';
 import { ask } from '../host';
-import { beginDecision, forgetDecision } from './kept-decision';
+import { beginDecision } from './kept-decision';
 
 /**
  * "Give to…", "Set level", "Close this concern", "Reopen", and marks "significant". What was typed stays in memory when full access ends.
@@ -13,12 +13,10 @@ export async function showDecide(
   entryId = concernId,
 ): Promise<Concern | null> {
   await import('./decide-dialog');
-  const decided = await ask<'heed-decide-dialog', Concern | null>('heed-decide-dialog', (dialog, answer) => {
+  return ask<'heed-decide-dialog', Concern | null>('heed-decide-dialog', (dialog, answer) => {
     dialog.kind = kind;
     dialog.concernId = concernId;
     dialog.begun = beginDecision(kind, concernId, entryId);
     dialog.answer = answer;
   });
-  if (decided !== null) forgetDecision(kind, concernId, entryId);
-  return decided;
 }

@@ -13,6 +13,7 @@ import { asCallFault } from '../../data/call-fault';
 import { namedFile } from '../../data/documents';
 import type { OnlineFile } from '../../sealing/seal-online';
 import { documents as words } from '../../strings/documents';
+import { settleFiles } from '../add-action/settle-files';
 import { dialogForm } from '../dialog-form';
 import { Kept } from '../kept';
 import { standsNow, unlessTyped } from '../stands-now';
@@ -50,7 +51,9 @@ export class HeedDocumentDialog extends LitElement {
   private _pupilId = '';
   private _sealing = false;
   /** Of a new document its id, of a change that of the version. */
-  private readonly _newId = uuidv7(Date.now());
+  private _newId = uuidv7(Date.now());
+  /** No answer came: the school may wait for its file. */
+  private _unsure = false;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -167,12 +170,18 @@ export class HeedDocumentDialog extends LitElement {
     await this._giveUp();
   }
 
-  /** Nothing of a file that nobody added stays on the device. */
+  /**
+   * Nothing of a file that nobody added stays on the device; but what is on its way cannot be given up any more, and of what
+   * may have arrived nothing is thrown away: the page would wait for it for ever.
+   */
   private async _giveUp(): Promise<void> {
+    // Its place hears of the outcome: what was saved stands in the list.
+    if (this._busy) {
+      this.remove();
+      return;
+    }
     this.answer(false);
-    if (this._files.length === 0) return;
-    const { dropFile } = await import('../../../offline/vault/files');
-    for (const { fileId } of this._files) await dropFile(fileId).catch(() => undefined);
+    await settleFiles(this._files, this._unsure);
   }
 
   private _missing(): string {
@@ -189,10 +198,13 @@ export class HeedDocumentDialog extends LitElement {
     this._busy = true;
     try {
       await this._save();
+      kept.forget(this._key);
       this.answer(true);
     } catch (thrown) {
       const fault = asCallFault(thrown);
-      if (fault.code === 'elevation-needed') await this._interrupt();
+      this._busy = false;
+      if (fault.code === 'unreachable' || fault.code === 'internal') this._unsure = true;
+      if (fault.code === 'elevation-needed' || !this.isConnected) await this._interrupt();
       else {
         if (fault.code === 'conflict') await this._lookAgain();
         this._fault = fault.title;
@@ -205,14 +217,18 @@ export class HeedDocumentDialog extends LitElement {
   /** Somebody else was first: shows what they wrote, so that it can be saved on top of it. */
   private async _lookAgain(): Promise<void> {
     const { _known: known } = this;
-    if (!known) return;
+    const looked = known?.documentId ?? this._newId;
     try {
       const { documents } = await call('listDocuments', { params: { id: this._pupilId } });
-      const now = documents.find(({ documentId }) => documentId === known.documentId);
+      const now = documents.find(({ documentId }) => documentId === looked);
       if (!now) return;
-      this._kind = unlessTyped(this._kind, known.kind, now.kind);
-      this._review = unlessTyped(this._review, known.review ?? '', now.review ?? '');
-      this._heldAt = unlessTyped(this._heldAt, known.heldAt ?? '', now.heldAt ?? '');
+      this._newId = uuidv7(Date.now());
+      // Of a new one it was this person who was first: its answer was lost, and its file follows.
+      if (!known) await settleFiles(this._files, true);
+      [this._files, this._filesOpen] = [[], false];
+      this._kind = known ? unlessTyped(this._kind, known.kind, now.kind) : this._kind;
+      this._review = unlessTyped(this._review, known?.review ?? '', now.review ?? '');
+      this._heldAt = unlessTyped(this._heldAt, known?.heldAt ?? '', now.heldAt ?? '');
       [this._known, this._now] = [now, now];
     } catch {
       // It is looked at again with the next press of Save.

@@ -5,7 +5,8 @@ import { unlessTyped } from '../stands-now';
 
 /** What the dialog's fields hold; an empty string: nothing. */
 export interface BegunMatter {
-  readonly versionId: string;
+  /** made once, so that sending it again writes nothing twice; new once the school has refused it */
+  versionId: string;
   readonly matterId: string;
   after: string | null;
   kind: MatterKind;
@@ -70,9 +71,10 @@ export function sentOf(begun: BegunMatter): BodyOf<typeof keepMatter> {
 
 const said = ['name', 'start', 'review', 'end', 'authority', 'worker', 'phone', 'note'] as const;
 
-/** Goes on from what somebody else has written meanwhile. @param before what the fields began with */
-export function goOnFrom(begun: BegunMatter, before: Matter, now: Matter): void {
+/** Goes on from what somebody else has written meanwhile. @param before what the fields began with; null: with nothing */
+export function goOnFrom(begun: BegunMatter, before: Matter | null, now: Matter): void {
   begun.after = now.versionId;
+  begun.versionId = uuidv7(Date.now());
   const [old, fresh] = [beginMatter(begun.kind, before), beginMatter(begun.kind, now)];
   for (const field of said) begun[field] = unlessTyped(begun[field], old[field], fresh[field]);
 }

@@ -116,13 +116,12 @@ export class HeedKeepMatterDialog extends LitElement {
 
   /** Somebody else was first: shows what they wrote, so that it can be saved on top of it. */
   private async _lookAgain(): Promise<void> {
-    const { _known: known } = this;
-    if (!known) return;
+    const { _known: known, _begun: begun } = this;
     try {
       const { matters } = await call('readPupilPage', { params: { id: this._pupilId } });
-      const now = matters.find(({ matterId }) => matterId === known.matterId);
+      const now = matters.find(({ matterId }) => matterId === begun.matterId);
       if (!now) return;
-      goOnFrom(this._begun, known, now);
+      goOnFrom(begun, known, now);
       [this._known, this._now] = [now, now];
     } catch {
       // It is looked at again with the next press of Save.
@@ -141,6 +140,7 @@ export class HeedKeepMatterDialog extends LitElement {
     [this._fault, this._error, this._busy] = ['', { field: '', title: '' }, true];
     try {
       await call('keepMatter', { params: { id: this._pupilId }, body: sentOf(this._begun) });
+      if (keptMatters.find(this._key)?.begun === this._begun) keptMatters.forget(this._key);
       this.answer(true);
     } catch (thrown) {
       const fault = asCallFault(thrown);

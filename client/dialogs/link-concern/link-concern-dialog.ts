@@ -123,6 +123,7 @@ export class HeedLinkConcernDialog extends LitElement {
     }
     const { actionId: linkId, to: otherId, reason } = begun;
     await this._sending.press(event, {
+      begun,
       missing: {
         ...(otherId === '' ? { to: words.noChoice } : {}),
         ...(reason.trim() === '' ? { reason: decide.noReason } : {}),

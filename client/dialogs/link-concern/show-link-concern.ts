@@ -1,5 +1,5 @@
 import type { Concern } from '../../../protocol/concerns';
-import { beginDecision, forgetDecision } from '../decide/kept-decision';
+import { beginDecision } from '../decide/kept-decision';
 import { ask } from '../host';
 
 /**
@@ -8,14 +8,9 @@ import { ask } from '../host';
  */
 export async function showLinkConcern(concern: Concern): Promise<Concern | null> {
   await import('./link-concern-dialog');
-  const changed = await ask<'heed-link-concern-dialog', Concern | null>(
-    'heed-link-concern-dialog',
-    (dialog, answer) => {
-      dialog.concern = concern;
-      dialog.begun = beginDecision('link', concern.id);
-      dialog.answer = answer;
-    },
-  );
-  if (changed !== null) forgetDecision('link', concern.id);
-  return changed;
+  return ask<'heed-link-concern-dialog', Concern | null>('heed-link-concern-dialog', (dialog, answer) => {
+    dialog.concern = concern;
+    dialog.begun = beginDecision('link', concern.id);
+    dialog.answer = answer;
+  });
 }

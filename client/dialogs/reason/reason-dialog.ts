@@ -92,6 +92,7 @@ export class HeedReasonDialog extends LitElement {
     this._busy = true;
     try {
       await asked.send(reason);
+      kept.forget(keyOf(asked));
       this.answer(true);
     } catch (thrown) {
       const fault = asCallFault(thrown);
