@@ -75,7 +75,7 @@ export class HeedApp extends LitElement {
       ${shellNotices(
         { locksIn, endsSoon: this._endsSoon, rightsEnded: this._rightsEnded, update: this._update },
         {
-          seen: () => (this._rightsEnded = false),
+          seen: () => this._seen(),
           updateNow: () => void this._updateNow(),
           updateLater: () => (this._update = 'none'),
         },
@@ -124,6 +124,12 @@ export class HeedApp extends LitElement {
     this._known.typedFor = staffId;
     this._locking.watchAgain();
     this._places.decide();
+  }
+
+  /** The button goes with the notice: one goes on with what stands below it. */
+  private _seen(): void {
+    this._rightsEnded = false;
+    this._places.focusHeading();
   }
 
   private async _updateNow(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { mayReadNow } from '../contexts/may-read';
 import { go, type Place } from '../router';
 import { shell as words } from '../strings/shell';
 import { gate, type GateAnswer } from './gate';
@@ -14,6 +15,7 @@ export class Places {
   readonly #screen = new ScreenHolder();
   readonly #line = new Line();
   #answer: GateAnswer = 'wait';
+  #read = false;
 
   constructor(host: LitElement, known: Known) {
     this.#host = host;
@@ -29,6 +31,9 @@ export class Places {
 
   /** Shows the place, or sends the person where they must go first. Call it whenever something is known anew. */
   decide(): void {
+    const reads = mayReadNow(this.#known.session);
+    if (this.#read && !reads) void this.#screen.fall();
+    this.#read = reads;
     const facts = this.#known.gateFactsOf(this.place?.route);
     this.#line.hold(this.place?.route.recorded === true, this.#known.session);
     if (!this.place || !facts) return;
@@ -60,5 +65,9 @@ export class Places {
 
   focusMain(): void {
     this.#screen.focusMain();
+  }
+
+  focusHeading(): void {
+    this.#screen.focusHeading();
   }
 }

@@ -21,6 +21,8 @@ export class ScreenHolder {
   element: Screen | TemplateResult | null = null;
   private _tag = '';
   private _moveFocus = false;
+  /** the focus stood on something that falls from the screen */
+  private _focusFalls = false;
   private _asked = 0;
 
   /** The next screen was chosen by the person: it gets the focus. */
@@ -30,6 +32,8 @@ export class ScreenHolder {
 
   /** Takes the screen away: nothing of it stays in the document. */
   clear(): void {
+    if (this.element instanceof HTMLElement)
+      this._focusFalls ||= this.element.contains(document.activeElement);
     this.element = null;
     this._tag = '';
   }
@@ -68,6 +72,24 @@ export class ScreenHolder {
     </main>`;
   }
 
+  /** What was recorded is about to fall from the screen: whoever stood in it goes on at its heading. */
+  async fall(): Promise<void> {
+    this._focusFalls ||= hasFocus();
+    if (!(this.element instanceof HTMLElement)) return;
+    await this.element.updateComplete;
+    await new Promise(requestAnimationFrame);
+    this._catchFocus();
+  }
+
+  /** The heading, where there is one: what stands below it has changed. */
+  focusHeading(): void {
+    const heading = document.querySelector<HTMLElement>('.screen h1');
+    if (heading) {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    } else this.focusMain();
+  }
+
   focusMain(): void {
     const main = document.querySelector<HTMLElement>('.screen main');
     if (!main) return;
@@ -83,17 +105,29 @@ export class ScreenHolder {
     // The skip link leads there.
     const main = element.querySelector('main');
     if (main && main.id === '') main.id = 'main';
-    if (!moveFocus) return;
+    if (!moveFocus) {
+      this._catchFocus();
+      return;
+    }
+    this._focusFalls = false;
     scrollTo(0, 0);
     await new Promise(requestAnimationFrame);
     if (element.contains(document.activeElement)) return;
-    const heading = element.querySelector<HTMLElement>('h1');
-    if (heading) {
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
-    } else this.focusMain();
+    this.focusHeading();
     announce(title);
   }
+
+  /** A screen that is built anew catches it too. */
+  private _catchFocus(): void {
+    if (!this._focusFalls || !(this.element instanceof HTMLElement)) return;
+    this._focusFalls = false;
+    if (!hasFocus()) this.focusHeading();
+  }
+}
+
+/** Something has it, and not the page as a whole. */
+function hasFocus(): boolean {
+  return document.activeElement !== null && document.activeElement !== document.body;
 }
 
 /** An older Heed may have asked for a part that the school has replaced: the new Heed, where it waits, has it. */

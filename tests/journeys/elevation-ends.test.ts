@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { aConcernAtWork } from '../server/concerns/a-lead-at-work';
+import { aConcernAtWork, anAction, staffIdOf, TOM } from '../server/concerns/a-lead-at-work';
 import { openHouse } from '../server/house';
 import { aSchool } from '../server/school-builder';
 import { addKey } from '../server/security-keys/phone';
@@ -192,5 +192,35 @@ test.each(saved)(
     await page.getByRole('banner').getByRole('button', { name: 'Elevate Your Access' }).waitFor();
     answer();
     expect(await outcome).toBe('given up');
+  },
+);
+
+/** Where somebody stands on a page, in something that goes with full access. */
+const standing: [string, string][] = [
+  ['pupils', 'a.entry-link'],
+  ['search', '#search-words'],
+  ['watched', 'main a[href^="/pupils/"]'],
+  ['counts', '#counts-from'],
+  ['actions', 'a.due-link'],
+  ['alerts', '.desk-list [aria-expanded]'],
+];
+
+test.each(standing)(
+  'full access ends on the page “%s” while somebody is in what falls: they go on at its heading',
+  async (place, within) => {
+    const { house, id, nadia, tablet } = await aConcernAtWork({}, { client: 'dist/client' });
+    const pupilId = (await tablet.visitor.must('readRoll')).pupils[0]!.id;
+    await nadia.must('watchPupil', { params: { id: pupilId }, body: { watching: true } });
+    const due = { day: '2026-12-05', ownerId: await staffIdOf(await house.loggedIn(TOM)) };
+    await nadia.must('addAction', { params: { id }, body: { kind: 'note', ...anAction(house, { due }) } });
+    const context = await openBrowser({ viewport: desktop });
+    await lendSession(context, nadia);
+    const { page } = await firstPage(context);
+    await page.goto(`${house.origin}/${place}${place === 'pupils' ? `/${pupilId}` : ''}`);
+    await page.locator(within).first().focus();
+    await nadia.must('endElevation');
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.getByRole('banner').getByRole('button', { name: 'Elevate Your Access' }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   },
 );

@@ -20,6 +20,11 @@ async function pagesOf(story: MovedStory, visitor: Visitor) {
   };
 }
 
+/** What has the focus: BODY is the page as a whole, where a keyboard begins from the top again. */
+function focused(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.activeElement?.tagName);
+}
+
 async function hasFallen(page: Page): Promise<void> {
   await expect.poll(() => page.content()).not.toMatch(CONTENT);
 }
@@ -39,7 +44,7 @@ test('somebody is moved to a group that reads less: all that stood open falls wi
   await counts.locator('main table').first().waitFor();
   await counts.evaluate(() => document.querySelector('main table')!.setAttribute('data-old', ''));
   for (const page of [...pages, found]) await page.getByText(CONTENT).first().waitFor();
-  await pages[0]!.locator('a.entry-link').first().waitFor();
+  await pages[0]!.locator('a.entry-link').first().focus();
 
   const [staffId, groupId] = [story.ids.staff('Tom Lowe'), story.ids.group('Teachers')];
   await nadia.must('makeChanges', {
@@ -48,9 +53,11 @@ test('somebody is moved to a group that reads less: all that stood open falls wi
   for (const page of [...pages, found]) {
     await hasFallen(page);
     await page.getByRole('button', { name: /Full access/ }).waitFor();
+    await expect.poll(() => focused(page)).not.toBe('BODY');
     const notice = page.locator('heed-notice', { hasText: 'What you may see here has changed.' });
     await notice.getByRole('button', { name: 'OK' }).click();
     await notice.waitFor({ state: 'detached' });
+    await expect.poll(() => focused(page)).toMatch(/H1|H2|MAIN/);
   }
   await counts.locator('table[data-old]').waitFor({ state: 'detached' });
   // Nothing to try again: it is not for Tom any more.
