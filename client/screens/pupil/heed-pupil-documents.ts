@@ -127,7 +127,7 @@ export class HeedPupilDocuments extends LitElement {
       sendOnline();
       this._lookAgain();
     } catch (thrown) {
-      this._fault = asCallFault(thrown).title;
+      if (id === this.pupilId) this._fault = asCallFault(thrown).title;
     }
   }
 
