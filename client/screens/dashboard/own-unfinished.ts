@@ -95,7 +95,8 @@ export class HeedOwnUnfinished extends LitElement {
     await this._try(async () => {
       const { lineageId, content } = await call('goOnWithParked', { params: { id } });
       const { draftId } = await createDraft(unlocked, content, lineageId);
-      await go(`/record/${draftId}`);
+      // Whoever has gone somewhere else meanwhile stays there: it is a draft of this device now.
+      if (this.isConnected) await go(`/record/${draftId}`);
     });
   }
 

@@ -129,7 +129,8 @@ export class HeedUnfinishedCard extends LitElement {
     this._busy = true;
     try {
       await call('openUnfinished', { params: { id }, body: { reason } });
-      await go('/admin/quarantine');
+      // Whoever has gone somewhere else meanwhile stays there.
+      if (this.isConnected) await go('/admin/quarantine');
     } catch (fault) {
       this._error = asCallFault(fault).title;
     } finally {
