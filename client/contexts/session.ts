@@ -11,6 +11,8 @@ export interface SessionState {
   skew: number;
   /** rights of this person have ended: nothing recorded is shown until the school has said what is left */
   falling?: boolean;
+  /** it was asked what is left, and has not said so */
+  unsaid?: boolean;
 }
 
 /** Provide it from {@link watchSession}. */
@@ -50,6 +52,12 @@ export function noteRightsEnded(times: number): boolean {
   if (!state.session || times <= state.session.rightsEnded) return false;
   held.set({ ...state, falling: true });
   return true;
+}
+
+/** The school was asked what is left, and gave no answer: it can be asked again. */
+export function noteUnsaid(): void {
+  const state = held.get();
+  if (state.falling) held.set({ ...state, unsaid: true });
 }
 
 /** The elevation has run out here: nothing of it may stay on a screen, whatever the school says later. */

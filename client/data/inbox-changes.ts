@@ -1,4 +1,4 @@
-import { noteRightsEnded } from '../contexts/session';
+import { noteRightsEnded, noteUnsaid } from '../contexts/session';
 import { addressOf, call } from './call';
 
 const LOCK = 'heed-inbox-stream';
@@ -53,7 +53,7 @@ function begin(): () => void {
 
 /** Every line says how often rights of this person have ended: where it is more than was known, all that is open falls. */
 function hearRights(ended: number): void {
-  if (noteRightsEnded(ended)) void call('readSession').catch(() => undefined);
+  if (noteRightsEnded(ended)) void call('readSession').catch(noteUnsaid);
 }
 
 /** @param tell of what it says: that something changed, or how often rights have ended */

@@ -53,7 +53,9 @@ export class Places {
 
   /** What stands below the bar. @param askAgain tries to reach the school once more */
   render(askAgain: () => void): unknown {
-    if (this.#answer === 'needs-connection') return this.#screen.message(words.offlineFirst, askAgain);
+    const unsaid = this.#answer === 'wait' && this.#known.session.unsaid;
+    if (unsaid || this.#answer === 'needs-connection')
+      return this.#screen.message(words.offlineFirst, askAgain);
     return this.#answer === 'show' ? this.#screen.element : null;
   }
 

@@ -190,3 +190,25 @@ test('whoever recorded it has a reply open, and a passage of it is covered: the 
   await mine.getByRole('button', { name: /^Read the reply/ }).click();
   await mine.getByText('Covered by a lead').waitFor();
 });
+
+test('rights end, and the school does not say at once what is left: the page says so, and is there again after “Try again”', async () => {
+  const story = await MovedStory.begin({ client: 'dist/client' });
+  await story.records();
+  const nadia = await story.elevated(NADIA);
+  const page = await (await pagesOf(story, await story.elevated(TOM)))(`/pupils/${story.pupil('Amira')}`);
+  await page.locator('a.entry-link').first().waitFor();
+  const body = JSON.stringify({ code: 'failed', title: 'Something went wrong.' });
+  await page.route('**/api/session', (route) =>
+    route.fulfill({ status: 500, contentType: 'application/problem+json', body }),
+  );
+  const [staffId, groupId] = [story.ids.staff('Tom Lowe'), story.ids.group('Teachers')];
+  await nadia.must('makeChanges', {
+    body: { changes: [{ kind: 'staff.move-group', staffId, groupId }] },
+  });
+  await hasFallen(page);
+  await page.getByText('This page needs a connection.').waitFor();
+  await page.unroute('**/api/session');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: /Full access/ }).waitFor();
+  await page.getByText('This page needs a connection.').waitFor({ state: 'detached' });
+});
