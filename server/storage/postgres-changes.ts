@@ -12,6 +12,7 @@ export class PostgresChanges implements Changes {
   readonly #log: Logger;
   #client: pg.Client | null = null;
   #closed = false;
+  #sent: Promise<unknown> = Promise.resolve();
 
   constructor(url: string, log: Logger) {
     this.#url = url;
@@ -36,8 +37,10 @@ export class PostgresChanges implements Changes {
     // PostgreSQL takes 8,000 bytes; 150 ids of 36 characters stay below it.
     for (let from = 0; from < staffIds.length; from += 150) {
       const payload = `${schoolId} ${staffIds.slice(from, from + 150).join(',')}`;
-      const sent = this.#client?.query('SELECT pg_notify($1, $2)', [CHANNEL, payload]);
-      sent?.catch(() => this.#log.warn('a change could not be announced to other processes'));
+      // One after the other: a client that is asked two things at once will refuse it one day.
+      this.#sent = this.#sent
+        .then(() => this.#client?.query('SELECT pg_notify($1, $2)', [CHANNEL, payload]))
+        .catch(() => this.#log.warn('a change could not be announced to other processes'));
     }
   }
 
