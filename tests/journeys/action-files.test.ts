@@ -68,3 +68,37 @@ test('a letter that a lead adds to an action outlives the page that sent it, and
   for (const lines of [complaints, tom.complaints])
     expect(lines.filter((line) => /Content Security|Trusted/i.test(line))).toEqual([]);
 });
+
+test('Cancel while a note with a letter is on its way: both are in the record, and the letter comes', async () => {
+  const { house, nadia } = await aConcernAtWork({}, { client: 'dist/client' });
+  const context = await openBrowser({ viewport: desktop });
+  await lendSession(context, nadia);
+  const { page } = await firstPage(context);
+  await page.goto(`${house.origin}/alerts`);
+  await page.getByText('Amira Khan').first().click();
+  let answer: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/actions', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    const response = await route.fetch();
+    await slow;
+    await route.fulfill({ response });
+  });
+  await page.getByRole('button', { name: 'Add Action' }).click();
+  const field = page.getByLabel('What did you do or decide?');
+  await field.fill('Her mother brought this letter.');
+  await page.getByRole('button', { name: 'Add a file' }).click();
+  const file = { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('Dear Mrs Shah') };
+  await page.getByLabel('Choose a file').setInputFiles(file);
+  await page.getByRole('button', { name: 'Remove letter.txt' }).waitFor();
+  const asked = page.waitForRequest((one) => one.url().endsWith('/actions') && one.method() === 'POST');
+  await page.getByRole('button', { name: 'Add to the record' }).click();
+  await asked;
+  await page.locator('heed-add-action-dialog').getByRole('button', { name: 'Cancel' }).click();
+  answer();
+  await page.getByRole('button', { name: 'Show what is new' }).click();
+  await page.getByRole('button', { name: 'Save letter.txt' }).waitFor();
+  // Nothing of it comes back as if it had not been sent.
+  await page.getByRole('button', { name: 'Add Action' }).click();
+  expect(await field.inputValue()).toBe('');
+});
