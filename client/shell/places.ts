@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import { mayReadNow } from '../contexts/may-read';
+import { endDialogs } from '../dialogs/host';
 import { go, type Place } from '../router';
 import { shell as words } from '../strings/shell';
 import { gate, type GateAnswer } from './gate';
@@ -24,6 +25,8 @@ export class Places {
 
   /** The router's listener. @param by how the person came */
   arrive(place: Place, by: 'start' | 'link' | 'back'): void {
+    // What was asked at another place is asked no longer: its answer would be about what nobody sees.
+    endDialogs();
     this.place = place;
     if (by !== 'start') this.#screen.comesByLink();
     this.decide();

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { uuidv7 } from '../../protocol/identifiers';
 import { aConcernAtWork, anAction, staffIdOf } from '../server/concerns/a-lead-at-work';
 import { openHouse } from '../server/house';
+import { aPupil } from '../server/school-builder';
 import { addKey } from '../server/security-keys/phone';
 import { aConcern, Tablet } from '../server/tablet';
 import { desktop, firstPage, openBrowser } from './browser';
@@ -132,4 +133,47 @@ test('full access ends without a network: no child stays whose plan is to be rev
   const shown = await page.locator('main').innerText();
   expect(shown).toContain('Plan or order');
   expect(shown).not.toMatch(/Amira|4B/);
+});
+
+test('Back while an action is being written: it goes with its concern, and no other child is written about', async () => {
+  const pupils = [
+    aPupil({ firstName: 'Amira', lastName: 'Khan' }),
+    aPupil({ firstName: 'Ben', lastName: 'Cole' }),
+  ];
+  const { house, id, nadia, tablet } = await aConcernAtWork({ pupils }, { client: 'dist/client' });
+  const ben = (await tablet.visitor.must('readRoll')).pupils.find(({ first }) => first === 'Ben')!;
+  await tablet.deliver((await tablet.seal(aConcern({ pupilId: ben.id, text: 'He was asleep.' }))).bytes);
+  await house.settled();
+  const context = await openBrowser({ viewport: desktop });
+  await lendSession(context, nadia);
+  const { page } = await firstPage(context);
+  await page.goto(`${house.origin}/alerts`);
+  const account = page.locator('.account');
+  await page.locator('a.alert-row').filter({ hasText: 'Amira' }).click();
+  await account.filter({ hasText: 'bruise' }).waitFor();
+  await page.locator('a.alert-row').filter({ hasText: 'Ben' }).click();
+  await account.filter({ hasText: 'asleep' }).waitFor();
+  const dialog = page.locator('heed-add-action-dialog');
+  const words = page.getByLabel('What did you do or decide?');
+  await page.getByRole('button', { name: 'Add action' }).click();
+  await words.fill('Rang his mother.');
+  await page.goBack();
+  await account.filter({ hasText: 'bruise' }).waitFor();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Add action' }).click();
+  expect(await words.inputValue()).toBe('');
+  await page.keyboard.press('Escape');
+
+  await page.goForward();
+  await words.waitFor();
+  expect(await words.inputValue()).toBe('Rang his mother.');
+  await page.getByRole('button', { name: 'Add to the record' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('.so-far').getByText('Rang his mother.').waitFor();
+  const added = await house.ground.database
+    .read('concern_actions')
+    .where({ kind: 'note' })
+    .select('concern_id');
+  expect(added).toHaveLength(1);
+  expect(added[0]?.concern_id).not.toBe(id);
 });

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { aConcernAtWork } from '../server/concerns/a-lead-at-work';
 import { BEA, CAL, MovedStory, NADIA } from '../server/concerns/moved-story';
 import { flat, readPdf } from '../server/papers/poppler';
+import { aPupil } from '../server/school-builder';
 import { desktop, firstPage, openBrowser, tablet } from './browser';
 import { lendSession } from './deeds';
 
@@ -58,3 +60,47 @@ async function downloadedPaper(page: Page): Promise<string> {
   await page.locator('heed-download-paper heed-dialog button.primary').click();
   return flat((await readPdf(await readFile(await (await saving).path()))).pages);
 }
+
+test('Back from a brother’s page while a reason is being written there: it is kept for him, and bars nobody for her', async () => {
+  const contacts = [{ name: 'Sara Khan', relationship: 'Mother', phone: '07700 900001' }];
+  const amira = aPupil({ firstName: 'Amira', lastName: 'Khan', contacts });
+  const ben = aPupil({ firstName: 'Ben', lastName: 'Khan', contacts, siblingOf: amira.upn! });
+  const {
+    house,
+    nadia,
+    tablet: device,
+  } = await aConcernAtWork({ pupils: [amira, ben] }, { client: 'dist/client' });
+  const roll = (await device.visitor.must('readRoll')).pupils;
+  const idOf = (name: string) => roll.find(({ first }) => first === name)!.id;
+  const context = await openBrowser({ viewport: tablet });
+  await lendSession(context, nadia);
+  const { page } = await firstPage(context);
+  const bar = async () => {
+    await page.getByRole('heading', { name: 'Contacts' }).click();
+    await page.getByRole('button', { name: 'Do not contact' }).click();
+  };
+  const dialog = page.locator('heed-reason-dialog');
+  await page.goto(`${house.origin}/pupils/${idOf('Amira')}`);
+  await page
+    .getByRole('link', { name: /Ben Khan/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: 'Ben Khan' }).waitFor();
+  await bar();
+  await dialog.locator('textarea').fill('The court has ordered it.');
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Amira Khan' }).waitFor();
+  await dialog.waitFor({ state: 'detached' });
+  await bar();
+  expect(await dialog.locator('textarea').inputValue()).toBe('');
+  await page.keyboard.press('Escape');
+
+  await page.goForward();
+  await page.getByRole('heading', { name: 'Ben Khan' }).waitFor();
+  await bar();
+  expect(await dialog.locator('textarea').inputValue()).toBe('The court has ordered it.');
+  await dialog.locator('button[type=submit]').click();
+  await dialog.waitFor({ state: 'detached' });
+  const barred = await house.ground.database.read('pupil_matters').select('pupil_id');
+  expect(barred).toEqual([{ pupil_id: idOf('Ben') }]);
+});

@@ -61,7 +61,7 @@ export class HeedAddActionDialog extends LitElement {
 
   /** Full access has ended: what is written about a child may not stay on the screen. */
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    if (this._session && !mayReadNow(this._session)) this._interrupt();
+    if (this._session && !mayReadNow(this._session)) this.interrupt();
   }
 
   protected override render(): TemplateResult {
@@ -145,7 +145,7 @@ export class HeedAddActionDialog extends LitElement {
     try {
       this._choices = await readActionChoices(this.concern?.id ?? '');
     } catch (thrown) {
-      if (asCallFault(thrown).code === 'elevation-needed') this._interrupt();
+      if (asCallFault(thrown).code === 'elevation-needed') this.interrupt();
       else this._choicesFailed = true;
     }
   }
@@ -165,7 +165,7 @@ export class HeedAddActionDialog extends LitElement {
     this.answer(null);
   };
 
-  private _interrupt(): void {
+  interrupt(): void {
     // What is on its way may be with the school in a moment: only what is not comes back by itself.
     if (this._busy) this._ended = true;
     else this.begun.interrupted = true;
@@ -228,7 +228,7 @@ export class HeedAddActionDialog extends LitElement {
       begun.files = [];
     }
     this._busy = false;
-    if (code === 'elevation-needed' || this._ended) this._interrupt();
+    if (code === 'elevation-needed' || this._ended) this.interrupt();
   }
 }
 

@@ -11,14 +11,17 @@ import { settleFiles } from './settle-files';
  */
 export async function showAddAction(concern: Concern): Promise<Added> {
   const { id } = concern;
-  await import('./add-action-dialog');
   const begun = beginAction(id);
   begun.interrupted = false;
-  const added = await ask<'heed-add-action-dialog', Added>('heed-add-action-dialog', (dialog, answer) => {
-    dialog.concern = concern;
-    dialog.begun = begun;
-    dialog.answer = answer;
-  });
+  const added = await ask<'heed-add-action-dialog', Added>(
+    'heed-add-action-dialog',
+    { load: () => import('./add-action-dialog'), no: null },
+    (dialog, answer) => {
+      dialog.concern = concern;
+      dialog.begun = begun;
+      dialog.answer = answer;
+    },
+  );
   if (added === null && begun.text.trim() === '') {
     forgetAction(id);
     // Of what may have arrived nothing is thrown away here: the record would wait for it for ever.

@@ -12,13 +12,16 @@ export async function showAddToRecord(
   record: Pick<RecordProgress, 'envelopeId' | 'lineageId' | 'sentAt'>,
   begun: OpenAddition | null,
 ): Promise<void> {
-  await import('./add-to-record-dialog');
-  await ask<'heed-add-to-record-dialog', undefined>('heed-add-to-record-dialog', (dialog, answer) => {
-    dialog.record = record;
-    dialog.begun = begun;
-    dialog.unlocked = currentUnlocked();
-    dialog.answer = () => answer(undefined);
-  });
+  await ask<'heed-add-to-record-dialog', undefined>(
+    'heed-add-to-record-dialog',
+    { load: () => import('./add-to-record-dialog'), no: undefined },
+    (dialog, answer) => {
+      dialog.record = record;
+      dialog.begun = begun;
+      dialog.unlocked = currentUnlocked();
+      dialog.answer = () => answer(undefined);
+    },
+  );
   // Lists say what was begun.
   announceOutboxChange();
 }

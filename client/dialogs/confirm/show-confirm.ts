@@ -3,9 +3,12 @@ import type { ConfirmWords } from './confirm-words';
 
 /** Asks. @returns whether the person said yes; × and Escape are no */
 export async function showConfirm(words: ConfirmWords): Promise<boolean> {
-  await import('./confirm-dialog');
-  return ask<'heed-confirm-dialog', boolean>('heed-confirm-dialog', (dialog, answer) => {
-    dialog.words = words;
-    dialog.answer = answer;
-  });
+  return ask<'heed-confirm-dialog', boolean>(
+    'heed-confirm-dialog',
+    { load: () => import('./confirm-dialog'), no: false },
+    (dialog, answer) => {
+      dialog.words = words;
+      dialog.answer = answer;
+    },
+  );
 }

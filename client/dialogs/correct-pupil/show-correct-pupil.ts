@@ -7,10 +7,13 @@ import { ask } from '../host';
  * @returns the concern as it stands then, or null when nothing was changed
  */
 export async function showCorrectPupil(concern: Concern): Promise<Concern | null> {
-  await import('./correct-pupil-dialog');
-  return ask<'heed-correct-pupil-dialog', Concern | null>('heed-correct-pupil-dialog', (dialog, answer) => {
-    dialog.concern = concern;
-    dialog.begun = beginDecision('pupil', concern.id);
-    dialog.answer = answer;
-  });
+  return ask<'heed-correct-pupil-dialog', Concern | null>(
+    'heed-correct-pupil-dialog',
+    { load: () => import('./correct-pupil-dialog'), no: null },
+    (dialog, answer) => {
+      dialog.concern = concern;
+      dialog.begun = beginDecision('pupil', concern.id);
+      dialog.answer = answer;
+    },
+  );
 }

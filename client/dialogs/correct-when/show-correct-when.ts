@@ -8,10 +8,13 @@ import { ask } from '../host';
  * @returns the concern as it stands then, or null when nothing was changed
  */
 export async function showCorrectWhen(concern: Concern): Promise<Concern | null> {
-  await import('./correct-when-dialog');
-  return ask<'heed-correct-when-dialog', Concern | null>('heed-correct-when-dialog', (dialog, answer) => {
-    dialog.concern = concern;
-    dialog.begun = beginDecision('when', concern.id);
-    dialog.answer = answer;
-  });
+  return ask<'heed-correct-when-dialog', Concern | null>(
+    'heed-correct-when-dialog',
+    { load: () => import('./correct-when-dialog'), no: null },
+    (dialog, answer) => {
+      dialog.concern = concern;
+      dialog.begun = beginDecision('when', concern.id);
+      dialog.answer = answer;
+    },
+  );
 }

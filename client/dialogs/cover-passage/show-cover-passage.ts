@@ -7,10 +7,13 @@ import { ask } from '../host';
  * @returns the concern as it stands then, or null when nothing was covered
  */
 export async function showCoverPassage(concernId: string): Promise<Concern | null> {
-  await import('./cover-passage-dialog');
-  return ask<'heed-cover-passage-dialog', Concern | null>('heed-cover-passage-dialog', (dialog, answer) => {
-    dialog.concernId = concernId;
-    dialog.begun = beginDecision('cover', concernId);
-    dialog.answer = answer;
-  });
+  return ask<'heed-cover-passage-dialog', Concern | null>(
+    'heed-cover-passage-dialog',
+    { load: () => import('./cover-passage-dialog'), no: null },
+    (dialog, answer) => {
+      dialog.concernId = concernId;
+      dialog.begun = beginDecision('cover', concernId);
+      dialog.answer = answer;
+    },
+  );
 }

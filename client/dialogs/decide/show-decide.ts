@@ -12,11 +12,14 @@ export async function showDecide(
   concernId: string,
   entryId = concernId,
 ): Promise<Concern | null> {
-  await import('./decide-dialog');
-  return ask<'heed-decide-dialog', Concern | null>('heed-decide-dialog', (dialog, answer) => {
-    dialog.kind = kind;
-    dialog.concernId = concernId;
-    dialog.begun = beginDecision(kind, concernId, entryId);
-    dialog.answer = answer;
-  });
+  return ask<'heed-decide-dialog', Concern | null>(
+    'heed-decide-dialog',
+    { load: () => import('./decide-dialog'), no: null },
+    (dialog, answer) => {
+      dialog.kind = kind;
+      dialog.concernId = concernId;
+      dialog.begun = beginDecision(kind, concernId, entryId);
+      dialog.answer = answer;
+    },
+  );
 }

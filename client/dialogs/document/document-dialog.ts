@@ -79,7 +79,7 @@ export class HeedDocumentDialog extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this._session && !mayReadNow(this._session)) void this._interrupt();
+    if (this._session && !mayReadNow(this._session)) void this.interrupt();
   }
 
   protected override render(): TemplateResult {
@@ -164,7 +164,7 @@ export class HeedDocumentDialog extends LitElement {
   }
 
   /** What is written about a child may not stay on the screen; it is there again with the next press of its button. */
-  private async _interrupt(): Promise<void> {
+  async interrupt(): Promise<void> {
     const { _kind: kind, _review: review, _heldAt: heldAt, _removing: removing, _why: why } = this;
     kept.keep(this._key, { kind, review, heldAt, removing, why });
     await this._giveUp();
@@ -204,7 +204,7 @@ export class HeedDocumentDialog extends LitElement {
       const fault = asCallFault(thrown);
       this._busy = false;
       if (fault.code === 'unreachable' || fault.code === 'internal') this._unsure = true;
-      if (fault.code === 'elevation-needed' || !this.isConnected) await this._interrupt();
+      if (fault.code === 'elevation-needed' || !this.isConnected) await this.interrupt();
       else {
         if (fault.code === 'conflict') await this._lookAgain();
         this._fault = fault.title;

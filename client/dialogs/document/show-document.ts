@@ -7,9 +7,12 @@ import { ask } from '../host';
  * @returns whether something was saved
  */
 export async function showDocument(pupilId: string, known: PupilDocument | null): Promise<boolean> {
-  await import('./document-dialog');
-  return ask<'heed-document-dialog', boolean>('heed-document-dialog', (dialog, answer) => {
-    dialog.begin(pupilId, known);
-    dialog.answer = answer;
-  });
+  return ask<'heed-document-dialog', boolean>(
+    'heed-document-dialog',
+    { load: () => import('./document-dialog'), no: false },
+    (dialog, answer) => {
+      dialog.begin(pupilId, known);
+      dialog.answer = answer;
+    },
+  );
 }

@@ -48,7 +48,7 @@ export class HeedKeepMatterDialog extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this._session && !mayReadNow(this._session)) this._interrupt();
+    if (this._session && !mayReadNow(this._session)) this.interrupt();
     if (this._begun.kind === 'link' && this._begun.after === null && this._pupils.length === 0)
       void this._loadPupils();
   }
@@ -129,7 +129,7 @@ export class HeedKeepMatterDialog extends LitElement {
   }
 
   /** What is written about a child may not stay on the screen; it is there again with the next press of its button. */
-  private _interrupt(): void {
+  interrupt(): void {
     keptMatters.keep(this._key, { known: this._known, begun: this._begun });
     this.answer(false);
   }
@@ -146,7 +146,7 @@ export class HeedKeepMatterDialog extends LitElement {
       const fault = asCallFault(thrown);
       if (fault.code === 'conflict') await this._lookAgain();
       const field = fault.field?.replace(/^body\.(details\.)?/, '') ?? '';
-      if (fault.code === 'elevation-needed') this._interrupt();
+      if (fault.code === 'elevation-needed') this.interrupt();
       else if (field === '' || !this.querySelector(`#matter-${field}`)) this._fault = fault.title;
       else {
         this._error = { field, title: fault.title };

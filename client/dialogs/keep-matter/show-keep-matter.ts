@@ -11,9 +11,12 @@ export async function showKeepMatter(
   kind: MatterKind,
   matter: Matter | null,
 ): Promise<boolean> {
-  await import('./keep-matter-dialog');
-  return ask<'heed-keep-matter-dialog', boolean>('heed-keep-matter-dialog', (dialog, answer) => {
-    dialog.begin(pupilId, kind, matter);
-    dialog.answer = answer;
-  });
+  return ask<'heed-keep-matter-dialog', boolean>(
+    'heed-keep-matter-dialog',
+    { load: () => import('./keep-matter-dialog'), no: false },
+    (dialog, answer) => {
+      dialog.begin(pupilId, kind, matter);
+      dialog.answer = answer;
+    },
+  );
 }

@@ -7,10 +7,13 @@ import { ask } from '../host';
  * @returns the concern as it stands then, or null when nothing was linked
  */
 export async function showLinkConcern(concern: Concern): Promise<Concern | null> {
-  await import('./link-concern-dialog');
-  return ask<'heed-link-concern-dialog', Concern | null>('heed-link-concern-dialog', (dialog, answer) => {
-    dialog.concern = concern;
-    dialog.begun = beginDecision('link', concern.id);
-    dialog.answer = answer;
-  });
+  return ask<'heed-link-concern-dialog', Concern | null>(
+    'heed-link-concern-dialog',
+    { load: () => import('./link-concern-dialog'), no: null },
+    (dialog, answer) => {
+      dialog.concern = concern;
+      dialog.begun = beginDecision('link', concern.id);
+      dialog.answer = answer;
+    },
+  );
 }

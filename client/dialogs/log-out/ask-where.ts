@@ -2,7 +2,6 @@ import { announce } from '../../components/heed-live-region';
 import { asCallFault } from '../../data/call-fault';
 import { leaveEverywhere } from '../../shell/leave-everywhere';
 import { ask } from '../host';
-import './log-out-dialog';
 import type { LogOutChoice } from './log-out-dialog';
 
 /**
@@ -10,10 +9,14 @@ import type { LogOutChoice } from './log-out-dialog';
  * @returns 'here' where the caller goes on with it
  */
 export async function askWhere(school: string): Promise<LogOutChoice> {
-  const choice = await ask<'heed-log-out-dialog', LogOutChoice>('heed-log-out-dialog', (dialog, answer) => {
-    dialog.school = school;
-    dialog.answer = answer;
-  });
+  const choice = await ask<'heed-log-out-dialog', LogOutChoice>(
+    'heed-log-out-dialog',
+    { load: () => import('./log-out-dialog'), no: null },
+    (dialog, answer) => {
+      dialog.school = school;
+      dialog.answer = answer;
+    },
+  );
   if (choice === 'everywhere')
     await leaveEverywhere().catch((thrown: unknown) => announce(asCallFault(thrown).title, true));
   return choice;

@@ -42,7 +42,7 @@ export class HeedReasonDialog extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this._session && !mayReadNow(this._session)) this._interrupt();
+    if (this._session && !mayReadNow(this._session)) this.interrupt();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -75,7 +75,7 @@ export class HeedReasonDialog extends LitElement {
   }
 
   /** What is written about a child may not stay on the screen; it is there again with the next press of its button. */
-  private _interrupt(): void {
+  interrupt(): void {
     if (this.asked) kept.keep(keyOf(this.asked), this._reason);
     this.answer(false);
   }
@@ -96,7 +96,7 @@ export class HeedReasonDialog extends LitElement {
       this.answer(true);
     } catch (thrown) {
       const fault = asCallFault(thrown);
-      if (fault.code === 'elevation-needed') this._interrupt();
+      if (fault.code === 'elevation-needed') this.interrupt();
       else this._fault = fault.title;
     } finally {
       this._busy = false;

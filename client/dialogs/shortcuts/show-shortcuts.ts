@@ -11,11 +11,14 @@ export async function showShortcuts(
   turn: (on: boolean) => void,
   keys: typeof words.keys = words.keys,
 ): Promise<void> {
-  await import('./shortcuts-dialog');
-  await ask<'heed-shortcuts-dialog', void>('heed-shortcuts-dialog', (dialog, answer) => {
-    dialog.on = on;
-    dialog.turn = turn;
-    dialog.keys = keys;
-    dialog.addEventListener('dialog-closed', () => answer(undefined));
-  });
+  await ask<'heed-shortcuts-dialog', void>(
+    'heed-shortcuts-dialog',
+    { load: () => import('./shortcuts-dialog'), no: undefined },
+    (dialog, answer) => {
+      dialog.on = on;
+      dialog.turn = turn;
+      dialog.keys = keys;
+      dialog.addEventListener('dialog-closed', () => answer(undefined));
+    },
+  );
 }

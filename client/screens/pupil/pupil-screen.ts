@@ -259,15 +259,17 @@ export class HeedPupilPage extends LitElement {
     const { name, relationship, phone, doNotContact } = contact;
     const said = doNotContact ? matters.free : matters.bar;
     const versionId = uuidv7(Date.now());
+    // Whose page this is now, whatever is shown when it is sent.
+    const id = this._shown;
     const done = await showReason({
-      about: this._shown,
+      about: id,
       heading: said.title(nameOf(contact)),
       label: matters.reason,
       hint: matters.reasonHint,
       save: said.save,
       send: (reason) =>
         call('barContact', {
-          params: { id: this._shown },
+          params: { id },
           body: { versionId, contact: { name, relationship, phone }, barred: !doNotContact, reason },
         }),
     });
