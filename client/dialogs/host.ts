@@ -1,3 +1,6 @@
+import { currentSession, watchSession } from '../contexts/session';
+import { currentUnlocked, watchUnlocked } from '../contexts/unlocked';
+
 /** A dialog that keeps what is half written in it when it has to end. */
 interface Interruptible {
   interrupt?: () => unknown;
@@ -5,10 +8,12 @@ interface Interruptible {
 
 /** How each dialog that is open, or on its way, ends without the person. */
 const ends = new Set<() => void>();
+let here: string | null = null;
 
 /**
  * Puts a dialog's element into the application and waits for its answer. The element stands inside the shell, so
- * that contexts reach it and its typed events bubble to it. It ends by itself when the person goes to another place.
+ * that contexts reach it and its typed events bubble to it. It ends by itself when the person goes to another place or is
+ * somebody else.
  * @param load what holds the element
  * @param no the answer when it ends by itself
  * @param prepare sets its properties before it is first drawn
@@ -46,6 +51,16 @@ export function ask<Tag extends keyof HTMLElementTagNameMap, Answer>(
 export function endDialogs(): void {
   for (const end of [...ends]) end();
 }
+
+/** Nobody answers, or reads, what another person was asked. A first log-in, or unlocking, is of nobody else. */
+function lookWho(): void {
+  const who = currentUnlocked()?.person.staffId ?? currentSession().session?.staffId ?? null;
+  if (here !== null && who !== here) endDialogs();
+  here = who;
+}
+
+watchSession(lookWho);
+watchUnlocked(lookWho);
 
 /** Gives a part of a dialog the focus, once the dialog is open and its parts have drawn themselves. */
 export function focusIn(dialog: HTMLElement, selector: string): void {

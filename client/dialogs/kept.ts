@@ -1,4 +1,6 @@
 import { watchSession } from '../contexts/session';
+// Hears of it first: what dialogs keep as they end goes with all else of that person.
+import './host';
 
 let owner: string | null = null;
 const ofAllKinds: Map<string, unknown>[] = [];

@@ -17,6 +17,18 @@ async function later(page: Page, server: ServerProcess, minutes: number): Promis
   await page.goto(`${server.origin}/lock`);
 }
 
+/** The screen goes dark, and somebody takes the tablet up again when it is due to lock. */
+async function turnAway(page: Page): Promise<void> {
+  const become = (state: string) =>
+    page.evaluate((visibilityState) => {
+      Object.defineProperty(document, 'visibilityState', { value: visibilityState, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  await become('hidden');
+  await page.clock.setFixedTime(Date.now() + MINUTE);
+  await become('visible');
+}
+
 const drafts = (server: ServerProcess, where: object = {}) => howMany(server, 'parked_drafts', where);
 
 test('left for half an hour on the tablet, a record is gone on with on another device, and sent once', async () => {
@@ -83,4 +95,21 @@ test('begun without unlocking and left, a record is never shown there again, and
   await lead.goto(server.origin);
   await lead.getByText('1 record was begun and not sent').waitFor();
   expect(await readable(lead)).not.toMatch(/go home|Ida Moss/);
+});
+
+test('turned away from the question about a draft, it locks: the question goes too, and nobody else deletes the draft', async () => {
+  const { page } = await aSharedTablet(JO);
+  await unlock(page, 'Jo');
+  await openRecord(page);
+  await fillIn(page, { pupil: 'amira', text: WORDS });
+  await page.getByRole('button', { name: 'Delete this draft' }).click();
+  const question = page.locator('heed-confirm-dialog');
+  await question.getByText('Nobody will see it.').waitFor();
+  await turnAway(page);
+  await page.waitForURL('**/lock');
+  await question.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Who are you?' }).waitFor();
+  expect(await draftRows(page)).toHaveLength(1);
+  await unlock(page, 'Jo');
+  await page.getByText('Not sent yet').first().waitFor();
 });
