@@ -12,8 +12,8 @@ let here: string | null = null;
 
 /**
  * Puts a dialog's element into the application and waits for its answer. The element stands inside the shell, so
- * that contexts reach it and its typed events bubble to it. It ends by itself when the person goes to another place or is
- * somebody else.
+ * that contexts reach it and its typed events bubble to it. It ends by itself when the person goes to another place, is
+ * somebody else, or may read no longer what stands behind it.
  * @param load what holds the element
  * @param no the answer when it ends by itself
  * @param prepare sets its properties before it is first drawn

@@ -35,7 +35,11 @@ export class Places {
   /** Shows the place, or sends the person where they must go first. Call it whenever something is known anew. */
   decide(): void {
     const reads = mayReadNow(this.#known.session);
-    if (this.#read && !reads) void this.#screen.fall();
+    if (this.#read && !reads) {
+      // What was recorded falls, and so does what a dialog says of it.
+      if (this.place?.route.recorded) endDialogs();
+      void this.#screen.fall();
+    }
     this.#read = reads;
     const facts = this.#known.gateFactsOf(this.place?.route);
     this.#line.hold(this.place?.route.recorded === true, this.#known.session);

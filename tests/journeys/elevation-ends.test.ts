@@ -224,3 +224,26 @@ test.each(standing)(
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   },
 );
+
+test('full access ends while she is asked about a view: the name that she gave it goes with what was open', async () => {
+  const { house, nadia } = await aConcernAtWork({}, { client: 'dist/client' });
+  const context = await openBrowser({ viewport: desktop });
+  await lendSession(context, nadia);
+  const { page } = await firstPage(context);
+  await page.goto(`${house.origin}/alerts`);
+  await page.getByText('Amira Khan').first().waitFor();
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByLabel('Level').selectOption('high');
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await page.getByLabel('Name').fill('Amira and her brothers');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Remove/ }).click();
+  const question = page.locator('heed-confirm-dialog');
+  await question.getByText('Amira and her brothers').waitFor();
+  await nadia.must('endElevation');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.getByText('Full access').first().waitFor({ state: 'detached' });
+  await question.waitFor({ state: 'detached' });
+  expect(await page.content()).not.toContain('Amira');
+  expect(await house.ground.database.read('saved_views').select('id')).toHaveLength(1);
+});
