@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import { mayReadNow } from '../contexts/may-read';
 import { endDialogs } from '../dialogs/host';
-import { go, type Place } from '../router';
+import { go, guardLeaving, type Place } from '../router';
 import { shell as words } from '../strings/shell';
 import { gate, type GateAnswer } from './gate';
 import type { Known } from './known';
@@ -50,6 +50,8 @@ export class Places {
     this.#host.requestUpdate();
     if (answer.startsWith('/')) {
       this.#answer = 'wait';
+      // Nothing of the screen is left, to stay with: nobody is asked.
+      guardLeaving(null);
       void go(answer, { replace: true, next: this.place.href });
       return;
     }

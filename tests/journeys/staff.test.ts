@@ -56,6 +56,21 @@ test('a new person’s empty name is spoken of once the field is left, or when S
   expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);
 });
 
+test('her session ends elsewhere before what she typed is saved: the log-in comes, and nobody is asked whether to stay', async () => {
+  const house = await openHouse({ plan: oakfield(), client: 'dist/client' });
+  const { browser } = await elevatedLead(house, SUE);
+  const context = await openBrowser({ viewport: desktop });
+  await lendSession(context, browser);
+  const { page } = await firstPage(context);
+  await page.goto(`${house.origin}/admin/staff/new`);
+  await page.getByLabel('First name').fill('Mia');
+  await page.getByText('Something that is needed is not filled in yet.').waitFor();
+  await browser.must('logOutEverywhere');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.getByRole('button', { name: 'Log in', exact: true }).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
 async function addMia(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Add a person' }).click();
   await page.getByLabel('First name').fill('Mia');
