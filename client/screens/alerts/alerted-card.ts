@@ -31,16 +31,20 @@ function line(recipient: Concern['recipients'][number], now: number): TemplateRe
       <strong>${recipient.name}</strong> ${recipient.you ? words.you : nothing}
       ${recipient.why.map((why) => html`<span class="meta">${why}</span>`)}
     </td>
-    <td class="short">
-      ${recipient.away ? words.away(recipient.away.told) : at}<span class="meta">${channels}</span>
-      ${recipient.onceAway ? html`<span class="meta">${words.onceAway(recipient.onceAway)}</span>` : nothing}
-      ${recipient.withdrawnAt === undefined
-        ? nothing
-        : html`<span class="meta"
-            >${words.withdrawn(briefMoment(Date.parse(recipient.withdrawnAt), now))}</span
-          >`}
+    <td class="short" data-title=${words.delivered}>
+      <div>
+        ${recipient.away ? words.away(recipient.away.told) : at}<span class="meta">${channels}</span>
+        ${recipient.onceAway
+          ? html`<span class="meta">${words.onceAway(recipient.onceAway)}</span>`
+          : nothing}
+        ${recipient.withdrawnAt === undefined
+          ? nothing
+          : html`<span class="meta"
+              >${words.withdrawn(briefMoment(Date.parse(recipient.withdrawnAt), now))}</span
+            >`}
+      </div>
     </td>
-    <td class="short">
+    <td class="short" data-title=${words.opened}>
       ${recipient.openedAt === null ? words.notYet : briefMoment(Date.parse(recipient.openedAt), now)}
     </td>
   </tr>`;
