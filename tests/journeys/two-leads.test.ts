@@ -184,7 +184,7 @@ test('answers are lost, or she does not wait for them: what she writes then is n
   await dialog.locator('textarea').fill('Third reason.');
   const answered = page.waitForResponse(/\/level$/);
   await send.click();
-  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
   await dialog.waitFor({ state: 'detached' });
   answer();
   await (await answered).finished();
