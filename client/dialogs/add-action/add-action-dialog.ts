@@ -22,7 +22,7 @@ import { barredLine, dueFields, kindFields } from './action-fields';
 import { alertFields } from './alert-fields';
 import { keepAction, outboxFor } from './keep-action';
 import { blank, renewAction, settleAction, type KeptAction } from './kept-text';
-import { settleFiles } from './settle-files';
+import { settleFiles } from '../settle-files';
 
 /** The concern with the action in it; `waits`: it waits on this device; null: nothing was added. */
 export type Added = Concern | 'waits' | null;

@@ -2,7 +2,7 @@ import type { Concern } from '../../../protocol/concerns';
 import { ask } from '../host';
 import type { Added } from './add-action-dialog';
 import { beginAction, forgetAction } from './kept-text';
-import { settleFiles } from './settle-files';
+import { settleFiles } from '../settle-files';
 
 /**
  * "Add action": what somebody did or decided, added to a concern. What was typed and not added stays in memory for

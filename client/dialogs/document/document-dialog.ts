@@ -13,7 +13,7 @@ import { asCallFault } from '../../data/call-fault';
 import { namedFile } from '../../data/documents';
 import type { OnlineFile } from '../../sealing/seal-online';
 import { documents as words } from '../../strings/documents';
-import { settleFiles } from '../add-action/settle-files';
+import { settleFiles } from '../settle-files';
 import { dialogForm } from '../dialog-form';
 import { Kept } from '../kept';
 import { standsNow, unlessTyped } from '../stands-now';
